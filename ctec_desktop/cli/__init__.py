@@ -1,0 +1,1 @@
+"""The command line, a composition root over the same services as the window."""

@@ -1,0 +1,1 @@
+"""Rules and vocabulary of the school's work: pure, no files, no database, no window."""

@@ -1,0 +1,16 @@
+"""The areas of the record that a change can touch; pages subscribe to the areas they show."""
+
+from enum import StrEnum
+
+
+class Area(StrEnum):
+    SCHOOL = "school"
+    CLASSES = "classes"
+    STUDENTS = "students"
+    ENTERPRISES = "enterprises"
+    TEACHERS = "teachers"
+    PLANS = "plans"
+    PLACEMENTS = "placements"
+    AGREEMENTS = "agreements"
+    TEMPLATES = "templates"
+    SETTINGS = "settings"

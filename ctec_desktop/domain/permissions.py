@@ -1,0 +1,70 @@
+"""Who may do what, and to which departments' records."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ParamSpec, Protocol, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Permission(StrEnum):
+    """One word per thing a role may be given. A service method names exactly one of them."""
+
+    SCHOOL_SEE = "school.see"
+    SCHOOL_EDIT = "school.edit"
+    CLASSES_SEE = "classes.see"
+    STUDENTS_SEE = "students.see"
+    STUDENTS_IMPORT = "students.import"
+    STUDENTS_REVEAL = "students.reveal"
+    ENTERPRISES_SEE = "enterprises.see"
+    ENTERPRISES_IMPORT = "enterprises.import"
+    PLANS_SEE = "plans.see"
+    PLANS_EDIT = "plans.edit"
+    PLACEMENTS_SEE = "placements.see"
+    PLACEMENTS_EDIT = "placements.edit"
+    AGREEMENTS_SEE = "agreements.see"
+    AGREEMENTS_ISSUE = "agreements.issue"
+    TEMPLATES_SEE = "templates.see"
+    SETTINGS_EDIT = "settings.edit"
+
+
+@dataclass(frozen=True, slots=True)
+class RowScope:
+    """The departments whose records a person sees; `None` means the whole school."""
+
+    department_ids: frozenset[int] | None = None
+
+
+WHOLE_SCHOOL = RowScope()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is at work: the name written into the audit trail, and the rows they may touch."""
+
+    name: str
+    scope: RowScope = WHOLE_SCHOOL
+
+
+class Policy(Protocol):
+    def allows(self, actor: Actor, permission: Permission) -> bool: ...
+
+
+class AllowAll:
+    """Until users and roles exist, everyone at this PC may do everything."""
+
+    def allows(self, actor: Actor, permission: Permission) -> bool:
+        del actor, permission
+        return True
+
+
+def needs(permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Declares the permission of a service method; the services' base class asks the policy before the call."""
+
+    def declare(method: Callable[P, R]) -> Callable[P, R]:
+        method.__permission__ = permission  # type: ignore[attr-defined]
+        return method
+
+    return declare

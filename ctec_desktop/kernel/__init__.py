@@ -1,0 +1,1 @@
+"""Words without a subject: errors, outcomes, progress, clock, ids, paths, child workers. Standard library only."""

@@ -1,0 +1,1 @@
+"""The database, its keys, its files and its history."""

@@ -1,0 +1,1 @@
+"""The main window, first run and login."""

@@ -1,0 +1,1 @@
+"""Code and facts to a Chinese sentence, for windows, command line, sheets and documents alike."""
