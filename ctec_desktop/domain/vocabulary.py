@@ -1,0 +1,89 @@
+"""The short stable words the record uses for kinds and states; labels for people live in `wording`."""
+
+from enum import StrEnum
+
+
+class Gender(StrEnum):
+    MALE = "男"
+    FEMALE = "女"
+
+
+class IdKind(StrEnum):
+    RESIDENT_CARD = "resident_card"
+    PASSPORT = "passport"
+    HK_MO_TW_PERMIT = "hk_mo_tw_permit"
+    FOREIGNER_PERMIT = "foreigner_permit"
+
+
+class StatusKind(StrEnum):
+    """学籍 history. Only `ENROLLED` lets a student be placed on a day."""
+
+    ENROLLED = "enrolled"
+    SUSPENDED = "suspended"
+    WITHDRAWN = "withdrawn"
+    TRANSFERRED_OUT = "transferred_out"
+    CONSCRIPTED = "conscripted"
+    GRADUATED = "graduated"
+
+
+class PlanKind(StrEnum):
+    ON_POST = "on_post"
+    VISITING = "visiting"
+
+
+class ArrangedBy(StrEnum):
+    SCHOOL = "school"
+    SELF = "self"
+
+
+class PayUnit(StrEnum):
+    MONTH = "month"
+    DAY = "day"
+
+
+class PayMethod(StrEnum):
+    BANK = "bank"
+    CASH = "cash"
+
+
+class Provision(StrEnum):
+    """How board or lodging is handled: provided, subsidised, or the student's own affair."""
+
+    PROVIDED = "provided"
+    SUBSIDISED = "subsidised"
+    OWN = "own"
+
+
+class AgreementKind(StrEnum):
+    INTERNSHIP = "internship"
+
+
+class DocumentKind(StrEnum):
+    CONSENT = "consent"
+
+
+class Party(StrEnum):
+    SCHOOL = "school"
+    ENTERPRISE = "enterprise"
+    STUDENT = "student"
+    GUARDIAN = "guardian"
+
+
+class AgreementState(StrEnum):
+    """States of the life cycle (product.md section 5)."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    ISSUED = "issued"
+    SIGNING = "signing"
+    COMPLETE = "complete"
+    IN_FORCE = "in_force"
+    PAUSED = "paused"
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    ARCHIVED = "archived"
+    SENT_BACK = "sent_back"
+    WITHDRAWN = "withdrawn"
+    VOID = "void"
+    DECLINED = "declined"

@@ -1,0 +1,161 @@
+"""The audit trail of SQLite: triggers generated from the tables, functions they call, the seal that chains units.
+
+A write outside a unit finds no open `audit_tx` and is refused by NOT NULL. Lines carry a digest computed at once;
+the unit's MAC covers its digests and the MAC before it, so a line removed or altered later breaks the chain, while
+`changes` may be emptied lawfully. The MAC key never reaches SQL.
+"""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Column, LargeBinary, MetaData, Table
+
+from ctec_desktop.domain.lifecycle import FIRST_STATE
+
+OPEN_TX = "(SELECT CASE WHEN mac IS NULL THEN n END FROM audit_tx ORDER BY n DESC LIMIT 1)"
+_NOT_AUDITED = frozenset({"audit_tx", "audit_line", "alembic_version"})
+
+
+def register_functions(connection: Any, audit_key: bytes) -> None:
+    """Gives a writing connection the functions its triggers call; a program without them cannot write."""
+
+    def mask(value: str | None) -> str | None:
+        if value is None:
+            return None
+        tag = hmac.new(audit_key, value.encode("utf-8"), hashlib.sha256).hexdigest()[:16]
+        return f"…{value[-4:]}#{tag}"
+
+    connection.create_function("audit_mask", 1, mask, deterministic=True)
+    connection.create_function("audit_digest", 5, line_digest, deterministic=True)
+
+
+def line_digest(tx: int, table: str, row_id: int, op: str, changes: str | None) -> bytes:
+    """SHA-256 over the line, fields kept apart by a JSON array."""
+    text = json.dumps([tx, table, row_id, op, changes], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8")).digest()
+
+
+def seal(connection: Any, n: int, audit_key: bytes) -> bytes:
+    """Computes and stores the MAC of unit `n`, chained to the unit before it. `connection` is the driver's."""
+    head = connection.execute("SELECT at_utc, by_name, command, reason FROM audit_tx WHERE n = ?", (n,)).fetchone()
+    previous = connection.execute("SELECT mac FROM audit_tx WHERE n < ? ORDER BY n DESC LIMIT 1", (n,)).fetchone()
+    digests = connection.execute("SELECT digest FROM audit_line WHERE tx = ? ORDER BY id", (n,))
+    mac = unit_mac(audit_key, previous[0] if previous else b"", (n, *head), (row[0] for row in digests))
+    connection.execute("UPDATE audit_tx SET mac = ? WHERE n = ?", (mac, n))
+    return mac
+
+
+def unit_mac(audit_key: bytes, previous: bytes, head: tuple[Any, ...], digests: Iterable[bytes]) -> bytes:
+    state = hmac.new(audit_key, previous, hashlib.sha256)
+    state.update(json.dumps(head, ensure_ascii=False).encode("utf-8"))
+    for digest in digests:
+        state.update(digest)
+    return state.digest()
+
+
+def first_broken_unit(connection: Any, audit_key: bytes) -> int | None:
+    """The number of the first unit whose lines, digests or MAC do not fit; None when the whole trail verifies."""
+    previous = b""
+    units = connection.execute("SELECT n, at_utc, by_name, command, reason, mac FROM audit_tx ORDER BY n").fetchall()
+    for n, at_utc, by_name, command, reason, mac in units:
+        lines = connection.execute(
+            "SELECT table_name, row_id, op, changes, digest FROM audit_line WHERE tx = ? ORDER BY id", (n,)
+        ).fetchall()
+        whole = all(
+            changes is None or line_digest(n, table, row_id, op, changes) == digest
+            for table, row_id, op, changes, digest in lines
+        )
+        expected = unit_mac(audit_key, previous, (n, at_utc, by_name, command, reason), (line[4] for line in lines))
+        if not whole or mac is None or not hmac.compare_digest(expected, mac):
+            return int(n)
+        previous = mac
+    return None
+
+
+def trigger_statements(metadata: MetaData) -> Iterator[str]:
+    """Every trigger of the SQLite database, in a fixed order."""
+    for table in metadata.sorted_tables:
+        if table.name not in _NOT_AUDITED:
+            yield from _table_triggers(table)
+    yield from _AUDIT_GUARDS
+    yield from _STATE_GUARDS
+
+
+def drop_triggers(connection: Any) -> None:
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for (name,) in names:
+        connection.execute(f'DROP TRIGGER "{name}"')
+
+
+def install_triggers(connection: Any, metadata: MetaData) -> None:
+    for statement in trigger_statements(metadata):
+        connection.execute(statement)
+
+
+def _table_triggers(table: Table) -> Iterator[str]:
+    name = table.name
+    columns = [column for column in table.columns if column.name not in ("id", "version")]
+    changed = " UNION ALL ".join(
+        f"SELECT '{c.name}' AS k, json_array({_logged(c, 'old')}, {_logged(c, 'new')}) AS v "
+        f'WHERE old."{c.name}" IS NOT new."{c.name}"'
+        for c in columns
+    )
+    whole = ", ".join(f"'{c.name}', {_logged(c, 'old')}" for c in columns)
+    yield _line_trigger(name, "INSERT", "I", "new.id", "NULL")
+    yield _line_trigger(name, "UPDATE", "U", "old.id", f"(SELECT json_group_object(k, json(v)) FROM ({changed}))")
+    yield _line_trigger(name, "DELETE", "D", "old.id", f"json_object({whole})")
+
+
+def _line_trigger(table: str, event: str, op: str, row_id: str, changes: str) -> str:
+    return (
+        f"CREATE TRIGGER audit_{table}_{event.lower()} AFTER {event} ON {table} BEGIN "
+        "INSERT INTO audit_line (tx, table_name, row_id, op, changes, digest) "
+        f"SELECT tx, '{table}', {row_id}, '{op}', changes, audit_digest(tx, '{table}', {row_id}, '{op}', changes) "
+        f"FROM (SELECT {OPEN_TX} AS tx, {changes} AS changes); END"
+    )
+
+
+def _logged(column: Column[Any], side: str) -> str:
+    value = f'{side}."{column.name}"'
+    if column.info.get("sensitive"):
+        return f"audit_mask({value})"
+    return f"hex({value})" if isinstance(column.type, LargeBinary) else value
+
+
+_AUDIT_GUARDS = (
+    "CREATE TRIGGER audit_line_kept BEFORE DELETE ON audit_line BEGIN "
+    "SELECT RAISE(ABORT, 'audit lines are never deleted'); END",
+    "CREATE TRIGGER audit_line_fixed BEFORE UPDATE ON audit_line "
+    "WHEN new.tx IS NOT old.tx OR new.table_name IS NOT old.table_name OR new.row_id IS NOT old.row_id "
+    "OR new.op IS NOT old.op OR new.digest IS NOT old.digest OR new.changes IS NOT NULL BEGIN "
+    "SELECT RAISE(ABORT, 'audit lines are never altered'); END",
+    "CREATE TRIGGER audit_tx_kept BEFORE DELETE ON audit_tx BEGIN "
+    "SELECT RAISE(ABORT, 'audit units are never deleted'); END",
+    "CREATE TRIGGER audit_tx_fixed BEFORE UPDATE ON audit_tx "
+    "WHEN old.mac IS NOT NULL OR new.n IS NOT old.n OR new.at_utc IS NOT old.at_utc "
+    "OR new.by_name IS NOT old.by_name OR new.command IS NOT old.command OR new.reason IS NOT old.reason BEGIN "
+    "SELECT RAISE(ABORT, 'audit units are sealed once'); END",
+)
+
+_NEWEST_MOVE = "SELECT max(id) FROM transition WHERE agreement_id = old.id"
+_STATE_GUARDS = (
+    "CREATE TRIGGER agreement_begins BEFORE INSERT ON agreement "
+    f"WHEN new.state <> '{FIRST_STATE.value}' BEGIN "
+    "SELECT RAISE(ABORT, 'an agreement begins as a draft'); END",
+    "CREATE TRIGGER agreement_state_by_move BEFORE UPDATE OF state ON agreement "
+    "WHEN new.state <> old.state AND NOT EXISTS (SELECT 1 FROM transition t "
+    f"WHERE t.id = ({_NEWEST_MOVE}) AND t.from_state = old.state AND t.to_state = new.state) BEGIN "
+    "SELECT RAISE(ABORT, 'the state of an agreement is set by its moves alone'); END",
+    "CREATE TRIGGER transition_from_here BEFORE INSERT ON transition "
+    "WHEN new.from_state IS NOT (SELECT state FROM agreement WHERE id = new.agreement_id) BEGIN "
+    "SELECT RAISE(ABORT, 'the move does not begin where the agreement stands'); END",
+    "CREATE TRIGGER transition_moves AFTER INSERT ON transition BEGIN "
+    "UPDATE agreement SET state = new.to_state WHERE id = new.agreement_id; END",
+    "CREATE TRIGGER transition_fixed BEFORE UPDATE ON transition BEGIN "
+    "SELECT RAISE(ABORT, 'moves are never altered'); END",
+    "CREATE TRIGGER transition_kept BEFORE DELETE ON transition BEGIN "
+    "SELECT RAISE(ABORT, 'moves are never deleted'); END",
+)

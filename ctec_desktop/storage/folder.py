@@ -1,0 +1,80 @@
+"""The data folder: its file names, and whether it lies where a database may live.
+
+WAL needs a local disk; a synchronising folder would copy half-written files and fight over locks.
+"""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from ctec_desktop.domain.codes.storage import StorageFault
+from ctec_desktop.kernel.errors import EnvironmentFault
+
+_REMOTE_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "davfs", "fuse.davfs2", "afs"})
+_SYNCED_NAMES = ("onedrive", "dropbox", "nutstore", "坚果云", "我的坚果云", "百度网盘同步", "baidusyncdisk", "google drive", "icloud")
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        return self.root / "ctec.db"
+
+    @property
+    def vault(self) -> Path:
+        return self.root / "vault.json"
+
+    def files(self, year: int) -> Path:
+        return self.root / f"files-{year}.db"
+
+    @property
+    def crash_reports(self) -> Path:
+        return self.root / "crash"
+
+
+def refuse_unfit_folder(root: Path) -> None:
+    """Raises: EnvironmentFault when `root` is on a network drive or inside a synchronised folder."""
+    resolved = root.expanduser().resolve()
+    synced = next((part for part in resolved.parts if part.casefold().startswith(_SYNCED_NAMES)), None)
+    synced_roots = [Path(value).resolve() for name, value in os.environ.items() if name.startswith("OneDrive") and value]
+    if synced is not None or any(resolved.is_relative_to(folder) for folder in synced_roots):
+        raise EnvironmentFault(StorageFault.DATA_FOLDER_SYNCED, {"path": str(resolved)})
+    if _is_remote(resolved):
+        raise EnvironmentFault(StorageFault.DATA_FOLDER_REMOTE, {"path": str(resolved)})
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    _DRIVE_REMOTE = 4
+
+    def _is_remote(path: Path) -> bool:
+        if path.drive.startswith("\\\\"):
+            return True
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(f"{path.drive}\\") == _DRIVE_REMOTE)
+
+else:
+
+    def _is_remote(path: Path) -> bool:
+        return file_system_of(path, _mounts()) in _REMOTE_FILE_SYSTEMS
+
+
+def file_system_of(path: Path, mounts: str) -> str:
+    """The kind of file system `path` lies on, by the longest mount point in `/proc/mounts` text; '' when unknown."""
+    best = ("", "")
+    for line in mounts.splitlines():
+        _device, point, kind, *_ = [*line.split(" "), "", "", ""]
+        point = point.encode("utf-8").decode("unicode_escape") if "\\" in point else point
+        if point and path.is_relative_to(point) and len(point) > len(best[0]):
+            best = (point, kind)
+    return best[1]
+
+
+def _mounts() -> str:
+    try:
+        return Path("/proc/mounts").read_text("utf-8")
+    except OSError:
+        return ""

@@ -1,0 +1,59 @@
+"""All tables of the record. Importing this module makes `METADATA` complete."""
+
+from ctec_desktop.storage.tables.agreement import (
+    AgreementRow,
+    AgreementVersionRow,
+    DocumentRow,
+    ExpectedSignerRow,
+    NumberSeriesRow,
+    PrintPartRow,
+    TemplateRow,
+    TransitionRow,
+)
+from ctec_desktop.storage.tables.audit import AuditLineRow, AuditTxRow
+from ctec_desktop.storage.tables.base import Base, finish
+from ctec_desktop.storage.tables.enterprise import (
+    EnterpriseRow,
+    EnterpriseSiteRow,
+    EnterpriseStaffingRow,
+    MentorRow,
+    PostRow,
+)
+from ctec_desktop.storage.tables.people import GuardianRow, PersonRow, StudentRow, StudentStatusRow, TeacherRow
+from ctec_desktop.storage.tables.placement import InternshipPlanRow, PlacementRow
+from ctec_desktop.storage.tables.school import ClassGroupRow, DepartmentRow, MajorRow, SchoolRow, SettingRow
+
+METADATA = Base.metadata
+finish(METADATA)
+
+__all__ = [
+    "METADATA",
+    "AgreementRow",
+    "AgreementVersionRow",
+    "AuditLineRow",
+    "AuditTxRow",
+    "Base",
+    "ClassGroupRow",
+    "DepartmentRow",
+    "DocumentRow",
+    "EnterpriseRow",
+    "EnterpriseSiteRow",
+    "EnterpriseStaffingRow",
+    "ExpectedSignerRow",
+    "GuardianRow",
+    "InternshipPlanRow",
+    "MajorRow",
+    "MentorRow",
+    "NumberSeriesRow",
+    "PersonRow",
+    "PlacementRow",
+    "PostRow",
+    "PrintPartRow",
+    "SchoolRow",
+    "SettingRow",
+    "StudentRow",
+    "StudentStatusRow",
+    "TeacherRow",
+    "TemplateRow",
+    "TransitionRow",
+]

@@ -1,0 +1,129 @@
+"""Templates, agreements with their versions and moves, and the printed parts they stand in."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ctec_desktop.domain.vocabulary import AgreementKind, AgreementState, DocumentKind, Party
+from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned, one_of, reference, sort_text
+
+
+class TemplateRow(Base):
+    """A text in use; never altered once an agreement carries it. `sample_source` stays empty until an administrator
+    confirms that the text rests on the issued sample (INT-AGR-01)."""
+
+    __tablename__ = "template"
+    __table_args__ = (UniqueConstraint("key", "version"),)
+    id: Mapped[Id]
+    uid: Mapped[Uid]
+    key: Mapped[str]
+    version: Mapped[str]
+    title: Mapped[str]
+    text: Mapped[str]
+    sha256: Mapped[str]
+    sample_source: Mapped[str | None]
+    sample_confirmed_on: Mapped[date | None]
+
+
+class NumberSeriesRow(Base):
+    """The next running number per year, kind and series; a voided number is never given again."""
+
+    __tablename__ = "number_series"
+    __table_args__ = (UniqueConstraint("year", "kind", "series"), CheckConstraint("next_serial > 0", name="positive"))
+    id: Mapped[Id]
+    year: Mapped[int] = mapped_column(Integer)
+    kind: Mapped[str]
+    series: Mapped[str]
+    next_serial: Mapped[int] = mapped_column(Integer)
+
+
+class AgreementRow(Versioned, Base):
+    """`state` is set by the trigger on `transition` alone."""
+
+    __tablename__ = "agreement"
+    __table_args__ = (one_of("kind", AgreementKind), one_of("state", AgreementState))
+    id: Mapped[Id]
+    uid: Mapped[Uid]
+    kind: Mapped[str]
+    number: Mapped[str] = sort_text(unique=True)
+    serial: Mapped[int] = mapped_column(Integer)
+    school_year: Mapped[str]
+    placement_id: Mapped[int] = reference("placement")
+    state: Mapped[str] = mapped_column(default=AgreementState.DRAFT.value)
+
+
+class TransitionRow(Base):
+    __tablename__ = "transition"
+    __table_args__ = (Index("ix_transition_agreement", "agreement_id", "id"),)
+    id: Mapped[Id]
+    agreement_id: Mapped[int] = reference("agreement", index=False)
+    from_state: Mapped[str]
+    to_state: Mapped[str]
+    by_name: Mapped[str]
+    at_utc: Mapped[datetime]
+    reason: Mapped[str | None]
+
+
+class PrintPartRow(Base):
+    """A merged PDF as issued; `file_name` is its name in the files store, `out_name` what the clerk saw."""
+
+    __tablename__ = "print_part"
+    id: Mapped[Id]
+    uid: Mapped[Uid]
+    file_year: Mapped[int] = mapped_column(Integer)
+    file_name: Mapped[str]
+    out_name: Mapped[str]
+    sha256: Mapped[str]
+    size_bytes: Mapped[int]
+    pages: Mapped[int] = mapped_column(Integer)
+    made_at_utc: Mapped[datetime]
+
+
+class AgreementVersionRow(Base):
+    """What was issued as vN: the frozen snapshot and where its pages stand. Pages count from 1."""
+
+    __tablename__ = "agreement_version"
+    __table_args__ = (UniqueConstraint("agreement_id", "n"),)
+    id: Mapped[Id]
+    agreement_id: Mapped[int] = reference("agreement", index=False)
+    n: Mapped[int] = mapped_column(Integer)
+    template_id: Mapped[int] = reference("template")
+    snapshot: Mapped[str]
+    snapshot_sha256: Mapped[str]
+    issued_at_utc: Mapped[datetime]
+    originals: Mapped[int] = mapped_column(Integer)
+    part_id: Mapped[int] = reference("print_part")
+    first_page: Mapped[int] = mapped_column(Integer)
+    pages: Mapped[int] = mapped_column(Integer)
+
+
+class DocumentRow(Base):
+    """A document of its own issued beside an agreement (知情同意书), with page codes of its own."""
+
+    __tablename__ = "document"
+    __table_args__ = (one_of("kind", DocumentKind),)
+    id: Mapped[Id]
+    uid: Mapped[Uid]
+    kind: Mapped[str]
+    agreement_version_id: Mapped[int] = reference("agreement_version")
+    template_id: Mapped[int] = reference("template")
+    part_id: Mapped[int] = reference("print_part")
+    first_page: Mapped[int] = mapped_column(Integer)
+    pages: Mapped[int] = mapped_column(Integer)
+
+
+class ExpectedSignerRow(Base):
+    """Who must sign a version or a document; stored with it, never derived later."""
+
+    __tablename__ = "expected_signer"
+    __table_args__ = (
+        one_of("party", Party),
+        CheckConstraint("(agreement_version_id IS NULL) <> (document_id IS NULL)", name="one_paper"),
+    )
+    id: Mapped[Id]
+    agreement_version_id: Mapped[int | None] = reference("agreement_version", nullable=True)
+    document_id: Mapped[int | None] = reference("document", nullable=True)
+    party: Mapped[str]
+    name: Mapped[str | None]
+    rank: Mapped[int] = mapped_column(Integer)

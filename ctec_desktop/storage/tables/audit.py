@@ -1,0 +1,33 @@
+"""The audit trail: one line per write unit, one per changed row. Only triggers write lines."""
+
+from datetime import datetime
+
+from sqlalchemy import LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ctec_desktop.storage.tables.base import Base, Id, reference
+
+
+class AuditTxRow(Base):
+    """A write unit: who, when, what for. `mac` seals it just before COMMIT and chains it to the one before."""
+
+    __tablename__ = "audit_tx"
+    n: Mapped[Id]
+    at_utc: Mapped[datetime]
+    by_name: Mapped[str]
+    command: Mapped[str]
+    reason: Mapped[str | None]
+    mac: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class AuditLineRow(Base):
+    """A changed row. `changes` may be destroyed lawfully; `digest` stays, so that the chain still verifies."""
+
+    __tablename__ = "audit_line"
+    id: Mapped[Id]
+    tx: Mapped[int] = reference("audit_tx", key="n")
+    table_name: Mapped[str]
+    row_id: Mapped[int]
+    op: Mapped[str]
+    changes: Mapped[str | None]
+    digest: Mapped[bytes] = mapped_column(LargeBinary)

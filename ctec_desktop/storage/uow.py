@@ -1,0 +1,121 @@
+"""The write unit: one user's action, one transaction, one sealed entry in the audit trail."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, insert
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from ctec_desktop.domain.codes.office import OfficeCode
+from ctec_desktop.kernel.clock import Clock
+from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.kernel.problems import Problem
+from ctec_desktop.storage import audit
+from ctec_desktop.storage.driver import fault_of_driver_error
+from ctec_desktop.storage.tables import AuditTxRow, Base
+
+R = TypeVar("R", bound=Base)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Who writes and what for, as the audit trail keeps it."""
+
+    by_name: str
+    name: str
+    reason: str | None = None
+
+
+class WriteUnit(AbstractContextManager["WriteUnit"]):
+    """Everything written inside is kept together or not at all.
+
+    Rows that are few are added through `session` (with the optimistic lock); many rows go through `insert_many`.
+    Raises on leaving: EnvironmentFault when the disk is full, the folder read-only or the database busy;
+    RuleViolation when somebody else saved the same record in between.
+    """
+
+    def __init__(self, engine: Engine, path: Path, clock: Clock, audit_key: bytes, command: Command) -> None:
+        self._engine = engine
+        self._path = path
+        self._clock = clock
+        self._audit_key = audit_key
+        self._command = command
+
+    def __enter__(self) -> "WriteUnit":
+        self._guarded(self._open)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                self._guarded(self._commit)
+        finally:
+            self.session.close()
+            self.connection.close()
+        if isinstance(error, DBAPIError):
+            self._raise_fault(error)
+
+    @property
+    def at_utc(self) -> Any:
+        """The instant of the unit, the same for every record in it."""
+        return self._at_utc
+
+    def insert_many(self, row: type[R], values: Sequence[Mapping[str, Any]], *, chunk: int = 500) -> None:
+        """Inserts many rows of one table by Core; ids are given by the caller or by the database."""
+        statement = insert(row)
+        for start in range(0, len(values), chunk):
+            self.connection.execute(statement, values[start : start + chunk])
+
+    def add(self, row: R) -> R:
+        """Adds one row and gives it its id."""
+        self.session.add(row)
+        self.session.flush()
+        return row
+
+    def _open(self) -> None:
+        self.connection: Connection = self._engine.connect()
+        try:
+            self._at_utc = self._clock.now_utc()
+            self._n = self.connection.execute(
+                insert(AuditTxRow)
+                .values(
+                    at_utc=self._at_utc,
+                    by_name=self._command.by_name,
+                    command=self._command.name,
+                    reason=self._command.reason,
+                )
+                .returning(AuditTxRow.n)
+            ).scalar_one()
+        except BaseException:
+            self.connection.close()
+            raise
+        self.session = Session(self.connection, autoflush=True, expire_on_commit=False)
+
+    def _commit(self) -> None:
+        try:
+            self.session.flush()
+        except StaleDataError as error:
+            raise RuleViolation([Problem(OfficeCode.SAVED_BY_SOMEBODY_ELSE)]) from error
+        driver_connection: Any = self.connection.connection.dbapi_connection
+        audit.seal(driver_connection, self._n, self._audit_key)
+        self.connection.commit()
+
+    def _guarded(self, step: Callable[[], None]) -> None:
+        try:
+            step()
+        except DBAPIError as error:
+            self._raise_fault(error)
+            raise
+
+    def _raise_fault(self, error: DBAPIError) -> None:
+        fault = fault_of_driver_error(str(error.orig), self._path)
+        if fault is not None:
+            raise fault from error
