@@ -76,17 +76,17 @@ def _by_package(faces: Iterable[Face]) -> dict[str, list[Face]]:
 def _fetch(package: str, faces: list[Face], folder: Path, scratch: Path, python: Path) -> None:
     if faces[0].npm:
         with tarfile.open(_npm_pack(package, scratch, python), "r:gz") as archive:
-            _take(archive, faces, folder)
+            take(archive, faces, folder)
         return
     for face in faces:
         if _is_lent(face):
             _borrow(face, folder)
             return
     with _debian_archive(package, faces[0], scratch) as archive:
-        _take(archive, faces, folder)
+        take(archive, faces, folder)
 
 
-def _take(archive: tarfile.TarFile, faces: list[Face], folder: Path) -> None:
+def take(archive: tarfile.TarFile, faces: list[Face], folder: Path) -> None:
     """Reads the wanted members in one pass: the archive may be a stream."""
     wanted = {face.member: face for face in faces}
     for member in archive:
