@@ -1,0 +1,40 @@
+"""What can be wrong with a template, with what a document is to show, and with a page code."""
+
+from enum import StrEnum
+
+
+class DocumentCode(StrEnum):
+    # page codes
+    PAGE_CODE_FOREIGN = "page_code_foreign"
+    PAGE_CODE_NEWER = "page_code_newer"
+    PAGE_CODE_KEY_UNKNOWN = "page_code_key_unknown"
+    PAGE_CODE_FORGED = "page_code_forged"
+    # templates
+    TEMPLATE_UNREADABLE = "template_unreadable"
+    TEMPLATE_ENTRY_WRONG = "template_entry_wrong"
+    TEMPLATE_FIELD_UNKNOWN = "template_field_unknown"
+    TEMPLATE_CONDITION_WRONG = "template_condition_wrong"
+    TEMPLATE_CONDITIONS_TOO_MANY = "template_conditions_too_many"
+    TEMPLATE_HEAD_MISSING = "template_head_missing"
+    TEMPLATE_FIELD_ABSENT = "template_field_absent"
+    TEMPLATE_SIGNER_MISSING = "template_signer_missing"
+    TEMPLATE_MARK_MISSING = "template_mark_missing"
+    TEMPLATE_WORD_REPEALED = "template_word_repealed"
+    # values
+    FIELD_MUST_BE_PRINTED = "field_must_be_printed"
+    FIELD_CHOICE_UNKNOWN = "field_choice_unknown"
+    FIELD_NOT_IN_DICTIONARY = "field_not_in_dictionary"
+    # printing
+    CHARACTER_WITHOUT_GLYPH = "character_without_glyph"
+    TEMPLATE_NOT_AS_FROZEN = "template_not_as_frozen"
+    TEXT_NOT_READ_BACK = "text_not_read_back"
+    PART_TOO_LARGE = "part_too_large"
+    BLOCK_TOO_TALL = "block_too_tall"
+    PAGES_TOO_MANY = "pages_too_many"
+
+
+class DocumentFault(StrEnum):
+    FONTS_MISSING = "fonts_missing"
+    FONT_DAMAGED = "font_damaged"
+    FONTS_CHANGED = "fonts_changed"
+    PDF_UNREADABLE = "pdf_unreadable"
