@@ -1,10 +1,14 @@
 """Missing system packages are named in one sentence to people who may not install them."""
 
+import ctypes
+import os
 import subprocess
+import sys
 
 import pytest
 
 from tools import system
+from tools.commands import ROOT
 
 
 @pytest.fixture
@@ -13,9 +17,9 @@ def bare_debian(monkeypatch, tmp_path):
     (tmp_path / "apt-get").write_text("#!/bin/sh\n", encoding="utf-8")
     (tmp_path / "apt-get").chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(system.sys, "platform", "linux")
-    monkeypatch.setattr(system.os, "geteuid", lambda: 1000)
-    monkeypatch.setattr(system.ctypes, "CDLL", _refuse)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(ctypes, "CDLL", _refuse)
     return tmp_path
 
 
@@ -39,7 +43,7 @@ def test_without_apt_the_packages_are_named(bare_debian):
 def test_root_installs_what_is_missing(bare_debian, monkeypatch):
     log = bare_debian / "log"
     (bare_debian / "apt-get").write_text(f'#!/bin/sh\necho "$*" >> "{log}"\n', encoding="utf-8")
-    monkeypatch.setattr(system.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
     system.ensure_system_packages()
     update, install = log.read_text(encoding="utf-8").splitlines()
     assert update.endswith("update")
@@ -48,16 +52,12 @@ def test_root_installs_what_is_missing(bare_debian, monkeypatch):
 
 def test_failing_installation_ends_with_its_last_words(bare_debian, monkeypatch):
     (bare_debian / "apt-get").write_text('#!/bin/sh\necho "E: no network" >&2\nexit 100\n', encoding="utf-8")
-    monkeypatch.setattr(system.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
     with pytest.raises(SystemExit, match=r"(?s)Reading Debian's package lists failed.*E: no network"):
         system.ensure_system_packages()
 
 
 def test_dev_py_lists_its_commands_when_asked_for_none():
-    import sys
-
-    from tools.commands import ROOT
-
     said = subprocess.run([sys.executable, "dev.py"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert said.returncode == 2
     assert all(f"  {name}" in said.stdout for name in ("setup", "demo", "test", "check", "fast", "lock"))
