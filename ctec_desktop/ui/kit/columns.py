@@ -1,0 +1,48 @@
+"""What a table shows: its columns, and how a row's cells become text and colour."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from ctec_desktop.kernel.listing import Row
+from ctec_desktop.ui.kit.tokens import Tone
+
+
+class Align(IntEnum):
+    """Where a column's text stands. The numbers are Qt's own (vertically centred), so painting needs no look-up."""
+
+    LEFT = 0x81
+    RIGHT = 0x82
+    CENTRE = 0x84
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a list. Column k shows `row[k + 1]`.
+
+    Args:
+        title: the heading.
+        width: in logical pixels; the last column takes what is left.
+        align: where text and heading stand.
+        sort: key handed to the source as `ListQuery.sort`; empty means the heading cannot be clicked.
+        text: how the value is written; `str` unless given. A missing value is written as nothing.
+        tone: the colour of the cell, from the whole row.
+        is_pill: whether a tone is drawn as a small rounded label (for states).
+    """
+
+    title: str
+    width: int = 120
+    align: Align = Align.LEFT
+    sort: str = ""
+    text: Callable[[object], str] | None = None
+    tone: Callable[[Row], Tone] | None = None
+    is_pill: bool = False
+
+    def written(self, row: Row, at: int) -> str:
+        """The text of this column's cell, `at` being the column's number."""
+        value = row[at + 1]
+        if value is None:
+            return ""
+        if self.text is not None:
+            return self.text(value)
+        return value if isinstance(value, str) else str(value)

@@ -1,0 +1,153 @@
+"""The line above a list: the search box, choices as chips or drop-downs, and the page's actions at the right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ctec_desktop.ui.kit.labels import button, redress_button
+from ctec_desktop.ui.kit.search_edit import SearchEdit
+from ctec_desktop.ui.kit.tokens import Gap
+from ctec_desktop.wording import kit as words
+
+Choice = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FilterSpec:
+    """A filter of a list.
+
+    Args:
+        key: handed to the source in `ListQuery.filters`.
+        title: what it is about ("班级"); the first choice reads "全部班级".
+        choices: (value, text) pairs.
+        as_chips: shown as a row of chips (few fixed choices) instead of a drop-down.
+    """
+
+    key: str
+    title: str
+    choices: tuple[Choice, ...] = ()
+    as_chips: bool = False
+
+
+class FilterBar(QWidget):
+    """Says `changed` once a search text has settled or a choice was made."""
+
+    changed = Signal()
+
+    def __init__(self, hint: str, filters: Sequence[FilterSpec], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = SearchEdit(hint)
+        self._combos: dict[str, QComboBox] = {}
+        self._chips: dict[str, QButtonGroup] = {}
+        self._titles = {spec.key: spec.title for spec in filters}
+        self._actions = QHBoxLayout()
+        self._build(filters)
+        self.search.settled.connect(self._on_changed)
+
+    def _build(self, filters: Sequence[FilterSpec]) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Gap.S)
+        line = QHBoxLayout()
+        line.setSpacing(Gap.M)
+        line.addWidget(self.search, 1)
+        whole.addLayout(line)
+        chips = QHBoxLayout()
+        chips.setSpacing(Gap.XS)
+        for spec in filters:
+            if spec.as_chips:
+                self._add_chips(chips, spec)
+            else:
+                line.addWidget(self._combo(spec))
+        self._actions.setSpacing(Gap.S)
+        line.addLayout(self._actions)
+        if self._chips:
+            chips.addStretch(1)
+            whole.addLayout(chips)
+
+    def add_action(self, made: QPushButton) -> None:
+        self._actions.addWidget(made)
+
+    def filters(self) -> tuple[Choice, ...]:
+        """The choices made, as (key, value); "全部" is no choice."""
+        chosen = [(key, str(combo.currentData() or "")) for key, combo in self._combos.items()]
+        for key, group in self._chips.items():
+            checked = group.checkedButton()
+            chosen.append((key, str(checked.property("value")) if checked else ""))
+        return tuple((key, value) for key, value in chosen if value)
+
+    def set_choices(self, key: str, choices: Sequence[Choice]) -> None:
+        """Renews a drop-down; the choice made stays where it is still offered."""
+        combo = self._combos[key]
+        chosen = combo.currentData()
+        with QSignalBlocker(combo):
+            combo.clear()
+            combo.addItem(words.ALL + self._titles[key], "")
+            for value, text in choices:
+                combo.addItem(text, value)
+            combo.setCurrentIndex(max(0, combo.findData(chosen)))
+        if combo.currentData() != chosen:
+            self.changed.emit()
+
+    def choose(self, key: str, value: str) -> None:
+        """Makes a choice as if the person had."""
+        if key in self._combos:
+            self._combos[key].setCurrentIndex(max(0, self._combos[key].findData(value)))
+            return
+        for chip in self._chips[key].buttons():
+            if chip.property("value") == value:
+                chip.click()
+
+    def clear(self) -> None:
+        """Takes back every choice and the search text, as one change."""
+        self.blockSignals(True)
+        self.search.clear()
+        self.search.settle()
+        for key in (*self._combos, *self._chips):
+            self.choose(key, "")
+        self.blockSignals(False)
+        self.changed.emit()
+
+    def _combo(self, spec: FilterSpec) -> QComboBox:
+        combo = QComboBox()
+        combo.setAccessibleName(spec.title)
+        combo.setMinimumContentsLength(6)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        combo.setMaxVisibleItems(16)
+        self._combos[spec.key] = combo
+        combo.addItem(words.ALL + spec.title, "")
+        for value, text in spec.choices:
+            combo.addItem(text, value)
+        combo.currentIndexChanged.connect(self._on_changed)
+        return combo
+
+    def _add_chips(self, line: QHBoxLayout, spec: FilterSpec) -> None:
+        group = QButtonGroup(self)
+        self._chips[spec.key] = group
+        for value, text in (("", words.ALL), *spec.choices):
+            chip = button(text, look="chip")
+            chip.setCheckable(True)
+            chip.setChecked(not value)
+            chip.setProperty("value", value)
+            chip.setAccessibleName(f"{spec.title} {text}")
+            group.addButton(chip)
+            line.addWidget(chip)
+        group.buttonToggled.connect(self._on_chip)
+
+    def _on_chip(self, _chip: object, is_checked: bool) -> None:
+        if is_checked:
+            self.changed.emit()
+
+    def _on_changed(self, *_: object) -> None:
+        self.changed.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.search.redress()
+            for made in self.findChildren(QPushButton):
+                redress_button(made)

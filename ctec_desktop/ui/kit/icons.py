@@ -1,0 +1,47 @@
+"""Small line drawings, kept as SVG in `resources/icons` and inked in the colour the theme asks for."""
+
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from ctec_desktop.kernel.resources import resource_dir
+
+_INK: Final = b"currentColor"
+
+
+@lru_cache(maxsize=128)
+def _drawing(name: str) -> bytes:
+    return (resource_dir() / "icons" / f"{name}.svg").read_bytes()
+
+
+@lru_cache(maxsize=256)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_drawing(name).replace(_INK, colour.encode())))
+
+
+def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: str) -> None:
+    """Draws the icon into `rect`, sharp at any scaling."""
+    _renderer(name, colour).render(painter, rect)
+
+
+@lru_cache(maxsize=256)
+def pixmap(name: str, size: int, colour: str, ratio: float) -> QPixmap:
+    """The icon `size` logical pixels wide for a screen with `ratio` device pixels per logical one."""
+    pixels = round(size * ratio)
+    made = QPixmap(pixels, pixels)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    paint_icon(painter, name, QRectF(0, 0, pixels, pixels), colour)
+    painter.end()
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def icon(name: str, colour: str, size: int = 18) -> QIcon:
+    """The icon for a button or an action, at this PC's scaling."""
+    app = QGuiApplication.instance()
+    ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    return QIcon(pixmap(name, size, colour, ratio))

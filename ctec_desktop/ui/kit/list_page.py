@@ -1,0 +1,229 @@
+"""A page around one list: title, filters, actions, the table, its count, and the detail panel at the right."""
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
+from ctec_desktop.kernel.outcome import Change
+from ctec_desktop.ui.kit.columns import Column
+from ctec_desktop.ui.kit.detail_panel import Detail, DetailPanel
+from ctec_desktop.ui.kit.empty_state import EmptyState
+from ctec_desktop.ui.kit.filter_bar import FilterBar, FilterSpec
+from ctec_desktop.ui.kit.labels import button, label
+from ctec_desktop.ui.kit.page import PageContext
+from ctec_desktop.ui.kit.table_model import IdsTableModel
+from ctec_desktop.ui.kit.table_view import TableView
+from ctec_desktop.ui.kit.tokens import Gap, Tone
+from ctec_desktop.wording import kit as words
+
+
+@dataclass(frozen=True, slots=True)
+class ListSpec:
+    """What makes one list different from another.
+
+    Args:
+        title: heading of the page.
+        columns: what the table shows.
+        hint: what the search box finds.
+        filters: choices above the table.
+        areas: changes that make the list read itself again.
+        empty, empty_hint, empty_action: what is said, and offered, where there is no record at all.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    hint: str = words.SEARCH
+    filters: tuple[FilterSpec, ...] = ()
+    areas: frozenset[str] = field(default_factory=frozenset)
+    empty: str = words.NOTHING_YET
+    empty_hint: str = ""
+    empty_action: str = ""
+
+
+class ListPage(QWidget):
+    """Pages of a subject build on it by composition or inheritance; it knows records only by id."""
+
+    record_opened = Signal(object)
+    current_changed = Signal(object)
+    selection_changed = Signal(int)
+    empty_action_triggered = Signal()
+
+    def __init__(self, spec: ListSpec, source: RowSource, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spec = spec
+        self._context = context
+        self.model = IdsTableModel(spec.columns, source, context.jobs, self)
+        self.table = TableView(self.model, context.jobs)
+        self.filters = FilterBar(spec.hint, spec.filters)
+        self.detail = DetailPanel()
+        self._has_loaded = False
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.setObjectName("page")
+        self._subtitle = label("", "sub")
+        self._count = label(words.LOADING, "sub")
+        head = QHBoxLayout()
+        head.setSpacing(Gap.M)
+        head.addWidget(label(self._spec.title, "title"))
+        head.addWidget(self._subtitle, 1, Qt.AlignmentFlag.AlignBottom)
+        self.table.setAccessibleName(self._spec.title)
+        self._empty = EmptyState(words.LOADING)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        card = QFrame()
+        card.setProperty("card", "true")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 6)
+        inside.addWidget(self._stack)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(Gap.M)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(card)
+        self._splitter.addWidget(self.detail)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([900, 340])
+        self.detail.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Gap.XL, Gap.L, Gap.XL, Gap.S)
+        whole.setSpacing(Gap.M)
+        whole.addLayout(head)
+        whole.addWidget(self.filters)
+        whole.addWidget(self._splitter, 1)
+        whole.addWidget(self._count)
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._on_filters_changed)
+        self.model.loaded.connect(self._on_loaded)
+        self.model.failed.connect(self._on_failed)
+        self.table.record_activated.connect(self.record_opened)
+        self.table.current_record_changed.connect(self._on_current_changed)
+        self.table.selection_count_changed.connect(self._on_selection_changed)
+        self.table.copied.connect(self._on_copied)
+        self.table.copy_failed.connect(self._on_failed)
+        self.detail.closed.connect(self._on_detail_closed)
+        self._empty.action_triggered.connect(self._on_empty_action)
+        for keys, slot in (("Ctrl+F", self._on_find), ("F5", self.reload)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+        if self._spec.areas:
+            self._context.hub.subscribe(self._spec.areas, self._on_changes)
+
+    def add_action(
+        self, text: str, triggered: Callable[[], object], *, primary: bool = False, icon_name: str = ""
+    ) -> QPushButton:
+        """Adds a button at the right of the filter line."""
+        made = button(text, primary=primary, icon_name=icon_name)
+        made.clicked.connect(triggered)
+        self.filters.add_action(made)
+        return made
+
+    def set_subtitle(self, text: str) -> None:
+        """Says something beside the title, such as the school year."""
+        self._subtitle.setText(text)
+
+    def seed(self, first_rows: Sequence[Row], total: int) -> None:
+        """Paints the first rows at once; `reload` brings the list."""
+        self.model.seed(first_rows, total)
+
+    def reload(self) -> None:
+        """Reads the list again; what is on show stays until the answer comes."""
+        self.model.refresh()
+        self.model.load(self.query())
+
+    def query(self) -> ListQuery:
+        """What the person asks for now."""
+        order = self.model.query
+        text = self.filters.search.text().strip()
+        return ListQuery(text, self.filters.filters(), order.sort, order.descending)
+
+    def selected_ids(self) -> "array[int]":
+        return self.table.selected_ids()
+
+    def show_detail(self, detail: Detail) -> None:
+        """Opens the panel at the right."""
+        self.detail.show_detail(detail)
+        self.detail.show()
+
+    def hide_detail(self) -> None:
+        self.detail.hide()
+
+    def count_text(self) -> str:
+        """The line under the table."""
+        return self._count.text()
+
+    def visit(self, what: object) -> None:
+        """Reads the list on the first visit; an id among `what` is gone to."""
+        if not self._has_loaded:
+            self._has_loaded = True
+            self.model.load(self.query())
+        if isinstance(what, int):
+            self.table.go_to(what)
+
+    def _on_filters_changed(self) -> None:
+        self.model.load(self.query())
+
+    def _on_loaded(self, total: int) -> None:
+        self._tell_count()
+        if total:
+            self._stack.setCurrentWidget(self.table)
+            return
+        if self.model.query.is_narrowed:
+            self._empty.say(words.NOTHING_FOUND, words.NOTHING_FOUND_HINT, words.CLEAR)
+        else:
+            self._empty.say(self._spec.empty, self._spec.empty_hint, self._spec.empty_action)
+        self._stack.setCurrentWidget(self._empty)
+
+    def _on_failed(self, error: BaseException) -> None:
+        from ctec_desktop.ui.kit.problem_text import error_lines
+
+        self._context.say("\n".join((words.LIST_LOST, *error_lines(error))), Tone.BAD)
+
+    def _on_changes(self, changes: tuple[Change, ...]) -> None:
+        ids = [row_id for change in changes for row_id in change.ids]
+        self.model.refresh(ids if all(change.ids for change in changes) else ())
+        if self._has_loaded:
+            self.model.load(self.query())
+
+    def _on_current_changed(self, row_id: object) -> None:
+        self.current_changed.emit(row_id)
+
+    def _on_selection_changed(self, count: int) -> None:
+        self._tell_count()
+        self.selection_changed.emit(count)
+
+    def _on_copied(self, count: int) -> None:
+        self._context.say(words.copied_line(count), Tone.OK)
+
+    def _on_detail_closed(self) -> None:
+        self.hide_detail()
+        self.table.setFocus()
+
+    def _on_empty_action(self) -> None:
+        if self.model.query.is_narrowed:
+            self.filters.clear()
+        else:
+            self.empty_action_triggered.emit()
+
+    def _on_find(self) -> None:
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()
+
+    def _tell_count(self) -> None:
+        total, chosen = self.model.rowCount(), self.table.selected_count()
+        self._count.setText(words.total_line(total, chosen, self.model.query.is_narrowed))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.detail.redress()

@@ -1,0 +1,54 @@
+"""What every page of the window is given, and how a page takes part in the window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+
+from ctec_desktop.ui.kit.hub import QtChangeHub
+from ctec_desktop.ui.kit.jobs import JobRunner
+from ctec_desktop.ui.kit.tokens import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """What a page needs from the window.
+
+    Args:
+        jobs: runs work off the window's thread.
+        hub: tells which records changed.
+        go: shows another page by its key and hands it what to look at (`None` for nothing in particular).
+        say: shows a line at the bottom of the window.
+    """
+
+    jobs: JobRunner
+    hub: QtChangeHub
+    go: Callable[[str, object], None]
+    say: Callable[[str, Tone], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page of the window: one line per page. It is built when first visited.
+
+    Args:
+        key: its name inside the program.
+        title: what the rail says.
+        icon: drawing in `resources/icons`.
+        build: makes the page.
+        at_foot: whether it stands at the lower end of the rail.
+    """
+
+    key: str
+    title: str
+    icon: str
+    build: Callable[[PageContext], QWidget]
+    at_foot: bool = False
+
+
+@runtime_checkable
+class Visited(Protocol):
+    """A page that wants to know when the person comes to it, and what they came to see."""
+
+    def visit(self, what: object) -> None: ...

@@ -1,0 +1,87 @@
+"""Words of the window itself: buttons, hints and lines that belong to no subject."""
+
+from typing import Final
+
+CANCEL: Final = "取消"
+CLOSE: Final = "关闭"
+OK: Final = "知道了"
+CONFIRM: Final = "确定"
+BACK: Final = "上一步"
+NEXT: Final = "下一步"
+FINISH: Final = "完成"
+SAVE: Final = "保存"
+COPY: Final = "复制"
+COPIED: Final = "已复制"
+OPEN_FOLDER: Final = "打开文件夹"
+CHOOSE_FILE: Final = "选择文件…"
+ALL: Final = "全部"
+CLEAR: Final = "清空条件"
+
+ROW_LOST: Final = "这一行读不出来：记录可能已被移走。换个条件再查，或按 F5 重新读取。"
+COPY_ALL: Final = "复制全部"
+DISCARD_TITLE: Final = "放弃已填写的内容？"
+DISCARD: Final = "关闭后，刚才填写的内容不会保存。"
+DISCARD_YES: Final = "放弃并关闭"
+SHOW_PASSWORD: Final = "显示密码"
+SEARCH: Final = "搜索"
+LOADING: Final = "正在读取…"
+NOTHING_YET: Final = "这里还没有内容"
+NOTHING_FOUND: Final = "没有符合条件的记录"
+NOTHING_FOUND_HINT: Final = "换个关键字，或清空条件再看。"
+LIST_LOST: Final = "列表读取失败"
+PROGRESS: Final = "进度"
+IDLE: Final = "就绪"
+WAITING: Final = "排队中"
+CANCELLING: Final = "正在停止…"
+CANCELLED: Final = "已取消，没有保留任何改动。"
+BUG: Final = "程序出错了，您填写的内容还在。错误记录已保存在本机，可在“帮助 › 错误记录”中打开。"
+
+PREVIOUS_PAGE: Final = "上一页"
+NEXT_PAGE: Final = "下一页"
+ZOOM: Final = "缩放"
+FIT: Final = "适合宽度"
+PAGE_LOST: Final = "这一页显示不出来"
+
+FACTS: Final = "基本情况"
+FINDINGS: Final = "检查结果"
+DOCUMENTS: Final = "文件"
+NO_FINDINGS: Final = "没有发现问题"
+
+
+def total_line(total: int, selected: int, is_narrowed: bool) -> str:
+    """The line under a list: how many there are, and how many are chosen."""
+    line = f"{'找到' if is_narrowed else '共'} {total:,} 条"
+    return f"{line} · 已选 {selected:,} 条" if selected > 1 else line
+
+
+def copied_line(count: int) -> str:
+    return f"已复制 {count:,} 行，可直接粘贴到 Excel 或 WPS 表格。"
+
+
+def page_line(page: int, pages: int) -> str:
+    return f"第 {page} / {pages} 页"
+
+
+def progress_line(label: str, done: int, total: int) -> str:
+    return f"{label}  {done:,} / {total:,}" if total else label
+
+
+def waiting_line(count: int) -> str:
+    return f"另有 {count} 项排队" if count else ""
+
+
+def clause_line(clause: str) -> str:
+    return f"依据：{clause}" if clause else ""
+
+
+def step_line(step: int, steps: int) -> str:
+    return f"第 {step} 步，共 {steps} 步"
+
+
+def required_label(title: str) -> str:
+    """The name of a field that must be filled in."""
+    return f"{title} *"
+
+
+def more_line(count: int) -> str:
+    return f"还有 {count:,} 条未列出，点“{COPY_ALL}”可全部取走。"
