@@ -10,6 +10,8 @@ import pytest
 from tools import system
 from tools.commands import ROOT
 
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows needs no system packages")
+
 
 @pytest.fixture
 def bare_debian(monkeypatch, tmp_path):
