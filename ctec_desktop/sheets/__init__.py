@@ -1,1 +1,1 @@
-"""Every outside table becomes rows of drafts here, and rows become workbooks; foreign files only through a child worker."""
+"""Tables in: foreign workbooks read in a child worker, headings recognised, rows turned into checked drafts."""

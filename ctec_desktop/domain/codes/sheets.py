@@ -1,0 +1,76 @@
+"""What can be wrong with a workbook, its headings and its rows."""
+
+from enum import StrEnum
+
+
+class SheetCode(StrEnum):
+    # the file
+    NOT_A_WORKBOOK = "sheet_not_a_workbook"
+    WEB_PAGE = "sheet_web_page"
+    FORMAT_NOT_READ = "sheet_format_not_read"
+    FILE_DAMAGED = "sheet_file_damaged"
+    FILE_EMPTY = "sheet_file_empty"
+    PASSWORD = "sheet_password"
+    ENCODING_UNKNOWN = "sheet_encoding_unknown"
+    # the table in it
+    SHEET_MISSING = "sheet_missing"
+    NO_HEADER = "sheet_no_header"
+    HEADING_MISSING = "sheet_heading_missing"
+    HEADING_TWICE = "sheet_heading_twice"
+    SHEETS_NOT_TAKEN = "sheet_sheets_not_taken"
+    NO_ROWS = "sheet_no_rows"
+    SUMMARY_ROW = "sheet_summary_row"
+    HEADER_AGAIN = "sheet_header_again"
+    ROW_NOT_RECOGNISED = "sheet_row_not_recognised"
+    # one cell, whatever its column
+    VALUE_MISSING = "sheet_value_missing"
+    ERROR_CELL = "sheet_error_cell"
+    PLACEHOLDER = "sheet_placeholder"
+    PLACEHOLDER_DROPPED = "sheet_placeholder_dropped"
+    DIGITS_LOST = "sheet_digits_lost"
+    HIDDEN_MARKS = "sheet_hidden_marks"
+    PRIVATE_CHARACTER = "sheet_private_character"
+    DATE_UNREADABLE = "sheet_date_unreadable"
+    DATE_IMPOSSIBLE = "sheet_date_impossible"
+    DATE_AMBIGUOUS = "sheet_date_ambiguous"
+    DATE_WHOLE_MONTH = "sheet_date_whole_month"
+    DATE_IN_TEXT = "sheet_date_in_text"
+    NUMBER_UNREADABLE = "sheet_number_unreadable"
+    CHOICE_UNKNOWN = "sheet_choice_unknown"
+    DUPLICATE = "sheet_duplicate"
+    # names and numbers of people
+    NAME_BLANKS_FOLDED = "name_blanks_folded"
+    NAME_CHARACTER_LOST = "name_character_lost"
+    NAME_MASKED = "name_masked"
+    STUDENT_NO_MALFORMED = "student_no_malformed"
+    ID_MISSING = "id_number_missing"
+    ID_LENGTH = "id_number_length"
+    ID_OLD = "id_number_old"
+    ID_CHARACTERS = "id_number_characters"
+    ID_BIRTH_DAY = "id_number_birth_day"
+    ID_MASKED = "id_number_masked"
+    ID_CHECK_DIGIT = "id_number_check_digit"
+    ID_AREA_UNKNOWN = "id_number_area_unknown"
+    BIRTH_DATE_DIFFERS = "birth_date_differs"
+    BIRTH_DATE_FROM_ID = "birth_date_from_id"
+    GENDER_DIFFERS = "gender_differs"
+    GENDER_FROM_ID = "gender_from_id"
+    PHONE_UNUSUAL = "phone_unusual"
+    GRADE_UNREADABLE = "grade_unreadable"
+    REGISTRATION_NO_UNUSUAL = "registration_no_unusual"
+    # enterprises
+    USCC_LENGTH = "uscc_length"
+    USCC_CHARACTERS = "uscc_characters"
+    USCC_CHECK_DIGIT = "uscc_check_digit"
+    ENTERPRISE_NAME_DIFFERS = "enterprise_name_differs"
+    ENTERPRISE_CODE_DIFFERS = "enterprise_code_differs"
+    POST_REPEATED = "post_repeated"
+    PAY_UNREADABLE = "pay_unreadable"
+    PAY_UNIT_UNKNOWN = "pay_unit_unknown"
+
+
+class SheetFault(StrEnum):
+    """The file itself cannot be reached."""
+
+    FILE_MISSING = "sheet_source_missing"
+    FILE_UNREADABLE = "sheet_source_unreadable"

@@ -1,0 +1,153 @@
+"""A workbook as it was read: cells keep their kind, rows and columns keep the numbers the clerk sees.
+
+Also the JSON form in which the worker sends it: `sheet` announces a sheet, `rows` follow in batches.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TypeAlias, cast
+
+from ctec_desktop.kernel.isolated import JsonObject, JsonValue
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """A formula's failure shown in the cell: `#N/A`, `#REF!`."""
+
+    code: str
+
+
+Cell: TypeAlias = str | int | float | bool | date | datetime | CellError | None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row with at least one filled cell; `number` is 1-based, `cells` run from A to the last filled one."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergedRange:
+    """1-based rows and 0-based columns, both ends included; only the first cell of a merged range has a value."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    name: str
+    hidden: bool
+    rows: tuple[SheetRow, ...]
+    merged: tuple[MergedRange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """`date1904` says from which year numbers that mean days are counted."""
+
+    sheets: tuple[Sheet, ...]
+    date1904: bool = False
+
+
+_BATCH_ROWS = 500
+_LARGEST_EXACT = float(1 << 53)
+
+
+def column_letter(index: int) -> str:
+    """0 → A, 25 → Z, 26 → AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def sheet_messages(
+    name: str, hidden: bool, rows: Iterable[tuple[int, Sequence[object]]], merged: Sequence[MergedRange]
+) -> Iterator[JsonObject]:
+    """The messages that carry one sheet; blank rows and trailing blank cells are left out."""
+    ranges = [[part.first_row, part.first_column, part.last_row, part.last_column] for part in merged]
+    yield {"sheet": name, "hidden": hidden, "merged": ranges}
+    batch: list[JsonValue] = []
+    for number, values in rows:
+        cells = [_to_json(value) for value in values]
+        while cells and cells[-1] is None:
+            cells.pop()
+        if not cells:
+            continue
+        batch.append([number, cells])
+        if len(batch) >= _BATCH_ROWS:
+            yield {"rows": batch}
+            batch = []
+    if batch:
+        yield {"rows": batch}
+
+
+def workbook_from(messages: Iterable[JsonObject]) -> Workbook:
+    """Puts the worker's messages together again."""
+    date1904 = False
+    sheets: list[Sheet] = []
+    rows: list[SheetRow] = []
+    for message in messages:
+        if "date1904" in message:
+            date1904 = bool(message["date1904"])
+        elif "sheet" in message:
+            if sheets:
+                sheets[-1] = _with_rows(sheets[-1], rows)
+            ranges = cast("list[tuple[int, int, int, int]]", message["merged"])
+            sheets.append(
+                Sheet(str(message["sheet"]), bool(message["hidden"]), (), tuple(MergedRange(*r) for r in ranges))
+            )
+            rows = []
+        else:
+            for number, cells in cast("list[tuple[int, list[JsonValue]]]", message["rows"]):
+                rows.append(SheetRow(number, tuple(map(_from_json, cells))))
+    if sheets:
+        sheets[-1] = _with_rows(sheets[-1], rows)
+    return Workbook(tuple(sheets), date1904)
+
+
+def _with_rows(sheet: Sheet, rows: list[SheetRow]) -> Sheet:
+    return Sheet(sheet.name, sheet.hidden, tuple(rows), sheet.merged)
+
+
+def _to_json(value: object) -> JsonValue:
+    match value:
+        case str():
+            return value if value.strip() else None
+        case bool() | None:
+            return value
+        case int():
+            return value
+        case float():
+            if not math.isfinite(value):
+                return str(value)
+            return int(value) if value == int(value) and abs(value) <= _LARGEST_EXACT else value
+        case datetime():
+            return {"t": value.isoformat()} if value.time() != time() else {"d": value.date().isoformat()}
+        case date():
+            return {"d": value.isoformat()}
+        case CellError():
+            return {"e": value.code}
+        case time() | timedelta():
+            return str(value)
+        case _:
+            return str(value)
+
+
+def _from_json(value: JsonValue) -> Cell:
+    if not isinstance(value, dict):
+        return cast("Cell", value)
+    if "d" in value:
+        return date.fromisoformat(value["d"])
+    if "t" in value:
+        return datetime.fromisoformat(value["t"])
+    return CellError(str(value["e"]))

@@ -1,0 +1,93 @@
+"""Finding the table: which sheet, and under which titles and notes its heading row lies."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from ctec_desktop.domain.codes.sheets import SheetCode
+from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
+from ctec_desktop.sheets.cells import Sheet, SheetRow, Workbook
+from ctec_desktop.sheets.columns import ColumnMatch, HeadingTable
+
+_ROWS_LOOKED_AT = 40
+_FEWEST_HEADINGS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A sheet, its heading row and what its columns mean; `missing` are required headings it does not have."""
+
+    sheet: Sheet
+    header: SheetRow
+    columns: tuple[ColumnMatch, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def score(self) -> tuple[int, int, int]:
+        """Better with fewer required headings missing, then with more headings known, then with more rows below."""
+        known = sum(1 for column in self.columns if column.key)
+        return -len(self.missing), known, sum(1 for row in self.sheet.rows if row.number > self.header.number)
+
+
+def find_table(workbook: Workbook, headings: HeadingTable, sheet_name: str | None) -> tuple[FoundTable, list[Problem]]:
+    """The best table among the visible sheets, or of the sheet named; with a warning about sheets that were not taken.
+
+    Raises:
+        RuleViolation: no such sheet, no heading row, or a required heading is missing.
+    """
+    candidates = [sheet for sheet in workbook.sheets if _is_candidate(sheet, sheet_name)]
+    if not candidates:
+        _refuse_sheets(workbook, sheet_name)
+    found = [table for sheet in candidates if (table := _table_in(sheet, headings)) is not None]
+    required = "、".join(f"“{spec.label}”" for spec in headings.required)
+    if not found:
+        _refuse(SheetCode.NO_HEADER, candidates[0].name, 1, {"required": required, "rows": _ROWS_LOOKED_AT})
+    best = max(found, key=lambda table: table.score)
+    if best.missing:
+        facts: dict[str, Fact] = {
+            "missing": "、".join(f"“{label}”" for label in best.missing),
+            "row": best.header.number,
+        }
+        _refuse(SheetCode.HEADING_MISSING, best.sheet.name, best.header.number, facts)
+    others = [table.sheet.name for table in found if table is not best and not table.missing and table.score[2]]
+    return best, _not_taken(best, others)
+
+
+def _is_candidate(sheet: Sheet, sheet_name: str | None) -> bool:
+    return (
+        not sheet.hidden and bool(sheet.rows) if sheet_name is None else sheet.name == sheet_name and bool(sheet.rows)
+    )
+
+
+def _table_in(sheet: Sheet, headings: HeadingTable) -> FoundTable | None:
+    """The row with most known headings; a row that only shares one word with a table is none."""
+    best: FoundTable | None = None
+    for row in sheet.rows[:_ROWS_LOOKED_AT]:
+        columns = headings.match(row)
+        keys = {column.key for column in columns if column.key}
+        wanted = tuple(spec.label for spec in headings.required if spec.key not in keys)
+        if len(wanted) == len(headings.required) or len(keys) < min(_FEWEST_HEADINGS, len(headings.specs)):
+            continue
+        table = FoundTable(sheet, row, columns, wanted)
+        if best is None or table.score[:2] > best.score[:2]:
+            best = table
+    return best
+
+
+def _not_taken(best: FoundTable, others: Sequence[str]) -> list[Problem]:
+    if not others:
+        return []
+    facts: dict[str, Fact] = {"taken": best.sheet.name, "others": "、".join(f"“{name}”" for name in others)}
+    return [Problem(SheetCode.SHEETS_NOT_TAKEN, Severity.WARNING, facts, CellPlace(best.sheet.name, 1))]
+
+
+def _refuse_sheets(workbook: Workbook, sheet_name: str | None) -> NoReturn:
+    visible = "、".join(f"“{sheet.name}”" for sheet in workbook.sheets if sheet.rows) or "无"
+    if sheet_name is not None and all(sheet.name != sheet_name for sheet in workbook.sheets):
+        _refuse(SheetCode.SHEET_MISSING, sheet_name, 1, {"sheet": sheet_name, "sheets": visible})
+    _refuse(SheetCode.FILE_EMPTY, sheet_name or "", 1, {})
+
+
+def _refuse(code: SheetCode, sheet: str, row: int, facts: dict[str, Fact]) -> NoReturn:
+    raise RuleViolation([Problem(code, Severity.REFUSED, facts, CellPlace(sheet, row))])

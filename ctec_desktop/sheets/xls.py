@@ -1,0 +1,102 @@
+"""Workbooks of Excel 97–2003 and WPS (.xls, .et): xlrd keeps error cells apart; calamine is asked where xlrd fails."""
+
+import struct
+from collections.abc import Iterator, Sequence
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import python_calamine
+import xlrd
+from xlrd.compdoc import CompDocError
+
+from ctec_desktop.domain.codes.sheets import SheetCode
+from ctec_desktop.kernel.isolated import JsonObject, WorkerRefusal
+from ctec_desktop.sheets.cells import CellError, MergedRange, sheet_messages
+from ctec_desktop.sheets.xlsx import calamine_sheets
+
+_BROKEN = (
+    *(xlrd.XLRDError, CompDocError, struct.error, AssertionError, IndexError, KeyError, ValueError, TypeError),
+    *(AttributeError, OverflowError, ZeroDivisionError, NotImplementedError, EOFError),
+)
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_BOOK_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+
+
+def read_xls(path: Path) -> Iterator[JsonObject]:
+    """Sends the sheets of an .xls or .et.
+
+    Raises:
+        WorkerRefusal: protected by a password, no workbook inside, or damaged.
+    """
+    content = path.read_bytes()
+    if _ENCRYPTED_PACKAGE in content:
+        raise WorkerRefusal(SheetCode.PASSWORD)
+    if content.startswith(b"\xd0\xcf") and not any(name in content for name in _BOOK_STREAMS):
+        raise WorkerRefusal(SheetCode.NOT_A_WORKBOOK)
+    try:
+        return _xlrd_messages(content, path)
+    except _BROKEN as error:
+        if "encrypted" in str(error).lower():
+            raise WorkerRefusal(SheetCode.PASSWORD) from error
+        return _calamine_messages(path)
+
+
+def _xlrd_messages(content: bytes, path: Path) -> Iterator[JsonObject]:
+    """Everything is read before anything is sent, so that a file that breaks half-way can be given to calamine."""
+    book = xlrd.open_workbook(file_contents=content, logfile=StringIO(), ragged_rows=True)
+    merged = _merged_ranges(path)
+    messages: list[JsonObject] = [{"date1904": bool(book.datemode)}]
+    for sheet in book.sheets():
+        messages.extend(
+            sheet_messages(sheet.name, sheet.visibility != 0, _rows(sheet, book.datemode), merged.get(sheet.name, ()))
+        )
+    return iter(messages)
+
+
+def _rows(sheet: Any, datemode: int) -> Iterator[tuple[int, Sequence[object]]]:
+    for index in range(sheet.nrows):
+        kinds, values = sheet.row_types(index), sheet.row_values(index)
+        yield index + 1, [_value(kind, value, datemode) for kind, value in zip(kinds, values, strict=True)]
+
+
+def _value(kind: int, value: Any, datemode: int) -> object:
+    match kind:
+        case xlrd.XL_CELL_TEXT | xlrd.XL_CELL_NUMBER:
+            return value
+        case xlrd.XL_CELL_DATE:
+            try:
+                return xlrd.xldate_as_datetime(value, datemode)
+            except (xlrd.xldate.XLDateError, OverflowError, ValueError):
+                return value
+        case xlrd.XL_CELL_BOOLEAN:
+            return bool(value)
+        case xlrd.XL_CELL_ERROR:
+            return CellError(xlrd.error_text_from_code.get(value, "#ERROR"))
+        case _:
+            return None
+
+
+def _merged_ranges(path: Path) -> dict[str, list[MergedRange]]:
+    """xlrd knows merged cells only together with every font and colour; calamine knows them alone."""
+    found: dict[str, list[MergedRange]] = {}
+    try:
+        book = python_calamine.load_workbook(path)
+        for name in book.sheet_names:
+            ranges = book.get_sheet_by_name(name).merged_cell_ranges or ()
+            found[name] = [MergedRange(a[0] + 1, a[1], b[0] + 1, b[1]) for a, b in ranges]
+    except (python_calamine.CalamineError, OSError, ValueError):
+        return {}
+    return found
+
+
+def _calamine_messages(path: Path) -> Iterator[JsonObject]:
+    try:
+        book = python_calamine.load_workbook(path)
+    except python_calamine.PasswordError as error:
+        raise WorkerRefusal(SheetCode.PASSWORD) from error
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise WorkerRefusal(SheetCode.FILE_DAMAGED, {"detail": str(error)[:200]}) from error
+    yield {"date1904": False}
+    yield from calamine_sheets(book, {})
