@@ -111,17 +111,21 @@ def connected_lambdas(package: Path) -> list[str]:
     ]
 
 
-def open_service_methods(package: Path) -> list[str]:
-    """Public methods of a service that name no permission, or do not ask first who is at work."""
+def service_methods(package: Path) -> list[tuple[str, Function]]:
+    """Every public method of a service, with the place where it stands."""
     return [
-        f"{file.relative_to(package)}:{method.lineno}: {service.name}.{method.name} {lack}"
+        (f"{file.relative_to(package)}:{method.lineno}: {service.name}.{method.name}", method)
         for file, tree in parsed(package / "services")
         for service in ast.walk(tree)
         if isinstance(service, ast.ClassDef) and service.name.endswith("Service")
         for method in service.body
         if isinstance(method, Function) and not method.name.startswith("_")
-        for lack in _lacks(method)
     ]
+
+
+def open_service_methods(package: Path) -> list[str]:
+    """Public methods of a service that name no permission, or do not ask first who is at work."""
+    return [f"{place} {lack}" for place, method in service_methods(package) for lack in _lacks(method)]
 
 
 def _lacks(method: Function) -> Iterator[str]:
