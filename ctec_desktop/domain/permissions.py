@@ -1,12 +1,8 @@
 """Who may do what, and to which departments' records."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ParamSpec, Protocol, TypeVar
-
-P = ParamSpec("P")
-R = TypeVar("R")
+from typing import Protocol
 
 
 class Permission(StrEnum):
@@ -58,13 +54,3 @@ class AllowAll:
     def allows(self, actor: Actor, permission: Permission) -> bool:
         del actor, permission
         return True
-
-
-def needs(permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Declares the permission of a service method; the services' base class asks the policy before the call."""
-
-    def declare(method: Callable[P, R]) -> Callable[P, R]:
-        method.__permission__ = permission  # type: ignore[attr-defined]
-        return method
-
-    return declare

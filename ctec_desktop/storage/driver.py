@@ -40,7 +40,9 @@ def connect(path: Path, key: bytes, *, read_only: bool, create: bool = False) ->
     return connection
 
 
-def creator(path: Path, key: bytes, *, read_only: bool, prepare: Callable[[Any], None] | None = None) -> Callable[[], Any]:
+def creator(
+    path: Path, key: bytes, *, read_only: bool, prepare: Callable[[Any], None] | None = None
+) -> Callable[[], Any]:
     """A function that opens `path`; the key lives in its closure and nowhere else."""
 
     def open_connection() -> Any:

@@ -27,7 +27,12 @@ def reader_engine(path: Path, database_key: bytes) -> Engine:
 
 def _engine(path: Path, opener: Any, *, size: int, begin: str) -> Engine:
     engine = create_engine(
-        f"sqlite:///{path.as_posix()}", module=driver, creator=opener, pool_size=size, max_overflow=0, hide_parameters=True
+        f"sqlite:///{path.as_posix()}",
+        module=driver,
+        creator=opener,
+        pool_size=size,
+        max_overflow=0,
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "begin")

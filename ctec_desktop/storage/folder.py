@@ -11,8 +11,20 @@ from pathlib import Path
 from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault
 
-_REMOTE_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "davfs", "fuse.davfs2", "afs"})
-_SYNCED_NAMES = ("onedrive", "dropbox", "nutstore", "坚果云", "我的坚果云", "百度网盘同步", "baidusyncdisk", "google drive", "icloud")
+_REMOTE_FILE_SYSTEMS = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "davfs", "fuse.davfs2", "afs"}
+)
+_SYNCED_NAMES = (
+    "onedrive",
+    "dropbox",
+    "nutstore",
+    "坚果云",
+    "我的坚果云",
+    "百度网盘同步",
+    "baidusyncdisk",
+    "google drive",
+    "icloud",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,9 @@ def refuse_unfit_folder(root: Path) -> None:
     """Raises: EnvironmentFault when `root` is on a network drive or inside a synchronised folder."""
     resolved = root.expanduser().resolve()
     synced = next((part for part in resolved.parts if part.casefold().startswith(_SYNCED_NAMES)), None)
-    synced_roots = [Path(value).resolve() for name, value in os.environ.items() if name.startswith("OneDrive") and value]
+    synced_roots = [
+        Path(value).resolve() for name, value in os.environ.items() if name.startswith("OneDrive") and value
+    ]
     if synced is not None or any(resolved.is_relative_to(folder) for folder in synced_roots):
         raise EnvironmentFault(StorageFault.DATA_FOLDER_SYNCED, {"path": str(resolved)})
     if _is_remote(resolved):

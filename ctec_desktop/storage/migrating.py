@@ -55,7 +55,7 @@ def upgrade(connection: Connection, found: str | None, target: str = revision.HE
     audit.drop_triggers(raw)
     context = _context(connection)
     scripts = _scripts()
-    steps = [script for script in scripts.walk_revisions("base", target)]
+    steps = list(scripts.walk_revisions("base", target))
     steps.reverse()
     after = next((n for n, script in enumerate(steps, 1) if script.revision == found), 0)
     with Operations.context(context):
@@ -84,7 +84,7 @@ def back_up(path: Path, keys: Keys, target: Path) -> None:
 
 
 class closing_engine:  # noqa: N801 - reads as the context manager it is
-    """One connection of an engine that is thrown away afterwards; `foreign_keys=False` is set before the transaction."""
+    """One connection of an engine thrown away afterwards; `foreign_keys=False` is set before the transaction."""
 
     def __init__(self, engine: Engine, *, foreign_keys: bool = True) -> None:
         self._engine = engine

@@ -83,4 +83,3 @@ class Flag(TypeDecorator[bool]):
     def process_result_value(self, value: Any, dialect: Dialect) -> bool | None:
         del dialect
         return None if value is None else bool(value)
-

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine, insert, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -73,6 +73,15 @@ class WriteUnit(AbstractContextManager["WriteUnit"]):
         statement = insert(row)
         for start in range(0, len(values), chunk):
             self.connection.execute(statement, values[start : start + chunk])
+
+    def reserve_ids(self, row: type[R], count: int) -> list[int]:
+        """`count` ids nobody else will get, so that rows of several tables can name each other before they are sent."""
+        table = row.__tablename__
+        if self.connection.dialect.name == "postgresql":
+            statement = text("SELECT nextval(pg_get_serial_sequence(:t, 'id')) FROM generate_series(1, :n)")
+            return list(self.connection.scalars(statement, {"t": table, "n": count}))
+        newest = self.connection.scalar(text(f"SELECT coalesce(max(id), 0) FROM {table}"))
+        return list(range(newest + 1, newest + 1 + count))
 
     def add(self, row: R) -> R:
         """Adds one row and gives it its id."""

@@ -13,7 +13,11 @@ class InternshipPlanRow(Versioned, Base):
     """A plan with its insurance as a typed line until policies have tables of their own."""
 
     __tablename__ = "internship_plan"
-    __table_args__ = (one_of("kind", PlanKind), in_order("from_on", "until_on"), in_order("insured_from", "insured_until"))
+    __table_args__ = (
+        one_of("kind", PlanKind),
+        in_order("from_on", "until_on"),
+        in_order("insured_from", "insured_until"),
+    )
     id: Mapped[Id]
     uid: Mapped[Uid]
     name: Mapped[str] = sort_text(unique=True)

@@ -1,0 +1,15 @@
+"""What can be wrong with an imported row once it meets the record."""
+
+from enum import StrEnum
+
+
+class ImportCode(StrEnum):
+    CLASS_MISSING = "class_missing"
+    ID_NUMBER_OF_ANOTHER = "id_number_of_another"
+    REGISTRATION_NO_OF_ANOTHER = "registration_no_of_another"
+    GRADE_GUESSED_FROM_CLASS = "grade_guessed_from_class"
+    GRADE_NOT_KNOWN = "grade_not_known"
+    BATCH_REFUSED = "batch_refused"
+    USCC_OF_ANOTHER = "uscc_of_another"
+    ENTERPRISE_NAME_NOT_UNIQUE = "enterprise_name_not_unique"
+    NOTHING_TO_IMPORT = "nothing_to_import"

@@ -1,0 +1,1 @@
+"""One pure predicate per rule; the facts come in, a finding goes out."""

@@ -1,0 +1,124 @@
+"""The print gate of a placement as far as no further records are needed: age, grade, status, overlap.
+
+Each rule binds 岗位实习 only; a visit (认识实习) of first-years is lawful (regulations.md section 16).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ctec_desktop.domain.codes.placements import PlacementCode
+from ctec_desktop.domain.findings import Finding, Result
+from ctec_desktop.domain.vocabulary import PlanKind, StatusKind
+from ctec_desktop.kernel.problems import Fact
+
+R4 = "《职业学校学生实习管理规定》（2021年修订）"
+SCHOOL_YEAR_STARTS = (9, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from `from_on` until `until_on`, both inclusive, with a label for the clerk."""
+
+    from_on: date
+    until_on: date
+    label: str = ""
+
+    def meets(self, other: "Period") -> bool:
+        return self.from_on <= other.until_on and other.from_on <= self.until_on
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementFacts:
+    """What the gate must know about one student and the wished placement.
+
+    Args:
+        grade: year in which the student's class entered; None when unknown.
+        statuses: 学籍 history as (kind, first day or None, last day or None), oldest first.
+        others: the student's other 岗位实习 placements that are not voided.
+    """
+
+    kind: PlanKind
+    wished: Period
+    birth_on: date | None
+    grade: int | None
+    statuses: tuple[tuple[StatusKind, date | None, date | None], ...]
+    others: tuple[Period, ...]
+
+
+def judge(facts: PlacementFacts) -> tuple[Finding, ...]:
+    """Every rule of the gate, in the order they are told."""
+    if facts.kind is not PlanKind.ON_POST:
+        rules = ("INT-AGE-16", "INT-GRADE-01", "INT-GRAD-01", "PLC-OVERLAP")
+        return tuple(Finding(rule, Result.NOT_APPLICABLE) for rule in rules)
+    return (age(facts), year(facts), enrolment(facts), overlap(facts))
+
+
+def age(facts: PlacementFacts) -> Finding:
+    """INT-AGE-16: nobody under 16 on the first day; a start on the birthday itself is held for a person."""
+    rule, clause = "INT-AGE-16", f"{R4}第十六条第（二）项"
+    if facts.birth_on is None:
+        return Finding(rule, Result.MISSING_DATA, PlacementCode.BIRTH_DATE_UNKNOWN, clause)
+    sixteen_on = birthday(facts.birth_on, 16)
+    told = {"birth_on": facts.birth_on.isoformat(), "sixteen_on": sixteen_on.isoformat()}
+    told["from_on"] = facts.wished.from_on.isoformat()
+    if facts.wished.from_on < sixteen_on:
+        return Finding(rule, Result.FAIL, PlacementCode.UNDER_SIXTEEN, clause, told)
+    if facts.wished.from_on == sixteen_on:
+        return Finding(rule, Result.HELD, PlacementCode.STARTS_ON_SIXTEENTH_BIRTHDAY, clause, told)
+    return Finding(rule, Result.PASS, "", clause, told)
+
+
+def year(facts: PlacementFacts) -> Finding:
+    """INT-GRADE-01: no first-year on the first day, by the class the student is in."""
+    rule, clause = "INT-GRADE-01", f"{R4}第十六条第（一）项"
+    if facts.grade is None:
+        return Finding(rule, Result.MISSING_DATA, PlacementCode.GRADE_UNKNOWN, clause)
+    study_year = year_of_study(facts.grade, facts.wished.from_on)
+    told: dict[str, Fact] = {"grade": facts.grade, "year": study_year, "from_on": facts.wished.from_on.isoformat()}
+    if study_year <= 1:
+        return Finding(rule, Result.FAIL, PlacementCode.FIRST_YEAR, clause, told)
+    return Finding(rule, Result.PASS, "", clause, told)
+
+
+def enrolment(facts: PlacementFacts) -> Finding:
+    """INT-GRAD-01 (derived): on every day of the placement the student must be enrolled."""
+    rule = "INT-GRAD-01"
+    for kind, first, last in facts.statuses:
+        span = Period(first or date.min, last or date.max)
+        if kind is not StatusKind.ENROLLED and span.meets(facts.wished):
+            told = {"status": kind.value, "on": max(span.from_on, facts.wished.from_on).isoformat()}
+            return Finding(rule, Result.FAIL, PlacementCode.NOT_ENROLLED, "", told)
+    return Finding(rule, Result.PASS)
+
+
+def overlap(facts: PlacementFacts) -> Finding:
+    """PLC-OVERLAP (derived): never two placements in force on one day."""
+    for other in facts.others:
+        if other.meets(facts.wished):
+            told = {"from_on": other.from_on.isoformat(), "until_on": other.until_on.isoformat(), "other": other.label}
+            return Finding("PLC-OVERLAP", Result.FAIL, PlacementCode.OVERLAPS_PLACEMENT, "", told)
+    return Finding("PLC-OVERLAP", Result.PASS)
+
+
+def birthday(birth_on: date, years: int) -> date:
+    """The day someone turns `years`; born on 29 February, it is 1 March in a common year."""
+    try:
+        return birth_on.replace(year=birth_on.year + years)
+    except ValueError:
+        return date(birth_on.year + years, 3, 1)
+
+
+def school_year_of(on: date) -> int:
+    """The year in which the school year of a day began: it begins on 1 September."""
+    return on.year if (on.month, on.day) >= SCHOOL_YEAR_STARTS else on.year - 1
+
+
+def school_year_label(on: date) -> str:
+    """`2026-2027` for any day from 2026-09-01 to 2027-08-31."""
+    start = school_year_of(on)
+    return f"{start}-{start + 1}"
+
+
+def year_of_study(grade: int, on: date) -> int:
+    """1 in the school year the class entered, 2 in the next; 0 or less before it enters."""
+    return school_year_of(on) - grade + 1

@@ -1,0 +1,150 @@
+"""Importing enterprises with their posts: what a sheet would change, row by row."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from ctec_desktop.domain.codes.imports import ImportCode
+from ctec_desktop.domain.drafts import EnterpriseDraft
+from ctec_desktop.domain.import_plan import Action, FieldChange, PlannedRow
+from ctec_desktop.domain.names import search_key
+from ctec_desktop.domain.views import EnterpriseView, PostView
+from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
+from ctec_desktop.sheets.result import SheetRecord
+from ctec_desktop.storage.queries.enterprises import all_enterprises
+
+# field of the draft → field of the view it is compared with
+ENTERPRISE_FIELDS = {
+    "name": "name",
+    "uscc": "uscc",
+    "legal_representative": "legal_representative",
+    "address": "address",
+    "region_code": "region_code",
+    "industry_code": "industry_code",
+    "contact_name": "contact_name",
+    "contact_phone": "contact_phone",
+    "staff_on_post": "staff_on_post",
+}
+POST_FIELDS = {
+    "work_hours": "work_hours",
+    "pay_fen": "pay_fen",
+    "pay_unit": "pay_unit",
+    "board": "board",
+    "lodging": "lodging",
+    "same_kind_staff": "same_kind_staff",
+    "mentor_name": "mentor_name",
+    "mentor_title": "mentor_title",
+    "mentor_phone": "mentor_phone",
+}
+
+
+class KnownEnterprises:
+    """Enterprises on record, by credit code and by folded name."""
+
+    def __init__(self, views: Iterable[EnterpriseView]) -> None:
+        self._by_uscc: dict[str, EnterpriseView] = {}
+        self._by_name: defaultdict[str, list[EnterpriseView]] = defaultdict(list)
+        for view in views:
+            if view.uscc:
+                self._by_uscc[view.uscc] = view
+            self._by_name[search_key(view.name)].append(view)
+
+    def find(self, draft: EnterpriseDraft) -> EnterpriseView | None:
+        """By code where there is one; a name alone finds a unit whose code is unknown or not contradicted."""
+        if draft.uscc and draft.uscc in self._by_uscc:
+            return self._by_uscc[draft.uscc]
+        named = [v for v in self._by_name[search_key(draft.name or "")] if not (draft.uscc and v.uscc)]
+        return named[0] if len(named) == 1 else None
+
+    def is_ambiguous(self, draft: EnterpriseDraft) -> bool:
+        return not draft.uscc and len(self._by_name[search_key(draft.name or "")]) > 1
+
+
+def plan_rows(
+    connection: Connection, records: Sequence[SheetRecord[EnterpriseDraft]], sheet: str
+) -> tuple[PlannedRow[EnterpriseDraft], ...]:
+    """Every row of the sheet against the record as it stands. A row that only names a unit and post again is SAME."""
+    known = KnownEnterprises(all_enterprises(connection))
+    names = _name_per_code(records)
+    seen: Counter[tuple[str, str, str]] = Counter()
+    rows = []
+    for record in records:
+        planned = _plan_row(record, known, names, sheet)
+        key = identity(record.draft)
+        if planned.intent is Action.NEW and planned.known_id is None and seen[key]:
+            planned = PlannedRow(
+                record.row, planned.label, Action.SAME, Action.SAME, record.draft, None, (), planned.problems
+            )
+        seen[key] += 1
+        rows.append(planned)
+    return tuple(rows)
+
+
+def identity(draft: EnterpriseDraft) -> tuple[str, str, str]:
+    """What makes two rows speak of the same unit and post."""
+    return (draft.uscc or search_key(draft.name or ""), draft.site_address or "", draft.post_name or "")
+
+
+def post_of(view: EnterpriseView, draft: EnterpriseDraft) -> PostView | None:
+    """The post the draft names: same name, and same place where the sheet gives one."""
+    return next(
+        (
+            post
+            for post in view.posts
+            if post.name == draft.post_name and draft.site_address in (None, post.site_address)
+        ),
+        None,
+    )
+
+
+def differences(draft: EnterpriseDraft, view: EnterpriseView) -> tuple[FieldChange, ...]:
+    """The fields the sheet states otherwise than the record, a new post among them; a blank cell states nothing."""
+    changes = _changed(draft, view, ENTERPRISE_FIELDS)
+    if draft.post_name:
+        post = post_of(view, draft)
+        if post is None:
+            return (*changes, FieldChange("post_name", None, draft.post_name))
+        changes = (*changes, *_changed(draft, post, POST_FIELDS))
+    return changes
+
+
+def _changed(draft: EnterpriseDraft, known: object, fields: dict[str, str]) -> tuple[FieldChange, ...]:
+    pairs = ((field, getattr(draft, field), getattr(known, own)) for field, own in fields.items())
+    return tuple(
+        FieldChange(field, None if old is None else str(old), str(new))
+        for field, new, old in pairs
+        if new is not None and new != old
+    )
+
+
+def _name_per_code(records: Iterable[SheetRecord[EnterpriseDraft]]) -> dict[str, str]:
+    """The first name each credit code stands beside in the sheet."""
+    names: dict[str, str] = {}
+    for record in records:
+        if record.draft.uscc and record.draft.name:
+            names.setdefault(record.draft.uscc, record.draft.name)
+    return names
+
+
+def _plan_row(
+    record: SheetRecord[EnterpriseDraft], known: KnownEnterprises, names: dict[str, str], sheet: str
+) -> PlannedRow[EnterpriseDraft]:
+    draft = record.draft
+    label = f"{draft.name or ''}{' · ' + draft.post_name if draft.post_name else ''}"
+    problems = list(record.problems)
+    place = CellPlace(sheet, record.row)
+    first_name = names.get(draft.uscc or "", draft.name)
+    if draft.name and first_name and search_key(first_name) != search_key(draft.name):
+        facts: dict[str, Fact] = {"name": first_name}
+        problems.append(Problem(ImportCode.USCC_OF_ANOTHER, facts=facts, place=place, value=draft.uscc or ""))
+    if known.is_ambiguous(draft):
+        problems.append(Problem(ImportCode.ENTERPRISE_NAME_NOT_UNIQUE, place=place, value=draft.name or ""))
+    severities = {problem.severity for problem in problems}
+    if Severity.REFUSED in severities:
+        return PlannedRow(record.row, label, Action.REFUSED, Action.REFUSED, draft, problems=tuple(problems))
+    view = known.find(draft)
+    changes = () if view is None else differences(draft, view)
+    intent = Action.NEW if view is None else Action.CHANGED if changes else Action.SAME
+    action = Action.HELD if Severity.HELD in severities and intent is not Action.SAME else intent
+    return PlannedRow(record.row, label, action, intent, draft, view.id if view else None, changes, tuple(problems))

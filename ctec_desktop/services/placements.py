@@ -1,0 +1,222 @@
+"""Placing students: a class on a post under a plan, student by student through the print gate."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from ctec_desktop.domain.areas import Area
+from ctec_desktop.domain.codes.office import OfficeCode
+from ctec_desktop.domain.codes.placements import PlacementCode
+from ctec_desktop.domain.findings import Finding, problem_of
+from ctec_desktop.domain.permissions import Actor, Permission
+from ctec_desktop.domain.rules.placement import Period, PlacementFacts, judge
+from ctec_desktop.domain.views import PlacementView, PlanView, PostView, StudentView
+from ctec_desktop.domain.vocabulary import ArrangedBy
+from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.kernel.ids import new_uid
+from ctec_desktop.kernel.listing import RowSource
+from ctec_desktop.kernel.outcome import Change, Outcome
+from ctec_desktop.kernel.problems import Problem, Severity, SubjectPlace
+from ctec_desktop.kernel.progress import Progress, SilentProgress
+from ctec_desktop.services.context import Service, needs
+from ctec_desktop.storage.queries import placements as queries
+from ctec_desktop.storage.queries.enterprises import post, posts
+from ctec_desktop.storage.queries.list_specs import PLACEMENTS
+from ctec_desktop.storage.queries.lists import ListSource
+from ctec_desktop.storage.queries.students import students_of_class
+from ctec_desktop.storage.tables import InternshipPlanRow, PlacementRow
+from ctec_desktop.storage.uow import Command
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceClass:
+    """The wish: a whole class on one post. Days default to the plan's.
+
+    Args:
+        confirmed: student numbers whose held findings a person has decided in favour.
+    """
+
+    class_name: str
+    plan_id: int
+    post_id: int
+    from_on: date | None = None
+    until_on: date | None = None
+    confirmed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedStudent:
+    """A student of the class with what the gate says; placed when nothing stands in the way."""
+
+    student_id: int
+    student_no: str
+    name: str
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    already_placed: bool = False
+
+    def may_be_placed(self, confirmed: frozenset[str]) -> bool:
+        if self.already_placed or any(p.severity is Severity.REFUSED for p in self.problems):
+            return False
+        return not self.problems or self.student_no in confirmed
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPlacement:
+    """What placing a class would do, or did."""
+
+    class_name: str
+    plan_name: str
+    enterprise_name: str
+    post_name: str
+    from_on: date
+    until_on: date
+    students: tuple[JudgedStudent, ...]
+    placed: int
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(problem for student in self.students for problem in student.problems)
+
+
+class PlacementService(Service):
+    @needs(Permission.PLACEMENTS_SEE)
+    def rows(self, actor: Actor) -> RowSource:
+        """The list page's source, within the actor's scope."""
+        return ListSource(PLACEMENTS, self._database.read, actor.scope)
+
+    @needs(Permission.PLACEMENTS_SEE)
+    def all(self, actor: Actor) -> tuple[PlacementView, ...]:
+        with self._database.read() as connection:
+            return queries.placements(connection, actor.scope)
+
+    @needs(Permission.PLACEMENTS_SEE)
+    def detail(self, actor: Actor, placement_id: int) -> PlacementView | None:
+        with self._database.read() as connection:
+            return queries.placement(connection, actor.scope, placement_id)
+
+    @needs(Permission.ENTERPRISES_SEE)
+    def posts(self, actor: Actor) -> tuple[PostView, ...]:
+        """Every post a student can be placed on, by enterprise."""
+        del actor
+        with self._database.read() as connection:
+            return posts(connection)
+
+    @needs(Permission.ENTERPRISES_SEE)
+    def post_named(self, actor: Actor, wanted: str) -> PostView:
+        """A post by `企业/岗位`, or by its bare name when only one post is called so.
+
+        Raises:
+            RuleViolation: none is called so, or several are.
+        """
+        del actor
+        enterprise, _, name = wanted.rpartition("/")
+        with self._database.read() as connection:
+            every = posts(connection)
+        found = [p for p in every if p.name == name and enterprise in ("", p.enterprise_name)]
+        if len(found) != 1:
+            code = OfficeCode.POST_NOT_UNIQUE if found else OfficeCode.NO_SUCH_POST
+            names = "、".join(f"{p.enterprise_name}/{p.name}" for p in found[:5])
+            raise RuleViolation([Problem(code, facts={"post": wanted, "found": names})])
+        return found[0]
+
+    @needs(Permission.PLACEMENTS_EDIT)
+    def judge_class(self, actor: Actor, wish: PlaceClass) -> ClassPlacement:
+        """What the gate says about each student of the class; writes nothing."""
+        with self._database.read() as connection:
+            return self._judge(connection, actor, wish)
+
+    @needs(Permission.PLACEMENTS_EDIT)
+    def place_class(self, actor: Actor, wish: PlaceClass, progress: Progress | None = None) -> Outcome[ClassPlacement]:
+        """Places every student of the class whom the gate lets through, in one transaction.
+
+        Students who are refused or held stay out and are named with rule and clause; one who already stands on this
+        post under this plan is left as they are.
+        """
+        tell = progress or SilentProgress()
+        decided = f"；已核定：{'、'.join(sorted(wish.confirmed))}" if wish.confirmed else ""
+        with self._database.unit(Command(actor.name, "placements.place_class", wish.class_name + decided)) as unit:
+            judged = self._judge(unit.connection, actor, wish)
+            going = [student for student in judged.students if student.may_be_placed(wish.confirmed)]
+            supervisor_id = unit.session.get_one(InternshipPlanRow, wish.plan_id).supervisor_id
+            chosen = self._post(unit.connection, wish.post_id)
+            ids = unit.reserve_ids(PlacementRow, len(going))
+            tell.begin("安排实习", len(going))
+            rows: list[dict[str, Any]] = [
+                {
+                    "id": placement_id,
+                    "uid": new_uid(),
+                    "student_id": student.student_id,
+                    "plan_id": wish.plan_id,
+                    "post_id": wish.post_id,
+                    "arranged_by": ArrangedBy.SCHOOL.value,
+                    "from_on": judged.from_on,
+                    "until_on": judged.until_on,
+                    "supervisor_id": supervisor_id,
+                    "mentor_id": chosen.mentor_id,
+                }
+                for placement_id, student in zip(ids, going, strict=True)
+            ]
+            unit.insert_many(PlacementRow, rows)
+            tell.step(len(going))
+        placed = replace(judged, placed=len(going))
+        return Outcome(placed, (Change(Area.PLACEMENTS, tuple(ids)),))
+
+    def _judge(self, connection: Connection, actor: Actor, wish: PlaceClass) -> ClassPlacement:
+        plan = queries.plan(connection, wish.plan_id)
+        if plan is None:
+            raise RuleViolation([Problem(OfficeCode.NO_SUCH_PLAN, facts={"plan": str(wish.plan_id)})])
+        chosen = self._post(connection, wish.post_id)
+        students = students_of_class(connection, actor.scope, wish.class_name)
+        if not students:
+            raise RuleViolation([Problem(PlacementCode.CLASS_IS_EMPTY, facts={"class_name": wish.class_name})])
+        wished = Period(wish.from_on or plan.from_on, wish.until_on or plan.until_on, chosen.enterprise_name)
+        if wished.until_on < wished.from_on:
+            facts = {"from_on": wished.from_on.isoformat(), "until_on": wished.until_on.isoformat()}
+            raise RuleViolation([Problem(OfficeCode.PLAN_DATES_REVERSED, facts=facts)])
+        standing = {
+            view.student_id
+            for view in queries.placements_of_class(connection, actor.scope, wish.class_name, plan.id)
+            if (view.post_id, view.from_on, view.until_on) == (wish.post_id, wished.from_on, wished.until_on)
+        }
+        judged = _judged(connection, students, plan, wished, standing)
+        return ClassPlacement(
+            wish.class_name, plan.name, chosen.enterprise_name, chosen.name, wished.from_on, wished.until_on, judged, 0
+        )
+
+    @staticmethod
+    def _post(connection: Connection, post_id: int) -> PostView:
+        found = post(connection, post_id)
+        if found is None:
+            raise RuleViolation([Problem(OfficeCode.NO_SUCH_POST, facts={"post": str(post_id), "found": ""})])
+        return found
+
+
+def _judged(
+    connection: Connection, students: Sequence[StudentView], plan: PlanView, wished: Period, standing: set[int]
+) -> tuple[JudgedStudent, ...]:
+    ids = [student.id for student in students]
+    others = queries.other_periods(connection, ids)
+    statuses = queries.statuses(connection, ids)
+    judged = []
+    for student in students:
+        place = SubjectPlace("student", f"{student.name}（{student.student_no}）")
+        if student.id in standing:
+            told = Problem(PlacementCode.PLACED_ALREADY, Severity.WARNING, place=place)
+            judged.append(JudgedStudent(student.id, student.student_no, student.name, (), (told,), already_placed=True))
+            continue
+        facts = PlacementFacts(
+            plan.kind,
+            wished,
+            student.birth_on,
+            student.grade,
+            statuses.get(student.id, ()),
+            others.get(student.id, ()),
+        )
+        findings = judge(facts)
+        problems = tuple(problem for finding in findings if (problem := problem_of(finding, place)) is not None)
+        judged.append(JudgedStudent(student.id, student.student_no, student.name, findings, problems))
+    return tuple(judged)

@@ -1,0 +1,221 @@
+"""Writing students: people, their hats, classes, guardians. Called inside a write unit only."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from ctec_desktop.domain.drafts import StudentDraft
+from ctec_desktop.domain.import_plan import Action, PlannedRow
+from ctec_desktop.domain.pinyin import pinyin_keys
+from ctec_desktop.domain.vocabulary import IdKind, StatusKind
+from ctec_desktop.kernel.ids import new_uid
+from ctec_desktop.services.student_import import grade_of
+from ctec_desktop.storage.tables import (
+    ClassGroupRow,
+    DepartmentRow,
+    GuardianRow,
+    MajorRow,
+    PersonRow,
+    StudentRow,
+    StudentStatusRow,
+)
+from ctec_desktop.storage.uow import WriteUnit
+
+_PERSON_FIELDS = {
+    "gender": "gender",
+    "id_number": "id_number",
+    "birth_date": "birth_on",
+    "phone": "phone",
+    "address": "address",
+}
+_GUARDIAN_PERSON_FIELDS = {"guardian_phone": "phone", "guardian_id_number": "id_number"}
+
+
+class StudentWriter:
+    """Writes planned rows; classes, majors and departments a row names are founded once.
+
+    Args:
+        founded: classes that do not exist yet, with the drafts that name them.
+    """
+
+    def __init__(self, unit: WriteUnit, founded: Mapping[str, Sequence[StudentDraft]]) -> None:
+        self._unit = unit
+        self._founded = founded
+        session = unit.session
+        self._classes = {row.name: row for row in session.scalars(select(ClassGroupRow))}
+        self._majors = {(row.code, row.name): row.id for row in session.scalars(select(MajorRow))}
+        self._departments = {row.name: row.id for row in session.scalars(select(DepartmentRow))}
+        self._people: dict[str, int] = {}
+
+    def write(self, rows: Sequence[PlannedRow[StudentDraft]], step: Callable[[int], None]) -> list[int]:
+        """Writes every row and returns the ids of the students, new and changed, in the order of `rows`."""
+        self._people = self._people_by_id_number(rows)
+        added = [row.draft for row in rows if row.intent is Action.NEW]
+        new_ids = iter(self._add_students(added))
+        ids = []
+        for number, row in enumerate(rows, 1):
+            if row.known_id is None:
+                ids.append(next(new_ids))
+            else:
+                self._change(row.known_id, row.draft)
+                ids.append(row.known_id)
+            step(number)
+        return ids
+
+    def _people_by_id_number(self, rows: Iterable[PlannedRow[StudentDraft]]) -> dict[str, int]:
+        """People already on record under an identity number the sheet names: one human being, one row."""
+        numbers = sorted({n for row in rows for n in (row.draft.id_number, row.draft.guardian_id_number) if n})
+        found: dict[str, int] = {}
+        for start in range(0, len(numbers), 500):
+            statement = select(PersonRow.id_number, PersonRow.id).where(
+                PersonRow.id_kind == IdKind.RESIDENT_CARD.value, PersonRow.id_number.in_(numbers[start : start + 500])
+            )
+            found.update(
+                (number, person_id) for number, person_id in self._unit.connection.execute(statement) if number
+            )
+        return found
+
+    def _add_students(self, drafts: Sequence[StudentDraft]) -> list[int]:
+        student_ids = self._unit.reserve_ids(StudentRow, len(drafts))
+        people: list[dict[str, Any]] = []
+        students: list[dict[str, Any]] = []
+        statuses: list[dict[str, Any]] = []
+        person_ids = iter(self._unit.reserve_ids(PersonRow, 2 * len(drafts)))
+        guardians: list[dict[str, Any]] = []
+        for student_id, draft in zip(student_ids, drafts, strict=True):
+            values = {own: getattr(draft, field) for field, own in _PERSON_FIELDS.items()}
+            person_id = self._person(draft.name or "", values, draft.id_kind, person_ids, people)
+            students.append(self._student_values(student_id, person_id, draft))
+            statuses.append({"student_id": student_id, "kind": StatusKind.ENROLLED.value, "from_on": draft.enrolled_on})
+            if draft.guardian_name:
+                values = {own: getattr(draft, field) for field, own in _GUARDIAN_PERSON_FIELDS.items()}
+                parent_id = self._person(draft.guardian_name, values, IdKind.RESIDENT_CARD, person_ids, people)
+                guardians.append(_guardian_values(student_id, parent_id, draft))
+        self._unit.insert_many(PersonRow, people)
+        self._unit.insert_many(StudentRow, students)
+        self._unit.insert_many(StudentStatusRow, statuses)
+        self._unit.insert_many(GuardianRow, guardians)
+        return student_ids
+
+    def _student_values(self, student_id: int, person_id: int, draft: StudentDraft) -> dict[str, Any]:
+        return {
+            "id": student_id,
+            "person_id": person_id,
+            "student_no": draft.student_no,
+            "registration_no": draft.registration_no,
+            "class_group_id": self._class_id(draft),
+            "enrolled_on": draft.enrolled_on,
+        }
+
+    def _person(
+        self,
+        name: str,
+        values: Mapping[str, Any],
+        id_kind: IdKind,
+        person_ids: Iterable[int],
+        people: list[dict[str, Any]],
+    ) -> int:
+        number = values.get("id_number")
+        if number and (known := self._people.get(number)) is not None:
+            return known
+        person_id = next(iter(person_ids))
+        keys = pinyin_keys(name)
+        blank = dict.fromkeys(_PERSON_FIELDS.values())
+        people.append(
+            {
+                **blank,
+                **values,
+                "id": person_id,
+                "uid": new_uid(),
+                "name": name,
+                "pinyin": keys.full,
+                "initials": keys.initials,
+                "id_kind": id_kind.value,
+            }
+        )
+        if number:
+            self._people[number] = person_id
+        return person_id
+
+    def _class_id(self, draft: StudentDraft) -> int:
+        name = draft.class_name or ""
+        row = self._classes.get(name)
+        if row is None:
+            members = self._founded.get(name, (draft,))
+            row = ClassGroupRow(
+                name=name,
+                grade=grade_of(name, members),
+                major_id=self._major_id(members),
+                department_id=self._department_id(members),
+            )
+            self._classes[name] = self._unit.add(row)
+        return row.id
+
+    def _major_id(self, members: Sequence[StudentDraft]) -> int | None:
+        code, name = next(((d.major_code, d.major_name) for d in members if d.major_name or d.major_code), (None, None))
+        if name is None and code is None:
+            return None
+        key = (code, name or code or "")
+        if key not in self._majors:
+            self._majors[key] = self._unit.add(MajorRow(code=code, name=key[1])).id
+        return self._majors[key]
+
+    def _department_id(self, members: Sequence[StudentDraft]) -> int | None:
+        name = next((draft.department_name for draft in members if draft.department_name), None)
+        if name is None:
+            return None
+        if name not in self._departments:
+            self._departments[name] = self._unit.add(DepartmentRow(name=name)).id
+        return self._departments[name]
+
+    def _change(self, student_id: int, draft: StudentDraft) -> None:
+        session = self._unit.session
+        student = session.get_one(StudentRow, student_id)
+        person = session.get_one(PersonRow, student.person_id)
+        _set(person, {own: getattr(draft, field) for field, own in _PERSON_FIELDS.items()})
+        if draft.name:
+            _rename(person, draft.name)
+        _set(student, {"registration_no": draft.registration_no, "enrolled_on": draft.enrolled_on})
+        if draft.class_name:
+            student.class_group_id = self._class_id(draft)
+        if draft.guardian_name or draft.guardian_phone or draft.guardian_relation:
+            self._change_guardian(student_id, draft)
+
+    def _change_guardian(self, student_id: int, draft: StudentDraft) -> None:
+        """Another name is another human being: the one on record steps back, the new one comes first."""
+        session = self._unit.session
+        known = list(session.scalars(select(GuardianRow).where(GuardianRow.student_id == student_id)))
+        first = min(known, key=lambda row: row.rank, default=None)
+        person = session.get_one(PersonRow, first.person_id) if first else None
+        values = {own: getattr(draft, field) for field, own in _GUARDIAN_PERSON_FIELDS.items()}
+        if first is not None and person is not None and draft.guardian_name in (None, person.name):
+            _set(person, values)
+            _set(first, {"relation": draft.guardian_relation})
+            return
+        if draft.guardian_name is None:
+            return
+        for row in known:
+            row.rank += 1
+        session.flush()
+        people: list[dict[str, Any]] = []
+        ids = iter(self._unit.reserve_ids(PersonRow, 1))
+        parent_id = self._person(draft.guardian_name, values, IdKind.RESIDENT_CARD, ids, people)
+        self._unit.insert_many(PersonRow, people)
+        self._unit.insert_many(GuardianRow, [_guardian_values(student_id, parent_id, draft)])
+
+
+def _guardian_values(student_id: int, person_id: int, draft: StudentDraft) -> dict[str, Any]:
+    return {"student_id": student_id, "person_id": person_id, "relation": draft.guardian_relation, "rank": 1}
+
+
+def _set(row: Any, values: Mapping[str, Any]) -> None:
+    """Sets what the sheet states; None states nothing."""
+    for name, value in values.items():
+        if value is not None:
+            setattr(row, name, value)
+
+
+def _rename(person: PersonRow, name: str) -> None:
+    keys = pinyin_keys(name)
+    person.name, person.pinyin, person.initials = name, keys.full, keys.initials

@@ -1,0 +1,105 @@
+"""The list pages: ids in order first, then the rows a person is looking at.
+
+A list is data: where its rows come from, its cells, what a search text finds, and its orders. Filters and sorting
+happen in SQL; a page of rows is fetched by id.
+"""
+
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from sqlalchemy import ColumnElement, Connection, FromClause, SQLColumnExpression, bindparam, func, select
+
+from ctec_desktop.domain.permissions import RowScope
+from ctec_desktop.kernel.listing import ListQuery, Row
+from ctec_desktop.storage.queries.scoping import AnySelect
+
+Expression: TypeAlias = SQLColumnExpression[Any]
+Ordering: TypeAlias = tuple[Expression, ...]
+Reader: TypeAlias = Callable[[], AbstractContextManager[Connection]]
+
+
+@dataclass(frozen=True, slots=True)
+class ListSpec:
+    """
+    Args:
+        key: the record's id.
+        source: the joined tables the cells come from.
+        cells: columns of a row, after the id.
+        search: a folded search text to the ids it finds.
+        filters: filter key to its condition for a value.
+        orders: sort key to the expressions that sort by it; the id always comes last.
+        default: the list's own order and whether it runs downwards.
+        plain, plain_orders: the one table that serves these orders when nothing narrows the list.
+        standing: what every row of the list must meet (a voided placement is not listed).
+    """
+
+    key: Expression
+    source: FromClause
+    cells: tuple[Expression, ...]
+    search: Callable[[str], AnySelect]
+    filters: Mapping[str, Callable[[str], ColumnElement[bool]]]
+    orders: Mapping[str, Ordering]
+    default: tuple[str, bool]
+    scope: Callable[[RowScope], ColumnElement[bool]]
+    plain: FromClause
+    plain_orders: frozenset[str] = field(default_factory=frozenset)
+    standing: ColumnElement[bool] | None = None
+
+
+class ListSource:
+    """A `RowSource` over one list, for one person's row scope."""
+
+    def __init__(self, spec: ListSpec, read: Reader, scope: RowScope) -> None:
+        self._spec = spec
+        self._read = read
+        self._scope = scope
+
+    def ids(self, query: ListQuery) -> "array[int]":
+        statement = ids_statement(self._spec, query, self._scope)
+        with self._read() as connection:
+            return array("q", connection.scalars(statement))
+
+    def rows(self, ids: Sequence[int]) -> Sequence[Row]:
+        with self._read() as connection:
+            return [tuple(row) for row in connection.execute(rows_statement(self._spec), {"ids": list(ids)})]
+
+
+def ids_statement(spec: ListSpec, query: ListQuery, scope: RowScope) -> AnySelect:
+    """Every id the query finds, in order. Nothing narrower than the whole school needs only the list's own table."""
+    sort, descending = (query.sort, query.descending) if query.sort else spec.default
+    is_plain = scope.department_ids is None and sort in spec.plain_orders and not query.filters
+    statement = select(spec.key).select_from(spec.plain if is_plain else spec.source)
+    if not is_plain:
+        statement = statement.where(spec.scope(scope))
+    if spec.standing is not None:
+        statement = statement.where(spec.standing)
+    for key, value in query.filters:
+        statement = statement.where(spec.filters[key](value))
+    if query.text.strip():
+        statement = statement.where(spec.key.in_(spec.search(query.text.strip())))
+    ordering = (*spec.orders[sort], spec.key)
+    return statement.order_by(*(expression.desc() if descending else expression.asc() for expression in ordering))
+
+
+def rows_statement(spec: ListSpec) -> AnySelect:
+    wanted = spec.key.in_(bindparam("ids", expanding=True))
+    return select(spec.key, *spec.cells).select_from(spec.source).where(wanted)
+
+
+def first_rows_statement(spec: ListSpec, limit: int) -> AnySelect:
+    """The first rows in the list's own order: what the window paints before anything else is loaded."""
+    sort, descending = spec.default
+    ordering = (*spec.orders[sort], spec.key)
+    statement = select(spec.key, *spec.cells).select_from(spec.source)
+    if spec.standing is not None:
+        statement = statement.where(spec.standing)
+    ordered = statement.order_by(*(e.desc() if descending else e.asc() for e in ordering))
+    return ordered.limit(limit)
+
+
+def count_statement(spec: ListSpec) -> AnySelect:
+    statement = select(func.count()).select_from(spec.plain)
+    return statement if spec.standing is None else statement.where(spec.standing)

@@ -1,0 +1,164 @@
+"""Reading plans and placements, and the facts the print gate judges."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import aliased
+
+from ctec_desktop.domain.permissions import RowScope
+from ctec_desktop.domain.rules.placement import Period
+from ctec_desktop.domain.views import PlacementView, PlanView
+from ctec_desktop.domain.vocabulary import PlanKind, StatusKind
+from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
+from ctec_desktop.storage.queries.students import CHUNK
+from ctec_desktop.storage.tables import (
+    ClassGroupRow,
+    EnterpriseRow,
+    InternshipPlanRow,
+    PersonRow,
+    PlacementRow,
+    PostRow,
+    StudentRow,
+    StudentStatusRow,
+    TeacherRow,
+)
+
+_supervisor = aliased(PersonRow)
+StatusSpan = tuple[StatusKind, Any, Any]
+
+
+def plans(connection: Connection) -> tuple[PlanView, ...]:
+    """Plans that are not retired, the latest first."""
+    statement = _plans().where(InternshipPlanRow.retired_on.is_(None)).order_by(InternshipPlanRow.from_on.desc())
+    return tuple(_plan_view(row) for row in connection.execute(statement))
+
+
+def plan_named(connection: Connection, name: str) -> PlanView | None:
+    row = connection.execute(_plans().where(InternshipPlanRow.name == name)).first()
+    return None if row is None else _plan_view(row)
+
+
+def plan(connection: Connection, plan_id: int) -> PlanView | None:
+    row = connection.execute(_plans().where(InternshipPlanRow.id == plan_id)).first()
+    return None if row is None else _plan_view(row)
+
+
+def placements(connection: Connection, scope: RowScope) -> tuple[PlacementView, ...]:
+    """Every placement that is not voided, by class and student number."""
+    statement = _placements(scope).order_by(ClassGroupRow.name, StudentRow.student_no, PlacementRow.from_on)
+    return tuple(PlacementView(*row) for row in connection.execute(statement))
+
+
+def placement(connection: Connection, scope: RowScope, placement_id: int) -> PlacementView | None:
+    row = connection.execute(_placements(scope).where(PlacementRow.id == placement_id)).first()
+    return None if row is None else PlacementView(*row)
+
+
+def placements_of_class(
+    connection: Connection, scope: RowScope, class_name: str, plan_id: int | None = None
+) -> tuple[PlacementView, ...]:
+    statement = _placements(scope).where(ClassGroupRow.name == class_name)
+    if plan_id is not None:
+        statement = statement.where(PlacementRow.plan_id == plan_id)
+    statement = statement.order_by(EnterpriseRow.pinyin, EnterpriseRow.id, StudentRow.student_no)
+    return tuple(PlacementView(*row) for row in connection.execute(statement))
+
+
+def other_periods(connection: Connection, student_ids: Sequence[int]) -> dict[int, tuple[Period, ...]]:
+    """The 岗位实习 placements of these students that stand, with the enterprise's name as label."""
+    found: defaultdict[int, list[Period]] = defaultdict(list)
+    for start in range(0, len(student_ids), CHUNK):
+        statement = (
+            select(PlacementRow.student_id, PlacementRow.from_on, PlacementRow.until_on, EnterpriseRow.name)
+            .join(InternshipPlanRow, PlacementRow.plan_id == InternshipPlanRow.id)
+            .join(PostRow, PlacementRow.post_id == PostRow.id)
+            .join(EnterpriseRow, PostRow.enterprise_id == EnterpriseRow.id)
+            .where(
+                PlacementRow.student_id.in_(student_ids[start : start + CHUNK]),
+                PlacementRow.voided_at_utc.is_(None),
+                InternshipPlanRow.kind == PlanKind.ON_POST.value,
+            )
+        )
+        for student_id, from_on, until_on, name in connection.execute(statement):
+            found[student_id].append(Period(from_on, until_on, name))
+    return {student_id: tuple(periods) for student_id, periods in found.items()}
+
+
+def statuses(connection: Connection, student_ids: Sequence[int]) -> dict[int, tuple[StatusSpan, ...]]:
+    """学籍 history of these students, oldest first."""
+    found: defaultdict[int, list[StatusSpan]] = defaultdict(list)
+    for start in range(0, len(student_ids), CHUNK):
+        statement = (
+            select(
+                StudentStatusRow.student_id, StudentStatusRow.kind, StudentStatusRow.from_on, StudentStatusRow.until_on
+            )
+            .where(StudentStatusRow.student_id.in_(student_ids[start : start + CHUNK]))
+            .order_by(StudentStatusRow.from_on)
+        )
+        for student_id, kind, from_on, until_on in connection.execute(statement):
+            found[student_id].append((StatusKind(kind), from_on, until_on))
+    return {student_id: tuple(spans) for student_id, spans in found.items()}
+
+
+def _plans() -> AnySelect:
+    row = InternshipPlanRow
+    return (
+        select(
+            row.id,
+            row.version,
+            row.name,
+            row.kind,
+            row.school_year,
+            row.from_on,
+            row.until_on,
+            row.content,
+            _supervisor.name,
+            _supervisor.phone,
+            row.insurance_kind,
+            row.insurer,
+            row.policy_no,
+            row.insurance_payer,
+            row.insured_from,
+            row.insured_until,
+            row.originals,
+        )
+        .select_from(row)
+        .outerjoin(TeacherRow, row.supervisor_id == TeacherRow.id)
+        .outerjoin(_supervisor, TeacherRow.person_id == _supervisor.id)
+    )
+
+
+def _plan_view(row: Any) -> PlanView:
+    kind, *others = row[3:]
+    return PlanView(row[0], row[1], row[2], PlanKind(kind), *others)
+
+
+def _placements(scope: RowScope) -> AnySelect:
+    row = PlacementRow
+    return (
+        select(
+            row.id,
+            StudentRow.id,
+            StudentRow.student_no,
+            PersonRow.name,
+            ClassGroupRow.name,
+            InternshipPlanRow.id,
+            InternshipPlanRow.name,
+            PostRow.id,
+            PostRow.name,
+            EnterpriseRow.name,
+            row.arranged_by,
+            row.from_on,
+            row.until_on,
+        )
+        .select_from(row)
+        .join(StudentRow, row.student_id == StudentRow.id)
+        .join(PersonRow, StudentRow.person_id == PersonRow.id)
+        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
+        .join(InternshipPlanRow, row.plan_id == InternshipPlanRow.id)
+        .join(PostRow, row.post_id == PostRow.id)
+        .join(EnterpriseRow, PostRow.enterprise_id == EnterpriseRow.id)
+        .where(in_scope(scope), row.voided_at_utc.is_(None))
+    )

@@ -1,0 +1,108 @@
+"""Reading students with their class, major and first guardian."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, SQLColumnExpression, func, select
+from sqlalchemy.orm import aliased
+
+from ctec_desktop.domain.permissions import RowScope
+from ctec_desktop.domain.views import ClassView, GuardianView, StudentView
+from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
+from ctec_desktop.storage.tables import ClassGroupRow, DepartmentRow, GuardianRow, MajorRow, PersonRow, StudentRow
+
+T = TypeVar("T")
+CHUNK = 500
+_parent = aliased(PersonRow)
+
+
+def student(connection: Connection, scope: RowScope, student_id: int) -> StudentView | None:
+    row = connection.execute(_select(scope).where(StudentRow.id == student_id)).first()
+    return None if row is None else _view(row)
+
+
+def students_of_class(connection: Connection, scope: RowScope, class_name: str) -> tuple[StudentView, ...]:
+    """The class in the order of student numbers."""
+    statement = _select(scope).where(ClassGroupRow.name == class_name).order_by(StudentRow.student_no)
+    return tuple(_view(row) for row in connection.execute(statement))
+
+
+def all_students(connection: Connection, scope: RowScope) -> Iterator[StudentView]:
+    """Every student by student number, streamed."""
+    for row in connection.execute(_select(scope).order_by(StudentRow.student_no)):
+        yield _view(row)
+
+
+def students_where(
+    connection: Connection, scope: RowScope, column: SQLColumnExpression[Any], values: Sequence[T]
+) -> Iterator[StudentView]:
+    """Students whose `column` holds one of `values`, asked in chunks."""
+    for start in range(0, len(values), CHUNK):
+        statement = _select(scope).where(column.in_(values[start : start + CHUNK]))
+        yield from (_view(row) for row in connection.execute(statement))
+
+
+def classes(connection: Connection, scope: RowScope) -> tuple[ClassView, ...]:
+    """Classes that are not retired, newest grade first, with their number of students."""
+    members = (
+        select(func.count())
+        .where(StudentRow.class_group_id == ClassGroupRow.id)
+        .correlate(ClassGroupRow)
+        .scalar_subquery()
+    )
+    statement = (
+        select(ClassGroupRow.id, ClassGroupRow.name, ClassGroupRow.grade, MajorRow.name, DepartmentRow.name, members)
+        .outerjoin(MajorRow, ClassGroupRow.major_id == MajorRow.id)
+        .outerjoin(DepartmentRow, ClassGroupRow.department_id == DepartmentRow.id)
+        .where(in_scope(scope), ClassGroupRow.retired_on.is_(None))
+        .order_by(ClassGroupRow.grade.desc(), ClassGroupRow.name)
+    )
+    return tuple(ClassView(*row) for row in connection.execute(statement))
+
+
+def _select(scope: RowScope) -> AnySelect:
+    first = (
+        select(func.min(GuardianRow.id))
+        .where(GuardianRow.student_id == StudentRow.id, GuardianRow.rank == 1)
+        .correlate(StudentRow)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            StudentRow.id,
+            StudentRow.student_no,
+            PersonRow.name,
+            PersonRow.gender,
+            PersonRow.id_kind,
+            PersonRow.id_number,
+            PersonRow.birth_on,
+            ClassGroupRow.id,
+            ClassGroupRow.name,
+            ClassGroupRow.grade,
+            MajorRow.code,
+            MajorRow.name,
+            DepartmentRow.name,
+            PersonRow.phone,
+            PersonRow.address,
+            StudentRow.registration_no,
+            StudentRow.enrolled_on,
+            _parent.name,
+            GuardianRow.relation,
+            _parent.phone,
+            _parent.id_number,
+            _parent.address,
+        )
+        .select_from(StudentRow)
+        .join(PersonRow, StudentRow.person_id == PersonRow.id)
+        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
+        .outerjoin(MajorRow, ClassGroupRow.major_id == MajorRow.id)
+        .outerjoin(DepartmentRow, ClassGroupRow.department_id == DepartmentRow.id)
+        .outerjoin(GuardianRow, GuardianRow.id == first)
+        .outerjoin(_parent, GuardianRow.person_id == _parent.id)
+        .where(in_scope(scope))
+    )
+
+
+def _view(row: Any) -> StudentView:
+    guardian = GuardianView(*row[17:22]) if row[17] is not None else None
+    return StudentView(*[*row[:17], guardian])

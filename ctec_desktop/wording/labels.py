@@ -1,0 +1,88 @@
+"""Labels of the record's stable words, as screens and papers show them."""
+
+from ctec_desktop.domain.import_plan import Action
+from ctec_desktop.domain.vocabulary import AgreementState, ArrangedBy, PayUnit, PlanKind, Provision, StatusKind
+
+STATES: dict[AgreementState, str] = {
+    AgreementState.DRAFT: "草稿",
+    AgreementState.SUBMITTED: "待审",
+    AgreementState.APPROVED: "已审",
+    AgreementState.ISSUED: "已签发",
+    AgreementState.SIGNING: "签署中",
+    AgreementState.COMPLETE: "已签署",
+    AgreementState.IN_FORCE: "履行中",
+    AgreementState.PAUSED: "暂停",
+    AgreementState.FINISHED: "已完成",
+    AgreementState.STOPPED: "已解除",
+    AgreementState.ARCHIVED: "已归档",
+    AgreementState.SENT_BACK: "退回",
+    AgreementState.WITHDRAWN: "撤回",
+    AgreementState.VOID: "作废",
+    AgreementState.DECLINED: "拒签",
+}
+STATUSES: dict[StatusKind, str] = {
+    StatusKind.ENROLLED: "在读",
+    StatusKind.SUSPENDED: "休学",
+    StatusKind.WITHDRAWN: "退学",
+    StatusKind.TRANSFERRED_OUT: "转出",
+    StatusKind.CONSCRIPTED: "参军",
+    StatusKind.GRADUATED: "毕业",
+}
+PLAN_KINDS: dict[PlanKind, str] = {PlanKind.ON_POST: "岗位实习", PlanKind.VISITING: "认识实习"}
+ARRANGED_BY: dict[ArrangedBy, str] = {ArrangedBy.SCHOOL: "学校安排", ArrangedBy.SELF: "自行选择"}
+PAY_UNITS: dict[PayUnit, str] = {PayUnit.MONTH: "月", PayUnit.DAY: "日"}
+PROVISIONS: dict[Provision, str] = {
+    Provision.PROVIDED: "提供",
+    Provision.SUBSIDISED: "补贴",
+    Provision.OWN: "自理",
+}
+ACTIONS: dict[Action, str] = {
+    Action.NEW: "新增",
+    Action.CHANGED: "有变化",
+    Action.SAME: "相同",
+    Action.HELD: "待核对",
+    Action.REFUSED: "拒绝",
+}
+FIELDS: dict[str, str] = {
+    "student_no": "学号",
+    "name": "名称",
+    "gender": "性别",
+    "id_number": "身份证号",
+    "birth_date": "出生日期",
+    "class_name": "班级",
+    "phone": "电话",
+    "address": "地址",
+    "enrolled_on": "入学日期",
+    "registration_no": "学籍号",
+    "guardian_name": "监护人姓名",
+    "guardian_relation": "与监护人关系",
+    "guardian_phone": "监护人电话",
+    "guardian_id_number": "监护人身份证号",
+    "uscc": "统一社会信用代码",
+    "legal_representative": "法定代表人",
+    "region_code": "行政区划代码",
+    "industry_code": "行业代码",
+    "contact_name": "联系人",
+    "contact_phone": "联系电话",
+    "staff_on_post": "在岗职工数",
+    "post_name": "岗位",
+    "work_hours": "工作时间",
+    "pay_fen": "实习报酬",
+    "pay_unit": "报酬单位",
+    "board": "就餐",
+    "lodging": "住宿",
+    "same_kind_staff": "同类岗位人数",
+    "mentor_name": "指导人员",
+    "mentor_title": "指导人员职务",
+    "mentor_phone": "指导人员电话",
+}
+
+
+def money(fen: int) -> str:
+    """`2,600 元` or `2,600.50 元`."""
+    yuan, rest = divmod(fen, 100)
+    return f"{yuan:,}.{rest:02d} 元" if rest else f"{yuan:,} 元"
+
+
+def field_label(field: str) -> str:
+    return FIELDS.get(field, field)
