@@ -3,8 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection
-
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.drafts import EnterpriseDraft
 from ctec_desktop.domain.import_plan import Action, FieldChange, PlannedRow
@@ -13,6 +11,7 @@ from ctec_desktop.domain.views import EnterpriseView, PostView
 from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
 from ctec_desktop.sheets.result import SheetRecord
 from ctec_desktop.storage.queries.enterprises import all_enterprises
+from ctec_desktop.storage.queries.scoping import Connection
 
 # field of the draft → field of the view it is compared with
 ENTERPRISE_FIELDS = {

@@ -15,12 +15,12 @@ from ctec_desktop.kernel.problems import Problem, Severity
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services import enterprise_import, student_import
 from ctec_desktop.services.context import Service, needs
-from ctec_desktop.services.enterprise_records import EnterpriseWriter
-from ctec_desktop.services.student_records import StudentWriter
 from ctec_desktop.sheets.enterprises import read_enterprises
 from ctec_desktop.sheets.result import SheetRecord
 from ctec_desktop.sheets.students import read_students
 from ctec_desktop.storage.uow import Command
+from ctec_desktop.storage.writers.enterprises import EnterpriseWriter
+from ctec_desktop.storage.writers.students import StudentWriter
 
 _OWN_CODES = frozenset(code.value for code in ImportCode)
 

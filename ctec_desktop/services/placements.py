@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection
-
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.placements import PlacementCode
@@ -16,7 +14,6 @@ from ctec_desktop.domain.rules.placement import Period, PlacementFacts, judge
 from ctec_desktop.domain.views import PlacementView, PlanView, PostView, StudentView
 from ctec_desktop.domain.vocabulary import ArrangedBy
 from ctec_desktop.kernel.errors import RuleViolation
-from ctec_desktop.kernel.ids import new_uid
 from ctec_desktop.kernel.listing import RowSource
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import Problem, Severity, SubjectPlace
@@ -26,9 +23,10 @@ from ctec_desktop.storage.queries import placements as queries
 from ctec_desktop.storage.queries.enterprises import post, posts
 from ctec_desktop.storage.queries.list_specs import PLACEMENTS
 from ctec_desktop.storage.queries.lists import ListSource
+from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.students import students_of_class
-from ctec_desktop.storage.tables import InternshipPlanRow, PlacementRow
 from ctec_desktop.storage.uow import Command
+from ctec_desktop.storage.writers.placements import add_placements
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,26 +139,17 @@ class PlacementService(Service):
         with self._database.unit(Command(actor.name, "placements.place_class", wish.class_name + decided)) as unit:
             judged = self._judge(unit.connection, actor, wish)
             going = [student for student in judged.students if student.may_be_placed(wish.confirmed)]
-            supervisor_id = unit.session.get_one(InternshipPlanRow, wish.plan_id).supervisor_id
             chosen = self._post(unit.connection, wish.post_id)
-            ids = unit.reserve_ids(PlacementRow, len(going))
             tell.begin("安排实习", len(going))
-            rows: list[dict[str, Any]] = [
-                {
-                    "id": placement_id,
-                    "uid": new_uid(),
-                    "student_id": student.student_id,
-                    "plan_id": wish.plan_id,
-                    "post_id": wish.post_id,
-                    "arranged_by": ArrangedBy.SCHOOL.value,
-                    "from_on": judged.from_on,
-                    "until_on": judged.until_on,
-                    "supervisor_id": supervisor_id,
-                    "mentor_id": chosen.mentor_id,
-                }
-                for placement_id, student in zip(ids, going, strict=True)
-            ]
-            unit.insert_many(PlacementRow, rows)
+            common: dict[str, Any] = {
+                "plan_id": wish.plan_id,
+                "post_id": wish.post_id,
+                "arranged_by": ArrangedBy.SCHOOL.value,
+                "from_on": judged.from_on,
+                "until_on": judged.until_on,
+                "mentor_id": chosen.mentor_id,
+            }
+            ids = add_placements(unit, [student.student_id for student in going], common)
             tell.step(len(going))
         placed = replace(judged, placed=len(going))
         return Outcome(placed, (Change(Area.PLACEMENTS, tuple(ids)),))

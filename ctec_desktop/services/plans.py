@@ -3,12 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
-
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.permissions import Actor, Permission
-from ctec_desktop.domain.pinyin import pinyin_keys
 from ctec_desktop.domain.rules.placement import school_year_label
 from ctec_desktop.domain.views import PlanView
 from ctec_desktop.domain.vocabulary import PlanKind
@@ -17,10 +14,22 @@ from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.storage.queries import placements as queries
-from ctec_desktop.storage.tables import InternshipPlanRow, PersonRow, TeacherRow
-from ctec_desktop.storage.uow import Command, WriteUnit
+from ctec_desktop.storage.uow import Command
+from ctec_desktop.storage.writers.plans import add_plan, supervisor_id
 
 ORIGINALS_RANGE = range(1, 11)
+_COPIED = (
+    "from_on",
+    "until_on",
+    "content",
+    "insurance_kind",
+    "insurer",
+    "policy_no",
+    "insurance_payer",
+    "insured_from",
+    "insured_until",
+    "originals",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,48 +75,17 @@ class PlanService(Service):
         """Raises: RuleViolation naming every field that is wrong."""
         _check(form)
         with self._database.unit(Command(actor.name, "plan.add", form.name)) as unit:
-            if unit.session.scalar(select(InternshipPlanRow.id).where(InternshipPlanRow.name == form.name.strip())):
+            if queries.plan_named(unit.connection, form.name.strip()) is not None:
                 raise RuleViolation([Problem(OfficeCode.PLAN_NAME_TAKEN, place=FieldPlace("name"), value=form.name)])
-            row = unit.add(
-                InternshipPlanRow(
-                    name=form.name.strip(),
-                    kind=form.kind.value,
-                    school_year=school_year_label(form.from_on),
-                    from_on=form.from_on,
-                    until_on=form.until_on,
-                    content=form.content,
-                    supervisor_id=_supervisor(unit, form),
-                    insurance_kind=form.insurance_kind,
-                    insurer=form.insurer,
-                    policy_no=form.policy_no,
-                    insurance_payer=form.insurance_payer,
-                    insured_from=form.insured_from,
-                    insured_until=form.insured_until,
-                    originals=form.originals,
-                )
-            )
-        return Outcome(row.id, (Change(Area.PLANS, (row.id,)),))
-
-
-def _supervisor(unit: WriteUnit, form: PlanForm) -> int | None:
-    """The one teacher of that name, or a new one; a phone that is given is kept."""
-    if not form.supervisor_name:
-        return None
-    statement = (
-        select(TeacherRow, PersonRow)
-        .join(PersonRow, TeacherRow.person_id == PersonRow.id)
-        .where(PersonRow.name == form.supervisor_name)
-    )
-    found = unit.session.execute(statement.limit(1)).first()
-    if found is None:
-        keys = pinyin_keys(form.supervisor_name)
-        person = unit.add(PersonRow(name=form.supervisor_name, pinyin=keys.full, initials=keys.initials))
-        teacher = unit.add(TeacherRow(person_id=person.id, staff_no=f"T{person.id:05d}"))
-    else:
-        teacher, person = found
-    if form.supervisor_phone:
-        person.phone = form.supervisor_phone
-    return teacher.id
+            values = {name: getattr(form, name) for name in _COPIED}
+            values |= {
+                "name": form.name.strip(),
+                "kind": form.kind.value,
+                "school_year": school_year_label(form.from_on),
+                "supervisor_id": supervisor_id(unit, form.supervisor_name, form.supervisor_phone),
+            }
+            plan_id = add_plan(unit, values)
+        return Outcome(plan_id, (Change(Area.PLANS, (plan_id,)),))
 
 
 def _check(form: PlanForm) -> None:

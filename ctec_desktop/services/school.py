@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.permissions import Actor, Permission
@@ -13,9 +11,10 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.services.context import Service, needs
+from ctec_desktop.storage.queries.school import school, settings
 from ctec_desktop.storage.queries.students import classes
-from ctec_desktop.storage.tables import ClassGroupRow, SchoolRow, SettingRow
 from ctec_desktop.storage.uow import Command
+from ctec_desktop.storage.writers import school as writer
 
 SCHOOL_CODE_DIGITS = 10
 
@@ -39,32 +38,24 @@ class SchoolService(Service):
     def profile(self, actor: Actor) -> SchoolView:
         """The school this data folder belongs to."""
         del actor
-        row = SchoolRow
-        columns = (row.id, row.version, row.name, row.code, row.uscc, row.address, row.contact_name, row.contact_phone)
         with self._database.read() as connection:
-            found = connection.execute(select(*columns, row.legal_representative).limit(1)).one()
-        return SchoolView(*found)
+            return school(connection)
 
     @needs(Permission.SCHOOL_EDIT)
     def found(self, actor: Actor, form: SchoolForm) -> Outcome[int]:
         """Writes the profile of a new data folder."""
         _check(form)
         with self._database.unit(Command(actor.name, "school.found")) as unit:
-            row = SchoolRow(**_values(form))
-            unit.add(row)
-        return Outcome(row.id, (Change(Area.SCHOOL),))
+            school_id = writer.add_school(unit, _values(form))
+        return Outcome(school_id, (Change(Area.SCHOOL),))
 
     @needs(Permission.SCHOOL_EDIT)
     def save_profile(self, actor: Actor, form: SchoolForm) -> Outcome[int]:
         """Raises: RuleViolation when a field is malformed or somebody else saved in between."""
         _check(form)
         with self._database.unit(Command(actor.name, "school.save")) as unit:
-            row = unit.session.scalars(select(SchoolRow).limit(1)).one()
-            if row.version != form.version:
-                raise RuleViolation([Problem(OfficeCode.SAVED_BY_SOMEBODY_ELSE)])
-            for name, value in _values(form).items():
-                setattr(row, name, value)
-        return Outcome(row.id, (Change(Area.SCHOOL),))
+            school_id = writer.change_school(unit, form.version, _values(form))
+        return Outcome(school_id, (Change(Area.SCHOOL),))
 
     @needs(Permission.CLASSES_SEE)
     def classes(self, actor: Actor) -> tuple[ClassView, ...]:
@@ -76,28 +67,23 @@ class SchoolService(Service):
     def set_grade(self, actor: Actor, class_name: str, grade: int) -> Outcome[int]:
         """Sets the year of entry of a class; INT-GRADE-01 rests on it."""
         with self._database.unit(Command(actor.name, "class.grade", f"{class_name}：{grade}级")) as unit:
-            row = unit.session.scalar(select(ClassGroupRow).where(ClassGroupRow.name == class_name))
-            if row is None:
-                raise RuleViolation([Problem(OfficeCode.NO_SUCH_CLASS, facts={"class_name": class_name})])
-            row.grade = grade
-        return Outcome(row.id, (Change(Area.CLASSES), Change(Area.STUDENTS)))
+            class_id = writer.set_grade(unit, class_name, grade)
+        if class_id is None:
+            raise RuleViolation([Problem(OfficeCode.NO_SUCH_CLASS, facts={"class_name": class_name})])
+        return Outcome(class_id, (Change(Area.CLASSES), Change(Area.STUDENTS)))
 
     @needs(Permission.SCHOOL_SEE)
     def settings(self, actor: Actor) -> Mapping[str, str]:
         """Every setting of the office that has been changed from its default."""
         del actor
         with self._database.read() as connection:
-            return dict(connection.execute(select(SettingRow.key, SettingRow.value)).tuples().all())
+            return settings(connection)
 
     @needs(Permission.SETTINGS_EDIT)
     def set_setting(self, actor: Actor, key: str, value: str) -> Outcome[None]:
         """Keeps a setting of the office."""
         with self._database.unit(Command(actor.name, "setting.set", key)) as unit:
-            row = unit.session.scalar(select(SettingRow).where(SettingRow.key == key))
-            if row is None:
-                unit.add(SettingRow(key=key, value=value))
-            else:
-                row.value = value
+            writer.set_setting(unit, key, value)
         return Outcome(None, (Change(Area.SETTINGS),))
 
 

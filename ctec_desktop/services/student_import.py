@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.drafts import StudentDraft
 from ctec_desktop.domain.grades import grade_of_class
@@ -14,8 +12,8 @@ from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.views import StudentView
 from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
 from ctec_desktop.sheets.result import SheetRecord
-from ctec_desktop.storage.queries.students import classes, students_where
-from ctec_desktop.storage.tables import PersonRow, StudentRow
+from ctec_desktop.storage.queries.scoping import Connection
+from ctec_desktop.storage.queries.students import classes, students_by_numbers
 
 # field of the draft → field of the view it is compared with
 _OWN_FIELDS = {
@@ -48,15 +46,14 @@ class KnownStudents:
 
     @classmethod
     def read(cls, connection: Connection, scope: RowScope, drafts: Iterable[StudentDraft]) -> "KnownStudents":
-        numbers = list(drafts)
-        found: dict[int, StudentView] = {}
-        for column, values in (
-            (StudentRow.student_no, [d.student_no for d in numbers if d.student_no]),
-            (PersonRow.id_number, [d.id_number for d in numbers if d.id_number]),
-            (StudentRow.registration_no, [d.registration_no for d in numbers if d.registration_no]),
-        ):
-            found |= {view.id: view for view in students_where(connection, scope, column, values)}
-        views = found.values()
+        rows = list(drafts)
+        views = students_by_numbers(
+            connection,
+            scope,
+            student_nos=[draft.student_no for draft in rows if draft.student_no],
+            id_numbers=[draft.id_number for draft in rows if draft.id_number],
+            registration_nos=[draft.registration_no for draft in rows if draft.registration_no],
+        )
         return cls(
             {view.student_no: view for view in views},
             {view.id_number: view for view in views if view.id_number},

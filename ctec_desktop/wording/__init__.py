@@ -5,8 +5,10 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from ctec_desktop.domain.vocabulary import StatusKind
 from ctec_desktop.kernel.errors import EnvironmentFault
-from ctec_desktop.kernel.problems import CellPlace, FieldPlace, Place, Problem, SubjectPlace
+from ctec_desktop.kernel.problems import CellPlace, Fact, FieldPlace, Place, Problem, SubjectPlace
+from ctec_desktop.wording.labels import STATUSES
 
 SUBJECTS = ("storage", "office", "placements", "imports", "workers", "sheets", "documents")
 
@@ -29,9 +31,16 @@ def sentences() -> Mapping[str, str]:
 
 def sentence(problem: Problem) -> str:
     """What is wrong and what to do, without the place: callers show that in a column of its own."""
-    facts = {name: "—" if value is None else value for name, value in problem.facts.items()}
+    facts = {name: _said(name, value) for name, value in problem.facts.items()}
     told = sentences()[str(problem.code)].format_map(_Facts(facts, value=problem.value))
     return f"{told}（{problem.clause}）" if problem.clause else told
+
+
+def _said(name: str, value: Fact) -> Fact:
+    """A fact as the sentence says it: stable words become their labels."""
+    if value is None:
+        return "—"
+    return STATUSES[StatusKind(value)] if name == "status" else value
 
 
 def full_sentence(problem: Problem) -> str:

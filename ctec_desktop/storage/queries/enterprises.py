@@ -1,7 +1,6 @@
 """Reading enterprises with their places of work, posts and mentors."""
 
 from collections import defaultdict
-from typing import Any
 
 from sqlalchemy import Connection, select
 

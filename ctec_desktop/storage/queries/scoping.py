@@ -2,12 +2,14 @@
 
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, true
+from sqlalchemy import ColumnElement, Connection, Select, SQLColumnExpression, and_, true
 
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.storage.tables import ClassGroupRow
 
 AnySelect: TypeAlias = Select[*tuple[Any, ...]]
+
+__all__ = ["AnySelect", "Connection", "in_scope", "starts_with"]
 
 
 def in_scope(scope: RowScope) -> ColumnElement[bool]:

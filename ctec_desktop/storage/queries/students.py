@@ -1,7 +1,7 @@
 """Reading students with their class, major and first guardian."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, SQLColumnExpression, func, select
 from sqlalchemy.orm import aliased
@@ -11,7 +11,6 @@ from ctec_desktop.domain.views import ClassView, GuardianView, StudentView
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.tables import ClassGroupRow, DepartmentRow, GuardianRow, MajorRow, PersonRow, StudentRow
 
-T = TypeVar("T")
 CHUNK = 500
 _parent = aliased(PersonRow)
 
@@ -33,13 +32,26 @@ def all_students(connection: Connection, scope: RowScope) -> Iterator[StudentVie
         yield _view(row)
 
 
-def students_where(
-    connection: Connection, scope: RowScope, column: SQLColumnExpression[Any], values: Sequence[T]
-) -> Iterator[StudentView]:
-    """Students whose `column` holds one of `values`, asked in chunks."""
-    for start in range(0, len(values), CHUNK):
-        statement = _select(scope).where(column.in_(values[start : start + CHUNK]))
-        yield from (_view(row) for row in connection.execute(statement))
+def students_by_numbers(
+    connection: Connection,
+    scope: RowScope,
+    *,
+    student_nos: Sequence[str],
+    id_numbers: Sequence[str],
+    registration_nos: Sequence[str],
+) -> tuple[StudentView, ...]:
+    """Students whom any of these numbers names, each once."""
+    found: dict[int, StudentView] = {}
+    columns: tuple[tuple[SQLColumnExpression[Any], Sequence[str]], ...] = (
+        (StudentRow.student_no, student_nos),
+        (PersonRow.id_number, id_numbers),
+        (StudentRow.registration_no, registration_nos),
+    )
+    for column, values in columns:
+        for start in range(0, len(values), CHUNK):
+            statement = _select(scope).where(column.in_(values[start : start + CHUNK]))
+            found |= {row[0]: _view(row) for row in connection.execute(statement)}
+    return tuple(found.values())
 
 
 def classes(connection: Connection, scope: RowScope) -> tuple[ClassView, ...]:

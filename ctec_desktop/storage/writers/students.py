@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import select
 
 from ctec_desktop.domain.drafts import StudentDraft
+from ctec_desktop.domain.grades import grade_of_class
 from ctec_desktop.domain.import_plan import Action, PlannedRow
 from ctec_desktop.domain.pinyin import pinyin_keys
 from ctec_desktop.domain.vocabulary import IdKind, StatusKind
 from ctec_desktop.kernel.ids import new_uid
-from ctec_desktop.services.student_import import grade_of
 from ctec_desktop.storage.tables import (
     ClassGroupRow,
     DepartmentRow,
@@ -145,7 +145,7 @@ class StudentWriter:
             members = self._founded.get(name, (draft,))
             row = ClassGroupRow(
                 name=name,
-                grade=grade_of(name, members),
+                grade=grade_of_class(name, (d.grade for d in members), (d.enrolled_on for d in members)),
                 major_id=self._major_id(members),
                 department_id=self._department_id(members),
             )

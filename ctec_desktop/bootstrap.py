@@ -1,0 +1,137 @@
+"""Putting the parts together: a data folder and its key become an office with its services.
+
+Nothing heavy is imported here: the window paints before SQLAlchemy, cryptography or ReportLab are loaded.
+"""
+
+import getpass
+import os
+import platform
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ctec_desktop.domain.codes.office import OfficeCode
+from ctec_desktop.domain.codes.storage import StorageFault
+from ctec_desktop.domain.permissions import Actor, AllowAll, Policy
+from ctec_desktop.kernel.clock import Clock, SystemClock
+from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
+from ctec_desktop.kernel.paths import fault_of
+from ctec_desktop.kernel.problems import FieldPlace, Problem
+from ctec_desktop.services.office import Office
+from ctec_desktop.storage.database import create_database, open_database
+from ctec_desktop.storage.folder import DataFolder, refuse_unfit_folder
+
+if TYPE_CHECKING:
+    from ctec_desktop.storage.vault import KdfCost, Keys
+
+SHORTEST_PASSWORD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class NewOffice:
+    """A school just founded. The recovery key is shown once and kept nowhere."""
+
+    office: Office
+    recovery_key: str = field(repr=False)
+
+
+def default_data_dir() -> Path:
+    """`%LOCALAPPDATA%\\ctec_desktop\\data` on Windows, `~/.local/share/ctec_desktop/data` elsewhere."""
+    variable = "LOCALAPPDATA" if os.name == "nt" else "XDG_DATA_HOME"
+    fallback = Path.home() / ("AppData/Local" if os.name == "nt" else ".local/share")
+    return Path(os.environ.get(variable) or fallback) / "ctec_desktop" / "data"
+
+
+def this_person() -> Actor:
+    """Whoever is logged in to the PC, until the program has users of its own."""
+    try:
+        name = getpass.getuser()
+    except (KeyError, OSError):
+        name = "本机用户"
+    return Actor(name)
+
+
+def is_founded(data_dir: Path) -> bool:
+    """Whether `data_dir` holds a school already."""
+    return DataFolder(data_dir).vault.exists()
+
+
+def found_office(
+    data_dir: Path,
+    school_name: str,
+    password: str,
+    *,
+    clock: Clock | None = None,
+    cost: "KdfCost | None" = None,
+    policy: Policy | None = None,
+) -> NewOffice:
+    """Makes a new data folder for a school: keys, database, profile.
+
+    Raises:
+        RuleViolation: no name, or a password shorter than eight characters.
+        EnvironmentFault: the folder cannot be written, is remote or synchronised, or holds a school already.
+    """
+    from ctec_desktop.services.school import SchoolForm
+    from ctec_desktop.storage.vault import create_vault
+
+    problems = []
+    if not school_name.strip():
+        problems.append(Problem(OfficeCode.FIELD_REQUIRED, place=FieldPlace("name")))
+    if len(password) < SHORTEST_PASSWORD:
+        problems.append(Problem(OfficeCode.PASSWORD_TOO_SHORT, place=FieldPlace("password")))
+    if problems:
+        raise RuleViolation(problems)
+    refuse_unfit_folder(data_dir)
+    folder = DataFolder(data_dir)
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise fault_of(error, data_dir) from error
+    _refuse_founded(folder)
+    vault = create_vault(folder.vault, password, cost)
+    try:
+        create_database(folder, vault.keys)
+        office = open_with_keys(data_dir, vault.keys, clock=clock, policy=policy)
+    except BaseException:
+        folder.vault.unlink(missing_ok=True)
+        raise
+    try:
+        office.school.found(this_person(), SchoolForm(name=school_name))
+    except BaseException:
+        office.close()
+        raise
+    return NewOffice(office, vault.recovery_key)
+
+
+def open_office(
+    data_dir: Path, password: str, *, clock: Clock | None = None, may_write: bool = True, policy: Policy | None = None
+) -> Office:
+    """Opens a school's data with its password.
+
+    Raises:
+        EnvironmentFault: wrong password, folder in use, database missing, damaged or newer than the program.
+    """
+    from ctec_desktop.storage.vault import open_with_password
+
+    keys = open_with_password(DataFolder(data_dir).vault, password)
+    return open_with_keys(data_dir, keys, clock=clock, may_write=may_write, policy=policy)
+
+
+def open_with_keys(
+    data_dir: Path,
+    keys: "Keys",
+    *,
+    clock: Clock | None = None,
+    may_write: bool = True,
+    policy: Policy | None = None,
+) -> Office:
+    """Opens a school's data with keys already unwrapped."""
+    told_time = clock or SystemClock()
+    owner = f"{this_person().name}@{platform.node()}（进程 {os.getpid()}）" if may_write else None
+    database = open_database(DataFolder(data_dir), keys, told_time, owner)
+    return Office(database, told_time, policy or AllowAll())
+
+
+def _refuse_founded(folder: DataFolder) -> None:
+    if folder.vault.exists() or folder.database.exists():
+        raise EnvironmentFault(StorageFault.DATA_FOLDER_NOT_EMPTY, {"path": str(folder.root)})

@@ -1,0 +1,86 @@
+"""An open data folder with all its services: what windows and command lines are handed."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ctec_desktop.domain.permissions import Policy
+from ctec_desktop.kernel.clock import Clock
+from ctec_desktop.services.context import Context
+from ctec_desktop.storage.database import Database
+
+if TYPE_CHECKING:
+    from ctec_desktop.services.agreements import AgreementService
+    from ctec_desktop.services.enterprises import EnterpriseService
+    from ctec_desktop.services.imports import ImportService
+    from ctec_desktop.services.placements import PlacementService
+    from ctec_desktop.services.plans import PlanService
+    from ctec_desktop.services.school import SchoolService
+    from ctec_desktop.services.start_page import StartPageService
+    from ctec_desktop.services.students import StudentService
+
+
+class Office:
+    """Services are imported when they are first asked for, so that the first page paints before the heavy ones load."""
+
+    def __init__(self, database: Database, clock: Clock, policy: Policy) -> None:
+        self._context = Context(database, clock, policy)
+        self._database = database
+
+    @property
+    def may_write(self) -> bool:
+        return self._database.may_write
+
+    @property
+    def folder_name(self) -> str:
+        return str(self._database.folder.root)
+
+    def close(self) -> None:
+        self._database.close()
+
+    @cached_property
+    def start_page(self) -> "StartPageService":
+        from ctec_desktop.services.start_page import StartPageService
+
+        return StartPageService(self._context)
+
+    @cached_property
+    def school(self) -> "SchoolService":
+        from ctec_desktop.services.school import SchoolService
+
+        return SchoolService(self._context)
+
+    @cached_property
+    def students(self) -> "StudentService":
+        from ctec_desktop.services.students import StudentService
+
+        return StudentService(self._context)
+
+    @cached_property
+    def enterprises(self) -> "EnterpriseService":
+        from ctec_desktop.services.enterprises import EnterpriseService
+
+        return EnterpriseService(self._context)
+
+    @cached_property
+    def plans(self) -> "PlanService":
+        from ctec_desktop.services.plans import PlanService
+
+        return PlanService(self._context)
+
+    @cached_property
+    def placements(self) -> "PlacementService":
+        from ctec_desktop.services.placements import PlacementService
+
+        return PlacementService(self._context)
+
+    @cached_property
+    def agreements(self) -> "AgreementService":
+        from ctec_desktop.services.agreements import AgreementService
+
+        return AgreementService(self._context)
+
+    @cached_property
+    def imports(self) -> "ImportService":
+        from ctec_desktop.services.imports import ImportService
+
+        return ImportService(self._context)

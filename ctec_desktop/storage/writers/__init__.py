@@ -1,0 +1,1 @@
+"""Writing records inside a write unit; services say what, these say how."""

@@ -1,0 +1,20 @@
+"""Writing placements."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ctec_desktop.kernel.ids import new_uid
+from ctec_desktop.storage.tables import InternshipPlanRow, PlacementRow
+from ctec_desktop.storage.uow import WriteUnit
+
+
+def add_placements(unit: WriteUnit, student_ids: Sequence[int], common: Mapping[str, Any]) -> list[int]:
+    """One placement a student; the plan's supervisor goes with each."""
+    supervisor_id = unit.session.get_one(InternshipPlanRow, common["plan_id"]).supervisor_id
+    ids = unit.reserve_ids(PlacementRow, len(student_ids))
+    rows = [
+        {**common, "id": placement_id, "uid": new_uid(), "student_id": student_id, "supervisor_id": supervisor_id}
+        for placement_id, student_id in zip(ids, student_ids, strict=True)
+    ]
+    unit.insert_many(PlacementRow, rows)
+    return ids
