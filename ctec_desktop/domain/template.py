@@ -18,6 +18,7 @@ class BlockKind(StrEnum):
     """How a block is set: numbered headings and clauses, free paragraphs, ruled forms, grids, signatures."""
 
     ASIDE = "aside"
+    NOTE = "note"
     PARA = "para"
     SECTION = "section"
     HEADING = "heading"

@@ -27,7 +27,7 @@ _BLOCK_KEYS = frozenset({"kind", "text", "rows", "signers", "heads", "when"})
 _SIGNER_KEYS = frozenset({"party", "title", "lines", "seal"})
 _KINDS = {"agreement": PageKind.AGREEMENT, "consent": PageKind.CONSENT}
 _TEXT_BLOCKS = frozenset(
-    {BlockKind.ASIDE, BlockKind.PARA, BlockKind.SECTION, BlockKind.HEADING, BlockKind.CLAUSE, BlockKind.ITEM}
+    {BlockKind.ASIDE, BlockKind.NOTE, BlockKind.PARA, BlockKind.SECTION, BlockKind.HEADING, BlockKind.CLAUSE, BlockKind.ITEM}
 )
 
 

@@ -1,0 +1,170 @@
+"""One block of a template to its rows: paragraphs line by line, forms and tables row by row, signatures whole."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ctec_desktop.documents.breaking import Line, Span, break_lines, tokens_of
+from ctec_desktop.documents.faces import FaceSet
+from ctec_desktop.documents.inline import spans_of
+from ctec_desktop.documents.rows import Pen, Row
+from ctec_desktop.documents.signing import signature_row
+from ctec_desktop.documents.theme import Style, Theme
+from ctec_desktop.domain.template import Block, BlockKind, Cell, Template
+
+_ASCENT = 0.88
+_FORM_SPLIT = 0.54
+_CELL_PADDING = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every block of one document is set with."""
+
+    faces: FaceSet
+    theme: Theme
+    labels: Mapping[str, str]
+    values: Mapping[str, str]
+    is_shared: bool
+
+    def lines(self, spans: Sequence[Span], size: float, width: float, first_indent: float = 0.0) -> list[Line]:
+        return break_lines(tokens_of(spans, self.faces), width / size, first_indent, justified=first_indent > 0)
+
+    def row(self, pen: Pen, height: float, *, space_before: float = 0.0, keep_next: bool = False) -> Row:
+        return pen.row(height, space_before=space_before, keep_next=keep_next, is_shared=self.is_shared)
+
+
+def title_rows(template: Template, setting: Setting) -> tuple[Row, ...]:
+    """The title, and under it what standing the text has."""
+    theme = setting.theme
+    pen = Pen(setting.faces)
+    width = setting.faces.width(Style.SANS, template.title) * theme.title_size
+    pen.text(template.title, Style.SANS, theme.title_size, (theme.text_width - width) / 2, -theme.title_size)
+    mark = Pen(setting.faces)
+    mark.grey(0.35)
+    left = (theme.text_width - setting.faces.width(Style.KAI, template.mark) * theme.mark_size) / 2
+    mark.text(template.mark, Style.KAI, theme.mark_size, left, -theme.mark_size)
+    return (setting.row(pen, theme.title_size * 1.5, keep_next=True), setting.row(mark, 18, keep_next=True))
+
+
+def block_rows(block: Block, prefix: str, setting: Setting) -> tuple[Row, ...]:
+    """The rows of a block whose number is `prefix` (empty for one without a number)."""
+    theme = setting.theme
+    if block.kind is BlockKind.SIGNATURES:
+        return (signature_row(block.signers, setting.values, setting.labels, setting.faces, setting.is_shared),)
+    if block.kind is BlockKind.FORM:
+        return _form_rows(block, setting)
+    if block.kind is BlockKind.TABLE:
+        return _table_rows(block, setting)
+    is_heading = block.kind in (BlockKind.SECTION, BlockKind.HEADING)
+    spans = spans_of(block.text, setting.values, setting.labels, Style.SANS if is_heading else Style.SERIF)
+    if is_heading:
+        lines = setting.lines([Span(prefix, Style.SANS), *spans], theme.section_size, theme.text_width)
+        return _stacked(lines, theme.section_size, 24.0, setting, keep_next=True, space_before=9.0)
+    if block.kind is BlockKind.ASIDE:
+        lines = setting.lines(spans, theme.cell_size, theme.text_width)
+        return _stacked(lines, theme.cell_size, 20.0, setting, keep_next=True, to_right=True)
+    if block.kind is BlockKind.NOTE:
+        lines = setting.lines(spans, theme.mark_size, theme.text_width)
+        return _stacked(lines, theme.mark_size, 14.0, setting, space_before=6.0)
+    lines = setting.lines([Span(prefix, Style.SERIF), *spans], theme.body_size, theme.text_width, 2.0)
+    announces = bool(block.text) and block.text[-1].text.endswith("：")
+    return _stacked(lines, theme.body_size, theme.body_leading, setting, indent=2.0, keep_next=announces)
+
+
+def baseline(size: float, leading: float) -> float:
+    """How far under the top of a line of this leading its characters stand."""
+    return (leading - size) / 2 + _ASCENT * size
+
+
+def _stacked(
+    lines: Sequence[Line],
+    size: float,
+    leading: float,
+    setting: Setting,
+    *,
+    indent: float = 0.0,
+    keep_next: bool = False,
+    space_before: float = 0.0,
+    to_right: bool = False,
+) -> tuple[Row, ...]:
+    """Lines as rows: the first two and the last two stay together on a page."""
+    rows = []
+    last = len(lines) - 1
+    for n, line in enumerate(lines):
+        x = 0.0 if n else indent * size
+        if to_right:
+            x = setting.theme.text_width - line.width * size
+        pen = Pen(setting.faces)
+        pen.line(line, x, -baseline(size, leading), size)
+        pen.underline(line, x, -baseline(size, leading), size)
+        is_kept = keep_next if n == last else n in (0, last - 1)
+        rows.append(setting.row(pen, leading, space_before=0.0 if n else space_before, keep_next=is_kept))
+    return tuple(rows)
+
+
+def _form_rows(block: Block, setting: Setting) -> tuple[Row, ...]:
+    """Labels with the values on ruled lines beside them; one party's lines stay on one page."""
+    theme = setting.theme
+    size, leading = theme.cell_size, 20.0
+    rows = []
+    for number, cells in enumerate(block.rows):
+        pen = Pen(setting.faces)
+        edges = _edges(len(cells), theme.text_width)
+        height = leading
+        for position, cell in enumerate(cells):
+            left, right = edges[position], edges[position + 1] - (10.0 if position + 1 < len(cells) else 0.0)
+            style = Style.SANS if number == 0 and position == 0 else Style.SERIF
+            start = left + pen.text(f"{cell.label}：", style, size, left, -baseline(size, leading))
+            lines = _cell_lines(cell, size, right - start - 2, setting)
+            for n, line in enumerate(lines):
+                y = -n * leading - baseline(size, leading)
+                pen.line(line, start + 2, y, size)
+                pen.rule(start, y - 3, right, y - 3)
+            height = max(height, len(lines) * leading)
+        is_last = number + 1 == len(block.rows)
+        rows.append(setting.row(pen, height, space_before=0.0 if number else 5.0, keep_next=not is_last))
+    return tuple(rows)
+
+
+def _edges(count: int, width: float) -> list[float]:
+    return [0.0, width] if count == 1 else [0.0, _FORM_SPLIT * width, width]
+
+
+def _table_rows(block: Block, setting: Setting) -> tuple[Row, ...]:
+    """A ruled grid: label, value, and perhaps a second label and value; rows never break inside."""
+    size, leading = setting.theme.cell_size, setting.theme.cell_leading
+    width = setting.theme.text_width
+    label_width = max(setting.faces.width(Style.SERIF, cell.label) for row in block.rows for cell in row) * size + 10
+    rows = []
+    for number, cells in enumerate(block.rows):
+        middle = [0.0, width] if len(cells) == 1 else [0.0, width / 2, width]
+        laid = []
+        for position, cell in enumerate(cells):
+            room = middle[position + 1] - middle[position] - label_width - 2 * _CELL_PADDING
+            laid.append((middle[position], cell, _cell_lines(cell, size, room, setting)))
+        height = max(len(lines) for _, _, lines in laid) * leading + 2 * _CELL_PADDING
+        pen = Pen(setting.faces)
+        pen.box(0, -height, width, height)
+        for left, cell, lines in laid:
+            text_left = left + (label_width - setting.faces.width(Style.SERIF, cell.label) * size) / 2
+            pen.text(cell.label, Style.SERIF, size, text_left, -(height - leading) / 2 - baseline(size, leading))
+            pen.rule(left + label_width, 0, left + label_width, -height)
+            if left:
+                pen.rule(left, 0, left, -height)
+            top = (height - len(lines) * leading) / 2
+            for n, line in enumerate(lines):
+                y = -top - n * leading - baseline(size, leading)
+                pen.line(line, left + label_width + _CELL_PADDING, y, size)
+                if len(cell.content) > 1:
+                    pen.underline(line, left + label_width + _CELL_PADDING, y, size)
+        space = 0.0 if number else 3.0
+        rows.append(setting.row(pen, height, space_before=space, keep_next=number == 0))
+    return tuple(rows)
+
+
+def _cell_lines(cell: Cell, size: float, room: float, setting: Setting) -> list[Line]:
+    """The lines of a cell's content; a cell that is one empty field stays free for the pen."""
+    spans = spans_of(cell.content, setting.values, setting.labels)
+    if all(span.blank for span in spans):
+        return [Line((), 0.0, 0.0)]
+    return setting.lines(spans, size, room)

@@ -1,0 +1,83 @@
+"""Reading PDFs back: text of a page, and a page as a picture. PDFium is not made for threads, so one at a time."""
+
+import struct
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pypdfium2
+
+from ctec_desktop.domain.codes.documents import DocumentFault
+from ctec_desktop.kernel.errors import EnvironmentFault
+
+_LOCK = threading.Lock()
+# PDFium marks a hyphen at the end of a line with this; on our pages it is an ordinary hyphen.
+_LINE_END_HYPHEN = "\ufffe"
+_PNG_GREY = 0
+
+
+class OpenPdf:
+    """An open file; use it only inside `open_pdf`."""
+
+    def __init__(self, document: pypdfium2.PdfDocument) -> None:
+        self._document = document
+
+    def page_count(self) -> int:
+        return len(self._document)
+
+    def text(self, index: int) -> str:
+        """The text layer of a page (0-based), in the order it was drawn."""
+        page = self._document[index]
+        try:
+            layer = page.get_textpage()
+            try:
+                text: str = layer.get_text_bounded()
+            finally:
+                layer.close()
+        finally:
+            page.close()
+        return text.replace(_LINE_END_HYPHEN, "-")
+
+    def png(self, index: int, dpi: float) -> bytes:
+        """A page (0-based) as a grey PNG."""
+        page = self._document[index]
+        try:
+            bitmap = page.render(scale=dpi / 72, grayscale=True)
+            try:
+                return _png(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
+            finally:
+                bitmap.close()
+        finally:
+            page.close()
+
+
+@contextmanager
+def open_pdf(source: Path | bytes) -> Iterator[OpenPdf]:
+    """The file, open for the length of the block.
+
+    Raises:
+        EnvironmentFault: it is no PDF, or a damaged one.
+    """
+    with _LOCK:
+        try:
+            document = pypdfium2.PdfDocument(source)
+        except (pypdfium2.PdfiumError, FileNotFoundError) as error:
+            raise EnvironmentFault(DocumentFault.PDF_UNREADABLE, {"reason": str(error)}) from error
+        try:
+            yield OpenPdf(document)
+        finally:
+            document.close()
+
+
+def _png(pixels: bytes, width: int, height: int, stride: int) -> bytes:
+    lines = b"".join(b"\0" + pixels[y * stride : y * stride + width] for y in range(height))
+    header = struct.pack(">IIBBBBB", width, height, 8, _PNG_GREY, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(lines, 1)) + _chunk(b"IEND", b"")
+    )
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

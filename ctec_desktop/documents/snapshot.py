@@ -1,0 +1,116 @@
+"""The frozen input of one printed agreement: the same snapshot gives the same bytes, whenever it is printed again."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+from ctec_desktop.documents.faces import face_hashes
+from ctec_desktop.domain.fields import labels
+from ctec_desktop.domain.page_code import PageCode, PageKind
+from ctec_desktop.domain.template import Template
+from ctec_desktop.kernel.resources import font_dir
+
+ENGINE = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRef:
+    """Which version of which template, and what its content was."""
+
+    key: str
+    version: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageCodeBase:
+    """What is common to the page codes of one original (see `PageCode`)."""
+
+    school: int
+    serial: int
+    version: int
+    copy: int
+    key_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementSnapshot:
+    """One original of one version of an agreement, with its consent form.
+
+    Args:
+        number: the agreement's number; empty on a draft, which is marked 草稿 on every page.
+        labels: the field dictionary's labels as they stood (`key`, or `key=code` for a box).
+        values: field key and printed text; the code of the ticked box for a choice; "" is left to be filled by hand.
+        engine, fonts: what drew it; printed again with another engine or other faces it would not be the same paper.
+    """
+
+    number: str
+    version: int
+    template: TemplateRef
+    consent: TemplateRef
+    labels: tuple[tuple[str, str], ...]
+    values: tuple[tuple[str, str], ...]
+    page_code: PageCodeBase
+    engine: str
+    fonts: tuple[tuple[str, str], ...]
+
+    @property
+    def is_draft(self) -> bool:
+        return not self.number
+
+    def canonical(self) -> bytes:
+        """The snapshot as canonical JSON, the form that is stored and hashed."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+
+    def sha256(self) -> str:
+        return hashlib.sha256(self.canonical()).hexdigest()
+
+    def code_of_page(self, kind: PageKind, page: int, pages: int, digest: bytes) -> PageCode:
+        """The page code of one page of one of its documents."""
+        base = self.page_code
+        return PageCode(
+            kind=PageKind.DRAFT if self.is_draft else kind,
+            school=base.school,
+            serial=0 if self.is_draft else base.serial,
+            version=base.version,
+            copy=base.copy,
+            page=page,
+            pages=pages,
+            digest=digest,
+            key_id=base.key_id,
+        )
+
+
+def freeze(
+    number: str, templates: tuple[Template, Template], values: Mapping[str, str], page_code: PageCodeBase
+) -> AgreementSnapshot:
+    """A snapshot of today's labels, engine and faces. `templates` are the agreement's and the consent's."""
+    agreement, consent = (TemplateRef(template.key, template.version, template.sha256) for template in templates)
+    return AgreementSnapshot(
+        number=number,
+        version=page_code.version,
+        template=agreement,
+        consent=consent,
+        labels=labels(),
+        values=tuple(sorted(values.items())),
+        page_code=page_code,
+        engine=ENGINE,
+        fonts=face_hashes(font_dir()),
+    )
+
+
+def from_canonical(data: bytes) -> AgreementSnapshot:
+    """The snapshot that `canonical` wrote."""
+    raw = json.loads(data)
+    return AgreementSnapshot(
+        number=raw["number"],
+        version=raw["version"],
+        template=TemplateRef(**raw["template"]),
+        consent=TemplateRef(**raw["consent"]),
+        labels=tuple((key, label) for key, label in raw["labels"]),
+        values=tuple((key, value) for key, value in raw["values"]),
+        page_code=PageCodeBase(**raw["page_code"]),
+        engine=raw["engine"],
+        fonts=tuple((name, digest) for name, digest in raw["fonts"]),
+    )

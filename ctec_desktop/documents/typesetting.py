@@ -1,0 +1,129 @@
+"""A template and one agreement's values to pages: numbering, rows from memory, page breaks.
+
+Blocks without fields are laid out once per template and process; blocks with fields once per different values.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from ctec_desktop.documents.blocks import Setting, block_rows, title_rows
+from ctec_desktop.documents.faces import FaceSet
+from ctec_desktop.documents.rows import Row
+from ctec_desktop.documents.theme import THEME, Theme
+from ctec_desktop.domain.template import BlockKind, Template
+
+_NUMERALS = "〇一二三四五六七八九"
+_Key: TypeAlias = tuple[int, str, tuple[str, ...]]
+
+
+class Placed(NamedTuple):
+    """A row and the height of its top above the foot of the page."""
+
+    row: Row
+    top: float
+
+
+Page: TypeAlias = tuple[Placed, ...]
+
+
+class Typesetter:
+    """Sets the documents of one part. `constant` are the fields with one value in all of them."""
+
+    def __init__(
+        self, template: Template, faces: FaceSet, labels: tuple[tuple[str, str], ...], constant: frozenset[str]
+    ) -> None:
+        self._template = template
+        self._faces = faces
+        self._labels = dict(labels)
+        self._constant = constant
+        self._static = _static_rows(template.sha256, faces, labels)
+        self._filled: dict[_Key, tuple[Row, ...]] = {}
+        self._fields = [block.fields() for block in template.blocks]
+
+    def pages(self, values: Mapping[str, str]) -> list[Page]:
+        """The pages of the document for these values."""
+        return paginate(self._rows(values))
+
+    def _rows(self, values: Mapping[str, str]) -> list[Row]:
+        rows = list(self._remembered(-1, "", values))
+        for index, prefix in self._numbered(values):
+            rows += self._remembered(index, prefix, values)
+        return rows
+
+    def _remembered(self, index: int, prefix: str, values: Mapping[str, str]) -> tuple[Row, ...]:
+        fields = self._fields[index] if index >= 0 else ()
+        memory = self._filled if fields else self._static
+        key = (index, prefix, tuple(values.get(field, "") for field in fields))
+        rows = memory.get(key)
+        if rows is None:
+            setting = Setting(self._faces, THEME, self._labels, values, self._constant.issuperset(fields))
+            if index < 0:
+                rows = title_rows(self._template, setting)
+            else:
+                rows = block_rows(self._template.blocks[index], prefix, setting)
+            memory[key] = rows
+        return rows
+
+    def _numbered(self, values: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+        """The blocks that stand, each with its number: 一、 （一） 1."""
+        section = clause = item = 0
+        for index in self._template.visible(values):
+            match self._template.blocks[index].kind:
+                case BlockKind.SECTION:
+                    section, clause, item = section + 1, 0, 0
+                    yield index, f"{chinese_number(section)}、"
+                case BlockKind.CLAUSE:
+                    clause, item = clause + 1, 0
+                    yield index, f"（{chinese_number(clause)}）"
+                case BlockKind.ITEM:
+                    item += 1
+                    yield index, f"{item}. "
+                case _:
+                    yield index, ""
+
+
+@lru_cache(maxsize=16)
+def _static_rows(
+    template_sha256: str, faces: FaceSet, labels: tuple[tuple[str, str], ...]
+) -> dict[_Key, tuple[Row, ...]]:
+    """The memory of rows that never change for a template."""
+    del template_sha256, faces, labels
+    return {}
+
+
+def paginate(rows: Sequence[Row], theme: Theme = THEME) -> list[Page]:
+    """Stacks rows on pages; rows that belong together move to the next page together."""
+    pages: list[list[Placed]] = [[]]
+    y = theme.text_height
+    for chunk in _chunks(rows):
+        height = sum(row.height + row.space_before for row in chunk)
+        if pages[-1] and height > y:
+            pages.append([])
+            y = theme.text_height
+        for row in chunk:
+            if pages[-1] and row.height + row.space_before > y:
+                pages.append([])
+                y = theme.text_height
+            if pages[-1]:
+                y -= row.space_before
+            pages[-1].append(Placed(row, theme.margin_bottom + y))
+            y -= row.height
+    return [tuple(page) for page in pages]
+
+
+def _chunks(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    start = 0
+    for end, row in enumerate(rows, 1):
+        if not row.keep_next:
+            yield rows[start:end]
+            start = end
+    if start < len(rows):
+        yield rows[start:]
+
+
+def chinese_number(number: int) -> str:
+    """1 to 99 as 一 to 九十九."""
+    tens, ones = divmod(number, 10)
+    head = "" if not tens else "十" if tens == 1 else f"{_NUMERALS[tens]}十"
+    return head + (_NUMERALS[ones] if ones or not tens else "")

@@ -1,0 +1,62 @@
+"""What is said about templates, printed papers and page codes, and the few words the program itself puts on a page."""
+
+from typing import Final
+
+from ctec_desktop.domain.codes.documents import DocumentCode as Code
+from ctec_desktop.domain.codes.documents import DocumentFault as Fault
+
+TYPESETTING: Final = "排版协议"
+READING_BACK: Final = "回读核对"
+
+SEAL_PLACE: Final = "盖章处"
+DRAFT: Final = "草稿"
+DRAFT_NUMBER: Final = "草稿，无编号"
+
+
+def page_count_line(page: int, pages: int) -> str:
+    """In the middle of the foot of every page."""
+    return f"第 {page} 页　共 {pages} 页"
+
+
+def number_line(number: str, version: int, copy: int) -> str:
+    """First line beside the page code."""
+    return f"编号 {number}　第{version}版　正本之{copy}"
+
+
+def check_line(page: int, pages: int, digits: str, short_hash: str) -> str:
+    """Second line beside the page code: what a person types when no scanner reads the code."""
+    return f"页 {page}/{pages}　校验 {digits}　摘要 {short_hash}"
+
+
+SENTENCES: dict[str, str] = {
+    Code.PAGE_CODE_FOREIGN: "这不是本系统印制的页码二维码。请确认扫描的是系统打印的文书页，或手工输入页脚的编号和校验码。",
+    Code.PAGE_CODE_NEWER: "这一页由更新版本的程序印制（格式 {format}），本机认不出来。请先升级程序再扫描。",
+    Code.PAGE_CODE_KEY_UNKNOWN: "这一页的密钥号是 {key_id}，本机没有这把密钥：它可能来自别的学校，或本机的数据不是最新。"
+    "请在签发它的电脑上收件。",
+    Code.PAGE_CODE_FORGED: "二维码校验不符：这一页不是本校签发的，或二维码被改动、读错。请重新扫描；仍不符的，转人工核对，不要归档。",
+    Code.TEMPLATE_UNREADABLE: "文书模板读不出来：{reason}。请改正模板文件后重试。",
+    Code.TEMPLATE_ENTRY_WRONG: "模板第 {block} 块的“{entry}”缺失、写错或不认识。请对照模板说明改正。",
+    Code.TEMPLATE_FIELD_UNKNOWN: "模板第 {block} 块用了字段表里没有的字段“{field}”。请从字段表中选用，或改正花括号。",
+    Code.TEMPLATE_CONDITION_WRONG: "模板第 {block} 块的条件“{condition}”永远不会成立。条件只能写“选择字段=选项”或“选择字段!=选项”。",
+    Code.TEMPLATE_CONDITIONS_TOO_MANY: "模板里的条件太多，组合超过 {limit} 种，无法逐一核对。请合并条件。",
+    Code.TEMPLATE_HEAD_MISSING: "模板缺少《职业学校学生实习管理规定》第十五条要求的第 {head} 项“{name}”。"
+    "请补上相应条款，并在条款上标明它对应哪一项。",
+    Code.TEMPLATE_FIELD_ABSENT: "模板没有印出“{label}”（{key}）。这一项必须出现在文书上，请加上。",
+    Code.TEMPLATE_SIGNER_MISSING: "模板缺少签署栏（{party}）。请为每个应签署的一方留出签署栏。",
+    Code.TEMPLATE_MARK_MISSING: "模板没有写明文本来源（例如“参考文本”）。请在 mark 一栏写明。",
+    Code.TEMPLATE_WORD_REPEALED: "模板第 {block} 块出现“{word}”，这是已废止的 2016 年规定的说法。请按 2021 年修订的规定改写。",
+    Code.FIELD_MUST_BE_PRINTED: "缺“{label}”。这一项必须印在协议上，不能留空手填。请先补全资料。",
+    Code.FIELD_CHOICE_UNKNOWN: "“{label}”的值“{value}”不在可选项里。请重新选择。",
+    Code.FIELD_NOT_IN_DICTIONARY: "字段“{key}”不在字段表里，不能打印。请联系管理员核对模板与字段表。",
+    Code.CHARACTER_WITHOUT_GLYPH: "“{label}”的“{value}”里有打印不出的字符 {character}（{code_point}），涉及：{names}。"
+    "请核对原件后改用标准字，再打印。",
+    Code.TEMPLATE_NOT_AS_FROZEN: "模板 {key} 第 {version} 版与签发时冻结的内容不同，不能重印。请恢复原模板，或重新签发新的一版。",
+    Code.TEXT_NOT_READ_BACK: "协议 {number} 印出后回读，“{label}”与应印的内容不符。文件没有保存，请重试；仍不符请联系管理员。",
+    Code.PART_TOO_LARGE: "一次合并打印最多 {limit} 份，这次有 {count} 份。请分批打印。",
+    Code.BLOCK_TOO_TALL: "协议 {number} 有一栏内容太长，一页放不下。请缩短过长的内容（例如“其他约定”改为附件）。",
+    Code.PAGES_TOO_MANY: "协议 {number} 排出 {pages} 页，超过 {limit} 页，页码二维码放不下。请缩短过长的内容。",
+    Fault.FONTS_MISSING: "缺少打印字体：{files}。请重新运行安装程序（或 python dev.py setup），字体会装到 {folder}。",
+    Fault.FONT_DAMAGED: "字体文件 {path} 已损坏（{reason}）。请删除它并重新运行安装程序。",
+    Fault.FONTS_CHANGED: "本机字体与签发时不同（{files}），重印的文件会与原件不一致。请恢复原字体，或直接使用已保存的原文件。",
+    Fault.PDF_UNREADABLE: "PDF 读不出来（{reason}）。文件可能已损坏，请从系统中重新取出。",
+}
