@@ -9,6 +9,8 @@ from ctec_desktop.domain.rules.placement import school_year_of
 
 _FOUR_DIGITS = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _TWO_DIGITS = re.compile(r"^(\d\d)(?!\d)")
+_DIGITS = re.compile(r"\d+")
+_SORT_DIGITS = 6
 EARLIEST, LATEST = 2000, 2099
 
 
@@ -19,6 +21,11 @@ def grade_in_class_name(name: str) -> int | None:
     if found := _TWO_DIGITS.match(name.strip()):
         return 2000 + int(found[1])
     return None
+
+
+def class_sort_key(name: str) -> str:
+    """Sorts 2班 before 10班: every run of digits is padded."""
+    return _DIGITS.sub(lambda found: found[0].zfill(_SORT_DIGITS), name)
 
 
 def grade_of_class(name: str, grades: Iterable[int | None], enrolled_on: Iterable[date | None]) -> int | None:

@@ -47,7 +47,7 @@ def plan(connection: Connection, plan_id: int) -> PlanView | None:
 
 def placements(connection: Connection, scope: RowScope) -> tuple[PlacementView, ...]:
     """Every placement that is not voided, by class and student number."""
-    statement = _placements(scope).order_by(ClassGroupRow.name, StudentRow.student_no, PlacementRow.from_on)
+    statement = _placements(scope).order_by(ClassGroupRow.sort_key, StudentRow.student_no, PlacementRow.from_on)
     return tuple(PlacementView(*row) for row in connection.execute(statement))
 
 

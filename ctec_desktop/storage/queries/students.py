@@ -67,7 +67,7 @@ def classes(connection: Connection, scope: RowScope) -> tuple[ClassView, ...]:
         .outerjoin(MajorRow, ClassGroupRow.major_id == MajorRow.id)
         .outerjoin(DepartmentRow, ClassGroupRow.department_id == DepartmentRow.id)
         .where(in_scope(scope), ClassGroupRow.retired_on.is_(None))
-        .order_by(ClassGroupRow.grade.desc(), ClassGroupRow.name)
+        .order_by(ClassGroupRow.grade.desc(), ClassGroupRow.sort_key)
     )
     return tuple(ClassView(*row) for row in connection.execute(statement))
 

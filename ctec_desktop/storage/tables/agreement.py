@@ -18,7 +18,7 @@ class TemplateRow(Base):
     id: Mapped[Id]
     uid: Mapped[Uid]
     key: Mapped[str]
-    version: Mapped[str]
+    version: Mapped[int] = mapped_column(Integer)
     title: Mapped[str]
     text: Mapped[str]
     sha256: Mapped[str]

@@ -56,6 +56,7 @@ class ClassGroupRow(Versioned, Base):
     id: Mapped[Id]
     uid: Mapped[Uid]
     name: Mapped[str] = sort_text(unique=True)
+    sort_key: Mapped[str] = sort_text(index=True)
     grade: Mapped[int | None] = mapped_column(Integer)
     major_id: Mapped[int | None] = reference("major", nullable=True)
     department_id: Mapped[int | None] = reference("department", nullable=True)

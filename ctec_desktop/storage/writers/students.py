@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from ctec_desktop.domain.drafts import StudentDraft
-from ctec_desktop.domain.grades import grade_of_class
+from ctec_desktop.domain.grades import class_sort_key, grade_of_class
 from ctec_desktop.domain.import_plan import Action, PlannedRow
 from ctec_desktop.domain.pinyin import pinyin_keys
 from ctec_desktop.domain.vocabulary import IdKind, StatusKind
@@ -145,6 +145,7 @@ class StudentWriter:
             members = self._founded.get(name, (draft,))
             row = ClassGroupRow(
                 name=name,
+                sort_key=class_sort_key(name),
                 grade=grade_of_class(name, (d.grade for d in members), (d.enrolled_on for d in members)),
                 major_id=self._major_id(members),
                 department_id=self._department_id(members),

@@ -122,7 +122,7 @@ CREATE TABLE template (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
 	key TEXT NOT NULL,
-	version TEXT NOT NULL,
+	version INTEGER NOT NULL,
 	title TEXT NOT NULL,
 	text TEXT NOT NULL,
 	sha256 TEXT NOT NULL,
@@ -148,6 +148,7 @@ CREATE TABLE class_group (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
 	name TEXT COLLATE "C" NOT NULL,
+	sort_key TEXT COLLATE "C" NOT NULL,
 	grade INTEGER,
 	major_id BIGINT,
 	department_id BIGINT,
@@ -161,6 +162,7 @@ CREATE TABLE class_group (
 );
 CREATE INDEX ix_class_group_department_id ON class_group (department_id);
 CREATE INDEX ix_class_group_major_id ON class_group (major_id);
+CREATE INDEX ix_class_group_sort_key ON class_group (sort_key);
 CREATE TABLE enterprise_site (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,

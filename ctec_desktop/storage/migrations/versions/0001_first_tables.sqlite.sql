@@ -126,7 +126,7 @@ CREATE TABLE template (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
 	"key" TEXT NOT NULL,
-	version TEXT NOT NULL,
+	version INTEGER NOT NULL,
 	title TEXT NOT NULL,
 	text TEXT NOT NULL,
 	sha256 TEXT NOT NULL,
@@ -153,6 +153,7 @@ CREATE TABLE class_group (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
 	name TEXT NOT NULL,
+	sort_key TEXT NOT NULL,
 	grade INTEGER,
 	major_id INTEGER,
 	department_id INTEGER,
@@ -167,6 +168,7 @@ CREATE TABLE class_group (
 ) STRICT;
 CREATE INDEX ix_class_group_department_id ON class_group (department_id);
 CREATE INDEX ix_class_group_major_id ON class_group (major_id);
+CREATE INDEX ix_class_group_sort_key ON class_group (sort_key);
 CREATE TABLE enterprise_site (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,

@@ -1,0 +1,9 @@
+"""What stands in the way of issuing agreements."""
+
+from enum import StrEnum
+
+
+class AgreementCode(StrEnum):
+    NO_PLACEMENTS_TO_ISSUE = "no_placements_to_issue"
+    ISSUED_ALREADY = "issued_already"
+    NO_SUCH_AGREEMENT = "no_such_agreement"

@@ -1,0 +1,175 @@
+"""The agreements of a class before they are numbered: who is ready, who is left out and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ctec_desktop.documents.agreements import PartEntry
+from ctec_desktop.documents.faces import FaceSet, load_faces
+from ctec_desktop.documents.library import BuiltInTemplates
+from ctec_desktop.documents.printable import unprintable
+from ctec_desktop.documents.snapshot import AgreementSnapshot, PageCodeBase, freeze
+from ctec_desktop.domain.permissions import RowScope
+from ctec_desktop.domain.rules.placement import school_year_label
+from ctec_desktop.domain.template import Template, check_values
+from ctec_desktop.domain.views import EnterpriseView, PlanView, PostView, SchoolView, StudentView
+from ctec_desktop.kernel.problems import Problem, SubjectPlace
+from ctec_desktop.kernel.resources import font_dir
+from ctec_desktop.services.agreement_values import consent_signers_of, signers_of, values_of
+from ctec_desktop.storage.queries import placements as plan_queries
+from ctec_desktop.storage.queries.agreements import ToIssue, to_issue
+from ctec_desktop.storage.queries.enterprises import enterprise, post
+from ctec_desktop.storage.queries.school import school
+from ctec_desktop.storage.queries.scoping import Connection
+from ctec_desktop.storage.queries.students import students_of_class
+from ctec_desktop.storage.writers.agreements import IssuedAgreement, Signer, TemplateText
+
+NUMBER_PREFIX = "SX"
+FIRST_VERSION = 1
+FIRST_COPY = 1
+PAGE_KEY_ID = 1
+SERIALS_A_YEAR = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One student's agreement: its printed values, and its snapshot once it is numbered."""
+
+    placement_id: int
+    student_no: str
+    student_name: str
+    from_on: date
+    school_code: int
+    originals: int
+    values: Mapping[str, str]
+    templates: tuple[Template, Template]
+    signers: tuple[Signer, ...]
+    consent_signers: tuple[Signer, ...]
+    number: str = ""
+    serial: int = 0
+
+    def numbered(self, year: int, serial: int) -> "Candidate":
+        """The candidate under its number: prefix, year and the running number of the year."""
+        return replace(self, number=f"{NUMBER_PREFIX}{year}-{serial:05d}", serial=year * SERIALS_A_YEAR + serial)
+
+    @property
+    def snapshot(self) -> AgreementSnapshot:
+        values = {**self.values, "agreement_no": self.number}
+        code = PageCodeBase(self.school_code, self.serial, FIRST_VERSION, FIRST_COPY, PAGE_KEY_ID)
+        return freeze(self.number, self.templates, values, code)
+
+    def draft(self) -> AgreementSnapshot:
+        """A 草稿 of the same paper: no number, no serial."""
+        return replace(self, number="", serial=0).snapshot
+
+    def issued(self, entry: PartEntry) -> IssuedAgreement:
+        """The record of the agreement once its part is printed."""
+        snapshot = self.snapshot
+        return IssuedAgreement(
+            number=self.number,
+            serial=self.serial,
+            school_year=school_year_label(self.from_on),
+            placement_id=self.placement_id,
+            snapshot=snapshot.canonical().decode("utf-8"),
+            snapshot_sha256=snapshot.sha256(),
+            first_page=entry.first_page,
+            pages=entry.pages,
+            consent_first_page=entry.consent_first_page,
+            consent_pages=entry.consent_pages,
+            originals=self.originals,
+            signers=self.signers,
+            consent_signers=self.consent_signers,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """
+    Args:
+        ready: in the order they are printed: unit, class, student number.
+        refused: why each of the others is left out.
+        texts: the agreement's and the consent's template as they are kept once used.
+    """
+
+    class_name: str
+    ready: tuple[Candidate, ...]
+    refused: tuple[Problem, ...]
+    texts: tuple[TemplateText, TemplateText]
+
+
+class _Reader:
+    """Reads what the papers of one class are made of, each unit and plan once."""
+
+    def __init__(self, connection: Connection, scope: RowScope, class_name: str) -> None:
+        self._connection = connection
+        self.school: SchoolView = school(connection)
+        self.students = {view.id: view for view in students_of_class(connection, scope, class_name)}
+        self._units: dict[int, tuple[EnterpriseView, PostView]] = {}
+        self._plans: dict[int, PlanView] = {}
+
+    def unit(self, post_id: int) -> tuple[EnterpriseView, PostView]:
+        if post_id not in self._units:
+            found = post(self._connection, post_id)
+            owner = enterprise(self._connection, found.enterprise_id) if found else None
+            if found is None or owner is None:
+                raise LookupError(f"post {post_id} of a placement is gone")
+            self._units[post_id] = (owner, found)
+        return self._units[post_id]
+
+    def plan(self, plan_id: int) -> PlanView:
+        if plan_id not in self._plans:
+            found = plan_queries.plan(self._connection, plan_id)
+            if found is None:
+                raise LookupError(f"plan {plan_id} of a placement is gone")
+            self._plans[plan_id] = found
+        return self._plans[plan_id]
+
+
+def read_batch(connection: Connection, scope: RowScope, class_name: str, plan_id: int | None) -> Batch:
+    """The class's placements without an agreement, each checked for 必印 fields and characters that cannot be drawn."""
+    library = BuiltInTemplates()
+    templates = library.agreement_and_consent()
+    faces = load_faces(font_dir())
+    reader = _Reader(connection, scope, class_name)
+    ready: list[Candidate] = []
+    refused: list[Problem] = []
+    for placement in to_issue(connection, scope, class_name, plan_id):
+        candidate = _candidate(reader, placement, templates)
+        problems = _problems(candidate, faces)
+        if problems:
+            refused += problems
+        else:
+            ready.append(candidate)
+    texts = (_text_of(library, templates[0]), _text_of(library, templates[1]))
+    return Batch(class_name, tuple(ready), tuple(refused), texts)
+
+
+def _candidate(reader: _Reader, placement: ToIssue, templates: tuple[Template, Template]) -> Candidate:
+    student: StudentView = reader.students[placement.student_id]
+    unit = reader.unit(placement.post_id)
+    plan = reader.plan(placement.plan_id)
+    return Candidate(
+        placement_id=placement.placement_id,
+        student_no=student.student_no,
+        student_name=student.name,
+        from_on=placement.from_on,
+        school_code=int(reader.school.code or 0),
+        originals=plan.originals,
+        values=values_of("", reader.school, placement, student, plan, unit),
+        templates=templates,
+        signers=signers_of(reader.school, placement, student, unit[0].name),
+        consent_signers=consent_signers_of(student),
+    )
+
+
+def _problems(candidate: Candidate, faces: FaceSet) -> list[Problem]:
+    place = SubjectPlace("student", f"{candidate.student_name}（{candidate.student_no}）")
+    found = list(check_values(candidate.values, is_draft=True))
+    found += unprintable([(candidate.student_name, key, text) for key, text in candidate.values.items()], faces)
+    return [replace(problem, place=place) for problem in found]
+
+
+def _text_of(library: BuiltInTemplates, template: Template) -> TemplateText:
+    return TemplateText(
+        template.key, template.version, template.title, library.source(template.key, template.version), template.sha256
+    )

@@ -1,0 +1,175 @@
+"""Reading agreements in their newest version, and what an agreement is made of."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import aliased
+
+from ctec_desktop.domain.permissions import RowScope
+from ctec_desktop.domain.views import AgreementView, MoveView
+from ctec_desktop.domain.vocabulary import AgreementState, PlanKind
+from ctec_desktop.storage.files import StoredFile
+from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
+from ctec_desktop.storage.tables import (
+    AgreementRow,
+    AgreementVersionRow,
+    ClassGroupRow,
+    DocumentRow,
+    EnterpriseRow,
+    InternshipPlanRow,
+    PersonRow,
+    PlacementRow,
+    PostRow,
+    PrintPartRow,
+    StudentRow,
+    TeacherRow,
+    TransitionRow,
+)
+
+_supervisor = aliased(PersonRow)
+
+
+@dataclass(frozen=True, slots=True)
+class ToIssue:
+    """A placement that has no agreement yet, with the ids of everything its paper is made of."""
+
+    placement_id: int
+    student_id: int
+    post_id: int
+    plan_id: int
+    arranged_by: str
+    from_on: date
+    until_on: date
+    supervisor_name: str | None
+    supervisor_phone: str | None
+
+
+def to_issue(
+    connection: Connection, scope: RowScope, class_name: str, plan_id: int | None = None
+) -> tuple[ToIssue, ...]:
+    """Standing 岗位实习 placements of the class without an agreement, ordered unit → class → number."""
+    row = PlacementRow
+    statement = (
+        select(
+            row.id,
+            row.student_id,
+            row.post_id,
+            row.plan_id,
+            row.arranged_by,
+            row.from_on,
+            row.until_on,
+            _supervisor.name,
+            _supervisor.phone,
+        )
+        .select_from(row)
+        .join(StudentRow, row.student_id == StudentRow.id)
+        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
+        .join(PostRow, row.post_id == PostRow.id)
+        .join(EnterpriseRow, PostRow.enterprise_id == EnterpriseRow.id)
+        .join(InternshipPlanRow, row.plan_id == InternshipPlanRow.id)
+        .outerjoin(TeacherRow, row.supervisor_id == TeacherRow.id)
+        .outerjoin(_supervisor, TeacherRow.person_id == _supervisor.id)
+        .where(
+            in_scope(scope),
+            ClassGroupRow.name == class_name,
+            InternshipPlanRow.kind == PlanKind.ON_POST.value,
+            row.voided_at_utc.is_(None),
+            ~select(AgreementRow.id).where(AgreementRow.placement_id == row.id).exists(),
+        )
+        .order_by(EnterpriseRow.pinyin, EnterpriseRow.id, ClassGroupRow.sort_key, StudentRow.student_no)
+    )
+    if plan_id is not None:
+        statement = statement.where(row.plan_id == plan_id)
+    return tuple(ToIssue(*found) for found in connection.execute(statement))
+
+
+def agreements(connection: Connection, scope: RowScope) -> tuple[AgreementView, ...]:
+    """Every agreement in its newest version, by number."""
+    return tuple(_view(row) for row in connection.execute(_select(scope).order_by(AgreementRow.number)))
+
+
+def agreements_of_class(
+    connection: Connection, scope: RowScope, class_name: str, plan_id: int | None
+) -> tuple[AgreementView, ...]:
+    statement = _select(scope).where(ClassGroupRow.name == class_name).order_by(AgreementRow.number)
+    if plan_id is not None:
+        statement = statement.where(PlacementRow.plan_id == plan_id)
+    return tuple(_view(row) for row in connection.execute(statement))
+
+
+def agreement(connection: Connection, scope: RowScope, agreement_id: int) -> AgreementView | None:
+    row = connection.execute(_select(scope).where(AgreementRow.id == agreement_id)).first()
+    return None if row is None else _view(row)
+
+
+def moves(connection: Connection, agreement_id: int) -> tuple[MoveView, ...]:
+    """The history of an agreement, oldest first."""
+    own = TransitionRow
+    statement = (
+        select(own.from_state, own.to_state, own.by_name, own.at_utc, own.reason)
+        .where(own.agreement_id == agreement_id)
+        .order_by(own.id)
+    )
+    return tuple(
+        MoveView(AgreementState(first), AgreementState(last), by_name, at_utc, reason)
+        for first, last, by_name, at_utc, reason in connection.execute(statement)
+    )
+
+
+def stored_part(connection: Connection, part_id: int) -> tuple[StoredFile, str]:
+    """Where a merged part lies in the files store, and the name it went out under."""
+    own = PrintPartRow
+    row = connection.execute(
+        select(own.file_year, own.file_name, own.sha256, own.size_bytes, own.out_name).where(own.id == part_id)
+    ).one()
+    return StoredFile(row[0], row[1], row[2], row[3]), row[4]
+
+
+def _select(scope: RowScope) -> AnySelect:
+    newest = aliased(AgreementVersionRow)
+    last = (
+        select(func.max(newest.n))
+        .where(newest.agreement_id == AgreementRow.id)
+        .correlate(AgreementRow)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            AgreementRow.id,
+            AgreementRow.number,
+            AgreementVersionRow.n,
+            StudentRow.student_no,
+            PersonRow.name,
+            ClassGroupRow.name,
+            EnterpriseRow.name,
+            PostRow.name,
+            PlacementRow.from_on,
+            PlacementRow.until_on,
+            AgreementRow.state,
+            PrintPartRow.out_name,
+            PrintPartRow.id,
+            AgreementVersionRow.first_page,
+            AgreementVersionRow.pages,
+            DocumentRow.first_page,
+            DocumentRow.pages,
+            AgreementVersionRow.issued_at_utc,
+            AgreementVersionRow.originals,
+        )
+        .select_from(AgreementRow)
+        .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
+        .join(StudentRow, PlacementRow.student_id == StudentRow.id)
+        .join(PersonRow, StudentRow.person_id == PersonRow.id)
+        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
+        .join(PostRow, PlacementRow.post_id == PostRow.id)
+        .join(EnterpriseRow, PostRow.enterprise_id == EnterpriseRow.id)
+        .join(AgreementVersionRow, AgreementVersionRow.agreement_id == AgreementRow.id)
+        .join(PrintPartRow, AgreementVersionRow.part_id == PrintPartRow.id)
+        .outerjoin(DocumentRow, DocumentRow.agreement_version_id == AgreementVersionRow.id)
+        .where(in_scope(scope), AgreementVersionRow.n == last)
+    )
+
+
+def _view(row: Any) -> AgreementView:
+    return AgreementView(*[*row[:10], AgreementState(row[10]), *row[11:]])

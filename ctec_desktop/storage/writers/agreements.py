@@ -1,0 +1,187 @@
+"""Writing agreements: numbers, templates in use, versions with their parts, signers and first move."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from ctec_desktop.domain.vocabulary import AgreementKind, AgreementState, DocumentKind, Party
+from ctec_desktop.kernel.ids import new_uid
+from ctec_desktop.storage.files import StoredFile
+from ctec_desktop.storage.tables import (
+    AgreementRow,
+    AgreementVersionRow,
+    DocumentRow,
+    ExpectedSignerRow,
+    NumberSeriesRow,
+    PrintPartRow,
+    TemplateRow,
+    TransitionRow,
+)
+from ctec_desktop.storage.uow import WriteUnit
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateText:
+    """A template as it is kept once an agreement carries it."""
+
+    key: str
+    version: int
+    title: str
+    text: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    party: Party
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedAgreement:
+    """One agreement with its place in a part; pages count from 1 within the part."""
+
+    number: str
+    serial: int
+    school_year: str
+    placement_id: int
+    snapshot: str
+    snapshot_sha256: str
+    first_page: int
+    pages: int
+    consent_first_page: int
+    consent_pages: int
+    originals: int
+    signers: tuple[Signer, ...]
+    consent_signers: tuple[Signer, ...]
+
+
+def reserve_serials(unit: WriteUnit, year: int, kind: AgreementKind, series: str, count: int) -> range:
+    """The next `count` serials of the year; given once, whatever becomes of the agreements."""
+    own = NumberSeriesRow
+    row = unit.session.scalar(select(own).where(own.year == year, own.kind == kind.value, own.series == series))
+    if row is None:
+        row = unit.add(own(year=year, kind=kind.value, series=series, next_serial=1))
+    first = row.next_serial
+    row.next_serial = first + count
+    unit.session.flush()
+    return range(first, first + count)
+
+
+def keep_template(unit: WriteUnit, template: TemplateText) -> int:
+    """The id of the template as it stands; a text already kept is never altered."""
+    own = TemplateRow
+    row = unit.session.scalar(select(own).where(own.key == template.key, own.version == template.version))
+    if row is None:
+        row = unit.add(
+            own(
+                key=template.key,
+                version=template.version,
+                title=template.title,
+                text=template.text,
+                sha256=template.sha256,
+            )
+        )
+    if row.sha256 != template.sha256:
+        raise ValueError(f"template {template.key} v{template.version} was altered after it was used")
+    return row.id
+
+
+def add_part(unit: WriteUnit, stored: StoredFile, out_name: str, pages: int) -> int:
+    part = PrintPartRow(
+        file_year=stored.year,
+        file_name=stored.name,
+        out_name=out_name,
+        sha256=stored.sha256,
+        size_bytes=stored.size_bytes,
+        pages=pages,
+        made_at_utc=unit.at_utc,
+    )
+    return unit.add(part).id
+
+
+def add_issued(
+    unit: WriteUnit, by_name: str, part_id: int, template_ids: tuple[int, int], issued: Sequence[IssuedAgreement]
+) -> list[int]:
+    """Agreements, their first versions and consents, expected signers, and the move from draft to issued."""
+    ids = unit.reserve_ids(AgreementRow, len(issued))
+    version_ids = unit.reserve_ids(AgreementVersionRow, len(issued))
+    document_ids = unit.reserve_ids(DocumentRow, len(issued))
+    template_id, consent_template_id = template_ids
+    agreements: list[dict[str, Any]] = []
+    versions: list[dict[str, Any]] = []
+    documents: list[dict[str, Any]] = []
+    signers: list[dict[str, Any]] = []
+    moves: list[dict[str, Any]] = []
+    for agreement_id, version_id, document_id, one in zip(ids, version_ids, document_ids, issued, strict=True):
+        agreements.append(
+            {
+                "id": agreement_id,
+                "uid": new_uid(),
+                "kind": AgreementKind.INTERNSHIP.value,
+                "number": one.number,
+                "serial": one.serial,
+                "school_year": one.school_year,
+                "placement_id": one.placement_id,
+                "state": AgreementState.DRAFT.value,
+            }
+        )
+        versions.append(
+            {
+                "id": version_id,
+                "agreement_id": agreement_id,
+                "n": 1,
+                "template_id": template_id,
+                "snapshot": one.snapshot,
+                "snapshot_sha256": one.snapshot_sha256,
+                "issued_at_utc": unit.at_utc,
+                "originals": one.originals,
+                "part_id": part_id,
+                "first_page": one.first_page,
+                "pages": one.pages,
+            }
+        )
+        documents.append(
+            {
+                "id": document_id,
+                "uid": new_uid(),
+                "kind": DocumentKind.CONSENT.value,
+                "agreement_version_id": version_id,
+                "template_id": consent_template_id,
+                "part_id": part_id,
+                "first_page": one.consent_first_page,
+                "pages": one.consent_pages,
+            }
+        )
+        signers += _signers(one.signers, version_id, None)
+        signers += _signers(one.consent_signers, None, document_id)
+        moves.append(
+            {
+                "agreement_id": agreement_id,
+                "from_state": AgreementState.DRAFT.value,
+                "to_state": AgreementState.ISSUED.value,
+                "by_name": by_name,
+                "at_utc": unit.at_utc,
+            }
+        )
+    unit.insert_many(AgreementRow, agreements)
+    unit.insert_many(AgreementVersionRow, versions)
+    unit.insert_many(DocumentRow, documents)
+    unit.insert_many(ExpectedSignerRow, signers)
+    unit.insert_many(TransitionRow, moves)
+    return ids
+
+
+def _signers(signers: Sequence[Signer], version_id: int | None, document_id: int | None) -> list[dict[str, Any]]:
+    return [
+        {
+            "agreement_version_id": version_id,
+            "document_id": document_id,
+            "party": signer.party.value,
+            "name": signer.name,
+            "rank": rank,
+        }
+        for rank, signer in enumerate(signers, 1)
+    ]
