@@ -86,7 +86,6 @@ class DetailPanel(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.viewport().setAutoFillBackground(False)
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(Gap.L, Gap.M, Gap.L, Gap.M)
         self._foot.setSpacing(Gap.S)
@@ -125,7 +124,6 @@ class DetailPanel(QFrame):
 
     def _body(self, detail: Detail) -> QWidget:
         body = QWidget()
-        body.setAutoFillBackground(False)
         column = QVBoxLayout(body)
         column.setContentsMargins(Gap.L, Gap.M, Gap.L, Gap.M)
         column.setSpacing(Gap.S)

@@ -11,9 +11,10 @@ from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.icons import icon
 from ctec_desktop.ui.kit.labels import label, selectable
 from ctec_desktop.ui.kit.note import NOTE_ICONS, Note
-from ctec_desktop.ui.kit.problem_text import error_lines, place_line, problem_line, tone_of
+from ctec_desktop.ui.kit.problem_text import error_lines, tone_of
 from ctec_desktop.ui.kit.theme import tokens
 from ctec_desktop.ui.kit.tokens import Gap, Tone
+from ctec_desktop.wording import full_sentence
 from ctec_desktop.wording import kit as words
 
 SHOWN_PROBLEMS = 100
@@ -51,7 +52,7 @@ class ProblemListDialog(Dialog):
 
     def __init__(self, title: str, problems: Sequence[Problem], parent: QWidget | None = None, lead: str = "") -> None:
         super().__init__(title, parent, 640)
-        self._lines = [_full_line(problem) for problem in problems]
+        self._lines = [full_sentence(problem) for problem in problems]
         if lead:
             self.body.addWidget(label(lead, wrap=True))
         holder = QWidget()
@@ -66,8 +67,6 @@ class ProblemListDialog(Dialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(holder)
-        scroll.viewport().setAutoFillBackground(False)
-        holder.setAutoFillBackground(False)
         self.body.addWidget(scroll, 1)
         self.resize(680, min(620, 220 + 64 * len(problems)))
         self._copy = self.add_button(words.COPY_ALL, self._on_copy, at_left=True)
@@ -102,8 +101,3 @@ def _spoken(parent: QWidget | None, title: str, text: str, tone: Tone) -> Dialog
     row.addLayout(words_column, 1)
     made.body.addLayout(row)
     return made
-
-
-def _full_line(problem: Problem) -> str:
-    place = place_line(problem)
-    return f"{place}：{problem_line(problem)}" if place else problem_line(problem)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ctec_desktop.ui.kit.combo_box import ComboBox
 from ctec_desktop.ui.kit.labels import button, redress_button
 from ctec_desktop.ui.kit.search_edit import SearchEdit
 from ctec_desktop.ui.kit.tokens import Gap
@@ -112,11 +113,10 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def _combo(self, spec: FilterSpec) -> QComboBox:
-        combo = QComboBox()
+        combo = ComboBox()
         combo.setAccessibleName(spec.title)
         combo.setMinimumContentsLength(6)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        combo.setMaxVisibleItems(16)
         self._combos[spec.key] = combo
         combo.addItem(words.ALL + spec.title, "")
         for value, text in spec.choices:

@@ -9,8 +9,9 @@ from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.dialogs import confirm
 from ctec_desktop.ui.kit.form_grid import FormGrid
 from ctec_desktop.ui.kit.note import Note
-from ctec_desktop.ui.kit.problem_text import error_lines, problem_line
+from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.tokens import Tone
+from ctec_desktop.wording import full_sentence
 from ctec_desktop.wording import kit as words
 
 
@@ -44,7 +45,7 @@ class FormDialog(Dialog):
         self.set_busy(False)
         if isinstance(error, RuleViolation):
             elsewhere = self.form.show_problems(error.problems)
-            self.note.say("\n".join(problem_line(problem) for problem in elsewhere), Tone.BAD)
+            self.note.say("\n".join(full_sentence(problem) for problem in elsewhere), Tone.BAD)
         else:
             self.note.say("\n".join(error_lines(error)), Tone.BAD)
 

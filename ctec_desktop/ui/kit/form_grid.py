@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 
 from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.ui.kit.labels import label, selectable
-from ctec_desktop.ui.kit.problem_text import problem_line, tone_of
+from ctec_desktop.ui.kit.problem_text import tone_of
 from ctec_desktop.ui.kit.theme import set_look
 from ctec_desktop.ui.kit.tokens import Gap
 from ctec_desktop.wording import kit as words
+from ctec_desktop.wording import sentence
 
 
 class _Field:
@@ -138,7 +139,7 @@ class FormGrid(QWidget):
                 elsewhere.append(problem)
         for key, found in lines.items():
             field = self._fields[key]
-            field.wrong.setText("\n".join(problem_line(problem) for problem in found))
+            field.wrong.setText("\n".join(sentence(problem) for problem in found))
             set_look(field.wrong, tone=str(tone_of(found[0].severity)))
             field.wrong.show()
             set_look(field.editor, wrong="true")

@@ -28,10 +28,10 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: str) -> None:
 
 
 @lru_cache(maxsize=256)
-def pixmap(name: str, size: int, colour: str, ratio: float) -> QPixmap:
-    """The icon `size` logical pixels wide for a screen with `ratio` device pixels per logical one."""
+def pixmap(name: str, size: int, colour: str, ratio: float, room: int = 0) -> QPixmap:
+    """The icon `size` logical pixels wide, with `room` at its right, for a screen of this pixel ratio."""
     pixels = round(size * ratio)
-    made = QPixmap(pixels, pixels)
+    made = QPixmap(pixels + round(room * ratio), pixels)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     paint_icon(painter, name, QRectF(0, 0, pixels, pixels), colour)
@@ -40,8 +40,8 @@ def pixmap(name: str, size: int, colour: str, ratio: float) -> QPixmap:
     return made
 
 
-def icon(name: str, colour: str, size: int = 18) -> QIcon:
-    """The icon for a button or an action, at this PC's scaling."""
+def icon(name: str, colour: str, size: int = 18, room: int = 0) -> QIcon:
+    """The icon for a button or an action, at this PC's scaling. `room` keeps a button's text at a distance."""
     app = QGuiApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
-    return QIcon(pixmap(name, size, colour, ratio))
+    return QIcon(pixmap(name, size, colour, ratio, room))

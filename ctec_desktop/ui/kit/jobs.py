@@ -5,6 +5,7 @@ from time import monotonic
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from ctec_desktop.kernel.errors import Cancelled, EnvironmentFault, RuleViolation
 from ctec_desktop.kernel.outcome import ChangeHub, Outcome
@@ -155,11 +156,11 @@ class JobRunner(QObject):
         if job.lane is Lane.WRITE:
             self._running.append(job)
             self.started.emit(job)
-        answered = self._answered
 
         def run() -> None:
             answer.run(work)
-            answered.emit(answer)
+            if isValid(self):
+                self._answered.emit(answer)
 
         self._executor.submit(job.lane, run)
         return job

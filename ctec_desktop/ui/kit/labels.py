@@ -1,6 +1,6 @@
 """Pieces of text in the look of the program: titles, quiet lines, buttons, state labels."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy
 
 from ctec_desktop.ui.kit.icons import icon
@@ -55,7 +55,9 @@ def redress_button(made: QPushButton) -> None:
     name = made.property("icon_name")
     if isinstance(name, str) and name:
         worn = tokens()
-        made.setIcon(icon(name, worn.on_accent if made.property("primary") else worn.text, 16))
+        room = 5 if made.text() else 0
+        made.setIconSize(QSize(16 + room, 16))
+        made.setIcon(icon(name, worn.on_accent if made.property("primary") else worn.text, 16, room))
 
 
 def rule() -> QFrame:

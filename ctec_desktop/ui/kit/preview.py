@@ -7,9 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ctec_desktop.ui.kit.combo_box import ComboBox
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.labels import button, label, redress_button
 from ctec_desktop.ui.kit.page_sheet import PageSheet
@@ -50,7 +51,7 @@ class PreviewPane(QWidget):
         self._up.setAccessibleName(words.PREVIOUS_PAGE)
         self._down.setAccessibleName(words.NEXT_PAGE)
         self._where = label("", "sub")
-        self._zooms = QComboBox()
+        self._zooms = ComboBox()
         self._zooms.setAccessibleName(words.ZOOM)
         for text, value in ((words.FIT, FIT), ("100%", 100), ("150%", 150)):
             self._zooms.addItem(text, value)
@@ -65,10 +66,10 @@ class PreviewPane(QWidget):
         line.addLayout(self._actions)
         self._sheet = PageSheet()
         self._scroll = QScrollArea()
+        self._scroll.setObjectName("desk")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._scroll.setWidget(self._sheet)
-        self._scroll.viewport().setAutoFillBackground(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(line)
@@ -162,7 +163,7 @@ class PreviewPane(QWidget):
             return
         self._asked.discard(key)
         picture = QPixmap()
-        if not picture.loadFromData(png):
+        if not picture.loadFromData(png, "PNG"):
             self._sheet.say(words.PAGE_LOST)
             return
         self._pictures[key] = picture

@@ -1,0 +1,62 @@
+"""The rail at the left: where to go."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ctec_desktop.ui.kit.page import PageEntry
+from ctec_desktop.ui.kit.tokens import Gap
+from ctec_desktop.ui.shell.brand import Brand
+from ctec_desktop.ui.shell.rail_button import RailButton
+from ctec_desktop.wording import shell as words
+
+WIDE, NARROW = 204, 66
+
+
+class Rail(QFrame):
+    """Says which entry was chosen, by its key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, entries: Sequence[PageEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons = {entry.key: RailButton(entry.title, entry.icon, self) for entry in entries}
+        self._brand = Brand()
+        self._is_narrow = False
+        self._build(entries)
+        for key, made in self._buttons.items():
+            made.clicked.connect(partial(self._on_clicked, key))
+
+    def _build(self, entries: Sequence[PageEntry]) -> None:
+        self.setObjectName("rail")
+        self.setAccessibleName(words.RAIL)
+        self.setFixedWidth(WIDE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Gap.M, 0, Gap.M, Gap.M)
+        column.setSpacing(Gap.XS)
+        column.addWidget(self._brand)
+        for entry in entries:
+            if not entry.at_foot:
+                column.addWidget(self._buttons[entry.key])
+        column.addStretch(1)
+        for entry in entries:
+            if entry.at_foot:
+                column.addWidget(self._buttons[entry.key])
+
+    def set_current(self, key: str) -> None:
+        self._buttons[key].setChecked(True)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Shows only the icons, for small screens and large scaling."""
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        self.setFixedWidth(NARROW if is_narrow else WIDE)
+        self._brand.set_narrow(is_narrow)
+        for made in self._buttons.values():
+            made.set_narrow(is_narrow)
+
+    def _on_clicked(self, key: str, *_: object) -> None:
+        self.chosen.emit(key)

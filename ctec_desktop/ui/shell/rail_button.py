@@ -1,0 +1,70 @@
+"""One entry of the rail."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from typing_extensions import override
+
+from ctec_desktop.ui.kit.fonts import weighted
+from ctec_desktop.ui.kit.icons import paint_icon
+from ctec_desktop.ui.kit.theme import tokens
+
+_HEIGHT = 42
+_ICON = 20
+
+
+class RailButton(QAbstractButton):
+    """Icon and title; only the icon while the rail is narrow."""
+
+    def __init__(self, title: str, icon_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self._is_narrow = False
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFixedHeight(_HEIGHT)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        self._is_narrow = is_narrow
+        self.setToolTip(self.text() if is_narrow else "")
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_HEIGHT if self._is_narrow else 184, _HEIGHT)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        worn = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.isChecked():
+            _fill(painter, ground, worn.accent_bg)
+        elif self.underMouse():
+            _fill(painter, ground, worn.hover)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(worn.accent), 1.4))
+            painter.drawRoundedRect(ground, 9, 9)
+        top = (self.height() - _ICON) / 2
+        left = (self.width() - _ICON) / 2 if self._is_narrow else 14.0
+        ink = worn.accent if self.isChecked() else worn.sub
+        paint_icon(painter, self._icon_name, QRectF(left, top, _ICON, _ICON), ink)
+        if not self._is_narrow:
+            weight = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal
+            painter.setFont(weighted(self.font(), 14, weight))
+            painter.setPen(QColor(worn.accent if self.isChecked() else worn.text))
+            words = QRectF(46, 0, self.width() - 52, self.height())
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.end()
+
+
+def _fill(painter: QPainter, rect: QRectF, colour: str) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(rect, 9, 9)
