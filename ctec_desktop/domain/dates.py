@@ -12,6 +12,7 @@ DayInput: TypeAlias = str | int | float | date | datetime
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # Serials outside these are more likely a year, an age or a mistake; the first is 1927, the last 2100-01-01.
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 73_051
+_LARGEST_NUMBER = 100_000_000
 _EPOCH_1900 = date(1899, 12, 30)
 _EPOCH_1904 = date(1904, 1, 1)
 
@@ -68,6 +69,8 @@ def parse_day(value: DayInput, *, date1904: bool = False) -> ParsedDay:
         case bool():
             raise NotADay(NotADayReason.UNREADABLE)
         case int() | float():
+            if not 0 < value < _LARGEST_NUMBER:
+                raise NotADay(NotADayReason.UNREADABLE)
             return _from_number(float(value), date1904)
         case str():
             return _from_text(value, date1904)

@@ -44,6 +44,7 @@ _PLACEHOLDERS = frozenset(
     }
     | {"NONE", "NULL", "NA", "N/A", "NIL", "TBD", "XXX", "\\", "123456", "123456789", "1234567890", "12345678"}
 )
+_LONGEST_PLACEHOLDER = max(map(len, _PLACEHOLDERS))
 # Hong Kong, Macao and Taiwan residence permits and the permanent residence card share the form but not the area table.
 _AREAS_OF_PERMITS = ("81", "82", "83", "9")
 
@@ -99,6 +100,8 @@ def fold_number(text: str) -> str:
 
 def says_nothing(text: str) -> bool:
     """Whether a cell only says that there is nothing: 无, /, ——, 同上."""
+    if len(text) > _LONGEST_PLACEHOLDER and text[0].isalnum():
+        return False
     folded = fold_number(text)
     return folded in _PLACEHOLDERS or not any(char.isalnum() for char in folded)
 

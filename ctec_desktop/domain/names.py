@@ -36,14 +36,16 @@ def hidden_marks(text: str) -> tuple[str, ...]:
     """The marks that turn or hide text, as `U+202E`, each once, in order."""
     if text.isascii():
         return ()
-    return _code_points(_HIDDEN.findall(text))
+    found = _HIDDEN.findall(text)
+    return _code_points(found) if found else ()
 
 
 def private_characters(text: str) -> tuple[str, ...]:
     """Characters that mean something only on the PC that made them, as `U+E863`."""
     if text.isascii():
         return ()
-    return _code_points(_PRIVATE.findall(text))
+    found = _PRIVATE.findall(text)
+    return _code_points(found) if found else ()
 
 
 def has_lost_character(name: str) -> bool:

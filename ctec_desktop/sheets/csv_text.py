@@ -67,7 +67,9 @@ def sniff_delimiter(text: str) -> str:
     best, best_score = ",", (0, 0)
     for delimiter in _DELIMITERS:
         try:
-            widths = Counter(len(row) for row in islice(csv.reader(StringIO(text), delimiter=delimiter), _SAMPLE_ROWS))
+            widths = Counter(
+                len(row) for row in islice(csv.reader(StringIO(text, newline=None), delimiter=delimiter), _SAMPLE_ROWS)
+            )
         except csv.Error:
             continue
         del widths[0], widths[1]
@@ -78,4 +80,4 @@ def sniff_delimiter(text: str) -> str:
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    yield from enumerate(csv.reader(StringIO(text), delimiter=sniff_delimiter(text)), 1)
+    yield from enumerate(csv.reader(StringIO(text, newline=None), delimiter=sniff_delimiter(text)), 1)

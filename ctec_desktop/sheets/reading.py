@@ -7,6 +7,7 @@ from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.kernel.isolated import run_isolated
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.sheets.cells import Workbook, workbook_from
+from ctec_desktop.wording.sheets import READING_FILE
 
 TIMEOUT_S = 20.0
 MEMORY_MB = 1024
@@ -27,5 +28,7 @@ def read_grid(path: Path, *, progress: Progress | None = None) -> Workbook:
     except OSError as error:
         facts = {"path": str(path), "reason": error.strerror or str(error)}
         raise EnvironmentFault(SheetFault.FILE_UNREADABLE, facts) from error
+    if progress is not None:
+        progress.begin(READING_FILE, 0)
     request = {"path": str(path.resolve())}
     return workbook_from(run_isolated("sheets", request, timeout_s=TIMEOUT_S, memory_mb=MEMORY_MB, progress=progress))

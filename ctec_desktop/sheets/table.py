@@ -17,6 +17,7 @@ from ctec_desktop.wording.sheets import CHECKING_ROWS
 
 D = TypeVar("D")
 
+_TOTAL = re.compile(r"(?:合计|总计|小计|共计|累计):?")
 _SUMMARY = re.compile(
     r"(?:合计|总计|小计|共计|累计|总人数|人数合计|共[0-9]+[人名])"
     r"|(?:制表|填表|填报|审核|审批|复核|经办|负责|班主任|校长|分管领导|联系)(?:人|日期|时间|单位|签[字名])*[:(]"
@@ -62,13 +63,15 @@ def _skipped(
     table: FoundTable, headings: HeadingTable, row: SheetRow, cells: Mapping[str, Cell]
 ) -> list[Problem] | None:
     """Why a row is no record: nothing or one warning; None when it is one."""
+    text = _first_text(row)
+    if _TOTAL.fullmatch(text):
+        return [_row_problem(table, row, SheetCode.SUMMARY_ROW, text)]
     if all(cells[spec.key] is not None for spec in headings.required):
         if all(plain(as_written(cell)) == plain(table_heading(table, key)) for key, cell in _filled(cells)):
             return [_row_problem(table, row, SheetCode.HEADER_AGAIN)]
         return None
-    texts = [" ".join(cell.split()) for cell in row.cells if isinstance(cell, str)]
-    if any(_SUMMARY.match(_half_width(text)) for text in texts):
-        return [_row_problem(table, row, SheetCode.SUMMARY_ROW, texts[0])]
+    if _SUMMARY.match(text):
+        return [_row_problem(table, row, SheetCode.SUMMARY_ROW, text)]
     if any(cell is not None for cell in cells.values()):
         return None
     filled = [as_written(cell) for cell in row.cells if cell is not None]
@@ -85,8 +88,12 @@ def _filled(cells: Mapping[str, Cell]) -> Iterator[tuple[str, Cell]]:
     return ((key, cell) for key, cell in cells.items() if cell is not None)
 
 
-def _half_width(text: str) -> str:
-    return text.replace("：", ":").replace("（", "(").replace(" ", "")
+def _first_text(row: SheetRow) -> str:
+    """What the row says first, past its running number: totals and signatures name themselves there."""
+    for cell in row.cells:
+        if isinstance(cell, str) and not _SERIAL_NUMBER.fullmatch(cell.strip()):
+            return "".join(cell.split()).replace("：", ":").replace("（", "(")
+    return ""
 
 
 def _carried_down(
