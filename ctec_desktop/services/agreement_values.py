@@ -6,10 +6,9 @@ issued.
 
 from ctec_desktop.domain.fields import day_text
 from ctec_desktop.domain.rules.placement import birthday
-from ctec_desktop.domain.views import PlanView, PostView, SchoolView, StudentView
+from ctec_desktop.domain.views import EnterpriseView, PlanView, PostView, SchoolView, StudentView
 from ctec_desktop.domain.vocabulary import ArrangedBy, Party, PayMethod, Provision
 from ctec_desktop.storage.queries.agreements import ToIssue
-from ctec_desktop.storage.queries.enterprises import EnterpriseView
 from ctec_desktop.storage.writers.agreements import Signer
 
 _NUMERALS = "零一二三四五六七八九十"
@@ -57,13 +56,10 @@ def insurance_line(plan: PlanView) -> str:
 
 def signers_of(school: SchoolView, placement: ToIssue, student: StudentView, enterprise: str) -> tuple[Signer, ...]:
     """Who must sign the agreement; the guardian where the student is under 18 on any day of it."""
-    signers = [
-        Signer(Party.SCHOOL, school.name),
-        Signer(Party.ENTERPRISE, enterprise),
-        Signer(Party.STUDENT, student.name),
-    ]
+    names = ((Party.SCHOOL, school.name), (Party.ENTERPRISE, enterprise), (Party.STUDENT, student.name))
+    signers = tuple(Signer(party, name) for party, name in names)
     is_minor = student.birth_on is not None and placement.from_on < birthday(student.birth_on, ADULT_YEARS)
-    return (*signers, _guardian(student)) if is_minor else tuple(signers)
+    return (*signers, _guardian(student)) if is_minor else signers
 
 
 def consent_signers_of(student: StudentView) -> tuple[Signer, ...]:

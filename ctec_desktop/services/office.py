@@ -1,5 +1,6 @@
 """An open data folder with all its services: what windows and command lines are handed."""
 
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,10 @@ class Office:
     @property
     def folder_name(self) -> str:
         return str(self._database.folder.root)
+
+    def today(self) -> date:
+        """The civil day of the office's clock."""
+        return self._context.clock.today()
 
     def close(self) -> None:
         self._database.close()

@@ -1,0 +1,134 @@
+"""The grammar of the command line."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ctec_desktop import __version__
+
+PLAN_KINDS = {"on_post": "岗位实习", "visiting": "认识实习"}
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options; without a command the window opens."""
+    top = argparse.ArgumentParser(prog="ctec-desktop", description="产教通 · 校企合作桌面系统")
+    top.add_argument("--version", action="version", version=f"产教通 {__version__}")
+    _where(top, None)
+    commands = top.add_subparsers(dest="command", metavar="命令", parser_class=_Command)
+    _init(commands)
+    _import(commands)
+    _plan(commands)
+    _place(commands)
+    _issue(commands)
+    _list(commands)
+    _demo(commands)
+    commands.add_parser("selfcheck", help="不显示窗口，逐页打开一遍后退出")
+    return top
+
+
+class _Command(argparse.ArgumentParser):
+    """A command; the folder and the password file may be named before it or after it."""
+
+    def __init__(self, **keywords: Any) -> None:
+        super().__init__(**keywords)
+        _where(self, argparse.SUPPRESS)
+
+
+def _where(grammar: argparse.ArgumentParser, default: object) -> None:
+    grammar.add_argument("--data", type=Path, metavar="DIR", default=default, help="数据文件夹（默认在本机用户目录下）")
+    grammar.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        default=default,
+        help="从文件读取密码（或设环境变量 CTEC_PASSWORD）",
+    )
+
+
+def _init(commands: "argparse._SubParsersAction[_Command]") -> None:
+    init = commands.add_parser("init", help="建立学校（新的数据文件夹）")
+    init.add_argument("--school", required=True, metavar="NAME", help="学校全称，与印章一致")
+    init.add_argument("--code", help="10 位学校标识码")
+    init.add_argument("--address", help="学校地址")
+    init.add_argument("--contact", help="联系人")
+    init.add_argument("--phone", help="联系电话")
+
+
+def _import(commands: "argparse._SubParsersAction[_Command]") -> None:
+    imports = commands.add_parser("import", help="导入学生，或企业与岗位")
+    imports.add_argument("noun", choices=("students", "enterprises"))
+    imports.add_argument("file", type=Path, metavar="FILE")
+    mode = imports.add_mutually_exclusive_group()
+    mode.add_argument("--dry-run", action="store_true", help="只核对，不写入（默认）")
+    mode.add_argument("--apply", action="store_true", help="写入没有问题的行")
+    imports.add_argument("--all-or-nothing", action="store_true", help="有一行被拒绝或待核对就一行也不写入")
+    imports.add_argument("--confirm", type=_rows, default=(), metavar="ROWS", help="已核对原件的待核对行，如 12,15")
+    imports.add_argument("--json", action="store_true")
+
+
+def _plan(commands: "argparse._SubParsersAction[_Command]") -> None:
+    plan = commands.add_parser("plan", help="实习计划").add_subparsers(
+        dest="action", required=True, parser_class=_Command
+    )
+    add = plan.add_parser("add", help="新增实习计划")
+    add.add_argument("--name", required=True)
+    add.add_argument("--kind", choices=tuple(PLAN_KINDS), default="on_post", help="on_post 岗位实习；visiting 认识实习")
+    add.add_argument("--from", dest="from_on", type=_day, required=True, metavar="YYYY-MM-DD")
+    add.add_argument("--until", dest="until_on", type=_day, required=True, metavar="YYYY-MM-DD")
+    add.add_argument("--content", help="实习项目，印在协议上")
+    add.add_argument("--supervisor", help="实习指导教师")
+    add.add_argument("--supervisor-phone")
+    add.add_argument("--insurance-kind", help="险种，如 学生实习责任保险")
+    add.add_argument("--insurer", help="保险人")
+    add.add_argument("--policy-no", help="保险单号")
+    add.add_argument("--insurance-payer", choices=("school", "enterprise"), help="保险费承担方")
+    add.add_argument("--insured-from", type=_day, metavar="YYYY-MM-DD")
+    add.add_argument("--insured-until", type=_day, metavar="YYYY-MM-DD")
+    add.add_argument("--originals", type=int, default=3, help="协议份数（默认 3）")
+
+
+def _place(commands: "argparse._SubParsersAction[_Command]") -> None:
+    place = commands.add_parser("place", help="安排一个班的实习")
+    place.add_argument("--class", dest="class_name", required=True, metavar="NAME")
+    place.add_argument("--plan", required=True, metavar="NAME")
+    place.add_argument("--post", required=True, metavar="POST", help="岗位名称，或“企业全称/岗位名称”")
+    place.add_argument("--from", dest="from_on", type=_day, metavar="YYYY-MM-DD")
+    place.add_argument("--until", dest="until_on", type=_day, metavar="YYYY-MM-DD")
+    place.add_argument("--confirm", nargs="*", default=(), metavar="STUDENT_NO", help="由负责人决定放行的待核对学生")
+    place.add_argument("--json", action="store_true")
+
+
+def _issue(commands: "argparse._SubParsersAction[_Command]") -> None:
+    issue = commands.add_parser("issue", help="签发一个班的三方协议")
+    issue.add_argument("--class", dest="class_name", required=True, metavar="NAME")
+    issue.add_argument("--plan", metavar="NAME")
+    issue.add_argument("--out", type=Path, required=True, metavar="PATH", help="文件夹，或一个 .pdf 文件名")
+    issue.add_argument("--json", action="store_true")
+
+
+def _list(commands: "argparse._SubParsersAction[_Command]") -> None:
+    listing = commands.add_parser("list", help="列出记录")
+    listing.add_argument("noun", choices=("students", "enterprises", "placements", "agreements"))
+    listing.add_argument("--json", action="store_true")
+    listing.add_argument("--reveal", metavar="REASON", help="显示完整号码；用途会记入日志")
+
+
+def _demo(commands: "argparse._SubParsersAction[_Command]") -> None:
+    demo = commands.add_parser("demo", help="建立一所虚构的示范学校并打印一个班的协议")
+    demo.add_argument("--students", type=int, default=120, metavar="N")
+    demo.add_argument("--out", type=Path, metavar="DIR", help="协议 PDF 的文件夹")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2027-03-01") from None
+
+
+def _rows(text: str) -> tuple[int, ...]:
+    try:
+        return tuple(int(part) for part in text.replace("，", ",").split(",") if part.strip())
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是行号，请写成 12,15") from None

@@ -1,0 +1,182 @@
+"""What each command does: ask the services, say the outcome, return the exit code."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from ctec_desktop import bootstrap
+from ctec_desktop.cli import contract
+from ctec_desktop.domain.import_plan import ImportReport
+from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.domain.vocabulary import PlanKind
+from ctec_desktop.kernel.problems import Problem, Severity
+from ctec_desktop.services.agreements import IssueClass
+from ctec_desktop.services.imports import report_of
+from ctec_desktop.services.office import Office
+from ctec_desktop.services.placements import PlaceClass
+from ctec_desktop.services.plans import PlanForm
+from ctec_desktop.services.school import SchoolForm
+from ctec_desktop.wording import full_sentence
+
+DONE, REFUSED = 0, 1
+SHOWN_PROBLEMS = 50
+
+
+def init(data_dir: Path, password: str, asked: argparse.Namespace) -> int:
+    """Founds the school; the recovery key is printed once."""
+    new = bootstrap.found_office(data_dir, asked.school, password)
+    office, actor = new.office, bootstrap.this_person()
+    try:
+        profile = office.school.profile(actor)
+        details = (asked.code, asked.address, asked.contact, asked.phone)
+        if any(details):
+            form = SchoolForm(asked.school, asked.code, None, *details[1:], version=profile.version)
+            office.school.save_profile(actor, form)
+    finally:
+        office.close()
+    print(f"已建立：{asked.school}\n数据文件夹：{data_dir}")
+    print(f"恢复密钥（只显示这一次，请抄在纸上妥善保管）：{new.recovery_key}")
+    return DONE
+
+
+def run_import(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
+    """Plans the import, and applies it when asked to."""
+    report = (
+        _import_students(office, actor, asked)
+        if asked.noun == "students"
+        else _import_enterprises(office, actor, asked)
+    )
+    if asked.json:
+        print(contract.dump(contract.import_report(report)))
+    else:
+        did = "已写入" if report.applied else "核对结果（未写入；加 --apply 写入）"
+        print(
+            f"{did}：新增 {report.new}，有变化 {report.changed}，相同 {report.same}，"
+            f"拒绝 {len(report.refused)}，待核对 {len(report.held)}"
+        )
+        _say((*report.refused, *report.held, *report.warnings))
+    return REFUSED if report.refused or report.held else DONE
+
+
+def _import_students(office: Office, actor: Actor, asked: argparse.Namespace) -> ImportReport:
+    plan = office.imports.plan_students(actor, asked.file)
+    if not asked.apply:
+        return report_of(plan, None)
+    return office.imports.apply_students(
+        actor, plan, all_or_nothing=asked.all_or_nothing, confirmed_rows=asked.confirm
+    ).value
+
+
+def _import_enterprises(office: Office, actor: Actor, asked: argparse.Namespace) -> ImportReport:
+    plan = office.imports.plan_enterprises(actor, asked.file)
+    if not asked.apply:
+        return report_of(plan, None)
+    return office.imports.apply_enterprises(
+        actor, plan, all_or_nothing=asked.all_or_nothing, confirmed_rows=asked.confirm
+    ).value
+
+
+def add_plan(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
+    form = PlanForm(
+        name=asked.name,
+        kind=PlanKind(asked.kind),
+        from_on=asked.from_on,
+        until_on=asked.until_on,
+        content=asked.content,
+        supervisor_name=asked.supervisor,
+        supervisor_phone=asked.supervisor_phone,
+        insurance_kind=asked.insurance_kind,
+        insurer=asked.insurer,
+        policy_no=asked.policy_no,
+        insurance_payer=asked.insurance_payer,
+        insured_from=asked.insured_from,
+        insured_until=asked.insured_until,
+        originals=asked.originals,
+    )
+    office.plans.add(actor, form)
+    print(f"已新增实习计划：{asked.name}（{asked.from_on} 至 {asked.until_on}）")
+    return DONE
+
+
+def place(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
+    plan = office.plans.named(actor, asked.plan)
+    post = office.placements.post_named(actor, asked.post)
+    wish = PlaceClass(asked.class_name, plan.id, post.id, asked.from_on, asked.until_on, frozenset(asked.confirm))
+    placed = office.placements.place_class(actor, wish).value
+    if asked.json:
+        print(contract.dump(contract.class_placement(placed)))
+    else:
+        print(f"已安排 {placed.placed} 人到 {placed.enterprise_name} · {placed.post_name}")
+        _say(placed.problems)
+    stopped = [
+        student
+        for student in placed.students
+        if not student.already_placed and not student.may_be_placed(wish.confirmed)
+    ]
+    return REFUSED if stopped else DONE
+
+
+def issue(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
+    plan_id = office.plans.named(actor, asked.plan).id if asked.plan else None
+    outcome = office.agreements.issue_class(actor, IssueClass(asked.class_name, asked.out, plan_id))
+    report = outcome.value
+    if asked.json:
+        print(contract.dump(contract.issue_report(report, outcome.warnings)))
+    else:
+        print(f"已签发 {report.agreements} 份协议，共 {report.pages} 页")
+        for path in report.files:
+            print(f"  {path}")
+        _say((*report.refused, *outcome.warnings))
+    return REFUSED if report.refused else DONE
+
+
+def show_list(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
+    """Prints records as JSON, or one a line."""
+    if asked.noun == "students":
+        views = office.students.all_revealed(actor, asked.reveal) if asked.reveal else office.students.all(actor)
+        rows = [contract.student(view) for view in views]
+    elif asked.noun == "enterprises":
+        rows = [contract.enterprise(unit) for unit in office.enterprises.all(actor)]
+    elif asked.noun == "placements":
+        rows = [contract.placement(one) for one in office.placements.all(actor)]
+    else:
+        rows = [contract.agreement(one) for one in office.agreements.all(actor)]
+    if asked.json:
+        print(contract.dump(rows))
+    else:
+        for row in rows:
+            print(
+                "\t".join("" if value is None else str(value) for value in row.values() if not isinstance(value, list))
+            )
+    return DONE
+
+
+type_of_command = Callable[[Office, Actor, argparse.Namespace], int]
+COMMANDS: dict[str, type_of_command] = {
+    "import": run_import,
+    "plan": add_plan,
+    "place": place,
+    "issue": issue,
+    "list": show_list,
+}
+
+
+def needs_writing(asked: argparse.Namespace) -> bool:
+    """A reading command works beside an open window; a writing one needs the data folder to itself."""
+    match asked.command:
+        case "list":
+            return asked.reveal is not None
+        case "import":
+            return bool(asked.apply)
+        case _:
+            return True
+
+
+def _say(problems: Iterable[Problem]) -> None:
+    marks = {Severity.REFUSED: "拒绝", Severity.HELD: "待核对", Severity.WARNING: "提示"}
+    every = list(problems)
+    for found in every[:SHOWN_PROBLEMS]:
+        print(f"  [{marks[found.severity]}] {full_sentence(found)}", file=sys.stderr)
+    if len(every) > SHOWN_PROBLEMS:
+        print(f"  …… 另有 {len(every) - SHOWN_PROBLEMS} 条，用 --json 查看全部", file=sys.stderr)

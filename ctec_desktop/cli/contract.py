@@ -1,0 +1,164 @@
+"""The JSON contract of the command line (docs/cli.md): ISO dates, absent values null, one shape for every problem."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from ctec_desktop.domain.import_plan import ImportReport
+from ctec_desktop.domain.views import AgreementView, EnterpriseView, PlacementView, PostView, StudentView
+from ctec_desktop.kernel.problems import CellPlace, Problem, SubjectPlace
+from ctec_desktop.services.agreements import IssueReport
+from ctec_desktop.services.placements import ClassPlacement
+from ctec_desktop.wording import sentence
+
+
+def dump(document: Any) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def problem(found: Problem) -> dict[str, Any]:
+    """One problem of a sheet: where it stands, what was there, the code and the sentence."""
+    place = found.place if isinstance(found.place, CellPlace) else None
+    return {
+        "sheet": place.sheet if place else None,
+        "row": place.row if place else None,
+        "column": (place.column or None) if place else None,
+        "value": found.value,
+        "code": str(found.code),
+        "message": sentence(found),
+    }
+
+
+def subject_problem(found: Problem) -> dict[str, Any]:
+    """One problem of a student: who, which rule, which clause, the code and the sentence."""
+    return {
+        "student": found.place.label if isinstance(found.place, SubjectPlace) else None,
+        "rule_id": found.rule_id or None,
+        "clause": found.clause or None,
+        "value": found.value or None,
+        "code": str(found.code),
+        "message": sentence(found),
+    }
+
+
+def import_report(report: ImportReport) -> dict[str, Any]:
+    return {
+        "new": report.new,
+        "changed": report.changed,
+        "same": report.same,
+        "refused": [problem(found) for found in report.refused],
+        "held": [problem(found) for found in report.held],
+        "warnings": [problem(found) for found in report.warnings],
+        "applied": report.applied,
+    }
+
+
+def student(view: StudentView) -> dict[str, Any]:
+    guardian = view.guardian
+    return {
+        "student_no": view.student_no,
+        "name": view.name,
+        "gender": view.gender,
+        "id_number": view.id_number,
+        "birth_date": _day(view.birth_on),
+        "class_name": view.class_name,
+        "major_code": view.major_code,
+        "major_name": view.major_name,
+        "phone": view.phone,
+        "guardian_name": guardian.name if guardian else None,
+        "guardian_relation": guardian.relation if guardian else None,
+        "guardian_phone": guardian.phone if guardian else None,
+        "address": view.address,
+        "enrolled_on": _day(view.enrolled_on),
+    }
+
+
+def enterprise(view: EnterpriseView) -> dict[str, Any]:
+    return {
+        "name": view.name,
+        "uscc": view.uscc,
+        "legal_representative": view.legal_representative,
+        "address": view.address,
+        "region_code": view.region_code,
+        "industry_code": view.industry_code,
+        "contact_name": view.contact_name,
+        "contact_phone": view.contact_phone,
+        "staff_on_post": view.staff_on_post,
+        "posts": [_post(post) for post in view.posts],
+    }
+
+
+def placement(view: PlacementView) -> dict[str, Any]:
+    return {
+        "student_no": view.student_no,
+        "student_name": view.student_name,
+        "class_name": view.class_name,
+        "plan": view.plan_name,
+        "enterprise": view.enterprise_name,
+        "post": view.post_name,
+        "arranged_by": view.arranged_by,
+        "from": _day(view.from_on),
+        "until": _day(view.until_on),
+    }
+
+
+def agreement(view: AgreementView) -> dict[str, Any]:
+    return {
+        "number": view.number,
+        "version": view.version,
+        "student_no": view.student_no,
+        "student_name": view.student_name,
+        "enterprise": view.enterprise_name,
+        "from": _day(view.from_on),
+        "until": _day(view.until_on),
+        "state": view.state.value,
+        "file": view.file,
+        "first_page": view.first_page,
+        "pages": view.pages,
+    }
+
+
+def class_placement(placed: ClassPlacement) -> dict[str, Any]:
+    by_severity: dict[str, list[dict[str, Any]]] = {"refused": [], "held": [], "warning": []}
+    for found in placed.problems:
+        by_severity[found.severity.value].append(subject_problem(found))
+    return {
+        "class_name": placed.class_name,
+        "plan": placed.plan_name,
+        "enterprise": placed.enterprise_name,
+        "post": placed.post_name,
+        "from": _day(placed.from_on),
+        "until": _day(placed.until_on),
+        "placed": placed.placed,
+        "refused": by_severity["refused"],
+        "held": by_severity["held"],
+        "warnings": by_severity["warning"],
+    }
+
+
+def issue_report(report: IssueReport, warnings: Iterable[Problem]) -> dict[str, Any]:
+    return {
+        "agreements": report.agreements,
+        "pages": report.pages,
+        "files": [str(path) for path in report.files],
+        "refused": [subject_problem(found) for found in report.refused],
+        "warnings": [subject_problem(found) for found in warnings],
+    }
+
+
+def _post(view: PostView) -> dict[str, Any]:
+    return {
+        "name": view.name,
+        "site_address": view.site_address,
+        "work_hours": view.work_hours,
+        "pay_fen": view.pay_fen,
+        "pay_unit": view.pay_unit,
+        "mentor_name": view.mentor_name,
+        "mentor_title": view.mentor_title,
+        "mentor_phone": view.mentor_phone,
+    }
+
+
+def _day(on: date | None) -> str | None:
+    return on.isoformat() if on else None

@@ -1,0 +1,90 @@
+"""The command line: exit codes 0 done, 1 something refused, 2 usage, 3 environment, 4 bug (docs/cli.md)."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ctec_desktop.cli.arguments import parser
+from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
+from ctec_desktop.kernel.paths import fault_of
+
+USAGE, ENVIRONMENT, BUG = 2, 3, 4
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command, or opens the window when none is named."""
+    _speak_utf8()
+    grammar = parser()
+    asked = grammar.parse_args(arguments)
+    try:
+        return _run(grammar, asked)
+    except RuleViolation as violation:
+        from ctec_desktop.wording import full_sentence
+
+        for problem in violation.problems:
+            print(full_sentence(problem), file=sys.stderr)
+        return 1
+    except EnvironmentFault as fault:
+        from ctec_desktop.wording import fault_sentence
+
+        print(fault_sentence(fault), file=sys.stderr)
+        return ENVIRONMENT
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(grammar: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+    from ctec_desktop import bootstrap
+
+    data_dir = Path(asked.data) if asked.data else bootstrap.default_data_dir()
+    if asked.command is None:
+        from ctec_desktop.cli.window import open_window
+
+        return open_window(data_dir, _known_password(asked))
+    if asked.command == "selfcheck":
+        from ctec_desktop.cli.selfcheck import selfcheck
+
+        return selfcheck(data_dir if asked.data else None, _known_password(asked))
+    if asked.command == "demo":
+        from ctec_desktop.cli.demo import demo
+
+        return demo(data_dir, asked, _known_password(asked))
+
+    from ctec_desktop.cli import commands
+
+    password = _known_password(asked) or _ask_or_refuse(grammar)
+    if asked.command == "init":
+        return commands.init(data_dir, password, asked)
+    office = bootstrap.open_office(data_dir, password, may_write=commands.needs_writing(asked))
+    try:
+        return commands.COMMANDS[asked.command](office, bootstrap.this_person(), asked)
+    finally:
+        office.close()
+
+
+def _known_password(asked: argparse.Namespace) -> str | None:
+    """From the file, else from the environment; a trailing line end is not part of it."""
+    if asked.password_file is not None:
+        try:
+            return str(asked.password_file.read_text("utf-8-sig")).rstrip("\r\n")
+        except OSError as error:
+            raise fault_of(error, asked.password_file) from error
+    return os.environ.get("CTEC_PASSWORD") or None
+
+
+def _ask_or_refuse(grammar: argparse.ArgumentParser) -> str:
+    if sys.stdin is None or not sys.stdin.isatty():
+        grammar.error("没有给出密码：用 --password-file FILE，或设置环境变量 CTEC_PASSWORD")
+    from getpass import getpass
+
+    return getpass("密码：")
+
+
+def _speak_utf8() -> None:
+    """Chinese on every console and pipe, whatever the code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
