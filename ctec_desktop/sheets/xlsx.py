@@ -3,6 +3,7 @@
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.parsers import expat
@@ -15,8 +16,12 @@ from ctec_desktop.sheets.cells import CellError, MergedRange, sheet_messages
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]+)")
 _BLOCK = 1 << 20
-_ERROR_MARKS = (b't="e"', b"t='e'")
-_DAMAGED = (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, NotImplementedError, expat.ExpatError)
+# An error cell, or a formula (which may never have been calculated).
+_SUSPECT = re.compile(rb"t=[\"']e[\"']|<(?:\w+:)?f[\s>/]")
+_NOT_CALCULATED = "#未计算"
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, expat.ExpatError, KeyError, OSError, EOFError, ValueError, NotImplementedError),
+)
 Errors = dict[tuple[int, int], str]
 
 
@@ -37,6 +42,8 @@ def read_xlsx(path: Path) -> Iterator[JsonObject]:
         raise WorkerRefusal(SheetCode.PASSWORD) from error
     except (*_DAMAGED, python_calamine.CalamineError) as error:
         raise WorkerRefusal(SheetCode.FILE_DAMAGED, {"detail": str(error)[:200]}) from error
+    except RuntimeError as error:  # a part of the package is itself encrypted
+        raise WorkerRefusal(SheetCode.PASSWORD) from error
     yield {"date1904": date1904}
     yield from calamine_sheets(book, errors)
 
@@ -118,12 +125,12 @@ def _parse(xml: bytes, on_start: "object") -> None:
 
 
 def _error_cells(package: zipfile.ZipFile, part: str) -> Errors:
-    """Row (1-based) and column (0-based) of each cell that shows an error, with what it shows."""
+    """Row (1-based) and column (0-based) of each cell that shows an error or a formula nobody calculated."""
     with package.open(part) as stream:
         tail = b""
         while block := stream.read(_BLOCK):
             window = tail + block
-            if any(mark in window for mark in _ERROR_MARKS):
+            if _SUSPECT.search(window):
                 break
             tail = block[-8:]
         else:
@@ -148,7 +155,9 @@ class _ErrorFinder:
         self.parser.CharacterDataHandler = self._text
         self._row = 0
         self._column = -1
-        self._in_error = False
+        self._kind = ""
+        self._has_formula = False
+        self._value = ""
         self._in_value = False
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -161,20 +170,29 @@ class _ErrorFinder:
                 if found := _ADDRESS.fullmatch(attributes.get("r", "")):
                     self._column = _column_index(found[1])
                     self._row = int(found[2])
-                self._in_error = attributes.get("t") == "e"
+                self._kind = attributes.get("t", "n")
+                self._has_formula, self._value = False, ""
+            case "f":
+                self._has_formula = True
             case "v":
-                self._in_value = self._in_error
+                self._in_value = True
             case _:
                 return
 
     def _text(self, text: str) -> None:
         if self._in_value:
-            place = (self._row, self._column)
-            self.found[place] = self.found.get(place, "") + text
+            self._value += text
 
     def _end(self, tag: str) -> None:
-        if _local(tag) == "v":
-            self._in_value = False
+        match _local(tag):
+            case "v":
+                self._in_value = False
+            case "c" if self._kind == "e":
+                self.found[self._row, self._column] = self._value
+            case "c" if self._has_formula and not self._value and self._kind == "n":
+                self.found[self._row, self._column] = _NOT_CALCULATED
+            case _:
+                return
 
 
 def _local(tag: str) -> str:

@@ -36,7 +36,7 @@ SENTENCES: Mapping[str, str] = {
     "sheet_row_not_recognised": "第 {row} 行（“{value}”）在要导入的各列里都是空的，已跳过。"
     "如果它是名单内容，请补全这一行。",
     "sheet_value_missing": "“{heading}”是空的。没有它无法认定这一行是谁，请补上后再导入这一行。",
-    "sheet_error_cell": "“{heading}”里是公式错误 {value}，不是内容。请改正公式，或把正确的内容直接填进去。",
+    "sheet_error_cell": "“{heading}”里是出错或没有算出结果的公式（{value}），不是内容。请改正公式后保存，或把正确的内容直接填进去。",
     "sheet_placeholder": "“{heading}”填的是“{value}”，只是占位，不是真正的内容。请填上原件上的内容；"
     "确实没有的，把这一行留到有了再导入。",
     "sheet_placeholder_dropped": "“{heading}”填的是“{value}”，按没有填写处理。",

@@ -150,6 +150,27 @@ def test_a_cut_off_workbook_is_damaged(xlsx: Write, kept: float) -> None:
     assert refusal(path) == SheetCode.FILE_DAMAGED
 
 
+def test_a_workbook_with_a_spoilt_stream_is_damaged(xlsx: Write) -> None:
+    path = xlsx([["学号", "姓名"], *([str(n), f"张三{n}"] for n in range(500))])
+    with zipfile.ZipFile(path) as package:
+        part = package.getinfo("xl/worksheets/sheet1.xml")
+    content = bytearray(path.read_bytes())
+    start = part.header_offset + 30 + len(part.filename) + 20
+    content[start : start + 400] = bytes(255 - byte for byte in content[start : start + 400])
+    path.write_bytes(content)
+    assert refusal(path) == SheetCode.FILE_DAMAGED
+
+
+def test_a_formula_that_was_never_calculated_is_no_empty_cell(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["学号", "姓名", "班级"])
+    book.active.append(["1", "张三", "=A2&1"])
+    path = tmp_path / "公式.xlsx"
+    book.save(path)
+    (record,) = read_students(path).records
+    assert [(problem.code, problem.value) for problem in record.problems] == [(SheetCode.ERROR_CELL, "#未计算")]
+
+
 def test_a_cut_off_old_workbook_is_answered(tmp_path: Path) -> None:
     book = xlwt.Workbook()
     page = book.add_sheet("名单")
