@@ -57,6 +57,7 @@ def render_part(
     """Prints the agreements into `target`; every printed value has been read back when this returns.
 
     Raises:
+        ValueError: there is nothing to print.
         RuleViolation: a character no face has, a template changed since, a text that does not read back.
         EnvironmentFault: faces missing or changed, disk full, file open elsewhere.
         Cancelled: nothing was kept.
@@ -77,6 +78,8 @@ class _Part:
     """One merged file in the making."""
 
     def __init__(self, snapshots: Sequence[AgreementSnapshot], page_key: bytes, library: TemplateLibrary) -> None:
+        if not snapshots:
+            raise ValueError("nothing to print")
         if len(snapshots) > MAX_AGREEMENTS:
             facts: dict[str, Fact] = {"count": len(snapshots), "limit": MAX_AGREEMENTS}
             raise RuleViolation([Problem(DocumentCode.PART_TOO_LARGE, facts=facts)])
@@ -138,8 +141,6 @@ def _refuse_overflow(number: str, pages: Sequence[Page]) -> None:
 
 def _constant_fields(snapshots: Sequence[AgreementSnapshot]) -> frozenset[str]:
     """Fields with the same value in every agreement of the part: their blocks are drawn once and shared."""
-    if not snapshots:
-        return frozenset()
     first = dict(snapshots[0].values)
     for snapshot in snapshots[1:]:
         values = dict(snapshot.values)
@@ -158,4 +159,4 @@ def _same_tools(snapshots: Iterable[AgreementSnapshot]) -> None:
 
 def _title(snapshots: Sequence[AgreementSnapshot], library: TemplateLibrary) -> str:
     """The title of the file, without anyone's name."""
-    return frozen_template(library, snapshots[0].template).title if snapshots else ""
+    return frozen_template(library, snapshots[0].template).title

@@ -13,7 +13,39 @@ from ctec_desktop.domain.template import Block, BlockKind, Cell, Template
 
 _ASCENT = 0.88
 _FORM_SPLIT = 0.54
-_CELL_PADDING = 5.0
+_FORM_LEADING = 20.0
+_CELL_PADDING = 4.5
+_AFTER_FRAME = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is set and remembered on its own: a block, or a row of a form or table; one that `leads` keeps its next."""
+
+    block: Block
+    row: int = 0
+    leads: bool = False
+
+    @property
+    def is_last_row(self) -> bool:
+        return self.row + 1 == len(self.block.rows)
+
+    def fields(self) -> tuple[str, ...]:
+        """Keys of the fields it prints."""
+        if not self.block.rows:
+            return self.block.fields()
+        cells = self.block.rows[self.row]
+        return tuple(segment.field for cell in cells for segment in cell.content if segment.field)
+
+
+def units_of(template: Template) -> tuple[tuple[Unit, ...], ...]:
+    """The units of every block of a template."""
+    blocks = template.blocks
+    before_signatures = {n for n, block in enumerate(blocks[1:]) if block.kind is BlockKind.SIGNATURES}
+    return tuple(
+        tuple(Unit(block, row, leads=n in before_signatures) for row in range(max(1, len(block.rows))))
+        for n, block in enumerate(blocks)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +59,8 @@ class Setting:
     is_shared: bool
 
     def lines(self, spans: Sequence[Span], size: float, width: float, first_indent: float = 0.0) -> list[Line]:
-        return break_lines(tokens_of(spans, self.faces), width / size, first_indent, justified=first_indent > 0)
+        tokens = tokens_of(spans, self.faces)
+        return break_lines(tokens, self.faces, width / size, first_indent, justified=first_indent > 0)
 
     def row(self, pen: Pen, height: float, *, space_before: float = 0.0, keep_next: bool = False) -> Row:
         return pen.row(height, space_before=space_before, keep_next=keep_next, is_shared=self.is_shared)
@@ -36,25 +69,31 @@ class Setting:
 def title_rows(template: Template, setting: Setting) -> tuple[Row, ...]:
     """The title, and under it what standing the text has."""
     theme = setting.theme
+    title = _centred(template.title, Style.SANS, theme.title_size, setting)
+    mark = _centred(template.mark, Style.KAI, theme.mark_size, setting, tone=0.35)
+    return (setting.row(title, theme.title_size * 1.5, keep_next=True), setting.row(mark, 18, keep_next=True))
+
+
+def _centred(text: str, style: Style, size: float, setting: Setting, *, tone: float = 0.0) -> Pen:
+    """A line in the middle, made smaller where it would be wider than the text."""
+    room = setting.theme.text_width
+    size = min(size, room / max(1.0, setting.faces.width(style, text)))
     pen = Pen(setting.faces)
-    width = setting.faces.width(Style.SANS, template.title) * theme.title_size
-    pen.text(template.title, Style.SANS, theme.title_size, (theme.text_width - width) / 2, -theme.title_size)
-    mark = Pen(setting.faces)
-    mark.grey(0.35)
-    left = (theme.text_width - setting.faces.width(Style.KAI, template.mark) * theme.mark_size) / 2
-    mark.text(template.mark, Style.KAI, theme.mark_size, left, -theme.mark_size)
-    return (setting.row(pen, theme.title_size * 1.5, keep_next=True), setting.row(mark, 18, keep_next=True))
+    if tone:
+        pen.grey(tone)
+    pen.text(text, style, size, (room - setting.faces.width(style, text) * size) / 2, -size)
+    return pen
 
 
-def block_rows(block: Block, prefix: str, setting: Setting) -> tuple[Row, ...]:
-    """The rows of a block whose number is `prefix` (empty for one without a number)."""
-    theme = setting.theme
+def block_rows(unit: Unit, prefix: str, setting: Setting) -> tuple[Row, ...]:
+    """The rows of one unit; its number is `prefix`, empty for one without."""
+    block, theme = unit.block, setting.theme
     if block.kind is BlockKind.SIGNATURES:
         return (signature_row(block.signers, setting.values, setting.labels, setting.faces, setting.is_shared),)
     if block.kind is BlockKind.FORM:
-        return _form_rows(block, setting)
+        return (_form_row(unit, setting),)
     if block.kind is BlockKind.TABLE:
-        return _table_rows(block, setting)
+        return (_table_row(unit, setting),)
     is_heading = block.kind in (BlockKind.SECTION, BlockKind.HEADING)
     spans = spans_of(block.text, setting.values, setting.labels, Style.SANS if is_heading else Style.SERIF)
     if is_heading:
@@ -67,8 +106,8 @@ def block_rows(block: Block, prefix: str, setting: Setting) -> tuple[Row, ...]:
         lines = setting.lines(spans, theme.mark_size, theme.text_width)
         return _stacked(lines, theme.mark_size, 14.0, setting, space_before=6.0)
     lines = setting.lines([Span(prefix, Style.SERIF), *spans], theme.body_size, theme.text_width, 2.0)
-    announces = bool(block.text) and block.text[-1].text.endswith("：")
-    return _stacked(lines, theme.body_size, theme.body_leading, setting, indent=2.0, keep_next=announces)
+    leads = unit.leads or (bool(block.text) and block.text[-1].text.endswith("："))
+    return _stacked(lines, theme.body_size, theme.body_leading, setting, indent=2.0, keep_next=leads)
 
 
 def baseline(size: float, leading: float) -> float:
@@ -102,64 +141,58 @@ def _stacked(
     return tuple(rows)
 
 
-def _form_rows(block: Block, setting: Setting) -> tuple[Row, ...]:
+def _form_row(unit: Unit, setting: Setting) -> Row:
     """Labels with the values on ruled lines beside them; one party's lines stay on one page."""
-    theme = setting.theme
-    size, leading = theme.cell_size, 20.0
-    rows = []
-    for number, cells in enumerate(block.rows):
-        pen = Pen(setting.faces)
-        edges = _edges(len(cells), theme.text_width)
-        height = leading
-        for position, cell in enumerate(cells):
-            left, right = edges[position], edges[position + 1] - (10.0 if position + 1 < len(cells) else 0.0)
-            style = Style.SANS if number == 0 and position == 0 else Style.SERIF
-            start = left + pen.text(f"{cell.label}：", style, size, left, -baseline(size, leading))
-            lines = _cell_lines(cell, size, right - start - 2, setting)
-            for n, line in enumerate(lines):
-                y = -n * leading - baseline(size, leading)
-                pen.line(line, start + 2, y, size)
-                pen.rule(start, y - 3, right, y - 3)
-            height = max(height, len(lines) * leading)
-        is_last = number + 1 == len(block.rows)
-        rows.append(setting.row(pen, height, space_before=0.0 if number else 5.0, keep_next=not is_last))
-    return tuple(rows)
+    size, leading = setting.theme.cell_size, _FORM_LEADING
+    cells = unit.block.rows[unit.row]
+    edges = _edges(len(cells), setting.theme.text_width)
+    pen = Pen(setting.faces)
+    height = leading
+    for position, cell in enumerate(cells):
+        left, right = edges[position], edges[position + 1] - (10.0 if position + 1 < len(cells) else 0.0)
+        style = Style.SANS if unit.row == 0 and position == 0 else Style.SERIF
+        start = left + pen.text(f"{cell.label}：", style, size, left, -baseline(size, leading))
+        lines = _cell_lines(cell, size, right - start - 2, setting)
+        for n, line in enumerate(lines):
+            y = -n * leading - baseline(size, leading)
+            pen.line(line, start + 2, y, size)
+            pen.rule(start, y - 3, right, y - 3)
+        height = max(height, len(lines) * leading)
+    after = _AFTER_FRAME if unit.is_last_row else 0.0
+    return setting.row(pen, height + after, keep_next=not unit.is_last_row)
 
 
 def _edges(count: int, width: float) -> list[float]:
     return [0.0, width] if count == 1 else [0.0, _FORM_SPLIT * width, width]
 
 
-def _table_rows(block: Block, setting: Setting) -> tuple[Row, ...]:
-    """A ruled grid: label, value, and perhaps a second label and value; rows never break inside."""
+def _table_row(unit: Unit, setting: Setting) -> Row:
+    """A row of a ruled grid: label, value, and perhaps a second label and value; it never breaks inside."""
     size, leading = setting.theme.cell_size, setting.theme.cell_leading
     width = setting.theme.text_width
-    label_width = max(setting.faces.width(Style.SERIF, cell.label) for row in block.rows for cell in row) * size + 10
-    rows = []
-    for number, cells in enumerate(block.rows):
-        middle = [0.0, width] if len(cells) == 1 else [0.0, width / 2, width]
-        laid = []
-        for position, cell in enumerate(cells):
-            room = middle[position + 1] - middle[position] - label_width - 2 * _CELL_PADDING
-            laid.append((middle[position], cell, _cell_lines(cell, size, room, setting)))
-        height = max(len(lines) for _, _, lines in laid) * leading + 2 * _CELL_PADDING
-        pen = Pen(setting.faces)
-        pen.box(0, -height, width, height)
-        for left, cell, lines in laid:
-            text_left = left + (label_width - setting.faces.width(Style.SERIF, cell.label) * size) / 2
-            pen.text(cell.label, Style.SERIF, size, text_left, -(height - leading) / 2 - baseline(size, leading))
-            pen.rule(left + label_width, 0, left + label_width, -height)
-            if left:
-                pen.rule(left, 0, left, -height)
-            top = (height - len(lines) * leading) / 2
-            for n, line in enumerate(lines):
-                y = -top - n * leading - baseline(size, leading)
-                pen.line(line, left + label_width + _CELL_PADDING, y, size)
-                if len(cell.content) > 1:
-                    pen.underline(line, left + label_width + _CELL_PADDING, y, size)
-        space = 0.0 if number else 3.0
-        rows.append(setting.row(pen, height, space_before=space, keep_next=number == 0))
-    return tuple(rows)
+    labels = [cell.label for row in unit.block.rows for cell in row]
+    label_width = max(setting.faces.width(Style.SERIF, label) for label in labels) * size + 10
+    cells = unit.block.rows[unit.row]
+    each = width / len(cells)
+    room = each - label_width - 2 * _CELL_PADDING
+    laid = [(n * each, cell, _cell_lines(cell, size, room, setting)) for n, cell in enumerate(cells)]
+    height = max(len(lines) for _, _, lines in laid) * leading + 2 * _CELL_PADDING
+    pen = Pen(setting.faces)
+    pen.box(0, -height, width, height)
+    for left, cell, lines in laid:
+        text_left = left + (label_width - setting.faces.width(Style.SERIF, cell.label) * size) / 2
+        pen.text(cell.label, Style.SERIF, size, text_left, -(height - leading) / 2 - baseline(size, leading))
+        pen.rule(left + label_width, 0, left + label_width, -height)
+        if left:
+            pen.rule(left, 0, left, -height)
+        top = (height - len(lines) * leading) / 2
+        for n, line in enumerate(lines):
+            y = -top - n * leading - baseline(size, leading)
+            pen.line(line, left + label_width + _CELL_PADDING, y, size)
+            if len(cell.content) > 1:
+                pen.underline(line, left + label_width + _CELL_PADDING, y, size)
+    after = _AFTER_FRAME if unit.is_last_row else 0.0
+    return setting.row(pen, height + after, keep_next=unit.row == 0)
 
 
 def _cell_lines(cell: Cell, size: float, room: float, setting: Setting) -> list[Line]:

@@ -83,11 +83,11 @@ def _set_close(here: str, after: str) -> bool:
 
 
 def break_lines(
-    tokens: Sequence[Token], width: float, first_indent: float = 0.0, *, justified: bool = True
+    tokens: Sequence[Token], faces: FaceSet, width: float, first_indent: float = 0.0, *, justified: bool = True
 ) -> list[Line]:
     """The lines of a paragraph in a measure of `width` ems, the first shortened by its indent."""
     lines: list[Line] = []
-    pending = _fitting(tokens, width)
+    pending = _fitting(tokens, faces, width)
     start, room = 0, width - first_indent
     while start < len(pending):
         end = _line_end(pending, start, room)
@@ -101,8 +101,7 @@ def break_lines(
 
 def _blank(span: Span) -> list[Token]:
     """A short blank in one piece; a long one in ems, so that it fills the rest of a line and goes on in the next."""
-    count = 1 if span.blank <= _WHOLE_BLANK else round(span.blank)
-    each = span.blank / count
+    count, each = (1, span.blank) if span.blank <= _WHOLE_BLANK else (round(span.blank), 1.0)
     return [Token("", each, each, span.style, span.field, is_word=False)] * count
 
 
@@ -123,15 +122,16 @@ def _pieces(text: str) -> Iterable[tuple[str, bool]]:
         start = end
 
 
-def _fitting(tokens: Sequence[Token], width: float) -> list[Token]:
+def _fitting(tokens: Sequence[Token], faces: FaceSet, width: float) -> list[Token]:
     """Words longer than a whole line are cut into characters; everything else stays as it is."""
     fitting: list[Token] = []
     for token in tokens:
         if token.width <= width or len(token.text) < 2:
             fitting.append(token)
             continue
-        each = token.width / len(token.text)
-        fitting += [token._replace(text=character, width=each, natural=each) for character in token.text]
+        for character in token.text:
+            each = faces.width(token.style, character)
+            fitting.append(token._replace(text=character, width=each, natural=each))
     return fitting
 
 
@@ -165,6 +165,9 @@ def _line(tokens: Sequence[Token], room: float, *, is_stretched: bool) -> Line:
     while kept and kept[-1].text in (" ", "\u3000") and len(kept) > 1:
         kept.pop()
     total = sum(token.width for token in kept)
+    if _is_long_blank(kept) and total < room:
+        kept[-1] = kept[-1]._replace(width=kept[-1].width + room - total)
+        total = room
     last = kept[-1]
     hang = 0.5 if last.text in _EMPTY_RIGHT and total > room + _EPSILON else 0.0
     gap = room - total + hang
@@ -172,6 +175,11 @@ def _line(tokens: Sequence[Token], room: float, *, is_stretched: bool) -> Line:
     if is_stretched and len(kept) > 1 and 0 < gap <= _STRETCH_LIMIT * (len(kept) - 1):
         stretch = gap / (len(kept) - 1)
     return Line(tuple(_runs(kept, stretch)), total - hang, stretch)
+
+
+def _is_long_blank(tokens: Sequence[Token]) -> bool:
+    """Whether the line ends in a long blank: its rule then goes on to the margin."""
+    return not tokens[-1].text and tokens[-1].width <= 1.0
 
 
 def _runs(tokens: Sequence[Token], stretch: float) -> Iterable[Run]:

@@ -7,7 +7,7 @@ glyphs, a map from code to glyph, widths, and a ToUnicode table that is right be
 import struct
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reportlab.pdfbase import pdfdoc
@@ -31,13 +31,14 @@ class _Used(NamedTuple):
     width: int
 
 
-def embed_faces(document: "pdfdoc.PDFDocument", faces: FaceSet, characters: Iterable[tuple[Style, str]]) -> None:
-    """Puts every face that draws one of `characters` (asked for in a style) into the document's font dictionary."""
+def embed_faces(document: "pdfdoc.PDFDocument", faces: FaceSet, characters: Mapping[Style, Iterable[str]]) -> None:
+    """Puts every face that draws one of `characters` (by the style asked for) into the document's font dictionary."""
     used: dict[Style, dict[str, Glyph]] = {}
-    for style, character in characters:
-        glyph = faces.glyph(style, character)
-        if glyph is not None:
-            used.setdefault(glyph.face, {})[character] = glyph
+    for style in sorted(characters):
+        for character in sorted(characters[style]):
+            glyph = faces.glyph(style, character)
+            if glyph is not None:
+                used.setdefault(glyph.face, {})[character] = glyph
     fonts = document.idToObject[pdfdoc.BasicFonts].dict
     for face in sorted(used):
         name = FONT_NAMES[face]

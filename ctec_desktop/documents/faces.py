@@ -18,6 +18,7 @@ from ctec_desktop.kernel.errors import EnvironmentFault
 
 TICKED_BOX, EMPTY_BOX, TICK = "☑", "□", "✓"
 _PRIVATE_FIRST, _PRIVATE_LAST = 0xE000, 0xF8FF
+_ESCAPES = {0x28: "\\(", 0x29: "\\)", 0x5C: "\\\\", 0x0D: "\\r"}
 _BLANKS = frozenset(
     "\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f"
@@ -25,10 +26,11 @@ _BLANKS = frozenset(
 
 
 class Glyph(NamedTuple):
-    """How one character is drawn: the face, its code there, its width in ems."""
+    """How one character is drawn: the face, its code there, that code as written in a PDF string, its width in ems."""
 
     face: Style
     code: int
+    written: str
     width: float
 
 
@@ -79,18 +81,23 @@ class FaceSet:
         return sum(glyph.width for character in text if (glyph := self.glyph(style, character)))
 
     def runs(self, style: Style, text: str) -> list[tuple[Style, str]]:
-        """The text as hexadecimal codes, cut where the face changes."""
-        runs: list[tuple[Style, list[str]]] = []
+        """The text as the inside of PDF strings (two latin-1 characters a code), cut where the face changes."""
+        runs: list[tuple[Style, str]] = []
+        known = self._glyphs[style]
+        codes: list[str] = []
+        face = style
         for character in text:
-            glyph = self.glyph(style, character)
+            glyph = known.get(character) or self.glyph(style, character)
             if glyph is None:
                 raise LookupError(f"U+{ord(character):04X}")
-            code = f"{glyph.code:04X}"
-            if runs and runs[-1][0] is glyph.face:
-                runs[-1][1].append(code)
-            else:
-                runs.append((glyph.face, [code]))
-        return [(face, "".join(codes)) for face, codes in runs]
+            if glyph.face is not face:
+                if codes:
+                    runs.append((face, "".join(codes)))
+                face, codes = glyph.face, []
+            codes.append(glyph.written)
+        if codes:
+            runs.append((face, "".join(codes)))
+        return runs
 
     def missing(self, texts: Iterable[str]) -> dict[str, int]:
         """Characters of the texts that no face has, with how often each occurs."""
@@ -109,12 +116,12 @@ class FaceSet:
             file = self.files[face]
             if character == TICKED_BOX and not file.glyph(point):
                 if file.glyph(ord(EMPTY_BOX)) and file.glyph(ord(TICK)):
-                    return Glyph(face, point, file.advance(file.glyph(ord(EMPTY_BOX))) / 1000)
+                    return Glyph(face, point, _written(point), file.advance(file.glyph(ord(EMPTY_BOX))) / 1000)
                 continue
             glyph = file.glyph(point)
             code = point if point < 0x10000 else self._codes_beyond(face).get(point)
             if glyph and code is not None:
-                return Glyph(face, code, file.advance(glyph) / 1000)
+                return Glyph(face, code, _written(code), file.advance(glyph) / 1000)
         return None
 
     def _codes_beyond(self, face: Style) -> dict[int, int]:
@@ -123,6 +130,11 @@ class FaceSet:
             points = self.files[face].points_beyond_bmp()[:room]
             self._beyond[face] = {point: _PRIVATE_FIRST + n for n, point in enumerate(points)}
         return self._beyond[face]
+
+
+def _written(code: int) -> str:
+    """Two bytes of a PDF literal string; brackets, backslash and carriage return need a backslash."""
+    return "".join(_ESCAPES.get(byte, chr(byte)) for byte in code.to_bytes(2, "big"))
 
 
 @cache

@@ -10,9 +10,11 @@ from ctec_desktop.documents.theme import THEME, Style
 from ctec_desktop.domain.page_code import PageKind, check_digits, encode, short_hash
 from ctec_desktop.wording import documents as words
 
-_FIRST_LINE = 20.0
-_SECOND_LINE = 8.0
-_RULE = 51.0
+_RULE = 44.0
+_COUNT_LINE = 30.0
+_FIRST_LINE = 14.0
+_SECOND_LINE = 2.0
+_BESIDE_CODE = THEME.text_width - THEME.code_size - 12
 _DRAFT_SIZE = 150.0
 
 
@@ -30,15 +32,17 @@ def foot_row(foot: FootOf, page: int, pages: int, faces: FaceSet) -> Row:
     snapshot = foot.snapshot
     pen = Pen(faces)
     size, small = 9.0, THEME.small_size
-    shown_number = drawn(snapshot.number) or words.DRAFT_NUMBER
+    shown_number = drawn(snapshot.number)
     digits = check_digits(shown_number, snapshot.version, page, pages)
-    pen.rule(0, _RULE, THEME.text_width - THEME.code_size - 12, _RULE)
     line = words.number_line(shown_number, snapshot.version, snapshot.page_code.copy)
-    pen.text(line, Style.SERIF, small, 0, _FIRST_LINE, "agreement_no")
+    line = words.DRAFT_LINE if snapshot.is_draft else line
+    pen.rule(0, _RULE, _BESIDE_CODE, _RULE)
+    line_size = min(small, _BESIDE_CODE / faces.width(Style.SERIF, line))
+    pen.text(line, Style.SERIF, line_size, 0, _FIRST_LINE, "agreement_no")
     pen.text(words.check_line(page, pages, digits, short_hash(foot.digest)), Style.SERIF, small, 0, _SECOND_LINE)
     count = words.page_count_line(page, pages)
     width = faces.width(Style.SERIF, count) * size
-    pen.text(count, Style.SERIF, size, (THEME.text_width - width) / 2, _RULE - 13)
+    pen.text(count, Style.SERIF, size, (THEME.text_width - width) / 2, _COUNT_LINE)
     code = encode(snapshot.code_of_page(foot.kind, page, pages, foot.digest), foot.page_key)
     pen.literal(_code_image(code))
     return pen.row(0.0)

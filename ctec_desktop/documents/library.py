@@ -29,6 +29,10 @@ class BuiltInTemplates:
     def template(self, key: str, version: int) -> Template:
         return _parsed(resource_dir() / "templates" / f"{key}.v{version}.toml")
 
+    def source(self, key: str, version: int) -> str:
+        """The template's text as written, for the record that keeps it once it is used."""
+        return (resource_dir() / "templates" / f"{key}.v{version}.toml").read_text("utf-8")
+
     def newest(self, key: str) -> Template:
         """The highest version that ships."""
         versions = (

@@ -31,7 +31,7 @@ class PdfPart:
         self._document.updateSignature(identity)
         self._forms: dict[tuple[Row, ...], str] = {}
         self._rows: set[Row] = set()
-        self._characters: set[tuple[Style, str]] = set()
+        self._characters: dict[Style, set[str]] = {}
         self.page_count = 0
 
     def add_page(self, rows: Sequence[Placed], foot: Row, under: Row | None = None) -> None:
@@ -52,13 +52,13 @@ class PdfPart:
         page = pdfdoc.PDFPage()
         page.pagewidth, page.pageheight = (round(THEME.page_width, 2), round(THEME.page_height, 2))
         page.Resources = self._resources(forms)
-        page.Contents = stream("\n".join(parts).encode("ascii"))
+        page.Contents = stream("\n".join(parts).encode("latin-1"))
         self._document.addPage(page)
         self.page_count += 1
 
     def finish(self) -> bytes:
         """The whole file."""
-        embed_faces(self._document, self._faces, sorted(self._characters))
+        embed_faces(self._document, self._faces, self._characters)
         data: bytes = self._document.GetPDFData(None)
         return data
 
@@ -72,7 +72,8 @@ class PdfPart:
         for row in rows:
             if row not in self._rows:
                 self._rows.add(row)
-                self._characters |= row.characters
+                for style, characters in row.characters:
+                    self._characters.setdefault(style, set()).update(characters)
 
     def _form(self, run: Sequence[Placed]) -> str:
         """The name of the form that draws this run of rows; made when it is first met."""
@@ -84,7 +85,7 @@ class PdfPart:
             form = pdfdoc.PDFFormXObject(*_FORM_BOX)
             form.Resources = self._resources()
             form.Contents = pdfdoc.PDFStream(
-                pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")}), zlib.compress(ops.encode("ascii"), 6)
+                pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")}), zlib.compress(ops.encode("latin-1"), 6)
             )
             self._document.addForm(name, form)
         return name

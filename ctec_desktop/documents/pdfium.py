@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 
 from ctec_desktop.domain.codes.documents import DocumentFault
 from ctec_desktop.kernel.errors import EnvironmentFault

@@ -16,7 +16,7 @@ class Row:
     Args:
         ops: operators; x from the left margin, y downwards negative from the row's top.
         pieces: what was drawn of fields, in order: field key and text, one entry per line it stands on.
-        characters: what was drawn and in which style, for the fonts.
+        characters: what was drawn, by style, for the fonts.
         keep_next: never the last row of a page.
         is_shared: looks the same in every document of the part, so it is drawn once and referred to.
     """
@@ -24,7 +24,7 @@ class Row:
     height: float
     ops: str
     pieces: tuple[tuple[str, str], ...] = ()
-    characters: frozenset[tuple[Style, str]] = frozenset()
+    characters: tuple[tuple[Style, frozenset[str]], ...] = ()
     space_before: float = 0.0
     keep_next: bool = False
     is_shared: bool = False
@@ -38,7 +38,7 @@ class Pen:
         self._text: list[str] = []
         self._rules: list[str] = []
         self._pieces: list[tuple[str, str]] = []
-        self._characters: set[tuple[Style, str]] = set()
+        self._characters: dict[Style, set[str]] = {}
 
     def line(self, line: Line, x: float, y: float, size: float) -> None:
         """Draws a broken line with its baseline at `y`."""
@@ -80,20 +80,24 @@ class Pen:
             parts.append(f"{_n(THEME.line_width)} w " + " ".join(self._rules) + " S")
         if self._text:
             parts.append("BT " + " ".join(self._text) + " ET")
-        characters = frozenset(self._characters)
+        characters = tuple((style, frozenset(drawn)) for style, drawn in self._characters.items())
         return Row(height, "\n".join(parts), tuple(self._pieces), characters, space_before, keep_next, is_shared)
 
     def _run(self, run: Run, x: float, y: float, size: float, stretch: float) -> None:
         spacing = 0.0 if run.is_word else stretch * size
-        self._text.append(f"{_n(spacing)} Tc 1 0 0 1 {_n(x)} {_n(y)} Tm")
-        start = 0
+        ops = [f"{_n(spacing)} Tc 1 0 0 1 {_n(x)} {_n(y)} Tm"]
+        face, start = None, 0
         for end, close in (*run.closes, (len(run.text), 0.0)):
-            for face, codes in self._faces.runs(run.style, run.text[start:end]):
-                self._text.append(f"/{FONT_NAMES[face]} {_n(size)} Tf <{codes}> Tj")
+            for next_face, written in self._faces.runs(run.style, run.text[start:end]):
+                if next_face is not face:
+                    ops.append(f"{'' if face is None else '] TJ '}/{FONT_NAMES[next_face]} {_n(size)} Tf [")
+                    face = next_face
+                ops.append(f"({written})")
             if close:
-                self._text.append(f"[{_n(close * 1000)}] TJ")
+                ops.append(_n(close * 1000))
             start = end
-        self._characters.update((run.style, character) for character in run.text)
+        self._text.append(" ".join(ops) + "] TJ")
+        self._characters.setdefault(run.style, set()).update(run.text)
         if run.field and run.text:
             self._pieces.append((run.field, run.text))
 

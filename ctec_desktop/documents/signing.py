@@ -39,7 +39,7 @@ def signature_row(
 
 
 def _lines(spans: Sequence[Span], faces: FaceSet, width: float) -> list[Line]:
-    return break_lines(tokens_of(spans, faces), (width - 2 * _PADDING) / _SIZE, justified=False)
+    return break_lines(tokens_of(spans, faces), faces, (width - 2 * _PADDING) / _SIZE, justified=False)
 
 
 def _height(signer: Signer, laid: Sequence[Sequence[Line]]) -> float:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 
 from ctec_desktop.documents.faces import face_hashes
 from ctec_desktop.domain.fields import labels
@@ -61,7 +61,11 @@ class AgreementSnapshot:
 
     def canonical(self) -> bytes:
         """The snapshot as canonical JSON, the form that is stored and hashed."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+        names = (field.name for field in fields(self))
+        raw = {name: getattr(self, name) for name in names}
+        for name in ("template", "consent", "page_code"):
+            raw[name] = asdict(raw[name])
+        return json.dumps(raw, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
 
     def sha256(self) -> str:
         return hashlib.sha256(self.canonical()).hexdigest()

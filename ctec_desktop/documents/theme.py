@@ -27,13 +27,13 @@ class Theme:
 
     page_width: float = 210 * MM
     page_height: float = 297 * MM
-    margin_side: float = (210 * MM - 37 * 12) / 2
-    margin_top: float = 25 * MM
-    margin_bottom: float = 34 * MM
-    body_size: float = 12.0
-    body_leading: float = 20.5
+    margin_side: float = (210 * MM - 42 * 10.5) / 2
+    margin_top: float = 23 * MM
+    margin_bottom: float = 31 * MM
+    body_size: float = 10.5
+    body_leading: float = 18.0
     title_size: float = 20.0
-    section_size: float = 13.0
+    section_size: float = 12.0
     cell_size: float = 10.5
     cell_leading: float = 15.5
     small_size: float = 8.0

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from ctec_desktop.documents.blocks import Setting, block_rows, title_rows
+from ctec_desktop.documents.blocks import Setting, block_rows, title_rows, units_of
 from ctec_desktop.documents.faces import FaceSet
 from ctec_desktop.documents.rows import Row
 from ctec_desktop.documents.theme import THEME, Theme
 from ctec_desktop.domain.template import BlockKind, Template
 
 _NUMERALS = "〇一二三四五六七八九"
-_Key: TypeAlias = tuple[int, str, tuple[str, ...]]
+# Block, row of the block, number before it, values in it.
+_Key: TypeAlias = tuple[int, int, str, tuple[str, ...]]
 
 
 class Placed(NamedTuple):
@@ -39,31 +40,35 @@ class Typesetter:
         self._constant = constant
         self._static = _static_rows(template.sha256, faces, labels)
         self._filled: dict[_Key, tuple[Row, ...]] = {}
-        self._fields = [block.fields() for block in template.blocks]
+        self._units = units_of(template)
+        self._fields = tuple(tuple(unit.fields() for unit in units) for units in self._units)
 
     def pages(self, values: Mapping[str, str]) -> list[Page]:
         """The pages of the document for these values."""
         return paginate(self._rows(values))
 
     def _rows(self, values: Mapping[str, str]) -> list[Row]:
-        rows = list(self._remembered(-1, "", values))
+        rows = list(self._title())
         for index, prefix in self._numbered(values):
-            rows += self._remembered(index, prefix, values)
+            for number, fields in enumerate(self._fields[index]):
+                shown = tuple([values.get(field, "") for field in fields])
+                memory = self._filled if fields else self._static
+                known = memory.get((index, number, prefix, shown))
+                if known is None:
+                    setting = self._setting(values, is_shared=self._constant.issuperset(fields))
+                    known = block_rows(self._units[index][number], prefix, setting)
+                    memory[index, number, prefix, shown] = known
+                rows += known
         return rows
 
-    def _remembered(self, index: int, prefix: str, values: Mapping[str, str]) -> tuple[Row, ...]:
-        fields = self._fields[index] if index >= 0 else ()
-        memory = self._filled if fields else self._static
-        key = (index, prefix, tuple(values.get(field, "") for field in fields))
-        rows = memory.get(key)
-        if rows is None:
-            setting = Setting(self._faces, THEME, self._labels, values, self._constant.issuperset(fields))
-            if index < 0:
-                rows = title_rows(self._template, setting)
-            else:
-                rows = block_rows(self._template.blocks[index], prefix, setting)
-            memory[key] = rows
-        return rows
+    def _title(self) -> tuple[Row, ...]:
+        key = (-1, 0, "", ())
+        if key not in self._static:
+            self._static[key] = title_rows(self._template, self._setting({}, is_shared=True))
+        return self._static[key]
+
+    def _setting(self, values: Mapping[str, str], *, is_shared: bool) -> Setting:
+        return Setting(self._faces, THEME, self._labels, values, is_shared)
 
     def _numbered(self, values: Mapping[str, str]) -> Iterator[tuple[int, str]]:
         """The blocks that stand, each with its number: 一、 （一） 1."""

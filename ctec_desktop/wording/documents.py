@@ -10,7 +10,7 @@ READING_BACK: Final = "回读核对"
 
 SEAL_PLACE: Final = "盖章处"
 DRAFT: Final = "草稿"
-DRAFT_NUMBER: Final = "草稿，无编号"
+DRAFT_LINE: Final = "草稿，无编号，不得签署"
 
 
 def page_count_line(page: int, pages: int) -> str:
