@@ -18,43 +18,31 @@ def read_one(xlsx: Write, heading: str, value: object) -> SheetRecord[Enterprise
     return record
 
 
+ENTERPRISE_WITH_POST: dict[str, object] = {
+    "企业名称（全称）": "某某科技有限公司",
+    "信用代码": credit_code(),
+    "法人代表": "王某",
+    "注册地址": "某市某路1号",
+    "联系人": "李某",
+    "联系电话": 13800000000,
+    "在岗职工数": 320,
+    "实习岗位": "装配工",
+    "实习地点": "某市某园区",
+    "接收人数": "20人",
+    "企业导师": "赵师傅",
+    "师傅电话": "13900000000",
+    "职务": "班组长",
+    "实习报酬（元/月）": 3000,
+    "同类岗位人数": 40,
+    "就餐": "提供",
+    "住宿": "自理",
+    "上班时间": "8:30-17:00",
+}
+
+
 def test_an_enterprise_with_a_post_is_read(xlsx: Write) -> None:
-    heads = [
-        "企业名称（全称）",
-        "信用代码",
-        "法人代表",
-        "注册地址",
-        "联系人",
-        "联系电话",
-        "在岗职工数",
-        "实习岗位",
-        "实习地点",
-    ]
-    heads += [
-        "接收人数",
-        "企业导师",
-        "师傅电话",
-        "职务",
-        "实习报酬（元/月）",
-        "同类岗位人数",
-        "就餐",
-        "住宿",
-        "上班时间",
-    ]
-    cells = [
-        "某某科技有限公司",
-        credit_code(),
-        "王某",
-        "某市某路1号",
-        "李某",
-        13800000000,
-        320,
-        "装配工",
-        "某市某园区",
-        "20人",
-    ]
-    cells += ["赵师傅", "13900000000", "班组长", 3000, 40, "提供", "自理", "8:30-17:00"]
-    path = xlsx([["合作企业一览表"], heads, cells], merged=["A1:R1"])
+    rows = [["合作企业一览表"], list(ENTERPRISE_WITH_POST), list(ENTERPRISE_WITH_POST.values())]
+    path = xlsx(rows, merged=["A1:R1"])
     (record,) = read_enterprises(path).records
     assert record == SheetRecord(
         3,
