@@ -1,6 +1,6 @@
 """The four lists of the first thread: students, enterprises, placements, agreements."""
 
-from sqlalchemy import func, literal, select, true, union
+from sqlalchemy import ColumnElement, func, literal, or_, select, true, union
 
 from ctec_desktop.storage.queries.lists import ListSpec
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope, starts_with
@@ -52,16 +52,13 @@ def _enterprises_found(text: str) -> AnySelect:
     return select(found.c.id)
 
 
-def _placements_found(text: str) -> AnySelect:
-    return select(PlacementRow.id).where(PlacementRow.student_id.in_(_students_found(text)))
+def _placements_found(text: str) -> ColumnElement[bool]:
+    return PlacementRow.student_id.in_(_students_found(text))
 
 
-def _agreements_found(text: str) -> AnySelect:
-    found = union(
-        select(AgreementRow.id).where(starts_with(AgreementRow.number, text.upper())),
-        select(AgreementRow.id).where(AgreementRow.placement_id.in_(_placements_found(text))),
-    ).subquery()
-    return select(found.c.id)
+def _agreements_found(text: str) -> ColumnElement[bool]:
+    placed = select(PlacementRow.id).where(_placements_found(text), PlacementRow.voided_at_utc.is_(None))
+    return or_(starts_with(AgreementRow.number, text.upper()), AgreementRow.placement_id.in_(placed))
 
 
 _student_tables = (
@@ -84,7 +81,7 @@ STUDENTS = ListSpec(
         PersonRow.id_number,
         _has_guardian,
     ),
-    search=_students_found,
+    search=lambda text: StudentRow.id.in_(_students_found(text)),
     filters={"class": lambda value: ClassGroupRow.name == value},
     orders={
         "student_no": (StudentRow.student_no,),
@@ -123,7 +120,7 @@ ENTERPRISES = ListSpec(
         EnterpriseRow.contact_name,
         EnterpriseRow.contact_phone,
     ),
-    search=_enterprises_found,
+    search=lambda text: EnterpriseRow.id.in_(_enterprises_found(text)),
     filters={},
     orders={
         "name": (EnterpriseRow.pinyin, EnterpriseRow.name),

@@ -28,7 +28,7 @@ class ListSpec:
         key: the record's id.
         source: the joined tables the cells come from.
         cells: columns of a row, after the id.
-        search: a folded search text to the ids it finds.
+        search: a search text to the condition of what it finds.
         filters: filter key to its condition for a value.
         orders: sort key to the expressions that sort by it; the id always comes last.
         default: the list's own order and whether it runs downwards.
@@ -39,7 +39,7 @@ class ListSpec:
     key: Expression
     source: FromClause
     cells: tuple[Expression, ...]
-    search: Callable[[str], AnySelect]
+    search: Callable[[str], ColumnElement[bool]]
     filters: Mapping[str, Callable[[str], ColumnElement[bool]]]
     orders: Mapping[str, Ordering]
     default: tuple[str, bool]
@@ -79,7 +79,7 @@ def ids_statement(spec: ListSpec, query: ListQuery, scope: RowScope) -> AnySelec
     for key, value in query.filters:
         statement = statement.where(spec.filters[key](value))
     if query.text.strip():
-        statement = statement.where(spec.key.in_(spec.search(query.text.strip())))
+        statement = statement.where(spec.search(query.text.strip()))
     ordering = (*spec.orders[sort], spec.key)
     return statement.order_by(*(expression.desc() if descending else expression.asc() for expression in ordering))
 

@@ -2,11 +2,17 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, Integer
+from sqlalchemy import Index, Integer, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ctec_desktop.domain.vocabulary import ArrangedBy, PlanKind
 from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned, in_order, one_of, reference, sort_text
+
+
+def _standing(name: str, *columns: str) -> Index:
+    """An index over placements that stand; every list asks for these alone, so that it is read without the table."""
+    stands = text("voided_at_utc IS NULL")
+    return Index(name, *columns, sqlite_where=stands, postgresql_where=stands)
 
 
 class InternshipPlanRow(Versioned, Base):
@@ -44,8 +50,9 @@ class PlacementRow(Versioned, Base):
     __table_args__ = (
         one_of("arranged_by", ArrangedBy),
         in_order("from_on", "until_on"),
-        Index("ix_placement_student", "student_id", "from_on"),
-        Index("ix_placement_from", "from_on", "id"),
+        _standing("ix_placement_student", "student_id", "from_on"),
+        _standing("ix_placement_from", "from_on", "id"),
+        _standing("ix_placement_until", "until_on", "id"),
     )
     id: Mapped[Id]
     uid: Mapped[Uid]

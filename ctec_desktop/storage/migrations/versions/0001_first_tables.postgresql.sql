@@ -338,12 +338,13 @@ CREATE TABLE placement (
 	CONSTRAINT fk_placement_supervisor_id FOREIGN KEY(supervisor_id) REFERENCES teacher (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_placement_mentor_id FOREIGN KEY(mentor_id) REFERENCES mentor (id) ON DELETE RESTRICT
 );
-CREATE INDEX ix_placement_from ON placement (from_on, id);
+CREATE INDEX ix_placement_from ON placement (from_on, id) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_placement_mentor_id ON placement (mentor_id);
 CREATE INDEX ix_placement_plan_id ON placement (plan_id);
 CREATE INDEX ix_placement_post_id ON placement (post_id);
-CREATE INDEX ix_placement_student ON placement (student_id, from_on);
+CREATE INDEX ix_placement_student ON placement (student_id, from_on) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_placement_supervisor_id ON placement (supervisor_id);
+CREATE INDEX ix_placement_until ON placement (until_on, id) WHERE voided_at_utc IS NULL;
 CREATE TABLE student_status (
 	id BIGSERIAL NOT NULL,
 	student_id BIGINT NOT NULL,

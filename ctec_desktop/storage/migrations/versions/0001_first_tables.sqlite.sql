@@ -358,12 +358,13 @@ CREATE TABLE placement (
 	CONSTRAINT ck_placement_until_on_is_a_day CHECK (date(until_on) IS until_on),
 	CONSTRAINT ck_placement_arrived_on_is_a_day CHECK (date(arrived_on) IS arrived_on)
 ) STRICT;
-CREATE INDEX ix_placement_from ON placement (from_on, id);
+CREATE INDEX ix_placement_from ON placement (from_on, id) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_placement_mentor_id ON placement (mentor_id);
 CREATE INDEX ix_placement_plan_id ON placement (plan_id);
 CREATE INDEX ix_placement_post_id ON placement (post_id);
-CREATE INDEX ix_placement_student ON placement (student_id, from_on);
+CREATE INDEX ix_placement_student ON placement (student_id, from_on) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_placement_supervisor_id ON placement (supervisor_id);
+CREATE INDEX ix_placement_until ON placement (until_on, id) WHERE voided_at_utc IS NULL;
 CREATE TABLE student_status (
 	id INTEGER NOT NULL,
 	student_id INTEGER NOT NULL,

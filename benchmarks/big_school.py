@@ -1,0 +1,107 @@
+"""A school of ten years for the benchmarks: 300,000 placements of 60,000 students, encrypted as in real life.
+
+Built once by the driver with the triggers taken down (an audit trail of a million lines measures nothing here) and kept
+in the user's cache under the hash of the schema.
+"""
+
+import hashlib
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from ctec_desktop.domain.invented import credit_code, enterprise_name, people
+from ctec_desktop.domain.pinyin import pinyin_keys
+from ctec_desktop.kernel.ids import new_uid
+from ctec_desktop.kernel.resources import font_dir
+from ctec_desktop.storage import audit
+from ctec_desktop.storage.database import create_database
+from ctec_desktop.storage.driver import connect
+from ctec_desktop.storage.folder import DataFolder
+from ctec_desktop.storage.tables import METADATA
+from ctec_desktop.storage.vault import Keys
+
+STUDENTS, PLACEMENTS, ENTERPRISES = 60_000, 300_000, 300
+KEYS = Keys(*(bytes([number]) * 32 for number in (1, 2, 3, 4)))
+
+
+def big_school() -> DataFolder:
+    """The folder of the big school, built when it is not there yet."""
+    schema = hashlib.sha256("".join(audit.trigger_statements(METADATA)).encode()).hexdigest()[:12]
+    root = font_dir().parent / f"bench-{schema}"
+    folder = DataFolder(root)
+    if not (root / "done").exists():
+        root.mkdir(parents=True, exist_ok=True)
+        for old in root.glob("ctec.db*"):
+            old.unlink()
+        create_database(folder, KEYS)
+        _fill(folder)
+        (root / "done").touch()
+    return folder
+
+
+def _fill(folder: DataFolder) -> None:
+    with closing(connect(folder.database, KEYS.database, read_only=False)) as connection:
+        audit.register_functions(connection, KEYS.audit)
+        audit.drop_triggers(connection)
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO school (id, uid, name) VALUES (1, ?, '示例大学校')", (new_uid(),))
+        _units(connection)
+        _students(connection)
+        _placements(connection)
+        connection.execute("COMMIT")
+        audit.install_triggers(connection, METADATA)
+        connection.execute("ANALYZE")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _units(connection: Any) -> None:
+    rows = []
+    for order in range(ENTERPRISES):
+        name = enterprise_name(order)
+        keys = pinyin_keys(name)
+        rows.append((order + 1, new_uid(), credit_code(order), name, keys.full, keys.initials))
+    many = connection.executemany
+    many("INSERT INTO enterprise (id, uid, uscc, name, pinyin, initials) VALUES (?, ?, ?, ?, ?, ?)", rows)
+    ids = range(1, ENTERPRISES + 1)
+    many("INSERT INTO enterprise_site (id, uid, enterprise_id) VALUES (?, ?, ?)", ((n, new_uid(), n) for n in ids))
+    many(
+        "INSERT INTO post (id, uid, enterprise_id, site_id, name) VALUES (?, ?, ?, ?, '装配调试员')",
+        ((n, new_uid(), n, n) for n in ids),
+    )
+
+
+def _students(connection: Any) -> None:
+    many = connection.executemany
+    classes = (
+        (n + 1, new_uid(), f"{2016 + n // 150}级数控{n % 150 + 1}班", f"{n:06d}", 2016 + n // 150) for n in range(1500)
+    )
+    many("INSERT INTO class_group (id, uid, name, sort_key, grade) VALUES (?, ?, ?, ?, ?)", classes)
+    persons, students = [], []
+    for number, person in zip(range(1, STUDENTS + 1), people(3, date(2000, 1, 1), 3000), strict=False):
+        keys = pinyin_keys(person.name)
+        persons.append((number, new_uid(), person.name, keys.full, keys.initials, person.gender, "resident_card"))
+        students.append((number, new_uid(), number, f"{2016 + number // 6001}{number:08d}", number % 1500 + 1))
+    many("INSERT INTO person (id, uid, name, pinyin, initials, gender, id_kind) VALUES (?, ?, ?, ?, ?, ?, ?)", persons)
+    many("INSERT INTO student (id, uid, person_id, student_no, class_group_id) VALUES (?, ?, ?, ?, ?)", students)
+
+
+def _placements(connection: Any) -> None:
+    lot = Random(5)
+    connection.execute(
+        "INSERT INTO internship_plan (id, uid, name, kind, school_year, from_on, until_on, originals) "
+        "VALUES (1, ?, '岗位实习', 'on_post', '2026-2027', '2016-01-01', '2026-12-31', 3)",
+        (new_uid(),),
+    )
+    rows = []
+    for number in range(1, PLACEMENTS + 1):
+        first = date(2016, 1, 1) + timedelta(days=lot.randrange(3800))
+        until = first + timedelta(days=180)
+        student, post = lot.randrange(1, STUDENTS + 1), lot.randrange(1, ENTERPRISES + 1)
+        rows.append((number, new_uid(), student, 1, post, "school", first.isoformat(), until.isoformat()))
+    connection.executemany(
+        "INSERT INTO placement (id, uid, student_id, plan_id, post_id, arranged_by, from_on, until_on) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
