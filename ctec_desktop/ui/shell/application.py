@@ -1,22 +1,17 @@
 """Starts Qt: the look, Chinese in Qt's own dialogs, and the net under every bug."""
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
 from ctec_desktop.ui.shell.chinese import speak_chinese
+from ctec_desktop.ui.shell.crash import CrashWatch
 from ctec_desktop.ui.shell.crash_report import CrashReporter
-from ctec_desktop.ui.shell.crash_watch import CrashWatch
 from ctec_desktop.ui.shell.look import Look
 from ctec_desktop.ui.shell.window_memory import WindowMemory
 from ctec_desktop.wording import shell as words
-
-EXIT_ENVIRONMENT = 3
-EXIT_BUG = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +41,3 @@ def prepare(argv: Sequence[str], memory_file: Path, reporter: CrashReporter) -> 
     watch = CrashWatch(reporter, app)
     watch.install()
     return Running(app, Look(app, memory), memory, watch)
-
-
-def run(running: Running, begin: Callable[[Running], object]) -> int:
-    """Opens the first window with `begin`, whose return value is kept alive, and stays until the last one closes.
-
-    Returns:
-        Qt's exit code; 3 when the PC stood in the way of starting, 4 when a bug did.
-    """
-    try:
-        kept = begin(running)
-    except (EnvironmentFault, RuleViolation) as error:
-        from ctec_desktop.ui.kit.dialogs import show_error
-
-        show_error(None, words.START_FAILED, error)
-        running.app.exec()
-        return EXIT_ENVIRONMENT
-    except Exception as error:  # noqa: BLE001 - the last net: a start that fails must say so in a window
-        running.crash.met(error)
-        running.app.exec()
-        return EXIT_BUG
-    code = running.app.exec()
-    del kept
-    sys.stdout.flush()
-    return code

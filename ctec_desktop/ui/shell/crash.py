@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
@@ -33,21 +34,24 @@ class CrashWatch(QObject):
 
     def met(self, error: BaseException) -> None:
         """Saves a report and shows it, or counts it where one is being read. Call on the window's thread."""
-        text = self.reporter.text_of(error)
-        saved = self.reporter.save(text)
+        try:
+            text = self.reporter.text_of(error)
+            saved = self.reporter.save(text)
+            self._show(text, saved)
+        except Exception as second:  # noqa: BLE001 - see below
+            # Whatever is wrong with the report itself must not come back here for ever.
+            sys.__excepthook__(type(second), second, second.__traceback__)
+            return
         self.reported.emit(saved)
-        self._show(text, saved)
 
-    def _show(self, text: str, saved: object) -> None:
-        from pathlib import Path
-
+    def _show(self, text: str, saved: Path | None) -> None:
         from ctec_desktop.ui.shell.crash_dialog import CrashDialog
 
         shown = self._open
         if isinstance(shown, CrashDialog) and isValid(shown):
             shown.count_again()
             return
-        made = CrashDialog(text, saved if isinstance(saved, Path) else None, QApplication.activeWindow())
+        made = CrashDialog(text, saved, QApplication.activeWindow())
         self._open = made
         made.open()
 

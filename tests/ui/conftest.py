@@ -1,0 +1,54 @@
+"""Windows in the look of the program, jobs that run at once, and nothing left over."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ctec_desktop.ui.kit.executors import HeldExecutor, InlineExecutor
+from ctec_desktop.ui.kit.hub import QtChangeHub
+from ctec_desktop.ui.kit.jobs import JobRunner
+from ctec_desktop.ui.kit.theme import apply
+from ctec_desktop.ui.kit.tokens import Scheme
+
+
+_HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen screen warns about every window with a smallest size; that says nothing about the window."""
+    for item in items:
+        if _HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    apply(qapp, Scheme.LIGHT)
+    return qapp
+
+
+@pytest.fixture
+def hub(dressed: QApplication) -> QtChangeHub:
+    return QtChangeHub()
+
+
+@pytest.fixture
+def jobs(dressed: QApplication, hub: QtChangeHub) -> Iterator[JobRunner]:
+    runner = JobRunner(InlineExecutor(), hub)
+    yield runner
+    runner.shutdown()
+
+
+@pytest.fixture
+def held() -> HeldExecutor:
+    return HeldExecutor()
+
+
+@pytest.fixture
+def held_jobs(dressed: QApplication, hub: QtChangeHub, held: HeldExecutor) -> Iterator[JobRunner]:
+    """Jobs that wait until `held.release()`."""
+    runner = JobRunner(held, hub)
+    yield runner
+    runner.shutdown()

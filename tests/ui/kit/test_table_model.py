@@ -1,0 +1,138 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from ctec_desktop.kernel.listing import ListQuery
+from ctec_desktop.ui.kit.executors import HeldExecutor
+from ctec_desktop.ui.kit.jobs import JobRunner
+from ctec_desktop.ui.kit.row_store import PAGE
+from ctec_desktop.ui.kit.table_model import IdsTableModel
+from tests.ui.kit.fakes import COLUMNS, CountedSource
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def source() -> CountedSource:
+    return CountedSource(1000)
+
+
+@pytest.fixture
+def model(source: CountedSource, jobs: JobRunner):
+    made = IdsTableModel(COLUMNS, source, jobs)
+    tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    yield made
+    del tester
+
+
+def text(model: IdsTableModel, row: int, column: int) -> object:
+    return model.data(model.index(row, column))
+
+
+def test_a_row_reads_as_dots_until_it_is_there(model: IdsTableModel, qtbot):
+    model.load()
+    assert text(model, 0, 1) == "…"
+    qtbot.waitUntil(lambda: text(model, 0, 1) == "甲1")
+    assert text(model, 0, 0) == "000001"
+
+
+def test_only_the_page_looked_at_and_its_neighbours_are_read(source: CountedSource, jobs: JobRunner, qtbot):
+    model = IdsTableModel(COLUMNS, source, jobs)
+    model.load()
+    qtbot.waitUntil(lambda: text(model, 5 * PAGE, 1) == f"甲{5 * PAGE + 1}")
+    assert set(source.all_asked()) == set(range(4 * PAGE + 1, 7 * PAGE + 1))
+    assert source.asked[0] == tuple(range(5 * PAGE + 1, 6 * PAGE + 1))
+
+
+def test_a_row_is_not_read_twice(model: IdsTableModel, source: CountedSource, qtbot):
+    model.load()
+    qtbot.waitUntil(lambda: text(model, 0, 1) == "甲1" and text(model, PAGE, 1) == f"甲{PAGE + 1}")
+    qtbot.waitUntil(lambda: text(model, 2 * PAGE, 1) != "…")
+    asked = source.all_asked()
+    assert len(asked) == len(set(asked))
+
+
+def test_order_and_filter_are_left_to_the_source(model: IdsTableModel, source: CountedSource, qtbot):
+    model.load(ListQuery(text="甲99", filters=(("state", "done"),)))
+    assert model.rowCount() == 11
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    assert source.queries[-1] == ListQuery("甲99", (("state", "done"),), "name", descending=True)
+    model.sort(-1, Qt.SortOrder.AscendingOrder)
+    assert source.queries[-1].sort == ""
+
+
+def test_rows_already_read_survive_another_order(model: IdsTableModel, source: CountedSource, qtbot):
+    source.total = 10
+    model.load()
+    qtbot.waitUntil(lambda: text(model, 9, 1) == "甲10")
+    source.asked.clear()
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    assert text(model, 0, 1) == "甲10"
+    assert source.asked == []
+
+
+def test_a_record_that_is_gone_is_shown_disabled(model: IdsTableModel, source: CountedSource, qtbot):
+    source.gone = {2}
+    model.load()
+    qtbot.waitUntil(lambda: text(model, 0, 1) == "甲1")
+    assert text(model, 0, 1) == "甲1"
+    assert text(model, 1, 1) == "—"
+    assert model.flags(model.index(1, 0)) & Qt.ItemFlag.ItemIsEnabled == Qt.ItemFlag.NoItemFlags
+    assert model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsEnabled
+
+
+def test_rows_that_cannot_be_read_are_disabled_until_refreshed(model: IdsTableModel, source: CountedSource, qtbot):
+    model.load()
+    source.is_broken = True
+    with qtbot.waitSignal(model.failed):
+        text(model, 0, 0)
+    assert model.is_lost(0)
+    source.is_broken = False
+    model.refresh()
+    qtbot.waitUntil(lambda: text(model, 0, 1) == "甲1")
+    assert not model.is_lost(0)
+
+
+def test_refresh_repaints_only_what_changed(model: IdsTableModel, source: CountedSource, qtbot):
+    model.load()
+    qtbot.waitUntil(lambda: text(model, 0, 1) == "甲1")
+    touched: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: touched.append((first.row(), last.row())))
+    source.names = {3: "改", 4: "改", 9: "改", 900: "改"}
+    source.asked.clear()
+    model.refresh([3, 4, 9, 900])
+    assert touched == [(2, 3), (8, 8)]
+    assert text(model, 2, 1) == "甲3"
+    qtbot.waitUntil(lambda: text(model, 2, 1) == "改" and text(model, 8, 1) == "改")
+    assert set(source.all_asked()) == {3, 4, 9}
+
+
+def test_the_first_rows_are_shown_before_the_ids_are_there(held_jobs: JobRunner, held: HeldExecutor):
+    source = CountedSource(300)
+    model = IdsTableModel(COLUMNS, source, held_jobs)
+    resets: list[object] = []
+    model.modelReset.connect(lambda: resets.append(1))
+    model.seed([source.row(n) for n in range(1, 61)], 300)
+    assert (model.rowCount(), text(model, 59, 1), text(model, 60, 1)) == (300, "甲60", "…")
+    assert model.id_at(60) is None
+    model.load()
+    held.release()
+    assert model.id_at(299) == 300
+    assert len(resets) == 1
+
+
+def test_a_late_list_is_dropped_when_another_was_asked_for(held_jobs: JobRunner, held: HeldExecutor):
+    model = IdsTableModel(COLUMNS, CountedSource(100), held_jobs)
+    model.load(ListQuery(text="甲1"))
+    model.load(ListQuery(text="甲99"))
+    held.release()
+    assert list(model.ids()) == [99]
+    assert not model.is_loading
+
+
+def test_a_list_that_cannot_be_read_leaves_what_is_on_show(model: IdsTableModel, source: CountedSource, qtbot):
+    model.load()
+    source.is_broken = True
+    with qtbot.waitSignal(model.failed):
+        model.load(ListQuery(text="甲5"))
+    assert model.rowCount() == 1000
