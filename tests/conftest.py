@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from ctec_desktop.kernel.clock import FixedClock
+from tests.schools import Demo, demo_at
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -30,6 +31,12 @@ def data_dir(tmp_path: Path) -> Path:
     folder = tmp_path / "实习 数据"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """The demo school with two classes, one with its agreements; shared, so a test that writes takes a copy."""
+    return demo_at(tmp_path_factory.mktemp("demo"), 80)
 
 
 @pytest.fixture(autouse=True)
