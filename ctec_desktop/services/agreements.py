@@ -19,6 +19,7 @@ from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.agreement_batch import Batch, Candidate, read_batch
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.storage.files import StoredFile
+from ctec_desktop.storage.folder import PRINTING_PREFIX
 from ctec_desktop.storage.queries import agreements as queries
 from ctec_desktop.storage.queries.list_specs import AGREEMENTS
 from ctec_desktop.storage.queries.lists import ListSource
@@ -176,9 +177,10 @@ class AgreementService(Service):
     def _part_bytes(self, part_id: int) -> bytes:
         with self._database.read() as connection:
             stored, _ = queries.stored_part(connection, part_id)
-        if self._shown is None or self._shown[0] != stored:
-            self._shown = (stored, self._database.files.read(stored))
-        return self._shown[1]
+        shown = self._shown
+        if shown is None or shown[0] != stored:
+            shown = self._shown = (stored, self._database.files.read(stored))
+        return shown[1]
 
     def _issue(self, unit: WriteUnit, actor: Actor, batch: Batch, progress: Progress) -> "_Issued":
         """Numbers, prints and writes the batch inside the caller's unit."""
@@ -204,7 +206,7 @@ class AgreementService(Service):
         """Prints one part and puts it into the files store; the record that refers to it is written after."""
         from ctec_desktop.documents.agreements import render_part
 
-        with tempfile.TemporaryDirectory(dir=self._database.folder.root, prefix=".print-") as folder:
+        with tempfile.TemporaryDirectory(dir=self._database.folder.root, prefix=PRINTING_PREFIX) as folder:
             target = Path(folder) / _file_name(chunk)
             layout = render_part([one.snapshot for one in chunk], target, self._database.keys.page, progress)
             stored = self._database.files.put(target, year, target.name)

@@ -9,7 +9,7 @@ from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.clock import Clock
 from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.storage import revision
-from ctec_desktop.storage.driver import connect
+from ctec_desktop.storage.driver import connect, fault_of_driver_error
 from ctec_desktop.storage.folder import DataFolder
 from ctec_desktop.storage.lock import FolderLock
 from ctec_desktop.storage.vault import Keys
@@ -45,8 +45,16 @@ class Database:
     @contextmanager
     def read(self) -> "Iterator[Connection]":
         """A reading connection with one consistent view until it is left."""
-        with self._reader.connect() as connection:
-            yield connection
+        from sqlalchemy.exc import DBAPIError
+
+        try:
+            with self._reader.connect() as connection:
+                yield connection
+        except DBAPIError as error:
+            fault = fault_of_driver_error(str(error.orig), self.folder.database)
+            if fault is None:
+                raise
+            raise fault from error
 
     def unit(self, command: "Command") -> "WriteUnit":
         from ctec_desktop.storage.uow import WriteUnit
@@ -93,6 +101,8 @@ def open_database(folder: DataFolder, keys: Keys, clock: Clock, owner: str | Non
         lock = FolderLock(folder.root)
         lock.acquire(owner)
     try:
+        if lock is not None:
+            folder.sweep()
         _ready(folder, keys, clock, may_migrate=lock is not None)
     except BaseException:
         if lock is not None:

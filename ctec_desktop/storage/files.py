@@ -7,7 +7,7 @@ refers to it: an orphan is harmless, a reference without its file is not.
 import hashlib
 import hmac
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,17 +51,14 @@ class FilesStore:
         """
         name, sha256, size = self._measure(source)
         path = self._folder.files(year)
-        try:
-            with closing(self._open(path)) as connection:
-                connection.execute("BEGIN IMMEDIATE")
-                try:
-                    self._write(connection, source, (name, size, sha256, original_name))
-                    connection.execute("COMMIT")
-                except BaseException:
-                    connection.execute("ROLLBACK")
-                    raise
-        except driver.DatabaseError as error:
-            raise fault_of_driver_error(str(error), path) or error from error
+        with (
+            _faults(path),
+            closing(connect(path, self._keys.database, read_only=False, create=True)) as connection,
+            _transaction(connection),
+        ):
+            for statement in _SCHEMA:
+                connection.execute(statement)
+            self._write(connection, source, (name, size, sha256, original_name))
         return StoredFile(year, name, sha256, size)
 
     def copy_out(self, stored: StoredFile, target: Path) -> None:
@@ -82,20 +79,17 @@ class FilesStore:
         return content
 
     def chunks(self, stored: StoredFile) -> Iterator[bytes]:
-        path = self._folder.files(stored.year)
-        with closing(connect(path, self._keys.database, read_only=True)) as connection:
-            found = False
-            for (data,) in connection.execute("SELECT data FROM chunk WHERE name = ? ORDER BY n", (stored.name,)):
-                found = True
-                yield data
-        if not found:
-            raise EnvironmentFault(StorageFault.STORED_FILE_MISSING, {"name": stored.name})
+        """The content piece by piece, not yet checked.
 
-    def _open(self, path: Path) -> Any:
-        connection = connect(path, self._keys.database, read_only=False, create=True)
-        for statement in _SCHEMA:
-            connection.execute(statement)
-        return connection
+        Raises:
+            EnvironmentFault: the file is not in the store, or its pages are damaged.
+        """
+        path = self._folder.files(stored.year)
+        with _faults(path), closing(connect(path, self._keys.database, read_only=True)) as connection:
+            if connection.execute("SELECT 1 FROM file WHERE name = ?", (stored.name,)).fetchone() is None:
+                raise EnvironmentFault(StorageFault.STORED_FILE_MISSING, {"name": stored.name})
+            for (data,) in connection.execute("SELECT data FROM chunk WHERE name = ? ORDER BY n", (stored.name,)):
+                yield data
 
     def _measure(self, source: Path) -> tuple[str, str, int]:
         name = hmac.new(self._keys.files, digestmod=hashlib.sha256)
@@ -116,6 +110,28 @@ class FilesStore:
             "INSERT INTO chunk (name, n, data) VALUES (?, ?, ?)",
             ((row[0], n, chunk) for n, chunk in enumerate(_pieces(source))),
         )
+
+
+@contextmanager
+def _transaction(connection: Any) -> Iterator[None]:
+    """All or nothing. A full disk may have ended the transaction already."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def _faults(path: Path) -> Iterator[None]:
+    """What the driver says about the disk or the file, as a fault; anything else is a bug."""
+    try:
+        yield
+    except driver.DatabaseError as error:
+        raise fault_of_driver_error(str(error), path) or error from error
 
 
 def _pieces(source: Path) -> Iterator[bytes]:

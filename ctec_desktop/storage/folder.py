@@ -4,6 +4,8 @@ WAL needs a local disk; a synchronising folder would copy half-written files and
 """
 
 import os
+import re
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +14,10 @@ from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault
 
 _REMOTE_FILE_SYSTEMS = frozenset(
-    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "davfs", "fuse.davfs2", "afs"}
+    {
+        *("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "davfs"),
+        *("fuse.sshfs", "fuse.davfs2", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs"),
+    }
 )
 _SYNCED_NAMES = (
     "onedrive",
@@ -25,6 +30,9 @@ _SYNCED_NAMES = (
     "google drive",
     "icloud",
 )
+# A blank, tab, line end or backslash in a mount point, as the kernel writes it.
+_OCTAL = re.compile(r"\\([0-7]{3})")
+PRINTING_PREFIX = ".print-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,11 @@ class DataFolder:
 
     def files(self, year: int) -> Path:
         return self.root / f"files-{year}.db"
+
+    def sweep(self) -> None:
+        """Removes half-printed papers that a killed process left in the clear. Only for whoever holds the lock."""
+        for left in self.root.glob(f"{PRINTING_PREFIX}*"):
+            shutil.rmtree(left, ignore_errors=True)
 
     @property
     def crash_reports(self) -> Path:
@@ -77,12 +90,15 @@ else:
 
 
 def file_system_of(path: Path, mounts: str) -> str:
-    """The kind of file system `path` lies on, by the longest mount point in `/proc/mounts` text; '' when unknown."""
+    """The kind of file system `path` lies on, by the longest mount point in `/proc/mounts` text; '' when unknown.
+
+    Of two mounts on one point the later one is seen.
+    """
     best = ("", "")
     for line in mounts.splitlines():
         _device, point, kind, *_ = [*line.split(" "), "", "", ""]
-        point = point.encode("utf-8").decode("unicode_escape") if "\\" in point else point
-        if point and path.is_relative_to(point) and len(point) > len(best[0]):
+        point = _OCTAL.sub(lambda found: chr(int(found[1], 8)), point)
+        if point and path.is_relative_to(point) and len(point) >= len(best[0]):
             best = (point, kind)
     return best[1]
 

@@ -26,8 +26,12 @@ class FolderLock:
         if not _try_lock(handle):
             os.close(handle)
             raise EnvironmentFault(StorageFault.DATA_FOLDER_IN_USE, {"owner": self.owner()})
+        try:
+            self._owner_path.write_text(owner, "utf-8")
+        except OSError as error:
+            os.close(handle)
+            raise fault_of(error, self._owner_path) from error
         self._handle = handle
-        self._owner_path.write_text(owner, "utf-8")
 
     def owner(self) -> str:
         """Who holds the folder, as they wrote it; empty when unknown."""

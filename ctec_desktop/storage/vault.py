@@ -85,7 +85,7 @@ def _open(path: Path, kind: str, kek_of: Any, refusal: StorageFault) -> Keys:
             if slot["kind"] == kind and (master := _unwrap(kek_of(slot), _bytes(slot["wrapped"]))) is not None:
                 entries = {entry["name"]: _unwrap(master, _bytes(entry["wrapped"])) for entry in document["keys"]}
                 return Keys(**{name: _present(entries, name, path) for name in WORKING_KEYS})
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, ArithmeticError, MemoryError):
         raise EnvironmentFault(StorageFault.VAULT_DAMAGED, {"path": str(path)}) from None
     raise EnvironmentFault(refusal)
 
@@ -106,7 +106,7 @@ def _read(path: Path) -> Any:
         raise EnvironmentFault(
             StorageFault.CANNOT_OPEN, {"path": str(path), "reason": error.strerror or str(error)}
         ) from error
-    except ValueError:
+    except (ValueError, RecursionError):
         raise EnvironmentFault(StorageFault.VAULT_DAMAGED, {"path": str(path)}) from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise EnvironmentFault(StorageFault.VAULT_DAMAGED, {"path": str(path)})
@@ -126,17 +126,25 @@ def _password_slot(password: str, master: bytes, cost: KdfCost) -> dict[str, Any
 
 
 def _password_kek(password: str, slot: Mapping[str, Any]) -> bytes:
+    """The bytes of a password that is no text (an environment of another code page) count as they are.
+
+    Raises: ValueError when the slot asks for a cost that argon2 refuses.
+    """
+    from argon2.exceptions import HashingError
     from argon2.low_level import Type, hash_secret_raw
 
-    return hash_secret_raw(
-        password.encode("utf-8"),
-        _bytes(slot["salt"]),
-        time_cost=slot["passes"],
-        memory_cost=slot["memory_kib"],
-        parallelism=slot["lanes"],
-        hash_len=KEY_BYTES,
-        type=Type.ID,
-    )
+    try:
+        return hash_secret_raw(
+            password.encode("utf-8", "surrogateescape"),
+            _bytes(slot["salt"]),
+            time_cost=slot["passes"],
+            memory_cost=slot["memory_kib"],
+            parallelism=slot["lanes"],
+            hash_len=KEY_BYTES,
+            type=Type.ID,
+        )
+    except HashingError as error:
+        raise ValueError("argon2 refuses the cost of the slot") from error
 
 
 def _recovery_slot(recovery: bytes, master: bytes) -> dict[str, Any]:

@@ -63,8 +63,9 @@ class ListSource:
             return array("q", connection.scalars(statement))
 
     def rows(self, ids: Sequence[int]) -> Sequence[Row]:
+        statement = rows_statement(self._spec, self._scope)
         with self._read() as connection:
-            return [tuple(row) for row in connection.execute(rows_statement(self._spec), {"ids": list(ids)})]
+            return [tuple(row) for row in connection.execute(statement, {"ids": list(ids)})]
 
 
 def ids_statement(spec: ListSpec, query: ListQuery, scope: RowScope) -> AnySelect:
@@ -84,9 +85,10 @@ def ids_statement(spec: ListSpec, query: ListQuery, scope: RowScope) -> AnySelec
     return statement.order_by(*(expression.desc() if descending else expression.asc() for expression in ordering))
 
 
-def rows_statement(spec: ListSpec) -> AnySelect:
+def rows_statement(spec: ListSpec, scope: RowScope) -> AnySelect:
+    """The rows of these ids; an id outside the scope brings nothing."""
     wanted = spec.key.in_(bindparam("ids", expanding=True))
-    return select(spec.key, *spec.cells).select_from(spec.source).where(wanted)
+    return select(spec.key, *spec.cells).select_from(spec.source).where(wanted, spec.scope(scope))
 
 
 def first_rows_statement(spec: ListSpec, limit: int) -> AnySelect:

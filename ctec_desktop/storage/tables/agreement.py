@@ -89,7 +89,7 @@ class AgreementVersionRow(Base):
     agreement_id: Mapped[int] = reference("agreement", index=False)
     n: Mapped[int] = mapped_column(Integer)
     template_id: Mapped[int] = reference("template")
-    snapshot: Mapped[str]
+    snapshot: Mapped[str] = mapped_column(info={"sensitive": True})
     snapshot_sha256: Mapped[str]
     issued_at_utc: Mapped[datetime]
     originals: Mapped[int] = mapped_column(Integer)
