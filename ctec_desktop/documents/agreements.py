@@ -47,6 +47,15 @@ class PartLayout:
     entries: tuple[PartEntry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BuiltPart:
+    """A merged file in memory, not yet read back: for previews, and on the way to `render_part`."""
+
+    data: bytes
+    layout: PartLayout
+    expected: tuple[ExpectedPage, ...]
+
+
 def render_part(
     snapshots: Sequence[AgreementSnapshot],
     target: Path,
@@ -62,16 +71,25 @@ def render_part(
         EnvironmentFault: faces missing or changed, disk full, file open elsewhere.
         Cancelled: nothing was kept.
     """
+    part = build_part(snapshots, page_key, progress, library)
+    with write_beside(target) as temporary:
+        temporary.write_bytes(part.data)
+        read_back(temporary, part.expected, progress)
+    return part.layout
+
+
+def build_part(
+    snapshots: Sequence[AgreementSnapshot], page_key: bytes, progress: Progress, library: TemplateLibrary | None = None
+) -> BuiltPart:
+    """Sets the agreements into one PDF in memory; raises what `render_part` raises before it writes."""
     part = _Part(snapshots, page_key, library or BuiltInTemplates())
     progress.begin(words.TYPESETTING, len(snapshots))
     for done, snapshot in enumerate(snapshots, 1):
         part.add(snapshot)
         progress.step(done)
     data = part.finish()
-    with write_beside(target) as temporary:
-        temporary.write_bytes(data)
-        read_back(temporary, part.expected, progress)
-    return PartLayout(hashlib.sha256(data).hexdigest(), len(data), part.page_count, tuple(part.entries))
+    layout = PartLayout(hashlib.sha256(data).hexdigest(), len(data), part.page_count, tuple(part.entries))
+    return BuiltPart(data, layout, tuple(part.expected))
 
 
 class _Part:

@@ -7,7 +7,7 @@ from ctec_desktop.documents.breaking import Line, Span, break_lines, tokens_of
 from ctec_desktop.documents.faces import FaceSet
 from ctec_desktop.documents.inline import spans_of
 from ctec_desktop.documents.rows import Pen, Row
-from ctec_desktop.documents.signing import signature_row
+from ctec_desktop.documents.signing import signatures
 from ctec_desktop.documents.theme import Style, Theme
 from ctec_desktop.domain.template import Block, BlockKind, Cell, Template
 
@@ -41,11 +41,17 @@ class Unit:
 def units_of(template: Template) -> tuple[tuple[Unit, ...], ...]:
     """The units of every block of a template."""
     blocks = template.blocks
-    before_signatures = {n for n, block in enumerate(blocks[1:]) if block.kind is BlockKind.SIGNATURES}
     return tuple(
-        tuple(Unit(block, row, leads=n in before_signatures) for row in range(max(1, len(block.rows))))
-        for n, block in enumerate(blocks)
+        tuple(Unit(block, row, _leads(block, after)) for row in range(max(1, len(block.rows))))
+        for block, after in zip(blocks, (*blocks[1:], None), strict=True)
     )
+
+
+def _leads(block: Block, after: Block | None) -> bool:
+    """What announces the signatures stays with them, and so does a note under them."""
+    if after is None:
+        return False
+    return after.kind is BlockKind.SIGNATURES or (block.kind is BlockKind.SIGNATURES and after.kind is BlockKind.NOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,18 @@ class Setting:
 
     def row(self, pen: Pen, height: float, *, space_before: float = 0.0, keep_next: bool = False) -> Row:
         return pen.row(height, space_before=space_before, keep_next=keep_next, is_shared=self.is_shared)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How the lines of a paragraph or heading are stacked; the indent in ems."""
+
+    size: float
+    leading: float
+    indent: float = 0.0
+    keep_next: bool = False
+    space_before: float = 0.0
+    to_right: bool = False
 
 
 def title_rows(template: Template, setting: Setting) -> tuple[Row, ...]:
@@ -89,25 +107,32 @@ def block_rows(unit: Unit, prefix: str, setting: Setting) -> tuple[Row, ...]:
     """The rows of one unit; its number is `prefix`, empty for one without."""
     block, theme = unit.block, setting.theme
     if block.kind is BlockKind.SIGNATURES:
-        return (signature_row(block.signers, setting.values, setting.labels, setting.faces, setting.is_shared),)
+        pen, height = signatures(block.signers, setting.values, setting.labels, setting.faces)
+        return (setting.row(pen, height, space_before=6.0, keep_next=unit.leads),)
     if block.kind is BlockKind.FORM:
         return (_form_row(unit, setting),)
     if block.kind is BlockKind.TABLE:
         return (_table_row(unit, setting),)
     is_heading = block.kind in (BlockKind.SECTION, BlockKind.HEADING)
-    spans = spans_of(block.text, setting.values, setting.labels, Style.SANS if is_heading else Style.SERIF)
-    if is_heading:
-        lines = setting.lines([Span(prefix, Style.SANS), *spans], theme.section_size, theme.text_width)
-        return _stacked(lines, theme.section_size, 24.0, setting, keep_next=True, space_before=9.0)
-    if block.kind is BlockKind.ASIDE:
-        lines = setting.lines(spans, theme.cell_size, theme.text_width)
-        return _stacked(lines, theme.cell_size, 20.0, setting, keep_next=True, to_right=True)
-    if block.kind is BlockKind.NOTE:
-        lines = setting.lines(spans, theme.mark_size, theme.text_width)
-        return _stacked(lines, theme.mark_size, 14.0, setting, space_before=6.0)
-    lines = setting.lines([Span(prefix, Style.SERIF), *spans], theme.body_size, theme.text_width, 2.0)
-    leads = unit.leads or (bool(block.text) and block.text[-1].text.endswith("："))
-    return _stacked(lines, theme.body_size, theme.body_leading, setting, indent=2.0, keep_next=leads)
+    literal = Style.SANS if is_heading else Style.SERIF
+    spans = [Span(prefix, literal), *spans_of(block.text, setting.values, setting.labels, literal)]
+    shape = _shape(unit, theme)
+    lines = setting.lines(spans, shape.size, theme.text_width, shape.indent)
+    return _stacked(lines, shape, setting)
+
+
+def _shape(unit: Unit, theme: Theme) -> _Shape:
+    match unit.block.kind:
+        case BlockKind.SECTION | BlockKind.HEADING:
+            return _Shape(theme.section_size, 24.0, keep_next=True, space_before=9.0)
+        case BlockKind.ASIDE:
+            return _Shape(theme.cell_size, 20.0, keep_next=True, to_right=True)
+        case BlockKind.NOTE:
+            return _Shape(theme.mark_size, 14.0, space_before=6.0)
+        case _:
+            text = unit.block.text
+            leads = unit.leads or (bool(text) and text[-1].text.endswith("："))
+            return _Shape(theme.body_size, theme.body_leading, indent=2.0, keep_next=leads)
 
 
 def baseline(size: float, leading: float) -> float:
@@ -115,29 +140,21 @@ def baseline(size: float, leading: float) -> float:
     return (leading - size) / 2 + _ASCENT * size
 
 
-def _stacked(
-    lines: Sequence[Line],
-    size: float,
-    leading: float,
-    setting: Setting,
-    *,
-    indent: float = 0.0,
-    keep_next: bool = False,
-    space_before: float = 0.0,
-    to_right: bool = False,
-) -> tuple[Row, ...]:
+def _stacked(lines: Sequence[Line], shape: _Shape, setting: Setting) -> tuple[Row, ...]:
     """Lines as rows: the first two and the last two stay together on a page."""
     rows = []
     last = len(lines) - 1
     for n, line in enumerate(lines):
-        x = 0.0 if n else indent * size
-        if to_right:
-            x = setting.theme.text_width - line.width * size
+        x = 0.0 if n else shape.indent * shape.size
+        if shape.to_right:
+            x = setting.theme.text_width - line.width * shape.size
         pen = Pen(setting.faces)
-        pen.line(line, x, -baseline(size, leading), size)
-        pen.underline(line, x, -baseline(size, leading), size)
-        is_kept = keep_next if n == last else n in (0, last - 1)
-        rows.append(setting.row(pen, leading, space_before=0.0 if n else space_before, keep_next=is_kept))
+        y = -baseline(shape.size, shape.leading)
+        pen.line(line, x, y, shape.size)
+        pen.underline(line, x, y, shape.size)
+        is_kept = shape.keep_next if n == last else n in (0, last - 1)
+        space = 0.0 if n else shape.space_before
+        rows.append(setting.row(pen, shape.leading, space_before=space, keep_next=is_kept))
     return tuple(rows)
 
 

@@ -18,6 +18,9 @@ from ctec_desktop.wording.documents import READING_BACK
 
 Piece: TypeAlias = tuple[str, str]
 
+# PDFium answers Latin ligatures letter by letter.
+_SPELT_OUT = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
+
 
 class ExpectedPage(NamedTuple):
     """What must be read on one page: fields and the stretch of their text that stands on one line."""
@@ -83,4 +86,4 @@ def _is_repeated(text: str, once: str) -> bool:
 
 def _solid(text: str) -> str:
     """Without blanks: where a line breaks is the page's business, not the value's."""
-    return "".join(text.split())
+    return "".join(text.split()).translate(_SPELT_OUT)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from ctec_desktop.documents.breaking import Line, Span, break_lines, tokens_of
 from ctec_desktop.documents.faces import FaceSet
 from ctec_desktop.documents.inline import spans_of
-from ctec_desktop.documents.rows import Pen, Row, number
+from ctec_desktop.documents.rows import Pen, number
 from ctec_desktop.documents.theme import MM, THEME, Style
 from ctec_desktop.domain.template import Signer
 from ctec_desktop.wording.documents import SEAL_PLACE
@@ -16,14 +16,14 @@ _SIZE = 10.5
 _LEADING = 17.0
 _LINE_GAP = 10.0
 _TITLE_SPACE = 30.0
-_PLAIN_SPACE = 12.0
+_PLAIN_SPACE = 8.0
 _CURVE = 0.5523
 
 
-def signature_row(
-    signers: Sequence[Signer], values: Mapping[str, str], labels: Mapping[str, str], faces: FaceSet, is_shared: bool
-) -> Row:
-    """All signature blocks of a document as one indivisible row."""
+def signatures(
+    signers: Sequence[Signer], values: Mapping[str, str], labels: Mapping[str, str], faces: FaceSet
+) -> tuple[Pen, float]:
+    """All signature blocks of a document, drawn to be one indivisible row, and how high they are."""
     pen = Pen(faces)
     width = THEME.text_width / 2
     top = 0.0
@@ -35,7 +35,7 @@ def signature_row(
         for position, (signer, lines) in enumerate(zip(pair, laid, strict=True)):
             _draw(pen, signer, lines, (position * width, top, width, height))
         top -= height
-    return pen.row(-top, space_before=6.0, is_shared=is_shared)
+    return pen, -top
 
 
 def _lines(spans: Sequence[Span], faces: FaceSet, width: float) -> list[Line]:

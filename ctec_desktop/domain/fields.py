@@ -71,6 +71,7 @@ class FieldSpec:
 _S = FieldSource
 _C = ChangeClass
 _DAY = FieldKind.DAY
+_DRAFT_BLANK = 10.0
 
 _PROVISION = (Choice("provided", "提供"), Choice("subsidy", "补贴"), Choice("self", "自理"))
 _ARRANGED = (Choice("school", "学校统一安排"), Choice("self", "学生自行选择单位，经学校审核同意"))
@@ -80,16 +81,14 @@ _PAYERS = (Choice("school", "甲方"), Choice("enterprise", "乙方"))
 
 
 def _text(
-    key: str,
-    label: str,
-    meaning: str,
-    source: FieldSource,
-    change_class: ChangeClass,
-    *,
-    must_print: bool = False,
-    blank_em: float = 6.0,
+    key: str, label: str, meaning: str, source: FieldSource, change_class: ChangeClass, blank_em: float = 6.0
 ) -> FieldSpec:
-    return FieldSpec(key, label, meaning, source, must_print, change_class, blank_em=blank_em)
+    return FieldSpec(key, label, meaning, source, False, change_class, blank_em=blank_em)
+
+
+def _must(key: str, label: str, meaning: str, source: FieldSource, change_class: ChangeClass) -> FieldSpec:
+    """A 必印 field; its blank is met on drafts only."""
+    return FieldSpec(key, label, meaning, source, True, change_class, blank_em=_DRAFT_BLANK)
 
 
 def _choice(
@@ -100,74 +99,58 @@ def _choice(
 
 
 _SPECS = (
-    _text("agreement_no", "协议编号", "学校编定的协议编号", _S.AGREEMENT, _C.COSMETIC, must_print=True, blank_em=10),
-    _text("school_name", "学校名称", "甲方全称，与印章一致", _S.SCHOOL, _C.SUBSTANTIAL, must_print=True, blank_em=16),
-    _text("school_address", "学校地址", "甲方地址", _S.SCHOOL, _C.NOTICE, blank_em=16),
+    _must("agreement_no", "协议编号", "学校编定的协议编号", _S.AGREEMENT, _C.COSMETIC),
+    _must("school_name", "学校名称", "甲方全称，与印章一致", _S.SCHOOL, _C.SUBSTANTIAL),
+    _text("school_address", "学校地址", "甲方地址", _S.SCHOOL, _C.NOTICE, 16),
     _text("school_contact", "学校联系人", "甲方经办联系人", _S.SCHOOL, _C.NOTICE),
     _text("school_phone", "学校联系电话", "甲方经办联系人的电话", _S.SCHOOL, _C.NOTICE),
-    _text(
-        "enterprise_name",
-        "实习单位名称",
-        "乙方全称，与营业执照一致",
-        _S.ENTERPRISE,
-        _C.SUBSTANTIAL,
-        must_print=True,
-        blank_em=16,
-    ),
-    _text("enterprise_uscc", "统一社会信用代码", "乙方统一社会信用代码", _S.ENTERPRISE, _C.SUBSTANTIAL, blank_em=12),
+    _must("enterprise_name", "实习单位名称", "乙方全称，与营业执照一致", _S.ENTERPRISE, _C.SUBSTANTIAL),
+    _text("enterprise_uscc", "统一社会信用代码", "乙方统一社会信用代码", _S.ENTERPRISE, _C.SUBSTANTIAL, 12),
     _text("enterprise_legal_representative", "法定代表人", "乙方法定代表人或负责人", _S.ENTERPRISE, _C.NOTICE),
-    _text("enterprise_address", "实习单位地址", "乙方住所", _S.ENTERPRISE, _C.NOTICE, blank_em=16),
+    _text("enterprise_address", "实习单位地址", "乙方住所", _S.ENTERPRISE, _C.NOTICE, 16),
     _text("enterprise_contact", "实习单位联系人", "乙方经办联系人", _S.ENTERPRISE, _C.NOTICE),
     _text("enterprise_phone", "实习单位联系电话", "乙方经办联系人的电话", _S.ENTERPRISE, _C.NOTICE),
-    _text("student_name", "学生姓名", "丙方姓名，与身份证件一致", _S.STUDENT, _C.SUBSTANTIAL, must_print=True),
-    _text(
-        "student_id_number",
-        "学生身份证件号码",
-        "丙方身份证件号码",
-        _S.STUDENT,
-        _C.SUBSTANTIAL,
-        must_print=True,
-        blank_em=12,
-    ),
+    _must("student_name", "学生姓名", "丙方姓名，与身份证件一致", _S.STUDENT, _C.SUBSTANTIAL),
+    _must("student_id_number", "学生身份证件号码", "丙方身份证件号码", _S.STUDENT, _C.SUBSTANTIAL),
     _text("student_no", "学号", "丙方学号", _S.STUDENT, _C.COSMETIC),
-    _text("student_department", "院系", "丙方所在院系（专业部）", _S.STUDENT, _C.COSMETIC, blank_em=8),
-    _text("student_major", "专业", "丙方所学专业", _S.STUDENT, _C.NOTICE, blank_em=8),
-    _text("student_class", "班级", "丙方所在班级", _S.STUDENT, _C.COSMETIC, blank_em=8),
-    _text("student_address", "学生家庭住址", "丙方家庭住址", _S.STUDENT, _C.NOTICE, blank_em=16),
+    _text("student_department", "院系", "丙方所在院系（专业部）", _S.STUDENT, _C.COSMETIC, 8),
+    _text("student_major", "专业", "丙方所学专业", _S.STUDENT, _C.NOTICE, 8),
+    _text("student_class", "班级", "丙方所在班级", _S.STUDENT, _C.COSMETIC, 8),
+    _text("student_address", "学生家庭住址", "丙方家庭住址", _S.STUDENT, _C.NOTICE, 16),
     _text("student_phone", "学生联系电话", "丙方联系电话", _S.STUDENT, _C.NOTICE),
     _text("guardian_name", "监护人姓名", "丙方法定监护人（或家长）姓名", _S.GUARDIAN, _C.NOTICE),
-    _text("guardian_relation", "监护人与学生关系", "父、母或者其他法定监护人", _S.GUARDIAN, _C.NOTICE, blank_em=4),
-    _text("guardian_id_number", "监护人身份证件号码", "监护人身份证件号码", _S.GUARDIAN, _C.NOTICE, blank_em=12),
-    _text("guardian_address", "监护人住址", "监护人住址", _S.GUARDIAN, _C.NOTICE, blank_em=16),
+    _text("guardian_relation", "监护人与学生关系", "父、母或者其他法定监护人", _S.GUARDIAN, _C.NOTICE, 4),
+    _text("guardian_id_number", "监护人身份证件号码", "监护人身份证件号码", _S.GUARDIAN, _C.NOTICE, 12),
+    _text("guardian_address", "监护人住址", "监护人住址", _S.GUARDIAN, _C.NOTICE, 16),
     _text("guardian_phone", "监护人联系电话", "监护人联系电话", _S.GUARDIAN, _C.NOTICE),
     _choice("arranged_by", "实习安排方式", _S.PLACEMENT, _ARRANGED, must_print=True),
-    _text("programme", "实习项目", "本次岗位实习的名称", _S.PLAN, _C.NOTICE, must_print=True, blank_em=12),
-    _text("post_name", "实习岗位", "丙方实习的岗位", _S.POST, _C.SUBSTANTIAL, must_print=True, blank_em=8),
-    _text("work_place", "实习地点", "丙方实际工作的地点", _S.POST, _C.SUBSTANTIAL, blank_em=16),
+    _must("programme", "实习项目", "本次岗位实习的名称", _S.PLAN, _C.NOTICE),
+    _must("post_name", "实习岗位", "丙方实习的岗位", _S.POST, _C.SUBSTANTIAL),
+    _text("work_place", "实习地点", "丙方实际工作的地点", _S.POST, _C.SUBSTANTIAL, 16),
     FieldSpec("start_on", "实习开始日期", "实习第一天", _S.PLACEMENT, True, _C.SUBSTANTIAL, _DAY),
     FieldSpec("end_on", "实习结束日期", "实习最后一天", _S.PLACEMENT, True, _C.SUBSTANTIAL, _DAY),
-    _text("work_schedule", "工作时间", "每日工作的起止时间", _S.POST, _C.SUBSTANTIAL, blank_em=12),
+    _text("work_schedule", "工作时间", "每日工作的起止时间", _S.POST, _C.SUBSTANTIAL, 12),
     _text("rest_days", "每周休息日", "每周休息的日子", _S.POST, _C.SUBSTANTIAL),
     _text("pay_amount", "报酬金额", "人民币元", _S.POST, _C.SUBSTANTIAL),
     _choice("pay_unit", "报酬计付单位", _S.POST, _PAY_UNITS),
     _choice("pay_method", "报酬支付方式", _S.POST, _PAY_METHODS),
-    _text("pay_day", "报酬支付日", "每月几日前支付", _S.POST, _C.SUBSTANTIAL, blank_em=3),
+    _text("pay_day", "报酬支付日", "每月几日前支付", _S.POST, _C.SUBSTANTIAL, 3),
     _choice("meals", "就餐条件", _S.POST, _PROVISION),
-    _text("meals_note", "就餐说明", "就餐地点、补贴标准等", _S.POST, _C.NOTICE, blank_em=12),
+    _text("meals_note", "就餐说明", "就餐地点、补贴标准等", _S.POST, _C.NOTICE, 12),
     _choice("lodging", "住宿条件", _S.POST, _PROVISION),
-    _text("lodging_note", "住宿说明", "住宿地点、补贴标准等", _S.POST, _C.NOTICE, blank_em=12),
+    _text("lodging_note", "住宿说明", "住宿地点、补贴标准等", _S.POST, _C.NOTICE, 12),
     _text("supervisor_name", "实习指导教师", "甲方指派的实习指导教师", _S.PLACEMENT, _C.NOTICE),
     _text("supervisor_phone", "指导教师电话", "实习指导教师的电话", _S.PLACEMENT, _C.NOTICE),
     _text("mentor_name", "实习单位指导人员", "乙方指派的专门人员", _S.POST, _C.NOTICE),
     _text("mentor_title", "指导人员职务", "乙方指导人员的职务或岗位", _S.POST, _C.NOTICE),
     _text("mentor_phone", "指导人员电话", "乙方指导人员的电话", _S.POST, _C.NOTICE),
-    _text("insurance_line", "实习保险", "险种、保险人、保险单号与保险期间", _S.PLAN, _C.SUBSTANTIAL, blank_em=24),
+    _text("insurance_line", "实习保险", "险种、保险人、保险单号与保险期间", _S.PLAN, _C.SUBSTANTIAL, 24),
     _choice("insurance_payer", "保险费承担方", _S.PLAN, _PAYERS),
-    _text("leave_notice_days", "提前告知日数", "丙方提前结束实习的书面告知日数", _S.TERMS, _C.SUBSTANTIAL, blank_em=3),
-    _text("absence_days", "连续擅自离岗日数", "乙方可以提出解除的日数", _S.TERMS, _C.SUBSTANTIAL, blank_em=3),
-    _text("dispute_place", "争议管辖地", "约定起诉的人民法院所在地", _S.TERMS, _C.SUBSTANTIAL, blank_em=8),
-    _text("other_terms", "其他约定", "三方另行约定的事项", _S.TERMS, _C.SUBSTANTIAL, blank_em=30),
-    _text("originals", "协议份数", "一式几份（中文数字）", _S.TERMS, _C.NOTICE, must_print=True, blank_em=2),
+    _text("leave_notice_days", "提前告知日数", "丙方提前结束实习的书面告知日数", _S.TERMS, _C.SUBSTANTIAL, 3),
+    _text("absence_days", "连续擅自离岗日数", "乙方可以提出解除的日数", _S.TERMS, _C.SUBSTANTIAL, 3),
+    _text("dispute_place", "争议管辖地", "约定起诉的人民法院所在地", _S.TERMS, _C.SUBSTANTIAL, 8),
+    _text("other_terms", "其他约定", "三方另行约定的事项", _S.TERMS, _C.SUBSTANTIAL, 30),
+    _must("originals", "协议份数", "一式几份（中文数字）", _S.TERMS, _C.NOTICE),
 )
 
 FIELDS: Mapping[str, FieldSpec] = MappingProxyType({spec.key: spec for spec in _SPECS})
