@@ -17,6 +17,7 @@ from ctec_desktop.documents.theme import Style
 from ctec_desktop.documents.truetype import TrueTypeFile, components
 
 FONT_NAMES = {Style.SERIF: "F1", Style.SANS: "F2", Style.KAI: "F3"}
+_SUBSET_TAGS = {"F1": "CTECSE", "F2": "CTECSA", "F3": "CTECKA"}
 _BLOCK = 100
 _MARKED_SYMBOLIC = 4
 _KEPT_TABLES = ("cvt ", "fpgm", "prep")
@@ -60,23 +61,9 @@ def _font(
     for row in used:
         glyph_map[row.code] = numbers[row.glyph]
     glyph_map.byteswap()
-    tag = f"CT{name}AA".ljust(6, "A").replace("1", "A").replace("2", "B").replace("3", "C")
-    base = pdfdoc.PDFName(f"{tag}+{file.path.stem}")
-    metrics = file.metrics
-    descriptor = pdfdoc.PDFDictionary(
-        {
-            "Type": pdfdoc.PDFName("FontDescriptor"),
-            "FontName": base,
-            "Flags": _MARKED_SYMBOLIC,
-            "FontBBox": pdfdoc.PDFArray(metrics.bbox),
-            "ItalicAngle": metrics.italic_angle,
-            "Ascent": metrics.ascent,
-            "Descent": metrics.descent,
-            "CapHeight": metrics.ascent,
-            "StemV": 80,
-            "FontFile2": document.Reference(stream(program, {"Length1": len(program)}), f"{name}program"),
-        }
-    )
+    base = pdfdoc.PDFName(f"{_SUBSET_TAGS[name]}+{file.path.stem}")
+    descriptor = _descriptor(file, base)
+    descriptor["FontFile2"] = document.Reference(stream(program, {"Length1": len(program)}), f"{name}program")
     descendant = pdfdoc.PDFDictionary(
         {
             "Type": pdfdoc.PDFName("Font"),
@@ -104,6 +91,23 @@ def _font(
         }
     )
     return document.Reference(font, name)
+
+
+def _descriptor(file: TrueTypeFile, base: "pdfdoc.PDFName") -> "pdfdoc.PDFDictionary":
+    metrics = file.metrics
+    return pdfdoc.PDFDictionary(
+        {
+            "Type": pdfdoc.PDFName("FontDescriptor"),
+            "FontName": base,
+            "Flags": _MARKED_SYMBOLIC,
+            "FontBBox": pdfdoc.PDFArray(metrics.bbox),
+            "ItalicAngle": metrics.italic_angle,
+            "Ascent": metrics.ascent,
+            "Descent": metrics.descent,
+            "CapHeight": metrics.ascent,
+            "StemV": 80,
+        }
+    )
 
 
 def stream(data: bytes, extra: dict[str, object] | None = None) -> "pdfdoc.PDFStream":

@@ -38,6 +38,13 @@ class Party(StrEnum):
     GUARDIAN = "guardian"
 
 
+PARTY_LABELS: Mapping[Party, str] = {
+    Party.SCHOOL: "学校",
+    Party.ENTERPRISE: "实习单位",
+    Party.STUDENT: "学生",
+    Party.GUARDIAN: "法定监护人（或家长）",
+}
+
 # The heads a tripartite agreement must cover: 职业学校学生实习管理规定 article 15, in its order.
 MANDATORY_HEADS: Mapping[int, str] = {
     1: "各方基本信息",

@@ -26,9 +26,7 @@ _TOP_KEYS = frozenset({"key", "version", "kind", "title", "mark", "block"})
 _BLOCK_KEYS = frozenset({"kind", "text", "rows", "signers", "heads", "when"})
 _SIGNER_KEYS = frozenset({"party", "title", "lines", "seal"})
 _KINDS = {"agreement": PageKind.AGREEMENT, "consent": PageKind.CONSENT}
-_TEXT_BLOCKS = frozenset(
-    {BlockKind.ASIDE, BlockKind.NOTE, BlockKind.PARA, BlockKind.SECTION, BlockKind.HEADING, BlockKind.CLAUSE, BlockKind.ITEM}
-)
+_TEXT_BLOCKS = frozenset(BlockKind) - {BlockKind.FORM, BlockKind.TABLE, BlockKind.SIGNATURES}
 
 
 def parse_template(text: str) -> Template:

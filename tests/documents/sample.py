@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from ctec_desktop.documents.agreements import PartLayout, render_part
 from ctec_desktop.documents.library import BuiltInTemplates
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.documents.snapshot import AgreementSnapshot, PageCodeBase, freeze
+from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.progress import SilentProgress
 
 PAGE_KEY = bytes(range(32))
@@ -81,6 +84,10 @@ def page_texts(target: Path) -> list[str]:
     """The text layer of every page."""
     with open_pdf(target) as pdf:
         return [pdf.text(index) for index in range(pdf.page_count())]
+
+
+def problems_of(refused: pytest.ExceptionInfo[RuleViolation]) -> list[str]:
+    return [problem.code for problem in refused.value.problems]
 
 
 def solid(text: str) -> str:

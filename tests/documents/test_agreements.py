@@ -1,30 +1,22 @@
 """Printed agreements: whole, readable, the same every time, and nothing kept when something is wrong."""
 
 import io
-from itertools import pairwise
 
 import pytest
 import zxingcpp
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from PIL import Image
 
-from ctec_desktop.documents import agreements, readback
-from ctec_desktop.documents.breaking import NO_START
+from ctec_desktop.documents import agreements
 from ctec_desktop.documents.faces import drawn, is_unseen, load_faces
-from ctec_desktop.documents.inline import value_of
-from ctec_desktop.documents.library import BuiltInTemplates
 from ctec_desktop.documents.preview import page_count, page_png
-from ctec_desktop.documents.rows import Row
-from ctec_desktop.documents.theme import THEME, Style
-from ctec_desktop.documents.typesetting import Typesetter
+from ctec_desktop.documents.theme import Style
 from ctec_desktop.domain.codes.documents import DocumentCode, DocumentFault
-from ctec_desktop.domain.fields import FIELDS, FieldKind, labels
+from ctec_desktop.domain.fields import FIELDS, FieldKind
 from ctec_desktop.domain.page_code import PageKind, check_digits, decode
 from ctec_desktop.kernel.errors import Cancelled, EnvironmentFault, RuleViolation
-from ctec_desktop.kernel.progress import CountingProgress, SilentProgress
+from ctec_desktop.kernel.progress import CountingProgress
 from ctec_desktop.kernel.resources import font_dir
-from tests.documents.sample import KEY_ID, PAGE_KEY, SCHOOL, page_texts, printed, snapshot_of, solid, values_of
+from tests.documents.sample import KEY_ID, PAGE_KEY, SCHOOL, page_texts, printed, problems_of, snapshot_of, solid
 
 HOSTILE = [
     "<b>张三</b>",
@@ -38,10 +30,6 @@ HOSTILE = [
     "⼈⼀人一",
 ]
 FACES = load_faces(font_dir())
-
-
-def problems_of(refused: pytest.ExceptionInfo[RuleViolation]) -> list[str]:
-    return [problem.code for problem in refused.value.problems]
 
 
 def test_an_agreement_and_its_consent_follow_one_another(tmp_path):
@@ -146,67 +134,6 @@ def test_a_draft_has_no_number_and_says_so_on_every_page(tmp_path):
     assert layout.entries[0].number == ""
 
 
-def test_an_empty_field_leaves_a_rule_and_no_text(tmp_path):
-    typesetter = Typesetter(BuiltInTemplates().agreement_and_consent()[0], FACES, labels(), frozenset())
-    rows = [placed.row for page in typesetter.pages(values_of()) for placed in page]
-    (blank,) = [row for row in rows if set("连续离岗日以上的") <= set(drawn_characters(row))]
-    assert " m " in blank.ops
-    assert blank.pieces == ()
-    printed(tmp_path / "p.pdf", snapshot_of(1, start_on="", pay_amount=""))
-    assert "自年月日起至2027年2月28日止" in solid(page_texts(tmp_path / "p.pdf")[0])
-
-
-def drawn_characters(row: Row) -> str:
-    return "".join("".join(characters) for _, characters in row.characters)
-
-
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40)
-@given(
-    st.fixed_dictionaries(
-        {
-            key: st.text("实习学生甲乙丙，。（）《》a1 ", max_size=180)
-            for key in (
-                "other_terms",
-                "insurance_line",
-                "school_name",
-                "student_address",
-                "guardian_name",
-                "work_place",
-            )
-        }
-    ),
-    st.sampled_from(["school", "self"]),
-)
-def test_pages_hold_whatever_the_lengths_are(texts, arranged_by):
-    values = values_of(1, arranged_by=arranged_by, **texts)
-    for template in BuiltInTemplates().agreement_and_consent():
-        pages = Typesetter(template, FACES, labels(), frozenset()).pages(values)
-        for page in pages:
-            assert page[-1].top - page[-1].row.height >= THEME.margin_bottom - 0.01
-            assert page[0].top <= THEME.page_height - THEME.margin_top + 0.01
-            for above, below in pairwise(page):
-                assert below.top <= above.top - above.row.height + 0.01
-        for page in pages[:-1]:
-            assert not page[-1].row.keep_next
-        signing = [placed for page in pages for placed in page if placed.row.ops.count(" re") >= 2]
-        assert len(signing) == 1
-        printed_texts = dict.fromkeys(texts, "")
-        for page in pages:
-            for placed in page:
-                for key, text in placed.row.pieces:
-                    if key in printed_texts:
-                        printed_texts[key] += solid(text)
-        for key, text in printed_texts.items():
-            once = solid(value_of(values, key))
-            assert not text or text == once * (len(text) // len(once))
-
-
-def test_no_page_begins_with_a_forbidden_mark(tmp_path):
-    printed(tmp_path / "p.pdf", *(snapshot_of(n, other_terms="约定，" * n * 7) for n in range(1, 7)))
-    for text in page_texts(tmp_path / "p.pdf"):
-        assert text.lstrip()[0] not in NO_START
-
-
 def test_a_block_that_no_page_holds_is_refused_by_name(tmp_path):
     with pytest.raises(RuleViolation) as refused:
         printed(tmp_path / "p.pdf", snapshot_of(1, work_place="厂" * 2_000))
@@ -243,32 +170,6 @@ def test_progress_counts_agreements_and_then_pages(tmp_path):
     layout = agreements.render_part([snapshot_of(n) for n in (1, 2)], tmp_path / "p.pdf", PAGE_KEY, progress)
     assert [total for _, total in progress.said] == [2, layout.pages]
     assert progress.done == layout.pages
-
-
-def test_a_file_that_does_not_read_back_is_never_swapped_in(tmp_path):
-    target = tmp_path / "p.pdf"
-    printed(target, snapshot_of(1))
-    before = target.read_bytes()
-    page = readback.ExpectedPage("JX2026-000009", (("student_name", "李四"),))
-    pages = [page] * page_count(target)
-    with pytest.raises(RuleViolation) as refused:
-        readback.read_back(target, pages, SilentProgress())
-    assert problems_of(refused) == [DocumentCode.TEXT_NOT_READ_BACK]
-    assert refused.value.problems[0].facts == {"number": "JX2026-000009", "label": "学生姓名"}
-    with pytest.raises(RuleViolation):
-        readback.read_back(target, pages[:-1], SilentProgress())
-    assert target.read_bytes() == before
-
-
-def test_a_value_that_lost_a_character_is_refused():
-    snapshot = snapshot_of(1, student_name="张三丰")
-    readback.refuse_lost_values(
-        snapshot, [("student_name", "张"), ("student_name", "三丰"), ("student_name", "张三丰")]
-    )
-    for drawn_pieces in (["张三"], ["张三丰", "张三"], ["张丰三"]):
-        with pytest.raises(RuleViolation) as refused:
-            readback.refuse_lost_values(snapshot, [("student_name", piece) for piece in drawn_pieces])
-        assert problems_of(refused) == [DocumentCode.TEXT_NOT_READ_BACK]
 
 
 def test_a_part_has_at_most_a_thousand_agreements(tmp_path):
