@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from ctec_desktop.ui.kit.executors import HeldExecutor, InlineExecutor
@@ -11,7 +12,6 @@ from ctec_desktop.ui.kit.hub import QtChangeHub
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.theme import apply
 from ctec_desktop.ui.kit.tokens import Scheme
-
 
 _HERE = Path(__file__).parent
 
@@ -52,3 +52,13 @@ def held_jobs(dressed: QApplication, hub: QtChangeHub, held: HeldExecutor) -> It
     runner = JobRunner(held, hub)
     yield runner
     runner.shutdown()
+
+
+@pytest.fixture(autouse=True)
+def _no_window_is_left(dressed: QApplication) -> Iterator[None]:
+    """A window one test forgot would keep the next one's program from ending."""
+    yield
+    for window in dressed.topLevelWidgets():
+        window.hide()
+        window.deleteLater()
+    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

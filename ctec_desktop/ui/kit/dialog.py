@@ -1,6 +1,7 @@
 """The frame of every dialog: a body, and a foot with the buttons at the right."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -13,7 +14,9 @@ from ctec_desktop.wording import kit as words
 
 
 class Dialog(QDialog):
-    """Shown with `open()`; gone, with everything in it, once closed."""
+    """Shown with `open()`; gone, with everything in it, once closed. Nobody needs to hold on to it meanwhile."""
+
+    _on_screen: ClassVar[set["Dialog"]] = set()
 
     def __init__(self, title: str, parent: QWidget | None = None, width: int = 480) -> None:
         super().__init__(parent)
@@ -52,6 +55,17 @@ class Dialog(QDialog):
 
     def add_cancel(self, text: str = words.CANCEL) -> QPushButton:
         return self.add_button(text, self.reject)
+
+    @override
+    def open(self) -> None:
+        # Without a parent nothing else would keep it, and Python would take it off the screen at once.
+        Dialog._on_screen.add(self)
+        super().open()
+
+    @override
+    def done(self, arg__1: int) -> None:
+        super().done(arg__1)
+        Dialog._on_screen.discard(self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

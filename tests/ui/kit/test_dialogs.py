@@ -5,7 +5,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDateEdit, QFileDialog, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from ctec_desktop.kernel.errors import Cancelled, EnvironmentFault, RuleViolation
@@ -68,12 +78,9 @@ def test_enter_answers_no_where_yes_is_dangerous(window: QWidget, qtbot):
 
 def test_a_text_with_markup_is_shown_as_written(window: QWidget):
     made = message(window, "标题", "<b>张三</b>")
-    shown = [label.text() for label in made.findChildren(QWidget) if hasattr(label, "textFormat")]
-    formats = {
-        label.textFormat() for label in made.findChildren(QWidget) if hasattr(label, "textFormat") and label.text()
-    }
-    assert "<b>张三</b>" in shown
-    assert formats == {Qt.TextFormat.PlainText}
+    shown = [label for label in made.findChildren(QLabel) if label.text()]
+    assert "<b>张三</b>" in [label.text() for label in shown]
+    assert {label.textFormat() for label in shown} == {Qt.TextFormat.PlainText}
     made.accept()
 
 
@@ -88,8 +95,7 @@ def test_every_kind_of_error_becomes_chinese(window: QWidget):
 
 def test_a_long_list_of_problems_shows_a_part_and_copies_all(window: QWidget):
     problems = [
-        Problem("not_permitted", Severity.HELD, place=CellPlace("名单", row, "C"))
-        for row in range(SHOWN_PROBLEMS + 20)
+        Problem("not_permitted", Severity.HELD, place=CellPlace("名单", row, "C")) for row in range(SHOWN_PROBLEMS + 20)
     ]
     made = show_problems(window, "问题", problems)
     assert len(made.findChildren(Note)) == SHOWN_PROBLEMS
@@ -212,7 +218,7 @@ def test_choosing_a_file_answers_with_its_path(window: QWidget, tmp_path: Path):
 def test_a_file_to_write_is_suggested_with_its_suffix(window: QWidget, tmp_path: Path):
     made = choose_target(window, "另存为", tmp_path / "协议.pdf", ("PDF (*.pdf)",), lambda path: None)
     assert made.defaultSuffix() == "pdf"
-    assert made.findChild(QLineEdit).text() == "协议.pdf"
+    assert made.findChildren(QLineEdit)[0].text() == "协议.pdf"
     made.reject()
     folder = choose_folder(window, "文件夹", lambda path: None)
     assert folder.fileMode() is QFileDialog.FileMode.Directory

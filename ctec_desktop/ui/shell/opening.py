@@ -1,0 +1,80 @@
+"""From the start of the program to an open office: first run or login, and what is said when neither is possible."""
+
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
+from ctec_desktop.ui.kit.jobs import JobRunner
+from ctec_desktop.ui.shell.application import Running
+from ctec_desktop.ui.shell.first_run_dialog import FirstRunDialog, FirstRunDraft, NewOffice
+from ctec_desktop.ui.shell.login_dialog import LoginDialog
+from ctec_desktop.wording import shell as words
+
+EXIT_ENVIRONMENT: Final = 3
+EXIT_BUG: Final = 4
+
+
+class Door(Protocol):
+    """The data folder before it is open. The last three are called off the window's thread."""
+
+    @property
+    def school(self) -> str:
+        """The school's name if it is known before opening; may be empty."""
+        ...
+
+    def is_new(self) -> bool:
+        """Whether there is nothing to open yet."""
+        ...
+
+    def create(self, draft: FirstRunDraft) -> NewOffice: ...
+
+    def unlock(self, password: str) -> object: ...
+
+    def recover(self, recovery_key: str) -> object: ...
+
+
+class Opening(QObject):
+    """Asks what is needed and emits `opened` with the office. The main window is shown in answer to it."""
+
+    opened = Signal(object)
+
+    def __init__(self, door: Door, jobs: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._door = door
+        self._jobs = jobs
+
+    def begin(self) -> FirstRunDialog | LoginDialog:
+        """Shows the first dialog."""
+        dialog: FirstRunDialog | LoginDialog
+        if self._door.is_new():
+            dialog = FirstRunDialog(self._jobs, self._door.create)
+        else:
+            dialog = LoginDialog(self._door.school, self._jobs, self._door.unlock, self._door.recover)
+        dialog.opened.connect(self.opened)
+        dialog.open()
+        return dialog
+
+
+def run(running: Running, begin: Callable[[Running], object]) -> int:
+    """Opens the first window with `begin`, whose return value is kept alive, and stays until the last one closes.
+
+    Returns:
+        Qt's exit code; 3 when the PC stood in the way of starting, 4 when a bug did.
+    """
+    try:
+        kept = begin(running)
+    except (EnvironmentFault, RuleViolation) as error:
+        from ctec_desktop.ui.kit.dialogs import show_error
+
+        show_error(None, words.START_FAILED, error)
+        running.app.exec()
+        return EXIT_ENVIRONMENT
+    except Exception as error:  # noqa: BLE001 - a start that fails must say so in a window
+        running.crash.met(error)
+        running.app.exec()
+        return EXIT_BUG
+    code = running.app.exec()
+    del kept
+    return code
