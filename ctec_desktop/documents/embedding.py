@@ -6,7 +6,6 @@ glyphs, a map from code to glyph, widths, and a ToUnicode table that is right be
 
 import struct
 import zlib
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -57,10 +56,9 @@ def _font(
     document: "pdfdoc.PDFDocument", name: str, file: TrueTypeFile, used: Sequence[_Used]
 ) -> "pdfdoc.PDFObjectReference":
     program, numbers = subset(file, [row.glyph for row in used])
-    glyph_map = array("H", bytes(2 * (used[-1].code + 1)))
+    glyph_map = bytearray(2 * (used[-1].code + 1))
     for row in used:
-        glyph_map[row.code] = numbers[row.glyph]
-    glyph_map.byteswap()
+        struct.pack_into(">H", glyph_map, 2 * row.code, numbers[row.glyph])
     base = pdfdoc.PDFName(f"{_SUBSET_TAGS[name]}+{file.path.stem}")
     descriptor = _descriptor(file, base)
     descriptor["FontFile2"] = document.Reference(stream(program, {"Length1": len(program)}), f"{name}program")
@@ -74,7 +72,7 @@ def _font(
             ),
             "DW": 1000,
             "W": pdfdoc.PDFArray([part for row in used if row.width != 1000 for part in (row.code, [row.width])]),
-            "CIDToGIDMap": document.Reference(stream(glyph_map.tobytes()), f"{name}map"),
+            "CIDToGIDMap": document.Reference(stream(bytes(glyph_map)), f"{name}map"),
             "FontDescriptor": document.Reference(descriptor, f"{name}descriptor"),
         }
     )

@@ -23,7 +23,7 @@ class PdfPart:
 
     def __init__(self, faces: FaceSet, title: str, identity: bytes) -> None:
         self._faces = faces
-        self._document = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 5))
+        self._document = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 5), lang="zh-CN")
         self._document.setTitle(title)
         self._document.setCreator("ctec_desktop")
         self._document.setAuthor("ctec_desktop")

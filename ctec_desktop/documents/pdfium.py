@@ -1,10 +1,10 @@
-"""Reading PDFs back: text of a page, and a page as a picture. PDFium is not made for threads, so one at a time."""
+"""Reading PDFs back: text of a page, and a page as a picture. PDFium is not made for threads: one call at a time."""
 
 import struct
 import threading
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -19,38 +19,33 @@ _PNG_GREY = 0
 
 
 class OpenPdf:
-    """An open file; use it only inside `open_pdf`."""
+    """An open file; use it only inside `open_pdf`.
+
+    The lock is held for one page at a time: a preview never waits for the end of a long reading-back.
+    """
 
     def __init__(self, document: pypdfium2.PdfDocument) -> None:
         self._document = document
 
     def page_count(self) -> int:
-        return len(self._document)
+        with _LOCK:
+            return len(self._document)
 
     def text(self, index: int) -> str:
         """The text layer of a page (0-based), in the order it was drawn."""
-        page = self._document[index]
-        try:
-            layer = page.get_textpage()
-            try:
-                text: str = layer.get_text_bounded()
-            finally:
-                layer.close()
-        finally:
-            page.close()
+        with _LOCK, closing(self._document[index]) as page, closing(page.get_textpage()) as layer:
+            text: str = layer.get_text_bounded()
         return text.replace(_LINE_END_HYPHEN, "-")
 
     def png(self, index: int, dpi: float) -> bytes:
         """A page (0-based) as a grey PNG."""
-        page = self._document[index]
-        try:
-            bitmap = page.render(scale=dpi / 72, grayscale=True)
-            try:
-                return _png(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
-            finally:
-                bitmap.close()
-        finally:
-            page.close()
+        with (
+            _LOCK,
+            closing(self._document[index]) as page,
+            closing(page.render(scale=dpi / 72, grayscale=True)) as bitmap,
+        ):
+            pixels, width, height, stride = bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride
+        return _png(pixels, width, height, stride)
 
 
 @contextmanager
@@ -60,14 +55,15 @@ def open_pdf(source: Path | bytes) -> Iterator[OpenPdf]:
     Raises:
         EnvironmentFault: it is no PDF, or a damaged one.
     """
-    with _LOCK:
-        try:
+    try:
+        with _LOCK:
             document = pypdfium2.PdfDocument(source)
-        except (pypdfium2.PdfiumError, FileNotFoundError) as error:
-            raise EnvironmentFault(DocumentFault.PDF_UNREADABLE, {"reason": str(error)}) from error
-        try:
-            yield OpenPdf(document)
-        finally:
+    except (pypdfium2.PdfiumError, FileNotFoundError) as error:
+        raise EnvironmentFault(DocumentFault.PDF_UNREADABLE, {"reason": str(error)}) from error
+    try:
+        yield OpenPdf(document)
+    finally:
+        with _LOCK:
             document.close()
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from ctec_desktop.documents import readback
-from ctec_desktop.documents.preview import page_count
+from ctec_desktop.documents.pdfium import open_pdf
+from ctec_desktop.documents.preview import page_count, page_png
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.progress import SilentProgress
@@ -34,3 +35,11 @@ def test_a_value_that_lost_a_character_is_refused():
         with pytest.raises(RuleViolation) as refused:
             readback.refuse_lost_values(snapshot, [("student_name", piece) for piece in drawn_pieces])
         assert problems_of(refused) == [DocumentCode.TEXT_NOT_READ_BACK]
+
+
+def test_a_page_is_shown_while_another_file_is_being_read(tmp_path):
+    printed(tmp_path / "p.pdf", snapshot_of(1))
+    with open_pdf(tmp_path / "p.pdf") as pdf:
+        assert page_png(tmp_path / "p.pdf", 0, 30).startswith(b"\x89PNG")
+        assert pdf.page_count() == page_count(tmp_path / "p.pdf")
+        assert "学生岗位实习三方协议" in pdf.text(0)
