@@ -1,0 +1,110 @@
+"""From an older database to today's, or to a refusal; never to half of either."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from ctec_desktop.domain.codes.storage import StorageFault
+from ctec_desktop.kernel.errors import EnvironmentFault
+from ctec_desktop.storage import migrating, revision
+from ctec_desktop.storage.database import open_database
+from ctec_desktop.storage.driver import connect
+from ctec_desktop.storage.engines import writer_engine
+from tests.storage.conftest import KEYS
+
+
+def schema_of(path: Path) -> dict[str, str]:
+    """Every object of the file with its definition, blanks aside."""
+    with closing(connect(path, KEYS.database, read_only=True)) as connection:
+        rows = connection.execute("SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    return {name: " ".join(sql.split()) for name, sql in rows}
+
+
+def migrated(path: Path) -> Path:
+    """A file brought from nothing to today's schema by the migrations alone."""
+    connect(path, KEYS.database, read_only=False, create=True).close()
+    with migrating.closing_engine(writer_engine(path, KEYS.database, KEYS.audit), foreign_keys=False) as connection:
+        migrating.upgrade(connection, None)
+        connection.commit()
+    return path
+
+
+def stamp(path: Path, number: str) -> None:
+    with closing(connect(path, KEYS.database, read_only=False)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = ?", (number,))
+
+
+def test_migrations_make_the_same_schema_as_the_tables(tmp_path):
+    created = tmp_path / "created.db"
+    migrating.create_schema(created, KEYS)
+    ours, theirs = schema_of(created), schema_of(migrated(tmp_path / "migrated.db"))
+    assert ours.keys() == theirs.keys()
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+
+
+def test_head_is_the_newest_migration():
+    assert migrating._scripts().get_current_head() == revision.HEAD
+
+
+def test_database_of_a_newer_program_is_refused_and_left_alone(database):
+    database.close()
+    stamp(database.folder.database, "9999")
+    before = database.folder.database.read_bytes()
+    with pytest.raises(EnvironmentFault) as refused:
+        open_database(database.folder, KEYS, database.clock, "测试")
+    assert refused.value.kind == StorageFault.DATABASE_NEWER
+    assert refused.value.facts["revision"] == "9999"
+    assert database.folder.database.read_bytes() == before
+
+
+def test_a_refused_opening_lets_go_of_the_folder(database):
+    database.close()
+    stamp(database.folder.database, "9999")
+    for _ in range(2):
+        with pytest.raises(EnvironmentFault) as refused:
+            open_database(database.folder, KEYS, database.clock, "测试")
+        assert refused.value.kind == StorageFault.DATABASE_NEWER
+
+
+def test_migrating_leaves_a_verified_backup_of_what_stood_before(folder, fixed_clock):
+    connect(folder.database, KEYS.database, read_only=False, create=True).close()
+    with closing(connect(folder.database, KEYS.database, read_only=False)) as connection:
+        connection.execute("CREATE TABLE older (what TEXT)")
+        connection.execute("INSERT INTO older VALUES ('kept')")
+    with closing(open_database(folder, KEYS, fixed_clock, "测试")) as database:
+        with closing(database.driver_connection()) as connection:
+            assert revision.current(connection) == revision.HEAD
+    (backup,) = folder.root.glob("ctec-before-*.db")
+    with closing(connect(backup, KEYS.database, read_only=True)) as connection:
+        assert connection.execute("SELECT what FROM older").fetchall() == [("kept",)]
+        assert connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
+
+
+def test_failing_migration_leaves_the_database_as_it_was(folder, fixed_clock):
+    connect(folder.database, KEYS.database, read_only=False, create=True).close()
+    with closing(connect(folder.database, KEYS.database, read_only=False)) as connection:
+        connection.execute("CREATE TABLE transition (in_the_way TEXT)")
+    before = schema_of(folder.database)
+    with pytest.raises(Exception, match="transition"):
+        open_database(folder, KEYS, fixed_clock, "测试")
+    assert schema_of(folder.database) == before
+
+
+def test_reading_command_does_not_migrate(folder, fixed_clock):
+    connect(folder.database, KEYS.database, read_only=False, create=True).close()
+    with pytest.raises(EnvironmentFault) as refused:
+        open_database(folder, KEYS, fixed_clock, None)
+    assert refused.value.kind == StorageFault.DATABASE_BUSY
+    assert schema_of(folder.database) == {}
+
+
+def test_triggers_stand_again_after_a_migration(tmp_path):
+    triggers = [name for name in schema_of(migrated(tmp_path / "m.db")) if name.startswith("trigger")]
+    assert "trigger audit_person_update" in triggers
+    assert "trigger agreement_state_by_move" in triggers
+
+
+def test_migrations_do_not_import_todays_tables():
+    for script in Path(migrating.SCRIPTS / "versions").glob("*.py"):
+        assert "storage.tables" not in script.read_text("utf-8")

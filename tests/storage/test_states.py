@@ -1,0 +1,76 @@
+"""The state of an agreement is set by its moves alone."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as driver
+
+from ctec_desktop.storage import audit
+from ctec_desktop.storage.driver import connect
+from tests.schools import Demo, keys_of
+
+
+@pytest.fixture
+def connection(demo: Demo, tmp_path: Path):
+    """The writer's connection to the demo school, inside an open unit."""
+    folder = demo.copied_to(tmp_path)
+    keys = keys_of(folder)
+    with closing(connect(folder / "ctec.db", keys.database, read_only=False)) as opened:
+        audit.register_functions(opened, keys.audit)
+        opened.execute("INSERT INTO audit_tx (at_utc, by_name, command) VALUES ('2026', 'x', 'x')")
+        yield opened
+
+
+def state(connection) -> str:
+    return str(connection.execute("SELECT state FROM agreement WHERE id = 1").fetchone()[0])
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE agreement SET state = 'archived'",
+        "UPDATE agreement SET state = 'draft'",
+        "UPDATE agreement SET number = number || 'x', state = 'void'",
+        "UPDATE OR REPLACE agreement SET state = 'void'",
+        "UPDATE OR IGNORE agreement SET state = 'void'",
+        "INSERT OR REPLACE INTO agreement SELECT * FROM agreement WHERE id = 1",
+        "INSERT INTO agreement (uid, version, kind, number, serial, school_year, placement_id, state) "
+        "SELECT 'u', 1, kind, 'N', 1, school_year, placement_id, 'issued' FROM agreement WHERE id = 1",
+        "INSERT INTO transition (agreement_id, from_state, to_state, by_name, at_utc) "
+        "VALUES (1, 'draft', 'void', '', '')",
+        "INSERT INTO transition (agreement_id, from_state, to_state, by_name, at_utc) "
+        "VALUES (1, 'issued', 'nonsense', '', '')",
+        "UPDATE transition SET to_state = 'void'",
+        "DELETE FROM transition",
+        "INSERT OR REPLACE INTO transition SELECT * FROM transition WHERE id = 1",
+    ],
+)
+def test_no_other_sql_sets_the_state(connection, statement):
+    with pytest.raises(driver.IntegrityError):
+        connection.execute(statement)
+    assert state(connection) == "issued"
+
+
+def test_move_sets_the_state(connection):
+    move = (
+        "INSERT INTO transition (agreement_id, from_state, to_state, by_name, at_utc) "
+        "VALUES (1, 'issued', 'void', '', '')"
+    )
+    connection.execute(move)
+    assert state(connection) == "void"
+    with pytest.raises(driver.IntegrityError, match="does not begin where"):
+        connection.execute(move)
+
+
+def test_other_columns_stay_free(connection):
+    connection.execute("UPDATE agreement SET school_year = '2030-2031' WHERE id = 1")
+    assert state(connection) == "issued"
+
+
+def test_agreement_begins_as_a_draft(connection):
+    connection.execute(
+        "INSERT INTO agreement (uid, version, kind, number, serial, school_year, placement_id, state) "
+        "SELECT 'u', 1, kind, 'N', 1, school_year, placement_id, 'draft' FROM agreement WHERE id = 1"
+    )
+    assert connection.execute("SELECT state FROM agreement WHERE number = 'N'").fetchone() == ("draft",)
