@@ -7,10 +7,10 @@ in the user's cache under the hash of the schema.
 import hashlib
 from contextlib import closing
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 
+from benchmarks.keys import KEYS
 from ctec_desktop.domain.invented import credit_code, enterprise_name, people
 from ctec_desktop.domain.pinyin import pinyin_keys
 from ctec_desktop.kernel.ids import new_uid
@@ -20,10 +20,8 @@ from ctec_desktop.storage.database import create_database
 from ctec_desktop.storage.driver import connect
 from ctec_desktop.storage.folder import DataFolder
 from ctec_desktop.storage.tables import METADATA
-from ctec_desktop.storage.vault import Keys
 
 STUDENTS, PLACEMENTS, ENTERPRISES = 60_000, 300_000, 300
-KEYS = Keys(*(bytes([number]) * 32 for number in (1, 2, 3, 4)))
 
 
 def big_school() -> DataFolder:

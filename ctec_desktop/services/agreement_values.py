@@ -126,4 +126,4 @@ def _yuan(fen: int | None) -> str | None:
     if fen is None:
         return None
     yuan, rest = divmod(fen, 100)
-    return f"{yuan}.{rest:02d}" if rest else str(yuan)
+    return f"{yuan:,}.{rest:02d}" if rest else f"{yuan:,}"

@@ -42,7 +42,8 @@ def test_good(fixed_clock, data_dir):
 def run_planted(folder: Path, source: str) -> str:
     shutil.copy(ROOT / "pyproject.toml", folder)
     (folder / "tests").mkdir()
-    shutil.copy(ROOT / "tests" / "conftest.py", folder / "tests")
+    for name in ("conftest.py", "schools.py"):
+        shutil.copy(ROOT / "tests" / name, folder / "tests")
     (folder / "tests" / "test_planted.py").write_text(source, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-rA", "-p", "no:cacheprovider"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -106,72 +107,71 @@ def add_issued(
     unit: WriteUnit, by_name: str, part_id: int, template_ids: tuple[int, int], issued: Sequence[IssuedAgreement]
 ) -> list[int]:
     """Agreements, their first versions and consents, expected signers, and the move from draft to issued."""
-    ids = unit.reserve_ids(AgreementRow, len(issued))
-    version_ids = unit.reserve_ids(AgreementVersionRow, len(issued))
-    document_ids = unit.reserve_ids(DocumentRow, len(issued))
-    template_id, consent_template_id = template_ids
-    agreements: list[dict[str, Any]] = []
-    versions: list[dict[str, Any]] = []
-    documents: list[dict[str, Any]] = []
+    count = len(issued)
+    ids = unit.reserve_ids(AgreementRow, count)
+    version_ids = unit.reserve_ids(AgreementVersionRow, count)
+    document_ids = unit.reserve_ids(DocumentRow, count)
+    paper = {"part_id": part_id, "template_id": template_ids[0]}
+    consent = {"part_id": part_id, "template_id": template_ids[1], "kind": DocumentKind.CONSENT.value}
     signers: list[dict[str, Any]] = []
-    moves: list[dict[str, Any]] = []
-    for agreement_id, version_id, document_id, one in zip(ids, version_ids, document_ids, issued, strict=True):
-        agreements.append(
-            {
-                "id": agreement_id,
-                "uid": new_uid(),
-                "kind": AgreementKind.INTERNSHIP.value,
-                "number": one.number,
-                "serial": one.serial,
-                "school_year": one.school_year,
-                "placement_id": one.placement_id,
-                "state": AgreementState.DRAFT.value,
-            }
-        )
-        versions.append(
-            {
-                "id": version_id,
-                "agreement_id": agreement_id,
-                "n": 1,
-                "template_id": template_id,
-                "snapshot": one.snapshot,
-                "snapshot_sha256": one.snapshot_sha256,
-                "issued_at_utc": unit.at_utc,
-                "originals": one.originals,
-                "part_id": part_id,
-                "first_page": one.first_page,
-                "pages": one.pages,
-            }
-        )
-        documents.append(
-            {
-                "id": document_id,
-                "uid": new_uid(),
-                "kind": DocumentKind.CONSENT.value,
-                "agreement_version_id": version_id,
-                "template_id": consent_template_id,
-                "part_id": part_id,
-                "first_page": one.consent_first_page,
-                "pages": one.consent_pages,
-            }
-        )
+    for version_id, document_id, one in zip(version_ids, document_ids, issued, strict=True):
         signers += _signers(one.signers, version_id, None)
         signers += _signers(one.consent_signers, None, document_id)
-        moves.append(
-            {
-                "agreement_id": agreement_id,
-                "from_state": AgreementState.DRAFT.value,
-                "to_state": AgreementState.ISSUED.value,
-                "by_name": by_name,
-                "at_utc": unit.at_utc,
-            }
-        )
-    unit.insert_many(AgreementRow, agreements)
-    unit.insert_many(AgreementVersionRow, versions)
-    unit.insert_many(DocumentRow, documents)
+    unit.insert_many(AgreementRow, [_agreement(n, one) for n, one in zip(ids, issued, strict=True)])
+    unit.insert_many(
+        AgreementVersionRow,
+        [
+            {"id": version_id, "agreement_id": n, "n": 1, "issued_at_utc": unit.at_utc, **paper, **_version(one)}
+            for version_id, n, one in zip(version_ids, ids, issued, strict=True)
+        ],
+    )
+    unit.insert_many(
+        DocumentRow,
+        [
+            {"id": document_id, "uid": new_uid(), "agreement_version_id": version_id, **consent, **_consent(one)}
+            for document_id, version_id, one in zip(document_ids, version_ids, issued, strict=True)
+        ],
+    )
     unit.insert_many(ExpectedSignerRow, signers)
-    unit.insert_many(TransitionRow, moves)
+    unit.insert_many(TransitionRow, [_first_move(n, by_name, unit.at_utc) for n in ids])
     return ids
+
+
+def _agreement(agreement_id: int, one: IssuedAgreement) -> dict[str, Any]:
+    return {
+        "id": agreement_id,
+        "uid": new_uid(),
+        "kind": AgreementKind.INTERNSHIP.value,
+        "number": one.number,
+        "serial": one.serial,
+        "school_year": one.school_year,
+        "placement_id": one.placement_id,
+        "state": AgreementState.DRAFT.value,
+    }
+
+
+def _version(one: IssuedAgreement) -> dict[str, Any]:
+    return {
+        "snapshot": one.snapshot,
+        "snapshot_sha256": one.snapshot_sha256,
+        "originals": one.originals,
+        "first_page": one.first_page,
+        "pages": one.pages,
+    }
+
+
+def _consent(one: IssuedAgreement) -> dict[str, Any]:
+    return {"first_page": one.consent_first_page, "pages": one.consent_pages}
+
+
+def _first_move(agreement_id: int, by_name: str, at_utc: datetime) -> dict[str, Any]:
+    return {
+        "agreement_id": agreement_id,
+        "from_state": AgreementState.DRAFT.value,
+        "to_state": AgreementState.ISSUED.value,
+        "by_name": by_name,
+        "at_utc": at_utc,
+    }
 
 
 def _signers(signers: Sequence[Signer], version_id: int | None, document_id: int | None) -> list[dict[str, Any]]:

@@ -1,0 +1,27 @@
+"""Runs every benchmark, prints the table of `docs/benchmarks.md`, fails when a promise is broken."""
+
+import sys
+
+from benchmarks import bench_documents, bench_window
+from benchmarks.result import Result
+
+
+def main() -> int:
+    results = [*bench_window.run(), *bench_documents.run()]
+    print(table(results))
+    return 0 if all(result.is_kept for result in results) else 1
+
+
+def table(results: list[Result]) -> str:
+    lines = ["| what | measured | promised | kept | detail |", "|---|---|---|---|---|"]
+    for result in results:
+        sign = "≥" if result.at_least else "≤"
+        kept = "yes" if result.is_kept else "**no**"
+        lines.append(
+            f"| {result.name} | {result.value:.2f} {result.unit} | {sign} {result.limit:g} | {kept} | {result.detail} |"
+        )
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
