@@ -1,0 +1,41 @@
+"""The list of enterprises, asked for off the window's thread so that the page is there before the database is."""
+
+from array import array
+from collections.abc import Sequence
+
+from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.kernel.listing import ListQuery, Row
+from ctec_desktop.services.office import Office
+from ctec_desktop.ui.kit.columns import Align, Column
+from ctec_desktop.ui.kit.tokens import Tone
+from ctec_desktop.wording import enterprises_page as words
+
+_POSTS = 3
+
+
+class EnterpriseRows:
+    """A `RowSource` over the enterprises of the school."""
+
+    def __init__(self, office: Office, actor: Actor) -> None:
+        self._office = office
+        self._actor = actor
+
+    def ids(self, query: ListQuery) -> "array[int]":
+        return self._office.enterprises.rows(self._actor).ids(query)
+
+    def rows(self, ids: Sequence[int]) -> Sequence[Row]:
+        return self._office.enterprises.rows(self._actor).rows(ids)
+
+
+def _posts_tone(row: Row) -> Tone:
+    return Tone.PLAIN if row[_POSTS] else Tone.WARN
+
+
+COLUMNS = (
+    Column(words.NAME, 248, sort="name"),
+    Column(words.USCC, 190, sort="uscc"),
+    Column(words.POSTS, 76, align=Align.RIGHT, sort="posts", tone=_posts_tone),
+    Column(words.PLACE, 250),
+    Column(words.CONTACT, 92),
+    Column(words.CONTACT_PHONE, 130),
+)

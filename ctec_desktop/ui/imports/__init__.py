@@ -1,0 +1,1 @@
+"""Importing sheets, step by step."""

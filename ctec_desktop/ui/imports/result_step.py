@@ -1,0 +1,89 @@
+"""Last step of an import: what was written, and what was left and why."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ctec_desktop.domain.import_plan import ImportReport
+from ctec_desktop.kernel.problems import CellPlace, Problem
+from ctec_desktop.ui.kit.dialogs import show_problems
+from ctec_desktop.ui.kit.labels import button, label
+from ctec_desktop.ui.kit.note import Note
+from ctec_desktop.ui.kit.theme import set_look
+from ctec_desktop.ui.kit.tokens import Gap, Tone
+from ctec_desktop.wording import import_wizard as words
+
+
+class ResultStep(QWidget):
+    """Shows an `ImportReport`; empty while the import is under way."""
+
+    def __init__(self, noun: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._noun = noun
+        self._left: tuple[Problem, ...] = ()
+        self._numbers = {title: label("", "number") for title in (words.ADDED, words.UPDATED, words.UNCHANGED)}
+        self._numbers[words.LEFT] = label("", "number")
+        self.note = Note()
+        self.left_note = Note()
+        self.left_button = button(words.SEE_LEFT)
+        self._cards = QWidget()
+        self._build()
+        self.left_button.clicked.connect(self._on_see_left)
+        self.clear()
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self._cards)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Gap.M)
+        for title, number in self._numbers.items():
+            card = QFrame()
+            card.setProperty("card", "true")
+            inside = QVBoxLayout(card)
+            inside.setContentsMargins(Gap.L, Gap.M, Gap.L, Gap.M)
+            inside.addWidget(label(title, "sub"))
+            inside.addWidget(number)
+            row.addWidget(card, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.left_button)
+        foot.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Gap.M)
+        whole.addWidget(self.note)
+        whole.addWidget(self._cards)
+        whole.addWidget(self.left_note)
+        whole.addLayout(foot)
+        whole.addStretch(1)
+
+    def clear(self) -> None:
+        """Shows nothing yet."""
+        self._left = ()
+        self.note.say("")
+        self.left_note.say("")
+        self._cards.hide()
+        self.left_button.hide()
+
+    def show_report(self, report: ImportReport, file_name: str) -> None:
+        """Says what was done."""
+        self._left = (*report.refused, *report.held)
+        left = len(rows_of(self._left))
+        written = report.new + report.changed
+        counts = (report.new, report.changed, report.same, left)
+        for number, count in zip(self._numbers.values(), counts, strict=True):
+            number.setText(f"{count:,}")
+        set_look(self._numbers[words.LEFT], tone=str(Tone.WARN) if left else "")
+        self._cards.show()
+        said = words.result_line(self._noun, written, file_name) if written else words.nothing_written_line(file_name)
+        self.note.say(said, Tone.OK)
+        self.left_note.say(words.left_line(left) if left else "", Tone.WARN)
+        self.left_button.setVisible(bool(left))
+
+    def counts(self) -> tuple[str, ...]:
+        """The four numbers as they are shown: added, updated, unchanged, left."""
+        return tuple(number.text() for number in self._numbers.values())
+
+    def _on_see_left(self) -> None:
+        show_problems(self, words.LEFT_TITLE, self._left)
+
+
+def rows_of(problems: tuple[Problem, ...]) -> frozenset[int]:
+    """The rows of the sheet that problems stand in."""
+    return frozenset(problem.place.row for problem in problems if isinstance(problem.place, CellPlace))

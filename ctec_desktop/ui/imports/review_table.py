@@ -1,0 +1,96 @@
+"""The table of a review: ticks by click or Space, and no Enter that would carry the import out by mistake."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from ctec_desktop.domain.import_plan import Action
+from ctec_desktop.ui.imports.review_delegate import ReviewDelegate
+from ctec_desktop.ui.imports.review_model import ReviewModel
+from ctec_desktop.ui.kit.tokens import HEADER_HEIGHT
+
+_ONE_LINE: Final = 36
+_TWO_LINES: Final = 56
+# Widths of all columns but the last, which takes what is left.
+_WIDTHS: Final = {
+    Action.NEW: (64, 220, 280),
+    Action.SAME: (64, 220, 280),
+    Action.CHANGED: (64, 220, 130, 230),
+    Action.HELD: (112, 56, 160, 72, 170),
+    Action.REFUSED: (64, 180, 80, 180),
+}
+
+
+class ReviewTable(QTableView):
+    """Says which line the person stands on; the pane below reads it out in full."""
+
+    line_chosen = Signal(str)
+
+    def __init__(self, model: ReviewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._build()
+        self.clicked.connect(self._on_clicked)
+        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+
+    def _build(self) -> None:
+        self.setModel(self._model)
+        self.setItemDelegate(ReviewDelegate(self._model, self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        head = self.horizontalHeader()
+        head.setFixedHeight(HEADER_HEIGHT)
+        head.setHighlightSections(False)
+        head.setStretchLastSection(True)
+        head.setMinimumSectionSize(48)
+
+    def dress(self, action: Action) -> None:
+        """Takes the widths and heights that suit a group's columns."""
+        for column, width in enumerate(_WIDTHS[action]):
+            self.setColumnWidth(column, width)
+        is_tall = action in (Action.HELD, Action.REFUSED)
+        height = max(_TWO_LINES if is_tall else _ONE_LINE, self.fontMetrics().lineSpacing() * (2 if is_tall else 1) + 8)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalScrollBar().setSingleStep(height)
+        self.line_chosen.emit("")
+
+    def _chosen_lines(self) -> list[int]:
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if self._model.has_ticks and index.column() == 0 and self._model.line(index.row()).is_first:
+            self._model.tick((index.row(),), not self._model.is_ticked(index.row()))
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        self.line_chosen.emit(self._model.line(current.row()).full if current.isValid() else "")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        lines = self._chosen_lines()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        elif event.key() == Qt.Key.Key_Space and self._model.has_ticks and lines:
+            self._model.tick(lines, not all(self._model.is_ticked(line) for line in lines))
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Typing letters does not jump about."""
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()

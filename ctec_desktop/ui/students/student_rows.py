@@ -1,0 +1,43 @@
+"""The list of students, asked for off the window's thread so that the page is there before the database is."""
+
+from array import array
+from collections.abc import Sequence
+
+from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.kernel.listing import ListQuery, Row
+from ctec_desktop.services.office import Office
+from ctec_desktop.ui.kit.columns import Column
+from ctec_desktop.ui.kit.tokens import Tone
+from ctec_desktop.wording import students_page as words
+
+_HAS_GUARDIAN = 8
+
+
+class StudentRows:
+    """A `RowSource`; the service masks the numbers."""
+
+    def __init__(self, office: Office, actor: Actor) -> None:
+        self._office = office
+        self._actor = actor
+
+    def ids(self, query: ListQuery) -> "array[int]":
+        return self._office.students.rows(self._actor).ids(query)
+
+    def rows(self, ids: Sequence[int]) -> Sequence[Row]:
+        return self._office.students.rows(self._actor).rows(ids)
+
+
+def _guardian_tone(row: Row) -> Tone:
+    return Tone.PLAIN if row[_HAS_GUARDIAN] else Tone.WARN
+
+
+COLUMNS = (
+    Column(words.STUDENT_NO, 126, sort="student_no"),
+    Column(words.NAME, 104, sort="name"),
+    Column(words.GENDER, 60),
+    Column(words.CLASS, 150, sort="class"),
+    Column(words.MAJOR, 150, sort="major"),
+    Column(words.PHONE, 128),
+    Column(words.ID_NUMBER, 184),
+    Column(words.GUARDIAN, 84, text=words.presence, tone=_guardian_tone, is_pill=True),
+)

@@ -1,0 +1,48 @@
+"""Words of the page about students."""
+
+from typing import Final
+
+TITLE: Final = "学生"
+SEARCH: Final = "搜索学号 / 姓名 / 拼音 / 拼音首字母，如 zs"
+IMPORT: Final = "导入名单"
+EMPTY: Final = "还没有学生"
+EMPTY_HINT: Final = "拿学校平常用的名单（.xlsx、.xls、.csv）导入，班级和专业会一并建好。"
+
+STUDENT_NO: Final = "学号"
+NAME: Final = "姓名"
+GENDER: Final = "性别"
+CLASS: Final = "班级"
+MAJOR: Final = "专业"
+PHONE: Final = "电话"
+ID_NUMBER: Final = "身份证号"
+GUARDIAN: Final = "监护人"
+
+PRESENT: Final = "有"
+MISSING: Final = "缺"
+
+RECORD: Final = "学籍"
+CONTACT: Final = "联系方式"
+REGISTRATION_NO: Final = "学籍号"
+DEPARTMENT: Final = "院系"
+GRADE: Final = "年级"
+ENROLLED_ON: Final = "入学日期"
+BIRTH_DATE: Final = "出生日期"
+ADDRESS: Final = "家庭住址"
+RELATION: Final = "与学生关系"
+GUARDIAN_ID_NUMBER: Final = "身份证号"
+GUARDIAN_HINT: Final = "没有监护人信息。未满 18 周岁的学生签协议要监护人签字，请在名单中补上后再导入一次。"
+NUMBERS_MASKED: Final = "号码已遮盖"
+
+
+def presence(is_there: object) -> str:
+    """How a list says whether a student has a guardian on record."""
+    return PRESENT if is_there else MISSING
+
+
+def grade_text(grade: int) -> str:
+    return f"{grade} 级"
+
+
+def major_text(name: str | None, code: str | None) -> str:
+    """A major with its catalogue code."""
+    return f"{name or ''}（{code}）" if code else name or ""
