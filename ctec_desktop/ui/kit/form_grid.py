@@ -190,6 +190,8 @@ class FormGrid(QWidget):
                 day.dateChanged.connect(told)
             case QSpinBox() as number:
                 number.valueChanged.connect(told)
+                # The style sheet's padding does not reach the line inside a spin box.
+                number.lineEdit().setTextMargins(Gap.S, 0, 0, 0)
             case QCheckBox() as box:
                 box.toggled.connect(told)
             case other:

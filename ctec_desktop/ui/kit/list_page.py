@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,7 +13,6 @@ from typing_extensions import override
 from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
 from ctec_desktop.kernel.outcome import Change
 from ctec_desktop.ui.kit.columns import Column
-from ctec_desktop.ui.kit.detail_panel import Detail, DetailPanel
 from ctec_desktop.ui.kit.empty_state import EmptyState
 from ctec_desktop.ui.kit.filter_bar import FilterBar, FilterSpec
 from ctec_desktop.ui.kit.labels import button, label
@@ -21,6 +21,9 @@ from ctec_desktop.ui.kit.table_model import IdsTableModel
 from ctec_desktop.ui.kit.table_view import TableView
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import kit as words
+
+if TYPE_CHECKING:
+    from ctec_desktop.ui.kit.detail_panel import Detail, DetailPanel
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class ListPage(QWidget):
         self.model = IdsTableModel(spec.columns, source, context.jobs, self)
         self.table = TableView(self.model, context.jobs)
         self.filters = FilterBar(spec.hint, spec.filters)
-        self.detail = DetailPanel()
+        self._detail: DetailPanel | None = None
         self._has_loaded = False
         self._build()
         self._connect()
@@ -88,10 +91,7 @@ class ListPage(QWidget):
         self._splitter.setHandleWidth(Gap.M)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(card)
-        self._splitter.addWidget(self.detail)
         self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([900, 340])
-        self.detail.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Gap.XL, Gap.L, Gap.XL, Gap.S)
         whole.setSpacing(Gap.M)
@@ -109,7 +109,6 @@ class ListPage(QWidget):
         self.table.selection_count_changed.connect(self._on_selection_changed)
         self.table.copied.connect(self._on_copied)
         self.table.copy_failed.connect(self._on_failed)
-        self.detail.closed.connect(self._on_detail_closed)
         self._empty.action_triggered.connect(self._on_empty_action)
         for keys, slot in (("Ctrl+F", self._on_find), ("F5", self.reload)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -149,13 +148,27 @@ class ListPage(QWidget):
     def selected_ids(self) -> "array[int]":
         return self.table.selected_ids()
 
-    def show_detail(self, detail: Detail) -> None:
+    @property
+    def detail(self) -> "DetailPanel":
+        """The panel at the right, built when first needed."""
+        if self._detail is None:
+            from ctec_desktop.ui.kit.detail_panel import DetailPanel
+
+            self._detail = DetailPanel()
+            self._detail.closed.connect(self._on_detail_closed)
+            self._splitter.addWidget(self._detail)
+            self._splitter.setSizes([max(400, self._splitter.width() - 340), 340])
+            self._detail.hide()
+        return self._detail
+
+    def show_detail(self, detail: "Detail") -> None:
         """Opens the panel at the right."""
         self.detail.show_detail(detail)
         self.detail.show()
 
     def hide_detail(self) -> None:
-        self.detail.hide()
+        if self._detail is not None:
+            self._detail.hide()
 
     def count_text(self) -> str:
         """The line under the table."""
@@ -225,5 +238,5 @@ class ListPage(QWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.detail.redress()
+        if event.type() == QEvent.Type.PaletteChange and self._detail is not None:
+            self._detail.redress()

@@ -3,9 +3,9 @@
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from ctec_desktop.ui.kit.columns import Align
@@ -13,7 +13,6 @@ from ctec_desktop.ui.kit.table_model import IdsTableModel
 from ctec_desktop.ui.kit.theme import tokens
 from ctec_desktop.ui.kit.tokens import CELL_PAD, Tokens, Tone
 
-_SELECTED: Final = QStyle.StateFlag.State_Selected.value
 _PILL_PX: Final = 22
 _SINGLE_LINE: Final = int(Qt.TextFlag.TextSingleLine)
 
@@ -24,6 +23,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, model: IdsTableModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._selection: QItemSelectionModel | None = None
         self.hovered = -1
         self.current = -1
         self._elided: dict[tuple[str, int], str] = {}
@@ -37,7 +37,7 @@ class RowDelegate(QStyledItemDelegate):
         position, at = index.row(), index.column()
         rect: QRect = option.rect
         worn = tokens()
-        if option.state.value & _SELECTED:
+        if self._selection is not None and self._selection.isSelected(index):
             painter.fillRect(rect, _colour(worn.accent_bg))
         elif position == self.hovered:
             painter.fillRect(rect, _colour(worn.hover))
@@ -55,6 +55,10 @@ class RowDelegate(QStyledItemDelegate):
             self._write_pill(painter, rect, text, worn, tone)
         else:
             self._write(painter, rect, text, worn.ink(tone), column.align)
+
+    def follow(self, selection: QItemSelectionModel) -> None:
+        """Paints what is chosen in this model (the option's own state would wrap the whole style class at start)."""
+        self._selection = selection
 
     def use_font(self, font: QFont) -> None:
         """Measures with this font from now on."""

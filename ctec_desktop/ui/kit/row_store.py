@@ -4,7 +4,7 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,7 +16,10 @@ KEPT: Final = PAGE * 64
 
 
 class RowStore(QObject):
-    """Rows by id. Asking for one that is not there has its page read, and the pages before and after it."""
+    """Rows by id. Asking for one that is not there has its page read, and the pages before and after it.
+
+    `arrived` names the pages (counted from 0) whose lines may look different now.
+    """
 
     arrived = Signal(object)
     failed = Signal(object)
@@ -91,37 +94,45 @@ class RowStore(QObject):
         ordered = sorted(pages, key=lambda page: (page not in self._wanted, page))
         seen, self._wanted = self._wanted, set()
         for group in ([p for p in ordered if p in seen], [p for p in ordered if p not in seen]):
-            self._ask([row_id for page in group for row_id in ids[page * PAGE : (page + 1) * PAGE]])
+            self._ask(group, [row_id for page in group for row_id in ids[page * PAGE : (page + 1) * PAGE]])
 
-    def _ask(self, ids: Sequence[int]) -> None:
+    def _ask(self, pages: list[int], ids: Sequence[int]) -> None:
         due = [row_id for row_id in ids if row_id >= 0 and self.needs(row_id) and row_id not in self._asked]
         if not due:
             return
         self._ticket += 1
         self._asked.update(dict.fromkeys(due, self._ticket))
-        work = partial(self.source.rows, due)
-        self._jobs.read(work, partial(self._on_rows, due, self._ticket), partial(self._on_lost, due, self._ticket))
+        asked = _Asked(self._ticket, pages, due)
+        self._jobs.read(partial(self.source.rows, due), partial(self._on_rows, asked), partial(self._on_lost, asked))
 
-    def _on_rows(self, due: list[int], ticket: int, rows: Sequence[Row]) -> None:
-        current = self._settle(due, ticket)
+    def _on_rows(self, asked: "_Asked", rows: Sequence[Row]) -> None:
+        current = self._settle(asked)
         found = {row[0]: row for row in rows}
         for row_id in current:
             self._put(row_id, found.get(row_id))
-        self.arrived.emit(current)
+        self.arrived.emit(asked.pages)
 
-    def _on_lost(self, due: list[int], ticket: int, error: BaseException) -> None:
-        current = self._settle(due, ticket)
+    def _on_lost(self, asked: "_Asked", error: BaseException) -> None:
+        current = self._settle(asked)
         for row_id in current:
             self._put(row_id, self._rows.get(row_id))
-        self.arrived.emit(current)
+        self.arrived.emit(asked.pages)
         self.failed.emit(error)
 
-    def _settle(self, due: list[int], ticket: int) -> list[int]:
-        """Those of `due` that were not asked for again meanwhile."""
-        current = [row_id for row_id in due if self._asked.get(row_id) == ticket]
+    def _settle(self, asked: "_Asked") -> list[int]:
+        """Those of the ids asked for that were not asked for again meanwhile."""
+        current = [row_id for row_id in asked.ids if self._asked.get(row_id) == asked.ticket]
         for row_id in current:
             del self._asked[row_id]
         return current
+
+
+class _Asked(NamedTuple):
+    """One reading under way."""
+
+    ticket: int
+    pages: list[int]
+    ids: list[int]
 
 
 def _no_ids() -> "array[int]":

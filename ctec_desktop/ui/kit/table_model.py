@@ -12,7 +12,7 @@ from typing_extensions import override
 from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
 from ctec_desktop.ui.kit.columns import Column
 from ctec_desktop.ui.kit.jobs import Job, JobRunner
-from ctec_desktop.ui.kit.row_store import RowStore
+from ctec_desktop.ui.kit.row_store import PAGE, RowStore
 from ctec_desktop.wording import kit as words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,7 +24,7 @@ TOOL_TIP: Final = int(Qt.ItemDataRole.ToolTipRole)
 _ENABLED: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _DISABLED: Final = Qt.ItemFlag.ItemNeverHasChildren
 UNKNOWN_ID: Final = -1
-_MANY: Final = 64
+_MANY: Final = 8
 _CHUNK: Final = 500
 
 
@@ -179,8 +179,9 @@ class IdsTableModel(QAbstractTableModel):
         known = self._ids.index(UNKNOWN_ID) if UNKNOWN_ID in self._ids else len(self._ids)
         return known < len(self._ids) and ids[:known] == self._ids[:known]
 
-    def _on_arrived(self, ids: list[int]) -> None:
-        self._repaint(ids)
+    def _on_arrived(self, pages: list[int]) -> None:
+        for page in pages:
+            self._touch(page * PAGE, min((page + 1) * PAGE, len(self._ids)) - 1)
 
     def _repaint(self, ids: Sequence[int]) -> None:
         if not ids:

@@ -2,7 +2,6 @@
 
 from array import array
 from functools import partial
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import (
@@ -50,6 +49,7 @@ class TableView(QTableView):
     def _build(self) -> None:
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
+        self._delegate.follow(self.selectionModel())
         self._delegate.use_font(self.font())
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -219,6 +219,8 @@ def clipboard_table(rows: tuple[tuple[str, ...], ...]) -> QMimeData:
 
     Without the second form a pasted identity number loses its last digits and a name that begins with `=` is computed.
     """
+    from html import escape
+
     data = QMimeData()
     data.setText("\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows))
     lines = ("".join(f"<td style=\"mso-number-format:'\\@'\">{escape(cell)}</td>" for cell in row) for row in rows)

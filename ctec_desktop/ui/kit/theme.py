@@ -1,4 +1,4 @@
-"""Light and dark: Qt's own Fusion style with our palette and one small style sheet, switchable while running."""
+"""Light and dark: our palette and one small style sheet on Qt's Fusion style, switchable while running."""
 
 from pathlib import Path
 from string import Template
@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ctec_desktop.kernel.resources import resource_dir
 from ctec_desktop.ui.kit.fonts import interface_font
@@ -41,8 +41,6 @@ def tokens_of(scheme: Scheme) -> Tokens:
 def apply(app: QApplication, scheme: Scheme) -> None:
     """Dresses the whole program; may be called again at any time."""
     _Worn.tokens = tokens_of(scheme)
-    if app.style().objectName().lower() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
     if not app.property("interface_font_set"):
         app.setFont(interface_font())
         app.setProperty("interface_font_set", True)
@@ -91,6 +89,7 @@ def set_look(widget: QWidget, **looks: str | bool) -> None:
     """Sets the properties the style sheet looks at (`look="title"`, `primary=True`) and repaints accordingly."""
     for key, value in looks.items():
         widget.setProperty(key, value)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)

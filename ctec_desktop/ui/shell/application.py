@@ -33,7 +33,8 @@ def prepare(argv: Sequence[str], memory_file: Path, reporter: CrashReporter) -> 
         reporter: where reports of bugs go.
     """
     there = QApplication.instance()
-    app = there if isinstance(there, QApplication) else QApplication(list(argv))
+    # The style is named on Qt's command line: setting it later wraps the whole style class at start.
+    app = there if isinstance(there, QApplication) else QApplication([*argv, "-style", "fusion"])
     app.setApplicationName("ctec_desktop")
     app.setApplicationDisplayName(words.PRODUCT)
     speak_chinese(app)

@@ -1,13 +1,10 @@
 """The report of a bug: saved on this PC, with nothing about anyone in it."""
 
 import os
-import platform
 import re
-import traceback
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from tempfile import gettempdir
 from typing import Final
 
 # Anything that may be part of an identity number, a phone, an account or a student number.
@@ -31,6 +28,9 @@ class CrashReporter:
 
     def text_of(self, error: BaseException) -> str:
         """The report: versions, time, and the traceback without values of variables and with numbers masked."""
+        import platform
+        import traceback
+
         lines = "".join(traceback.format_exception(error))
         head = (
             f"ctec_desktop {self._version}\n{platform.platform()}\nPython {platform.python_version()}\n"
@@ -40,6 +40,8 @@ class CrashReporter:
 
     def save(self, text: str) -> Path | None:
         """Writes the report; `None` where no folder takes it."""
+        from tempfile import gettempdir
+
         name = f"crash-{self._now_utc():%Y%m%d-%H%M%S-%f}.txt"
         for folder in (self.folder, Path(gettempdir())):
             try:

@@ -1,16 +1,18 @@
 """From the start of the program to an open office: first run or login, and what is said when neither is possible."""
 
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.shell.application import Running
-from ctec_desktop.ui.shell.first_run_dialog import FirstRunDialog, FirstRunDraft, NewOffice
-from ctec_desktop.ui.shell.login_dialog import LoginDialog
 from ctec_desktop.wording import shell as words
+
+if TYPE_CHECKING:
+    from ctec_desktop.ui.shell.first_run_dialog import FirstRunDialog, FirstRunDraft, NewOffice
+    from ctec_desktop.ui.shell.login_dialog import LoginDialog
 
 EXIT_ENVIRONMENT: Final = 3
 EXIT_BUG: Final = 4
@@ -28,7 +30,7 @@ class Door(Protocol):
         """Whether there is nothing to open yet."""
         ...
 
-    def create(self, draft: FirstRunDraft) -> NewOffice: ...
+    def create(self, draft: "FirstRunDraft") -> "NewOffice": ...
 
     def unlock(self, password: str) -> object: ...
 
@@ -45,8 +47,11 @@ class Opening(QObject):
         self._door = door
         self._jobs = jobs
 
-    def begin(self) -> FirstRunDialog | LoginDialog:
+    def begin(self) -> "FirstRunDialog | LoginDialog":
         """Shows the first dialog."""
+        from ctec_desktop.ui.shell.first_run_dialog import FirstRunDialog
+        from ctec_desktop.ui.shell.login_dialog import LoginDialog
+
         dialog: FirstRunDialog | LoginDialog
         if self._door.is_new():
             dialog = FirstRunDialog(self._jobs, self._door.create)
