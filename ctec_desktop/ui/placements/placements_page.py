@@ -18,12 +18,12 @@ from ctec_desktop.ui.kit.filter_bar import FilterSpec
 from ctec_desktop.ui.kit.list_page import ListPage, ListSpec
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.tokens import Tone
-from ctec_desktop.ui.placements.placement_detail import PlacementFound, detail_of, read_placement
 from ctec_desktop.ui.placements.placement_rows import COLUMNS, PlacementRows, shown
 from ctec_desktop.wording import placements_page as words
 
 if TYPE_CHECKING:
     from ctec_desktop.ui.placements.place_class_dialog import PlaceClassDialog
+    from ctec_desktop.ui.placements.placement_detail import PlacementFound
 
 # The page that shows agreements, as the window calls it.
 AGREEMENTS: Final = "agreements"
@@ -67,8 +67,6 @@ class PlacementsPage(ListPage):
         self.current_changed.connect(self._on_record_chosen)
         self.record_opened.connect(self._on_record_chosen)
         self.empty_action_triggered.connect(self._on_place_class)
-        self.detail.document_opened.connect(self._on_agreement_asked)
-        self.detail.action_triggered.connect(self._on_issue_asked)
         context.hub.subscribe(frozenset({Area.CLASSES, Area.STUDENTS}), self._on_classes_changed)
         context.hub.subscribe(frozenset({Area.PLACEMENTS, Area.AGREEMENTS}), self._on_record_changed)
         self._seed()
@@ -122,14 +120,16 @@ class PlacementsPage(ListPage):
             self.hide_detail()
             return
         self._shown = row_id
-        work = partial(read_placement, self._office, self._actor, row_id)
+        work = partial(_read, self._office, self._actor, row_id)
         self._context.jobs.read(work, partial(self._on_detail, row_id), self._on_lost)
 
     def _on_record_changed(self, _changes: tuple[Change, ...]) -> None:
         if self._shown is not None and self.detail.isVisibleTo(self):
             self._on_record_chosen(self._shown)
 
-    def _on_detail(self, row_id: int, found: PlacementFound | None) -> None:
+    def _on_detail(self, row_id: int, found: "PlacementFound | None") -> None:
+        from ctec_desktop.ui.placements.placement_detail import detail_of
+
         if row_id != self._shown:
             return
         if found is None:
@@ -137,6 +137,9 @@ class PlacementsPage(ListPage):
             self._context.say(words.GONE, Tone.WARN)
             self.reload()
             return
+        if not self._class_shown:
+            self.detail.document_opened.connect(self._on_agreement_asked)
+            self.detail.action_triggered.connect(self._on_issue_asked)
         self._class_shown = found.placement.class_name
         self.show_detail(detail_of(found))
 
@@ -157,3 +160,9 @@ class PlacementsPage(ListPage):
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self, self._on_first_painted)
+
+
+def _read(office: Office, actor: Actor, placement_id: int) -> "PlacementFound | None":
+    from ctec_desktop.ui.placements.placement_detail import read_placement
+
+    return read_placement(office, actor, placement_id)

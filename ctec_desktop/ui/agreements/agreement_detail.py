@@ -1,0 +1,66 @@
+"""What the panel beside the list says about one agreement: facts, papers, history."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.domain.views import AgreementView, MoveView
+from ctec_desktop.kernel.clock import CHINA
+from ctec_desktop.services.office import Office
+from ctec_desktop.ui.agreements.agreement_rows import state_label, state_tone
+from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine
+from ctec_desktop.wording import agreements_page as words
+
+PREVIEW: Final = "preview"
+EXPORT: Final = "export"
+AGREEMENT: Final = "agreement"
+CONSENT: Final = "consent"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFound:
+    """An agreement with every move it made, oldest first."""
+
+    agreement: AgreementView
+    moves: tuple[MoveView, ...]
+
+
+def read_agreement(office: Office, actor: Actor, agreement_id: int) -> AgreementFound | None:
+    """None when the agreement is gone or out of sight. Called off the window's thread."""
+    found = office.agreements.detail(actor, agreement_id)
+    return None if found is None else AgreementFound(found, office.agreements.history(actor, agreement_id))
+
+
+def detail_of(found: AgreementFound) -> Detail:
+    """The panel's content."""
+    agreement = found.agreement
+    documents = [DocumentLine(AGREEMENT, words.AGREEMENT, words.pages(agreement.pages))]
+    if agreement.consent_pages:
+        documents.append(DocumentLine(CONSENT, words.CONSENT, words.pages(agreement.consent_pages)))
+    return Detail(
+        title=agreement.student_name,
+        subtitle=f"{agreement.number}　{words.version(agreement.version)}",
+        badge=state_label(agreement.state),
+        badge_tone=state_tone(agreement.state),
+        facts=(
+            FactLine(words.STUDENT_NO, agreement.student_no),
+            FactLine(words.CLASS, agreement.class_name),
+            FactLine(words.ENTERPRISE, agreement.enterprise_name),
+            FactLine(words.POST, agreement.post_name),
+            FactLine(words.PERIOD, words.period(agreement.from_on, agreement.until_on)),
+            FactLine(words.ORIGINALS, words.originals(agreement.originals)),
+            FactLine(words.ISSUED_AT, words.moment(agreement.issued_at_utc.astimezone(CHINA))),
+            FactLine(words.FILE, agreement.file),
+            FactLine(words.HISTORY, "\n".join(_line(move) for move in found.moves)),
+        ),
+        documents=tuple(documents),
+        actions=(
+            ActionLine(PREVIEW, words.PREVIEW, is_primary=True, icon_name="eye"),
+            ActionLine(EXPORT, words.EXPORT, icon_name="export"),
+        ),
+    )
+
+
+def _line(move: MoveView) -> str:
+    at = words.moment(move.at_utc.astimezone(CHINA))
+    return words.move(at, state_label(move.from_state), state_label(move.to_state), move.by_name, move.reason)

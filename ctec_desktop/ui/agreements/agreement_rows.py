@@ -1,0 +1,81 @@
+"""The list of agreements as the page shows it: its rows, its columns, the colour of a state."""
+
+from array import array
+from collections.abc import Sequence
+from typing import Final
+
+from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.domain.vocabulary import AgreementState
+from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
+from ctec_desktop.services.office import Office
+from ctec_desktop.ui.kit.columns import Align, Column
+from ctec_desktop.ui.kit.tokens import Tone
+from ctec_desktop.wording import agreements_page as words
+from ctec_desktop.wording.labels import STATES
+
+_STATE_CELL: Final = 8
+_LABELS: Final = {state.value: label for state, label in STATES.items()}
+_TONES: Final = {
+    AgreementState.SUBMITTED: Tone.WARN,
+    AgreementState.SENT_BACK: Tone.WARN,
+    AgreementState.ISSUED: Tone.ACCENT,
+    AgreementState.SIGNING: Tone.ACCENT,
+    AgreementState.PAUSED: Tone.WARN,
+    AgreementState.COMPLETE: Tone.OK,
+    AgreementState.IN_FORCE: Tone.OK,
+    AgreementState.FINISHED: Tone.OK,
+    AgreementState.ARCHIVED: Tone.OK,
+    AgreementState.STOPPED: Tone.BAD,
+    AgreementState.DECLINED: Tone.BAD,
+    AgreementState.VOID: Tone.BAD,
+}
+_TONE_BY_WORD: Final = {state.value: tone for state, tone in _TONES.items()}
+
+
+def state_label(state: object) -> str:
+    return _LABELS[str(state)]
+
+
+def state_tone(state: object) -> Tone:
+    return _TONE_BY_WORD.get(str(state), Tone.MUTED)
+
+
+def row_tone(row: Row) -> Tone:
+    return state_tone(row[_STATE_CELL])
+
+
+def version_text(number: object) -> str:
+    return words.version(int(str(number)))
+
+
+COLUMNS: Final = (
+    Column(words.NUMBER, 136, sort="number"),
+    Column(words.STUDENT_NO, 124, sort="student_no"),
+    Column(words.NAME, 92, sort="name"),
+    Column(words.CLASS, 132, sort="class"),
+    Column(words.ENTERPRISE, 236, sort="enterprise"),
+    Column(words.FROM, 108, sort="from"),
+    Column(words.UNTIL, 108),
+    Column(words.STATE, 96, sort="state", text=state_label, tone=row_tone, is_pill=True),
+    Column(words.VERSION, 64, Align.LEFT, text=version_text),
+)
+
+
+class AgreementRows:
+    """A `RowSource` that loads the service only when the list is first read, off the window's thread."""
+
+    def __init__(self, office: Office, actor: Actor) -> None:
+        self._office = office
+        self._actor = actor
+        self._source: RowSource | None = None
+
+    def ids(self, query: ListQuery) -> "array[int]":
+        return self._opened().ids(query)
+
+    def rows(self, ids: Sequence[int]) -> Sequence[Row]:
+        return self._opened().rows(ids)
+
+    def _opened(self) -> RowSource:
+        if self._source is None:
+            self._source = self._office.agreements.rows(self._actor)
+        return self._source

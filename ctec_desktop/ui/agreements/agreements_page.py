@@ -1,0 +1,186 @@
+"""The page 协议: every agreement with its state, its papers and its history."""
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from ctec_desktop.domain.areas import Area
+from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.domain.views import AgreementView, ClassView
+from ctec_desktop.domain.vocabulary import AgreementState
+from ctec_desktop.kernel.outcome import Change, Outcome
+from ctec_desktop.kernel.progress import Progress
+from ctec_desktop.services.office import Office
+from ctec_desktop.ui.agreements.agreement_detail import CONSENT, EXPORT, AgreementFound, detail_of, read_agreement
+from ctec_desktop.ui.agreements.agreement_rows import COLUMNS, AgreementRows
+from ctec_desktop.ui.agreements.issue_dialog import IssueDialog
+from ctec_desktop.ui.agreements.preview_dialog import PreviewDialog
+from ctec_desktop.ui.kit.choose_files import choose_target
+from ctec_desktop.ui.kit.dialogs import show_error
+from ctec_desktop.ui.kit.filter_bar import FilterSpec
+from ctec_desktop.ui.kit.list_page import ListPage, ListSpec
+from ctec_desktop.ui.kit.page import PageContext
+from ctec_desktop.ui.kit.problem_text import error_lines
+from ctec_desktop.ui.kit.tokens import Tone
+from ctec_desktop.wording import agreements_page as words
+from ctec_desktop.wording.labels import STATES
+
+# The states agreements can be in so far, in the order of their life.
+_STATES: Final = (AgreementState.DRAFT, AgreementState.ISSUED)
+_SPEC: Final = ListSpec(
+    words.TITLE,
+    COLUMNS,
+    words.SEARCH,
+    (
+        FilterSpec("class", words.CLASS),
+        FilterSpec("state", words.STATE, tuple((state.value, STATES[state]) for state in _STATES)),
+    ),
+    frozenset({Area.AGREEMENTS, Area.PLACEMENTS, Area.STUDENTS, Area.ENTERPRISES}),
+    words.EMPTY,
+    words.EMPTY_HINT,
+    words.ISSUE_CLASS,
+)
+
+
+class AgreementsPage(ListPage):
+    """May be visited with an agreement's id, to show it, or with a class's name, to issue for that class."""
+
+    def __init__(self, office: Office, actor: Actor, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(_SPEC, AgreementRows(office, actor), context, parent)
+        self._office = office
+        self._actor = actor
+        self._found: AgreementView | None = None
+        self._shown: int | None = None
+        self._goal: int | None = None
+        self._has_classes = False
+        self.issue_button = self.add_action(words.ISSUE_CLASS, self._on_issue_asked, primary=True, icon_name="print")
+        self.current_changed.connect(self._on_record_chosen)
+        self.record_opened.connect(self._on_record_opened)
+        self.empty_action_triggered.connect(self._on_issue_asked)
+        self.model.loaded.connect(self._on_list_loaded)
+        self.detail.document_opened.connect(self._on_document_opened)
+        self.detail.action_triggered.connect(self._on_action)
+        context.hub.subscribe(frozenset({Area.CLASSES, Area.STUDENTS}), self._on_classes_changed)
+        context.hub.subscribe(frozenset({Area.AGREEMENTS}), self._on_record_changed)
+
+    @override
+    def visit(self, what: object) -> None:
+        if not self._has_classes:
+            self._has_classes = True
+            self._read_class_names()
+        self._goal = what if isinstance(what, int) else None
+        super().visit(None)
+        if not self.model.is_loading:
+            self._on_list_loaded()
+        if isinstance(what, str):
+            self.open_issue(what)
+
+    def open_issue(self, class_name: str = "") -> IssueDialog:
+        """Shows the dialog that issues a class's agreements."""
+        dialog = IssueDialog(self._office, self._actor, self._context, self)
+        dialog.choose_class(class_name)
+        dialog.open()
+        return dialog
+
+    def open_preview(self, agreement: AgreementView, *, at_consent: bool = False) -> PreviewDialog:
+        """Shows the agreement's own pages, then the consent's."""
+        dialog = PreviewDialog(self._office, self._actor, self._context, agreement, self)
+        dialog.export_asked.connect(partial(self.ask_export, agreement))
+        dialog.open()
+        if at_consent:
+            dialog.show_consent()
+        else:
+            dialog.show_agreement()
+        return dialog
+
+    def ask_export(self, agreement: AgreementView) -> None:
+        """Asks where the merged part the agreement stands in is to be written."""
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        told = partial(self.export, agreement)
+        choose_target(self, words.EXPORT_TITLE, documents / agreement.file, (words.PDF_FILES,), told)
+
+    def export(self, agreement: AgreementView, target: Path) -> None:
+        """Writes the merged part to `target`."""
+        work = partial(_export, self._office, self._actor, agreement.id, target)
+        self._context.jobs.start(words.EXPORTING, work, self._on_exported, self._on_not_exported)
+
+    def _read_class_names(self) -> None:
+        self._context.jobs.read(self._classes, self._on_classes, self._on_lost)
+
+    def _classes(self) -> tuple[ClassView, ...]:
+        return self._office.school.classes(self._actor)
+
+    def _on_classes(self, classes: tuple[ClassView, ...]) -> None:
+        self.filters.set_choices("class", [(found.name, found.name) for found in classes])
+
+    def _on_classes_changed(self, _changes: tuple[Change, ...]) -> None:
+        if self._has_classes:
+            self._read_class_names()
+
+    def _on_list_loaded(self) -> None:
+        """Goes to the agreement the person came to see; a filter that hides it is taken back first."""
+        goal, self._goal = self._goal, None
+        if goal is None or self.table.go_to(goal) or not self.query().is_narrowed:
+            return
+        self._goal = goal
+        self.filters.clear()
+
+    def _on_issue_asked(self) -> None:
+        self.open_issue(dict(self.filters.filters()).get("class", ""))
+
+    def _on_record_chosen(self, row_id: object) -> None:
+        if not isinstance(row_id, int):
+            self._shown = self._found = None
+            self.hide_detail()
+            return
+        self._shown = row_id
+        work = partial(read_agreement, self._office, self._actor, row_id)
+        self._context.jobs.read(work, partial(self._on_detail, row_id), self._on_lost)
+
+    def _on_record_changed(self, _changes: tuple[Change, ...]) -> None:
+        if self._shown is not None and self.detail.isVisibleTo(self):
+            self._on_record_chosen(self._shown)
+
+    def _on_record_opened(self, row_id: object) -> None:
+        if self._found is not None and self._found.id == row_id:
+            self.open_preview(self._found)
+
+    def _on_detail(self, row_id: int, found: AgreementFound | None) -> None:
+        if row_id != self._shown:
+            return
+        if found is None:
+            self.hide_detail()
+            self._context.say(words.GONE, Tone.WARN)
+            self.reload()
+            return
+        self._found = found.agreement
+        self.show_detail(detail_of(found))
+
+    def _on_lost(self, error: BaseException) -> None:
+        self._context.say("\n".join(error_lines(error)), Tone.BAD)
+
+    def _on_document_opened(self, key: str) -> None:
+        if self._found is not None:
+            self.open_preview(self._found, at_consent=key == CONSENT)
+
+    def _on_action(self, key: str) -> None:
+        if self._found is None:
+            return
+        if key == EXPORT:
+            self.ask_export(self._found)
+        else:
+            self.open_preview(self._found)
+
+    def _on_exported(self, outcome: Outcome[Path]) -> None:
+        self._context.say(words.exported(str(outcome.value)), Tone.OK)
+
+    def _on_not_exported(self, error: BaseException) -> None:
+        show_error(self, words.FAILED, error)
+
+
+def _export(office: Office, actor: Actor, agreement_id: int, target: Path, _progress: Progress) -> Outcome[Path]:
+    return office.agreements.export_part(actor, agreement_id, target)

@@ -1,0 +1,137 @@
+"""First step of issuing: which class, under which plan, where to; who is ready and who is left out and why."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Signal
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+
+from ctec_desktop.domain.views import ClassView, PlanView
+from ctec_desktop.kernel.problems import Problem
+from ctec_desktop.ui.kit.choose_files import choose_folder
+from ctec_desktop.ui.kit.combo_box import ComboBox
+from ctec_desktop.ui.kit.form_grid import FormGrid
+from ctec_desktop.ui.kit.labels import button, label
+from ctec_desktop.ui.kit.line_edit import LineEdit
+from ctec_desktop.ui.kit.note import Note
+from ctec_desktop.ui.kit.tokens import Gap
+from ctec_desktop.wording import agreements_page as words
+from ctec_desktop.wording import place_label, sentence
+
+
+class ProblemList(QListWidget):
+    """One student and one reason a line; lines wrap."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def show_problems(self, problems: Sequence[Problem], nobody: str) -> None:
+        self.clear()
+        self.addItems([f"{place_label(problem.place)}\n{sentence(problem)}" for problem in problems] or [nobody])
+
+    def lines(self) -> list[str]:
+        return [self.item(row).text() for row in range(self.count())]
+
+
+class IssueStep(QWidget):
+    """Says `chosen` when the class or the plan changed."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wanted_class = ""
+        self.form = FormGrid()
+        self.note = Note()
+        self.left_out = ProblemList(words.LEFT_OUT)
+        self._classes, self._plans, self._folder = ComboBox(), ComboBox(), LineEdit()
+        self._build()
+        self.form.edited.connect(self._on_edited)
+
+    def _build(self) -> None:
+        for combo in (self._classes, self._plans):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(8)
+        self.form.add("class_name", words.CLASS, self._classes, required=True, wide=True)
+        self.form.add("plan_id", words.PLAN, self._plans, wide=True)
+        self.form.add("folder", words.FOLDER, self._folder, required=True, wide=True)
+        self._folder.setText(str(default_folder()))
+        self.folder_button = button(words.CHOOSE, icon_name="folder")
+        self.folder_button.clicked.connect(self._on_choose_folder)
+        beside = QHBoxLayout()
+        beside.addStretch(1)
+        beside.addWidget(self.folder_button)
+        self._left_title = label(words.LEFT_OUT, "strong")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Gap.S)
+        column.addWidget(self.form)
+        column.addLayout(beside)
+        column.addWidget(self.note)
+        column.addWidget(self._left_title)
+        column.addWidget(self.left_out, 1)
+        self.show_left_out(None)
+        self.form.is_edited = False
+
+    def fill(self, classes: Sequence[ClassView], plans: Sequence[PlanView]) -> None:
+        """Offers these classes and plans; what was chosen stays chosen."""
+        named = [(found.name, words.class_choice(found.name, found.students)) for found in classes]
+        planned = [(str(plan.id), plan.name) for plan in plans]
+        with QSignalBlocker(self.form):
+            _offer(self._classes, words.CHOOSE_CLASS, named, self._wanted_class or self.class_name())
+            _offer(self._plans, words.EVERY_PLAN, planned, self.form.value("plan_id"))
+        self._wanted_class = ""
+        self.chosen.emit()
+
+    def choose_class(self, name: str) -> None:
+        """Chooses a class beforehand, also while the classes are still being read."""
+        self._wanted_class = name
+        if self._classes.findData(name) >= 0:
+            self.form.set_value("class_name", name)
+
+    def class_name(self) -> str:
+        return str(self._classes.currentData() or "")
+
+    def plan_id(self) -> int | None:
+        chosen = self._plans.currentData()
+        return int(chosen) if chosen else None
+
+    def folder(self) -> Path | None:
+        text = self._folder.text().strip()
+        return Path(text) if text else None
+
+    def set_folder(self, folder: Path) -> None:
+        self._folder.setText(str(folder))
+
+    def show_left_out(self, problems: Sequence[Problem] | None) -> None:
+        """Lists who is left out; None while nothing was checked."""
+        is_known = problems is not None
+        self._left_title.setVisible(is_known)
+        self.left_out.setVisible(is_known)
+        self.left_out.show_problems(problems or (), words.NONE_LEFT_OUT)
+
+    def _on_edited(self, key: str) -> None:
+        if key != "folder":
+            self.chosen.emit()
+
+    def _on_choose_folder(self) -> None:
+        choose_folder(self, words.CHOOSE_FOLDER, self.set_folder)
+
+
+def default_folder() -> Path:
+    """`产教通协议` among the person's documents."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) / words.FOLDER_NAME
+
+
+def _offer(combo: QComboBox, empty: str, choices: list[tuple[str, str]], chosen: str) -> None:
+    combo.clear()
+    combo.addItem(empty, "")
+    for value, text in choices:
+        combo.addItem(text, value)
+    combo.setCurrentIndex(max(0, combo.findData(chosen)))

@@ -1,0 +1,92 @@
+"""What issuing asks of the services, off the window's thread."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.domain.views import ClassView, PlanView
+from ctec_desktop.kernel.listing import ListQuery
+from ctec_desktop.kernel.outcome import Outcome
+from ctec_desktop.kernel.problems import Problem
+from ctec_desktop.kernel.progress import Progress
+from ctec_desktop.services.office import Office
+
+if TYPE_CHECKING:
+    from ctec_desktop.services.agreements import IssueReport
+
+
+@dataclass(frozen=True, slots=True)
+class IssueChoices:
+    """What can be chosen from."""
+
+    classes: tuple[ClassView, ...]
+    plans: tuple[PlanView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A class, and the plan its placements must be under; None for any."""
+
+    class_name: str
+    plan_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """
+    Args:
+        ready: how many would get an agreement.
+        refused: why each of the others is left out.
+        issued: how many of the class have one, looked up only where nobody is ready.
+    """
+
+    ready: int
+    refused: tuple[Problem, ...]
+    issued: int
+
+    @property
+    def left_out(self) -> int:
+        """How many students are left out; one may have several reasons."""
+        return len({problem.place for problem in self.refused})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The first student's papers as a 草稿."""
+
+    pdf: bytes
+    pages: int
+
+
+class IssueWork:
+    """One office and one person at work; every method may be called from any thread."""
+
+    def __init__(self, office: Office, actor: Actor) -> None:
+        self._office = office
+        self._actor = actor
+
+    def choices(self) -> IssueChoices:
+        return IssueChoices(self._office.school.classes(self._actor), self._office.plans.all(self._actor))
+
+    def check(self, wish: Wish) -> Checked:
+        batch = self._office.agreements.check_class(self._actor, wish.class_name, wish.plan_id)
+        return Checked(len(batch.ready), batch.refused, 0 if batch.ready else self._issued(wish))
+
+    def draft(self, wish: Wish) -> Draft:
+        """Raises: RuleViolation when nobody of the class can get an agreement."""
+        pdf = self._office.agreements.draft_pdf(self._actor, wish.class_name, wish.plan_id)
+        return Draft(pdf, self._office.agreements.draft_pages(self._actor, pdf))
+
+    def draft_png(self, draft: Draft, page: int, dpi: int) -> bytes:
+        return self._office.agreements.draft_page_png(self._actor, draft.pdf, page, dpi)
+
+    def issue(self, wish: Wish, folder: Path, progress: Progress) -> Outcome["IssueReport"]:
+        from ctec_desktop.services.agreements import IssueClass
+
+        asked = IssueClass(wish.class_name, folder, wish.plan_id)
+        return self._office.agreements.issue_class(self._actor, asked, progress)
+
+    def _issued(self, wish: Wish) -> int:
+        query = ListQuery(filters=(("class", wish.class_name),))
+        return len(self._office.agreements.rows(self._actor).ids(query))

@@ -1,0 +1,1 @@
+"""设置: the school, its classes, the look, the data folder."""

@@ -1,0 +1,130 @@
+"""The page 设置: the school, its classes, the look, the data folder."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ctec_desktop import __version__
+from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.services.office import Office
+from ctec_desktop.ui.kit.labels import button, label, selectable
+from ctec_desktop.ui.kit.page import PageContext
+from ctec_desktop.ui.kit.tokens import Gap, Scheme
+from ctec_desktop.ui.settings.classes_card import ClassesCard
+from ctec_desktop.ui.settings.school_card import SchoolCard
+from ctec_desktop.wording import kit as kit_words
+from ctec_desktop.wording import settings_page as words
+
+
+class LookChoice(Protocol):
+    """Light or dark, as the window keeps it."""
+
+    @property
+    def scheme(self) -> Scheme: ...
+
+    def choose(self, scheme: Scheme) -> None: ...
+
+
+class SettingsPage(QWidget):
+    """Reads itself anew whenever it is visited, unless something typed would be lost."""
+
+    def __init__(
+        self, office: Office, actor: Actor, context: PageContext, look: LookChoice, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._look = look
+        self.school = SchoolCard(office, actor, context)
+        self.classes = ClassesCard(office, actor, context)
+        self.looks = QButtonGroup(self)
+        self._build()
+        self.looks.buttonClicked.connect(self._on_look_chosen)
+        self.folder_button.clicked.connect(self._on_open_folder)
+
+    def _build(self) -> None:
+        self.setObjectName("page")
+        left = QVBoxLayout()
+        left.setSpacing(Gap.L)
+        left.addWidget(self.school)
+        left.addWidget(self._look_card())
+        left.addWidget(self._data_card())
+        left.addStretch(1)
+        content = QWidget()
+        halves = QHBoxLayout(content)
+        halves.setContentsMargins(Gap.XL, 0, Gap.XL, Gap.L)
+        halves.setSpacing(Gap.L)
+        halves.addLayout(left, 6)
+        halves.addWidget(self.classes, 5)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(content)
+        head = QHBoxLayout()
+        head.setContentsMargins(Gap.XL, 0, Gap.XL, 0)
+        head.addWidget(label(words.TITLE, "title"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, Gap.L, 0, Gap.S)
+        whole.setSpacing(Gap.M)
+        whole.addLayout(head)
+        whole.addWidget(scroll, 1)
+
+    def _look_card(self) -> QFrame:
+        card, inside = _card(words.LOOK_PART)
+        line = QHBoxLayout()
+        line.setSpacing(Gap.XS)
+        for value, text in words.LOOKS:
+            chip = button(text, look="chip")
+            chip.setCheckable(True)
+            chip.setProperty("value", value)
+            chip.setAccessibleName(f"{words.LOOK_PART} {text}")
+            self.looks.addButton(chip)
+            line.addWidget(chip)
+        line.addStretch(1)
+        inside.addLayout(line)
+        return card
+
+    def _data_card(self) -> QFrame:
+        card, inside = _card(words.DATA_PART)
+        self.folder_button = button(kit_words.OPEN_FOLDER, icon_name="folder")
+        facts = QGridLayout()
+        facts.setHorizontalSpacing(Gap.L)
+        facts.setVerticalSpacing(Gap.S)
+        facts.setColumnStretch(1, 1)
+        facts.addWidget(label(words.FOLDER, "sub"), 0, 0)
+        facts.addWidget(selectable(self._office.folder_name), 0, 1)
+        facts.addWidget(self.folder_button, 0, 2)
+        facts.addWidget(label(words.VERSION, "sub"), 1, 0)
+        facts.addWidget(selectable(__version__), 1, 1)
+        inside.addLayout(facts)
+        inside.addWidget(label(words.FOLDER_LEAD, "sub", wrap=True))
+        return card
+
+    def visit(self, what: object) -> None:
+        """Shows what is on record now."""
+        del what
+        self._show_look()
+        self.classes.reload()
+        if not self.school.form.is_edited:
+            self.school.reload()
+
+    def _show_look(self) -> None:
+        for chip in self.looks.buttons():
+            chip.setChecked(chip.property("value") == self._look.scheme)
+
+    def _on_look_chosen(self) -> None:
+        self._look.choose(Scheme(self.looks.checkedButton().property("value")))
+
+    def _on_open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._office.folder_name))
+
+
+def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
+    card = QFrame()
+    card.setProperty("card", "true")
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(Gap.L, Gap.L, Gap.L, Gap.L)
+    inside.setSpacing(Gap.M)
+    inside.addWidget(label(title, "heading"))
+    return card, inside
