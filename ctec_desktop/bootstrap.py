@@ -92,13 +92,13 @@ def found_office(
     try:
         create_database(folder, vault.keys)
         office = open_with_keys(data_dir, vault.keys, clock=clock, policy=policy)
+        try:
+            office.school.found(this_person(), SchoolForm(name=school_name))
+        except BaseException:
+            office.close()
+            raise
     except BaseException:
-        folder.vault.unlink(missing_ok=True)
-        raise
-    try:
-        office.school.found(this_person(), SchoolForm(name=school_name))
-    except BaseException:
-        office.close()
+        folder.discard()
         raise
     return NewOffice(office, vault.recovery_key)
 
@@ -117,6 +117,13 @@ def open_office(
     return open_with_keys(data_dir, keys, clock=clock, may_write=may_write, policy=policy)
 
 
+def open_with_recovery(data_dir: Path, recovery_key: str, *, clock: Clock | None = None) -> Office:
+    """Opens a school's data with the recovery key shown when it was founded. Raises as `open_office`."""
+    from ctec_desktop.storage.vault import open_with_recovery_key
+
+    return open_with_keys(data_dir, open_with_recovery_key(DataFolder(data_dir).vault, recovery_key), clock=clock)
+
+
 def open_with_keys(
     data_dir: Path,
     keys: "Keys",
@@ -126,6 +133,7 @@ def open_with_keys(
     policy: Policy | None = None,
 ) -> Office:
     """Opens a school's data with keys already unwrapped."""
+    refuse_unfit_folder(data_dir)
     told_time = clock or SystemClock()
     owner = f"{this_person().name}@{platform.node()}（进程 {os.getpid()}）" if may_write else None
     database = open_database(DataFolder(data_dir), keys, told_time, owner)

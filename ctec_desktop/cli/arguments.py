@@ -116,7 +116,7 @@ def _list(commands: "argparse._SubParsersAction[_Command]") -> None:
 
 def _demo(commands: "argparse._SubParsersAction[_Command]") -> None:
     demo = commands.add_parser("demo", help="建立一所虚构的示范学校并打印一个班的协议")
-    demo.add_argument("--students", type=int, default=120, metavar="N")
+    demo.add_argument("--students", type=_count, default=120, metavar="N")
     demo.add_argument("--out", type=Path, metavar="DIR", help="协议 PDF 的文件夹")
 
 
@@ -125,6 +125,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2027-03-01") from None
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"“{text}”不是人数，请写成 120")
+    return int(text)
 
 
 def _rows(text: str) -> tuple[int, ...]:

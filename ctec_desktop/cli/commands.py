@@ -3,21 +3,24 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from ctec_desktop import bootstrap
 from ctec_desktop.cli import contract
+from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.import_plan import ImportReport
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.vocabulary import PlanKind
+from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem, Severity
 from ctec_desktop.services.agreements import IssueClass
 from ctec_desktop.services.imports import report_of
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.services.plans import PlanForm
-from ctec_desktop.services.school import SchoolForm
-from ctec_desktop.wording import full_sentence
+from ctec_desktop.services.school import SchoolForm, check_form
+from ctec_desktop.wording import full_sentence, sentence
 
 DONE, REFUSED = 0, 1
 SHOWN_PROBLEMS = 50
@@ -25,14 +28,13 @@ SHOWN_PROBLEMS = 50
 
 def init(data_dir: Path, password: str, asked: argparse.Namespace) -> int:
     """Founds the school; the recovery key is printed once."""
+    form = SchoolForm(asked.school, asked.code, None, asked.address, asked.contact, asked.phone)
+    check_form(form)
     new = bootstrap.found_office(data_dir, asked.school, password)
     office, actor = new.office, bootstrap.this_person()
     try:
-        profile = office.school.profile(actor)
-        details = (asked.code, asked.address, asked.contact, asked.phone)
-        if any(details):
-            form = SchoolForm(asked.school, asked.code, None, *details[1:], version=profile.version)
-            office.school.save_profile(actor, form)
+        if any((asked.code, asked.address, asked.contact, asked.phone)):
+            office.school.save_profile(actor, replace(form, version=office.school.profile(actor).version))
     finally:
         office.close()
     print(f"已建立：{asked.school}\n数据文件夹：{data_dir}")
@@ -63,18 +65,32 @@ def _import_students(office: Office, actor: Actor, asked: argparse.Namespace) ->
     plan = office.imports.plan_students(actor, asked.file)
     if not asked.apply:
         return report_of(plan, None)
-    return office.imports.apply_students(
-        actor, plan, all_or_nothing=asked.all_or_nothing, confirmed_rows=asked.confirm
-    ).value
+    try:
+        return office.imports.apply_students(
+            actor, plan, all_or_nothing=asked.all_or_nothing, confirmed_rows=asked.confirm
+        ).value
+    except RuleViolation as violation:
+        return _unapplied(violation, report_of(plan, None), asked)
 
 
 def _import_enterprises(office: Office, actor: Actor, asked: argparse.Namespace) -> ImportReport:
     plan = office.imports.plan_enterprises(actor, asked.file)
     if not asked.apply:
         return report_of(plan, None)
-    return office.imports.apply_enterprises(
-        actor, plan, all_or_nothing=asked.all_or_nothing, confirmed_rows=asked.confirm
-    ).value
+    try:
+        return office.imports.apply_enterprises(
+            actor, plan, all_or_nothing=asked.all_or_nothing, confirmed_rows=asked.confirm
+        ).value
+    except RuleViolation as violation:
+        return _unapplied(violation, report_of(plan, None), asked)
+
+
+def _unapplied(violation: RuleViolation, report: ImportReport, asked: argparse.Namespace) -> ImportReport:
+    """A batch refused as a whole still answers in JSON: the report of what stands in its way."""
+    if asked.json and violation.problems[0].code == ImportCode.BATCH_REFUSED:
+        print(sentence(violation.problems[0]), file=sys.stderr)
+        return report
+    raise violation
 
 
 def add_plan(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
@@ -122,7 +138,8 @@ def issue(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     outcome = office.agreements.issue_class(actor, IssueClass(asked.class_name, asked.out, plan_id))
     report = outcome.value
     if asked.json:
-        print(contract.dump(contract.issue_report(report, outcome.warnings)))
+        print(contract.dump(contract.issue_report(report)))
+        _say(outcome.warnings)
     else:
         print(f"已签发 {report.agreements} 份协议，共 {report.pages} 页")
         for path in report.files:
@@ -134,7 +151,8 @@ def issue(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
 def show_list(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     """Prints records as JSON, or one a line."""
     if asked.noun == "students":
-        views = office.students.all_revealed(actor, asked.reveal) if asked.reveal else office.students.all(actor)
+        is_masked = asked.reveal is None
+        views = office.students.all(actor) if is_masked else office.students.all_revealed(actor, asked.reveal)
         rows = [contract.student(view) for view in views]
     elif asked.noun == "enterprises":
         rows = [contract.enterprise(unit) for unit in office.enterprises.all(actor)]
@@ -166,7 +184,7 @@ def needs_writing(asked: argparse.Namespace) -> bool:
     """A reading command works beside an open window; a writing one needs the data folder to itself."""
     match asked.command:
         case "list":
-            return asked.reveal is not None
+            return asked.noun == "students" and asked.reveal is not None
         case "import":
             return bool(asked.apply)
         case _:

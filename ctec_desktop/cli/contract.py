@@ -1,7 +1,6 @@
 """The JSON contract of the command line (docs/cli.md): ISO dates, absent values null, one shape for every problem."""
 
 import json
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -24,7 +23,7 @@ def problem(found: Problem) -> dict[str, Any]:
         "sheet": place.sheet if place else None,
         "row": place.row if place else None,
         "column": (place.column or None) if place else None,
-        "value": found.value,
+        "value": found.value or None,
         "code": str(found.code),
         "message": sentence(found),
     }
@@ -50,7 +49,6 @@ def import_report(report: ImportReport) -> dict[str, Any]:
         "refused": [problem(found) for found in report.refused],
         "held": [problem(found) for found in report.held],
         "warnings": [problem(found) for found in report.warnings],
-        "applied": report.applied,
     }
 
 
@@ -137,13 +135,12 @@ def class_placement(placed: ClassPlacement) -> dict[str, Any]:
     }
 
 
-def issue_report(report: IssueReport, warnings: Iterable[Problem]) -> dict[str, Any]:
+def issue_report(report: IssueReport) -> dict[str, Any]:
     return {
         "agreements": report.agreements,
         "pages": report.pages,
         "files": [str(path) for path in report.files],
         "refused": [subject_problem(found) for found in report.refused],
-        "warnings": [subject_problem(found) for found in warnings],
     }
 
 

@@ -19,7 +19,7 @@ def demo(data_dir: Path, asked: argparse.Namespace, password: str | None) -> int
     finally:
         new.office.close()
     print(f"示范学校：{SCHOOL_NAME}，{built.students} 名学生，{built.classes} 个班")
-    print(f"数据文件夹：{data_dir}　密码：{chosen}")
+    print(f"数据文件夹：{data_dir}　密码：{PASSWORD if password is None else '（您给出的密码）'}")
     if built.issued is not None:
         print(f"{built.issued_class}的三方协议：{built.issued.agreements} 份，共 {built.issued.pages} 页")
         for path in built.issued.files:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ctec_desktop.cli.arguments import parser
+from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
-from ctec_desktop.kernel.paths import fault_of
 
 USAGE, ENVIRONMENT, BUG = 2, 3, 4
 
@@ -71,7 +71,11 @@ def _known_password(asked: argparse.Namespace) -> str | None:
         try:
             return str(asked.password_file.read_text("utf-8-sig")).rstrip("\r\n")
         except OSError as error:
-            raise fault_of(error, asked.password_file) from error
+            facts = {"path": str(asked.password_file), "reason": error.strerror or str(error)}
+            raise EnvironmentFault(StorageFault.CANNOT_OPEN, facts) from error
+        except UnicodeDecodeError as error:
+            facts = {"path": str(asked.password_file), "reason": "不是 UTF-8 文本"}
+            raise EnvironmentFault(StorageFault.CANNOT_OPEN, facts) from error
     return os.environ.get("CTEC_PASSWORD") or None
 
 

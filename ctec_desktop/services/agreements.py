@@ -27,6 +27,8 @@ from ctec_desktop.storage.uow import Command, WriteUnit
 from ctec_desktop.storage.writers import agreements as writer
 
 PART_AGREEMENTS = 1_000
+# Of a long class name so much goes into the name of the file: three bytes a character, 255 for the whole name.
+CLASS_NAME_CHARS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +279,7 @@ def _target(out: Path, name: str, n: int) -> Path:
 def _file_name(chunk: Sequence[Candidate]) -> str:
     """`数控1班 三方协议 SX2026-00001 至 SX2026-00040.pdf`."""
     numbers = f"{chunk[0].number} 至 {chunk[-1].number}" if len(chunk) > 1 else chunk[0].number
-    return safe_file_name(f"{chunk[0].values['student_class']} 三方协议 {numbers}.pdf")
+    return safe_file_name(f"{chunk[0].values['student_class'][:CLASS_NAME_CHARS]} 三方协议 {numbers}.pdf")
 
 
 def _names(numbered: Sequence[Candidate]) -> list[str]:

@@ -125,7 +125,7 @@ def report_of(plan: ImportPlan[D], applied: tuple[PlannedRow[D], ...] | None) ->
     still_held = tuple(
         problem
         for row in plan.rows
-        if row.row not in done
+        if row.row not in done and row.action is not Action.SAME
         for problem in row.problems
         if problem.severity is Severity.HELD
     )

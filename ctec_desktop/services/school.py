@@ -44,7 +44,7 @@ class SchoolService(Service):
     @needs(Permission.SCHOOL_EDIT)
     def found(self, actor: Actor, form: SchoolForm) -> Outcome[int]:
         """Writes the profile of a new data folder."""
-        _check(form)
+        check_form(form)
         with self._database.unit(Command(actor.name, "school.found")) as unit:
             school_id = writer.add_school(unit, _values(form))
         return Outcome(school_id, (Change(Area.SCHOOL),))
@@ -52,7 +52,7 @@ class SchoolService(Service):
     @needs(Permission.SCHOOL_EDIT)
     def save_profile(self, actor: Actor, form: SchoolForm) -> Outcome[int]:
         """Raises: RuleViolation when a field is malformed or somebody else saved in between."""
-        _check(form)
+        check_form(form)
         with self._database.unit(Command(actor.name, "school.save")) as unit:
             school_id = writer.change_school(unit, form.version, _values(form))
         return Outcome(school_id, (Change(Area.SCHOOL),))
@@ -99,7 +99,8 @@ def _values(form: SchoolForm) -> dict[str, str | None]:
     }
 
 
-def _check(form: SchoolForm) -> None:
+def check_form(form: SchoolForm) -> None:
+    """Raises: RuleViolation naming every field of the profile that is wrong."""
     problems = []
     if not form.name.strip():
         problems.append(Problem(OfficeCode.FIELD_REQUIRED, place=FieldPlace("name")))

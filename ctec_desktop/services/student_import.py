@@ -1,19 +1,20 @@
 """Importing students: what a roster would change, and changing it in one write unit."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.drafts import StudentDraft
-from ctec_desktop.domain.grades import grade_of_class
+from ctec_desktop.domain.grades import grade_in_class_name, grade_of_class
 from ctec_desktop.domain.import_plan import Action, FieldChange, PlannedRow
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.views import StudentView
-from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
+from ctec_desktop.kernel.problems import Fact, Problem, Severity
+from ctec_desktop.services.student_conflicts import KnownStudents, conflicts
 from ctec_desktop.sheets.result import SheetRecord
 from ctec_desktop.storage.queries.scoping import Connection
-from ctec_desktop.storage.queries.students import classes, students_by_numbers
+from ctec_desktop.storage.queries.students import classes
 
 # field of the draft → field of the view it is compared with
 _OWN_FIELDS = {
@@ -36,37 +37,44 @@ _GUARDIAN_FIELDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class KnownStudents:
-    """The students a roster may speak of, by each of the numbers that name them."""
-
-    by_student_no: dict[str, StudentView]
-    by_id_number: dict[str, StudentView]
-    by_registration_no: dict[str, StudentView]
-
-    @classmethod
-    def read(cls, connection: Connection, scope: RowScope, drafts: Iterable[StudentDraft]) -> "KnownStudents":
-        rows = list(drafts)
-        views = students_by_numbers(
-            connection,
-            scope,
-            student_nos=[draft.student_no for draft in rows if draft.student_no],
-            id_numbers=[draft.id_number for draft in rows if draft.id_number],
-            registration_nos=[draft.registration_no for draft in rows if draft.registration_no],
-        )
-        return cls(
-            {view.student_no: view for view in views},
-            {view.id_number: view for view in views if view.id_number},
-            {view.registration_no: view for view in views if view.registration_no},
-        )
-
-
 def plan_rows(
     connection: Connection, scope: RowScope, records: Sequence[SheetRecord[StudentDraft]], sheet: str
 ) -> tuple[PlannedRow[StudentDraft], ...]:
     """Every row of the roster against the record as it stands."""
     known = KnownStudents.read(connection, scope, (record.draft for record in records))
-    return tuple(_plan_row(record, known, sheet) for record in records)
+    rows = [_plan_row(record, known, sheet) for record in records]
+    regraded = _regraded(known, rows)
+    return tuple(_with_grade(row, regraded) for row in rows)
+
+
+def _regraded(known: KnownStudents, rows: Iterable[PlannedRow[StudentDraft]]) -> dict[str, FieldChange]:
+    """Classes whose year of entry the roster fills in or puts right: most rows that name a year agree on another.
+
+    A year that only stands in the name of the class never overrules the one on record.
+    """
+    stated: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for row in rows:
+        view = known.classes.get(row.draft.class_name or "")
+        grade = row.draft.grade
+        if view is None or grade is None or row.action is Action.REFUSED:
+            continue
+        if view.grade is None or grade != grade_in_class_name(view.name):
+            stated[view.name][grade] += 1
+    most = {name: years.most_common(1)[0][0] for name, years in stated.items()}
+    return {
+        name: FieldChange("grade", _text(known.classes[name].grade), str(grade))
+        for name, grade in most.items()
+        if grade != known.classes[name].grade
+    }
+
+
+def _with_grade(row: PlannedRow[StudentDraft], regraded: dict[str, FieldChange]) -> PlannedRow[StudentDraft]:
+    change = regraded.get(row.draft.class_name or "")
+    if change is None or row.action is Action.REFUSED or str(row.draft.grade) != change.new:
+        return row
+    intent = Action.CHANGED if row.intent is Action.SAME else row.intent
+    held = any(problem.severity is Severity.HELD for problem in row.problems)
+    return replace(row, intent=intent, action=Action.HELD if held else intent, changes=(*row.changes, change))
 
 
 def new_classes(
@@ -103,7 +111,7 @@ def _plan_row(record: SheetRecord[StudentDraft], known: KnownStudents, sheet: st
     draft = record.draft
     label = f"{draft.name or ''}（{draft.student_no or '无学号'}）"
     view = known.by_student_no.get(draft.student_no or "")
-    problems = (*record.problems, *_conflicts(draft, view, known, record.row, sheet))
+    problems = (*record.problems, *conflicts(draft, known, record.row, sheet))
     severities = {problem.severity for problem in problems}
     if Severity.REFUSED in severities:
         return PlannedRow(record.row, label, Action.REFUSED, Action.REFUSED, draft, problems=problems)
@@ -113,27 +121,13 @@ def _plan_row(record: SheetRecord[StudentDraft], known: KnownStudents, sheet: st
     return PlannedRow(record.row, label, action, intent, draft, view.id if view else None, changes, problems)
 
 
-def _conflicts(
-    draft: StudentDraft, view: StudentView | None, known: KnownStudents, row: int, sheet: str
-) -> Iterable[Problem]:
-    if view is None and not draft.class_name:
-        yield Problem(ImportCode.CLASS_MISSING, place=CellPlace(sheet, row))
-    for code, number, holders in (
-        (ImportCode.ID_NUMBER_OF_ANOTHER, draft.id_number, known.by_id_number),
-        (ImportCode.REGISTRATION_NO_OF_ANOTHER, draft.registration_no, known.by_registration_no),
-    ):
-        holder = holders.get(number or "")
-        if holder is not None and (view is None or holder.id != view.id):
-            facts: dict[str, Fact] = {"name": holder.name, "student_no": holder.student_no}
-            yield Problem(code, facts=facts, place=CellPlace(sheet, row), value=number or "")
-
-
 def differences(draft: StudentDraft, view: StudentView) -> tuple[FieldChange, ...]:
     """The fields the sheet states otherwise than the record; a blank cell states nothing."""
     pairs = [(field, getattr(draft, field), getattr(view, own)) for field, own in _OWN_FIELDS.items()]
     guardian = view.guardian
-    for field, own in _GUARDIAN_FIELDS.items():
-        pairs.append((field, getattr(draft, field), getattr(guardian, own) if guardian else None))
+    if guardian is not None or draft.guardian_name is not None:
+        for field, own in _GUARDIAN_FIELDS.items():
+            pairs.append((field, getattr(draft, field), getattr(guardian, own) if guardian else None))
     return tuple(
         FieldChange(field, _text(old), _text(new)) for field, new, old in pairs if new is not None and new != old
     )

@@ -55,6 +55,12 @@ class DataFolder:
         for left in self.root.glob(f"{PRINTING_PREFIX}*"):
             shutil.rmtree(left, ignore_errors=True)
 
+    def discard(self) -> None:
+        """Removes a database and its keys that nobody has worked with yet: founding the school failed."""
+        for name in ("", "-wal", "-shm"):
+            self.database.with_name(self.database.name + name).unlink(missing_ok=True)
+        self.vault.unlink(missing_ok=True)
+
     @property
     def crash_reports(self) -> Path:
         return self.root / "crash"

@@ -50,6 +50,7 @@ FIELDS: dict[str, str] = {
     "id_number": "身份证号",
     "birth_date": "出生日期",
     "class_name": "班级",
+    "grade": "年级",
     "phone": "电话",
     "address": "地址",
     "enrolled_on": "入学日期",

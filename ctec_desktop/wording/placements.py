@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     PlacementCode.FIRST_YEAR: "班级为 {grade} 级，{from_on} 在读第 {year} 学年，一年级学生不得安排岗位实习。请安排认识实习，或改到第二学年以后。",
     PlacementCode.GRADE_UNKNOWN: "班级没有入学年级，无法判断是否一年级。请在名单中加“年级”列重新导入，或在设置里补填班级年级。",
     PlacementCode.NOT_ENROLLED: "{on} 的学籍状态为“{status}”，不在读，不能安排实习。请核对学籍变动。",
+    PlacementCode.STATUS_UNKNOWN: "{on} 没有学籍记录，无法判断是否在读。请核对入学日期和学籍变动。",
     PlacementCode.OVERLAPS_PLACEMENT: "与已有实习（{other}，{from_on} 至 {until_on}）日期重叠，同一天不能有两个实习。请先改动或结束已有实习。",
     PlacementCode.CLASS_IS_EMPTY: "班级“{class_name}”没有学生，或没有这个班级。请先导入名单，并核对班级名称。",
     PlacementCode.PLACED_ALREADY: "已按相同的计划、岗位和日期安排过，保持不变。",

@@ -14,8 +14,8 @@ rootfs / rootfs rw 0 0
 /dev/sda1 / ext4 rw,relatime 0 0
 server:/school /mnt/school nfs4 rw 0 0
 //server/share /mnt/共享\040盘 cifs rw 0 0
-auto.home /home/auto autofs rw 0 0
-server:/home /home/auto nfs rw 0 0
+auto.home /srv/auto autofs rw 0 0
+server:/srv /srv/auto nfs rw 0 0
 /dev/sdb1 /mnt/school/local ext4 rw 0 0
 """
 
@@ -27,7 +27,7 @@ server:/home /home/auto nfs rw 0 0
         ("/mnt/school/数据", "nfs4"),
         ("/mnt/schools", "ext4"),
         ("/mnt/共享 盘/数据", "cifs"),
-        ("/home/auto/data", "nfs"),
+        ("/srv/auto/data", "nfs"),
         ("/mnt/school/local/data", "ext4"),
     ],
 )

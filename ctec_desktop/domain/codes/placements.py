@@ -10,6 +10,7 @@ class PlacementCode(StrEnum):
     FIRST_YEAR = "first_year"
     GRADE_UNKNOWN = "grade_unknown"
     NOT_ENROLLED = "not_enrolled"
+    STATUS_UNKNOWN = "status_unknown"
     OVERLAPS_PLACEMENT = "overlaps_placement"
     CLASS_IS_EMPTY = "class_is_empty"
     PLACED_ALREADY = "placed_already"

@@ -4,7 +4,7 @@ Each rule binds 岗位实习 only; a visit (认识实习) of first-years is lawf
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ctec_desktop.domain.codes.placements import PlacementCode
 from ctec_desktop.domain.findings import Finding, Result
@@ -88,7 +88,22 @@ def enrolment(facts: PlacementFacts) -> Finding:
         if kind is not StatusKind.ENROLLED and span.meets(facts.wished):
             told = {"status": kind.value, "on": max(span.from_on, facts.wished.from_on).isoformat()}
             return Finding(rule, Result.FAIL, PlacementCode.NOT_ENROLLED, "", told)
+    unknown_on = _first_day_without_status(facts)
+    if unknown_on is not None:
+        told = {"on": unknown_on.isoformat()}
+        return Finding(rule, Result.MISSING_DATA, PlacementCode.STATUS_UNKNOWN, "", told)
     return Finding(rule, Result.PASS)
+
+
+def _first_day_without_status(facts: PlacementFacts) -> date | None:
+    """The first day of the placement on which no status is on record."""
+    day = facts.wished.from_on
+    for _, first, last in sorted(facts.statuses, key=lambda span: span[1] or date.min):
+        if last is None and (first or date.min) <= day:
+            return None
+        if last is not None and (first or date.min) <= day <= last:
+            day = last + timedelta(days=1)
+    return day if day <= facts.wished.until_on else None
 
 
 def overlap(facts: PlacementFacts) -> Finding:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.views import ClassView, GuardianView, StudentView
+from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.tables import ClassGroupRow, DepartmentRow, GuardianRow, MajorRow, PersonRow, StudentRow
 
@@ -52,6 +53,17 @@ def students_by_numbers(
             statement = _select(scope).where(column.in_(values[start : start + CHUNK]))
             found |= {row[0]: _view(row) for row in connection.execute(statement)}
     return tuple(found.values())
+
+
+def names_by_id_number(connection: Connection, id_numbers: Sequence[str]) -> dict[str, str]:
+    """Whose each identity number is, under whatever hat they stand in the record."""
+    found: dict[str, str] = {}
+    for start in range(0, len(id_numbers), CHUNK):
+        statement = select(PersonRow.id_number, PersonRow.name).where(
+            PersonRow.id_kind == IdKind.RESIDENT_CARD.value, PersonRow.id_number.in_(id_numbers[start : start + CHUNK])
+        )
+        found |= {str(number): name for number, name in connection.execute(statement)}
+    return found
 
 
 def classes(connection: Connection, scope: RowScope) -> tuple[ClassView, ...]:

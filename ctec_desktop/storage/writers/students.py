@@ -1,6 +1,7 @@
 """Writing students: people, their hats, classes, guardians. Called inside a write unit only."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -44,9 +45,12 @@ class StudentWriter:
         self._founded = founded
         session = unit.session
         self._classes = {row.name: row for row in session.scalars(select(ClassGroupRow))}
-        self._majors = {(row.code, row.name): row.id for row in session.scalars(select(MajorRow))}
+        majors = list(session.scalars(select(MajorRow)))
+        self._majors_by_code = {row.code: row.id for row in majors if row.code}
+        self._majors_by_name = {row.name: row.id for row in majors}
         self._departments = {row.name: row.id for row in session.scalars(select(DepartmentRow))}
         self._people: dict[str, int] = {}
+        self._unsent: dict[int, dict[str, Any]] = {}
 
     def write(self, rows: Sequence[PlannedRow[StudentDraft]], step: Callable[[int], None]) -> list[int]:
         """Writes every row and returns the ids of the students, new and changed, in the order of `rows`."""
@@ -60,6 +64,8 @@ class StudentWriter:
             else:
                 self._change(row.known_id, row.draft)
                 ids.append(row.known_id)
+            if any(change.field == "grade" for change in row.changes):
+                self._classes[row.draft.class_name or ""].grade = row.draft.grade
             step(number)
         return ids
 
@@ -78,21 +84,20 @@ class StudentWriter:
 
     def _add_students(self, drafts: Sequence[StudentDraft]) -> list[int]:
         student_ids = self._unit.reserve_ids(StudentRow, len(drafts))
-        people: list[dict[str, Any]] = []
         students: list[dict[str, Any]] = []
         statuses: list[dict[str, Any]] = []
         person_ids = iter(self._unit.reserve_ids(PersonRow, 2 * len(drafts)))
         guardians: list[dict[str, Any]] = []
         for student_id, draft in zip(student_ids, drafts, strict=True):
             values = {own: getattr(draft, field) for field, own in _PERSON_FIELDS.items()}
-            person_id = self._person(draft.name or "", values, draft.id_kind, person_ids, people)
+            person_id = self._person(draft.name or "", values, draft.id_kind, person_ids)
             students.append(self._student_values(student_id, person_id, draft))
             statuses.append({"student_id": student_id, "kind": StatusKind.ENROLLED.value, "from_on": draft.enrolled_on})
             if draft.guardian_name:
                 values = {own: getattr(draft, field) for field, own in _GUARDIAN_PERSON_FIELDS.items()}
-                parent_id = self._person(draft.guardian_name, values, IdKind.RESIDENT_CARD, person_ids, people)
+                parent_id = self._person(draft.guardian_name, values, IdKind.RESIDENT_CARD, person_ids)
                 guardians.append(_guardian_values(student_id, parent_id, draft))
-        self._unit.insert_many(PersonRow, people)
+        self._send_people()
         self._unit.insert_many(StudentRow, students)
         self._unit.insert_many(StudentStatusRow, statuses)
         self._unit.insert_many(GuardianRow, guardians)
@@ -108,35 +113,35 @@ class StudentWriter:
             "enrolled_on": draft.enrolled_on,
         }
 
-    def _person(
-        self,
-        name: str,
-        values: Mapping[str, Any],
-        id_kind: IdKind,
-        person_ids: Iterable[int],
-        people: list[dict[str, Any]],
-    ) -> int:
+    def _person(self, name: str, values: Mapping[str, Any], id_kind: IdKind, person_ids: Iterator[int]) -> int:
+        """The one row of this human being: the row known by the identity number, told what is new, or a new row."""
         number = values.get("id_number")
         if number and (known := self._people.get(number)) is not None:
+            if known in self._unsent:
+                self._unsent[known].update({own: value for own, value in values.items() if value is not None})
+            else:
+                _set(self._unit.session.get_one(PersonRow, known), values)
             return known
-        person_id = next(iter(person_ids))
+        person_id = next(person_ids)
         keys = pinyin_keys(name)
         blank = dict.fromkeys(_PERSON_FIELDS.values())
-        people.append(
-            {
-                **blank,
-                **values,
-                "id": person_id,
-                "uid": new_uid(),
-                "name": name,
-                "pinyin": keys.full,
-                "initials": keys.initials,
-                "id_kind": id_kind.value,
-            }
-        )
+        self._unsent[person_id] = {
+            **blank,
+            **values,
+            "id": person_id,
+            "uid": new_uid(),
+            "name": name,
+            "pinyin": keys.full,
+            "initials": keys.initials,
+            "id_kind": id_kind.value,
+        }
         if number:
             self._people[number] = person_id
         return person_id
+
+    def _send_people(self) -> None:
+        self._unit.insert_many(PersonRow, list(self._unsent.values()))
+        self._unsent.clear()
 
     def _class_id(self, draft: StudentDraft) -> int:
         name = draft.class_name or ""
@@ -157,10 +162,13 @@ class StudentWriter:
         code, name = next(((d.major_code, d.major_name) for d in members if d.major_name or d.major_code), (None, None))
         if name is None and code is None:
             return None
-        key = (code, name or code or "")
-        if key not in self._majors:
-            self._majors[key] = self._unit.add(MajorRow(code=code, name=key[1])).id
-        return self._majors[key]
+        known = self._majors_by_code.get(code) if code else self._majors_by_name.get(name or "")
+        if known is None:
+            row = self._unit.add(MajorRow(code=code, name=name or code or ""))
+            known = self._majors_by_name[row.name] = row.id
+            if code:
+                self._majors_by_code[code] = row.id
+        return known
 
     def _department_id(self, members: Sequence[StudentDraft]) -> int | None:
         name = next((draft.department_name for draft in members if draft.department_name), None)
@@ -177,11 +185,21 @@ class StudentWriter:
         _set(person, {own: getattr(draft, field) for field, own in _PERSON_FIELDS.items()})
         if draft.name:
             _rename(person, draft.name)
+        if draft.enrolled_on not in (None, student.enrolled_on):
+            self._change_enrolment(student, draft.enrolled_on)
         _set(student, {"registration_no": draft.registration_no, "enrolled_on": draft.enrolled_on})
         if draft.class_name:
             student.class_group_id = self._class_id(draft)
-        if draft.guardian_name or draft.guardian_phone or draft.guardian_relation:
+        if draft.guardian_name or draft.guardian_phone or draft.guardian_relation or draft.guardian_id_number:
             self._change_guardian(student_id, draft)
+
+    def _change_enrolment(self, student: StudentRow, enrolled_on: date | None) -> None:
+        """The first span of 在读 begins on the day of enrolment, however late that is put right."""
+        own = StudentStatusRow
+        statement = select(own).where(own.student_id == student.id, own.kind == StatusKind.ENROLLED.value)
+        first = self._unit.session.scalars(statement.order_by(own.from_on).limit(1)).first()
+        if first is not None and first.from_on == student.enrolled_on:
+            first.from_on = enrolled_on
 
     def _change_guardian(self, student_id: int, draft: StudentDraft) -> None:
         """Another name is another human being: the one on record steps back, the new one comes first."""
@@ -190,8 +208,12 @@ class StudentWriter:
         first = min(known, key=lambda row: row.rank, default=None)
         person = session.get_one(PersonRow, first.person_id) if first else None
         values = {own: getattr(draft, field) for field, own in _GUARDIAN_PERSON_FIELDS.items()}
-        if first is not None and person is not None and draft.guardian_name in (None, person.name):
+        if first is not None and person is not None and _is_same_human(person, draft):
+            holder = self._people.get(draft.guardian_id_number or "", person.id)
+            if holder != person.id:
+                first.person_id, person = holder, session.get_one(PersonRow, holder)
             _set(person, values)
+            _rename(person, draft.guardian_name or person.name)
             _set(first, {"relation": draft.guardian_relation})
             return
         if draft.guardian_name is None:
@@ -199,11 +221,17 @@ class StudentWriter:
         for row in known:
             row.rank += 1
         session.flush()
-        people: list[dict[str, Any]] = []
         ids = iter(self._unit.reserve_ids(PersonRow, 1))
-        parent_id = self._person(draft.guardian_name, values, IdKind.RESIDENT_CARD, ids, people)
-        self._unit.insert_many(PersonRow, people)
+        parent_id = self._person(draft.guardian_name, values, IdKind.RESIDENT_CARD, ids)
+        self._send_people()
         self._unit.insert_many(GuardianRow, [_guardian_values(student_id, parent_id, draft)])
+
+
+def _is_same_human(person: PersonRow, draft: StudentDraft) -> bool:
+    """Whether the sheet's guardian is the one on record: the same name, no name given, or the same identity number."""
+    if draft.guardian_name in (None, person.name):
+        return True
+    return person.id_number is not None and person.id_number == draft.guardian_id_number
 
 
 def _guardian_values(student_id: int, person_id: int, draft: StudentDraft) -> dict[str, Any]:

@@ -1,0 +1,129 @@
+"""What the record says against a row of a roster: numbers of other people, other departments' students and classes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ctec_desktop.domain.codes.imports import ImportCode
+from ctec_desktop.domain.drafts import StudentDraft
+from ctec_desktop.domain.names import search_key
+from ctec_desktop.domain.permissions import WHOLE_SCHOOL, RowScope
+from ctec_desktop.domain.views import ClassView, StudentView
+from ctec_desktop.kernel.problems import CellPlace, Problem, Severity
+from ctec_desktop.storage.queries.scoping import Connection
+from ctec_desktop.storage.queries.students import classes, names_by_id_number, students_by_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class KnownStudents:
+    """What a roster may speak of.
+
+    Args:
+        by_student_no, by_id_number, by_registration_no: the actor's students, by each number that names them.
+        classes: the actor's classes by name.
+        elsewhere: student numbers, identity numbers and class names of departments the actor does not see.
+        recorded, said: whose each identity number is, by the record and by the first row of the sheet that names it.
+    """
+
+    by_student_no: Mapping[str, StudentView]
+    by_id_number: Mapping[str, StudentView]
+    by_registration_no: Mapping[str, StudentView]
+    classes: Mapping[str, ClassView]
+    elsewhere: frozenset[str]
+    recorded: Mapping[str, str]
+    said: Mapping[str, str]
+
+    @classmethod
+    def read(cls, connection: Connection, scope: RowScope, drafts: Iterable[StudentDraft]) -> "KnownStudents":
+        rows = list(drafts)
+        views = _students(connection, scope, rows)
+        seen = {view.name: view for view in classes(connection, scope)}
+        elsewhere: set[str] = set()
+        if scope.department_ids is not None:
+            ids = {view.id for view in views}
+            others = [view for view in _students(connection, WHOLE_SCHOOL, rows) if view.id not in ids]
+            elsewhere = {number for view in others for number in (view.student_no, view.id_number) if number}
+            elsewhere |= {view.name for view in classes(connection, WHOLE_SCHOOL) if view.name not in seen}
+        return cls(
+            {view.student_no: view for view in views},
+            {view.id_number: view for view in views if view.id_number},
+            {view.registration_no: view for view in views if view.registration_no},
+            seen,
+            frozenset(elsewhere),
+            names_by_id_number(connection, sorted({n for d in rows for n in (d.id_number, d.guardian_id_number) if n})),
+            _said(rows),
+        )
+
+
+def conflicts(draft: StudentDraft, known: KnownStudents, row: int, sheet: str) -> Iterable[Problem]:
+    """Everything the record holds against the row."""
+    place = CellPlace(sheet, row)
+    view = known.by_student_no.get(draft.student_no or "")
+    if view is None and not draft.class_name:
+        yield Problem(ImportCode.CLASS_MISSING, place=place)
+    for named in (draft.student_no, draft.id_number, draft.class_name):
+        if named in known.elsewhere:
+            yield Problem(ImportCode.OUT_OF_SCOPE, place=place, value=named or "")
+            return
+    yield from _numbers_of_others(draft, view, known, place)
+    guardian = view.guardian if view else None
+    yield from _guardian(draft, guardian.id_number if guardian else None, known, place)
+    if draft.guardian_name is None and guardian is None and (draft.guardian_phone or draft.guardian_id_number):
+        yield Problem(ImportCode.GUARDIAN_NAME_MISSING, Severity.WARNING, place=place)
+
+
+def _numbers_of_others(
+    draft: StudentDraft, view: StudentView | None, known: KnownStudents, place: CellPlace
+) -> Iterable[Problem]:
+    for code, number, holders in (
+        (ImportCode.ID_NUMBER_OF_ANOTHER, draft.id_number, known.by_id_number),
+        (ImportCode.REGISTRATION_NO_OF_ANOTHER, draft.registration_no, known.by_registration_no),
+    ):
+        holder = holders.get(number or "")
+        if holder is not None and (view is None or holder.id != view.id):
+            facts = {"name": holder.name, "student_no": holder.student_no}
+            yield Problem(code, facts=facts, place=place, value=number or "")
+    number = draft.id_number or ""
+    holder_name = known.recorded.get(number)
+    if number in known.by_id_number or holder_name is None:
+        return
+    # The number stands under another hat. A new student of that name is the same human being; a student on record
+    # has a person row of their own already.
+    if view is not None or search_key(holder_name) != search_key(draft.name or ""):
+        yield _another(holder_name, draft.name, place, number)
+
+
+def _guardian(draft: StudentDraft, on_record: str | None, known: KnownStudents, place: CellPlace) -> Iterable[Problem]:
+    number, said = draft.guardian_id_number, draft.guardian_name
+    if number is None or said is None:
+        return
+    recorded = None if number == on_record else known.recorded.get(number)
+    for holder in (known.said.get(number), recorded):
+        if holder is not None and search_key(holder) != search_key(said):
+            yield _another(holder, said, place, number)
+            return
+
+
+def _another(holder: str, said: str | None, place: CellPlace, number: str) -> Problem:
+    facts = {"name": holder, "said": said or ""}
+    return Problem(ImportCode.PERSON_ID_OF_ANOTHER, facts=facts, place=place, value=number)
+
+
+def _students(connection: Connection, scope: RowScope, drafts: Sequence[StudentDraft]) -> tuple[StudentView, ...]:
+    return students_by_numbers(
+        connection,
+        scope,
+        student_nos=[draft.student_no for draft in drafts if draft.student_no],
+        id_numbers=[draft.id_number for draft in drafts if draft.id_number],
+        registration_nos=[draft.registration_no for draft in drafts if draft.registration_no],
+    )
+
+
+def _said(drafts: Sequence[StudentDraft]) -> dict[str, str]:
+    """Students first: a number that stands as a student's own is nobody's guardian's."""
+    said = [(draft.id_number, draft.name) for draft in drafts]
+    said += [(draft.guardian_id_number, draft.guardian_name) for draft in drafts]
+    names: dict[str, str] = {}
+    for number, name in said:
+        if number and name:
+            names.setdefault(number, name)
+    return names
