@@ -10,7 +10,7 @@ from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.kernel.problems import CellPlace, Fact, FieldPlace, Place, Problem, SubjectPlace
 from ctec_desktop.wording.labels import STATUSES
 
-SUBJECTS = ("storage", "office", "placements", "imports", "agreements", "workers", "sheets", "documents")
+SUBJECTS = ("storage", "office", "placements", "imports", "agreements", "workers", "sheets", "documents", "shell")
 
 
 class _Facts(dict[str, Any]):
