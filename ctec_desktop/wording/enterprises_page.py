@@ -45,6 +45,10 @@ def posts_heading(count: int) -> str:
     return f"岗位（{count}）"
 
 
+def posts_badge(count: int) -> str:
+    return f"{count} 个岗位"
+
+
 def people_count(count: int | None) -> str:
     return "" if count is None else f"{count:,} 人"
 

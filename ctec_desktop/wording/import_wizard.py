@@ -59,6 +59,7 @@ ONE_FILE: Final = "一次只能导入一个文件，请只拖一个过来。"
 READ: Final = "读取并核对"
 READING: Final = "正在读取"
 WRITING: Final = "正在导入"
+WRITING_HINT: Final = "正在写入。要么全部写完，要么一行不留：现在取消，系统里的记录和导入前一样。"
 
 GROUPS: Final = "核对结果"
 TICK: Final = "已核对原件"

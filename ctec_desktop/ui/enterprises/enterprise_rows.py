@@ -32,10 +32,10 @@ def _posts_tone(row: Row) -> Tone:
 
 
 COLUMNS = (
-    Column(words.NAME, 248, sort="name"),
-    Column(words.USCC, 190, sort="uscc"),
-    Column(words.POSTS, 76, align=Align.RIGHT, sort="posts", tone=_posts_tone),
-    Column(words.PLACE, 250),
-    Column(words.CONTACT, 92),
-    Column(words.CONTACT_PHONE, 130),
+    Column(words.NAME, 220, sort="name"),
+    Column(words.USCC, 176, sort="uscc"),
+    Column(words.POSTS, 60, align=Align.RIGHT, sort="posts", tone=_posts_tone),
+    Column(words.PLACE, 232),
+    Column(words.CONTACT, 80),
+    Column(words.CONTACT_PHONE, 116),
 )

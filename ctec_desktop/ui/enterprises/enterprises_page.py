@@ -78,7 +78,7 @@ class EnterprisesPage(ListPage):
             self._shown_id = None
             self.hide_detail()
             return
-        self.show_detail(Detail(view.name, badge=words.posts_heading(len(view.posts))))
+        self.show_detail(Detail(view.name, badge=words.posts_badge(len(view.posts))))
         area = self.detail.findChild(QScrollArea)
         assert isinstance(area, QScrollArea)
         area.setWidget(EnterpriseFacts(view))

@@ -4,8 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from ctec_desktop.domain.import_plan import ImportReport
 from ctec_desktop.domain.permissions import Actor
@@ -29,7 +29,7 @@ from ctec_desktop.wording import import_wizard as words
 from ctec_desktop.wording import kit as kit_words
 
 FILE, REVIEW, RESULT = range(3)
-_SIZE: Final = QSize(1080, 720)
+_SIZE: Final = QSize(1120, 800)
 _SAID_IN_PLACE: Final = 3
 
 
@@ -54,7 +54,7 @@ class ImportWizard(Wizard):
 
     def _lay_out(self) -> None:
         for step in (self.file_step, self.review_step, self.result_step):
-            self.add_step(step)
+            self.add_step(_scrolled(step))
         self._progress = QWidget()
         column = QVBoxLayout(self._progress)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +96,7 @@ class ImportWizard(Wizard):
         plan = self._plan
         assert plan is not None
         confirmed, all_or_nothing = self.review_step.confirmed(), self.review_step.all_or_nothing.isChecked()
-        self.result_step.clear()
+        self.result_step.wait()
         self.go_to(RESULT)
         self._begin(words.WRITING)
         work = partial(_applied, self._work, plan, confirmed, all_or_nothing)
@@ -213,6 +213,16 @@ class ImportWizard(Wizard):
         self._doing.setText(kit_words.progress_line(job.label, job.done, job.total))
         self._bar.setRange(0, job.total)
         self._bar.setValue(job.done)
+
+
+def _scrolled(step: QWidget) -> QScrollArea:
+    """A step that may be taller than a small or magnified screen; the buttons below it stay in sight."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(step)
+    return area
 
 
 def _planned(work: ImportWork, path: Path, progress: Progress) -> Review:

@@ -13,7 +13,7 @@ from ctec_desktop.wording import import_wizard as words
 
 
 class ResultStep(QWidget):
-    """Shows an `ImportReport`; empty while the import is under way."""
+    """Shows an `ImportReport`; until then it says that the import is under way."""
 
     def __init__(self, noun: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +27,7 @@ class ResultStep(QWidget):
         self._cards = QWidget()
         self._build()
         self.left_button.clicked.connect(self._on_see_left)
-        self.clear()
+        self.wait()
 
     def _build(self) -> None:
         row = QHBoxLayout(self._cards)
@@ -53,10 +53,10 @@ class ResultStep(QWidget):
         whole.addLayout(foot)
         whole.addStretch(1)
 
-    def clear(self) -> None:
-        """Shows nothing yet."""
+    def wait(self) -> None:
+        """Says that the import is under way."""
         self._left = ()
-        self.note.say("")
+        self.note.say(words.WRITING_HINT, Tone.ACCENT)
         self.left_note.say("")
         self._cards.hide()
         self.left_button.hide()

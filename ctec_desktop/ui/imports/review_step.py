@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,8 +18,8 @@ from ctec_desktop.ui.kit.labels import button, label, selectable
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.theme import set_look, tokens
 from ctec_desktop.ui.kit.tokens import Gap, Tone
-from ctec_desktop.wording import full_sentence
 from ctec_desktop.wording import import_wizard as words
+from ctec_desktop.wording import sentence
 from ctec_desktop.wording.labels import ACTIONS
 
 _ORDER: Final = (Action.NEW, Action.CHANGED, Action.SAME, Action.HELD, Action.REFUSED)
@@ -159,7 +159,7 @@ class ReviewStep(QWidget):
     def _tell_notices(self, notices: tuple[Problem, ...]) -> None:
         self._notices = notices
         few = len(notices) <= _SHOWN_INLINE
-        lines = [full_sentence(problem) for problem in notices]
+        lines = [sentence(problem) for problem in notices]
         self._notice.say("\n".join(lines) if few else words.notices_line(len(notices)), Tone.WARN)
         self._see_all.setVisible(not few)
 
@@ -185,6 +185,11 @@ class ReviewStep(QWidget):
 
     def _on_see_all(self) -> None:
         show_problems(self, words.NOTICES_TITLE, self._notices)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for a magnified screen; the height follows from the width (Qt's own guess is far too tall)."""
+        return QSize(420, 0)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -12,15 +12,18 @@ from ctec_desktop.ui.imports.review_delegate import ReviewDelegate
 from ctec_desktop.ui.imports.review_model import ReviewModel
 from ctec_desktop.ui.kit.tokens import HEADER_HEIGHT
 
-_ONE_LINE: Final = 36
-_TWO_LINES: Final = 56
+_LINES: Final = {Action.NEW: 1, Action.SAME: 1, Action.CHANGED: 1, Action.HELD: 3, Action.REFUSED: 2}
+_ROOM: Final = 16
+_FULL_WIDTH: Final = 960
+_LEAST_SHARE: Final = 0.72
+_LEAST_HEIGHT: Final = 150
 # Widths of all columns but the last, which takes what is left.
 _WIDTHS: Final = {
-    Action.NEW: (64, 220, 280),
-    Action.SAME: (64, 220, 280),
-    Action.CHANGED: (64, 220, 130, 230),
-    Action.HELD: (112, 56, 160, 72, 170),
-    Action.REFUSED: (64, 180, 80, 180),
+    Action.NEW: (56, 220, 280),
+    Action.SAME: (56, 220, 280),
+    Action.CHANGED: (56, 200, 130, 230),
+    Action.HELD: (108, 52, 180, 70, 172),
+    Action.REFUSED: (56, 188, 76, 176),
 }
 
 
@@ -32,6 +35,7 @@ class ReviewTable(QTableView):
     def __init__(self, model: ReviewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._action = Action.NEW
         self._build()
         self.clicked.connect(self._on_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
@@ -42,6 +46,7 @@ class ReviewTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setShowGrid(False)
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -57,13 +62,18 @@ class ReviewTable(QTableView):
 
     def dress(self, action: Action) -> None:
         """Takes the widths and heights that suit a group's columns."""
-        for column, width in enumerate(_WIDTHS[action]):
-            self.setColumnWidth(column, width)
-        is_tall = action in (Action.HELD, Action.REFUSED)
-        height = max(_TWO_LINES if is_tall else _ONE_LINE, self.fontMetrics().lineSpacing() * (2 if is_tall else 1) + 8)
+        self._action = action
+        self._share_width()
+        height = self.fontMetrics().lineSpacing() * _LINES[action] + _ROOM
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalScrollBar().setSingleStep(height)
         self.line_chosen.emit("")
+
+    def _share_width(self) -> None:
+        """On a narrow or magnified screen every column gives way a little, so that the sentence keeps its room."""
+        share = min(1.0, max(_LEAST_SHARE, self.viewport().width() / _FULL_WIDTH))
+        for column, width in enumerate(_WIDTHS[self._action]):
+            self.setColumnWidth(column, max(round(width * share), self.horizontalHeader().sectionSizeHint(column)))
 
     def _chosen_lines(self) -> list[int]:
         return sorted(index.row() for index in self.selectionModel().selectedRows())
@@ -88,6 +98,11 @@ class ReviewTable(QTableView):
     @override
     def keyboardSearch(self, search: str) -> None:
         """Typing letters does not jump about."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
