@@ -81,6 +81,7 @@ class EnterprisesPage(ListPage):
         self.show_detail(Detail(view.name, badge=words.posts_badge(len(view.posts))))
         area = self.detail.findChild(QScrollArea)
         assert isinstance(area, QScrollArea)
+        area.setAccessibleName(view.name)
         area.setWidget(EnterpriseFacts(view))
 
     def _on_list_loaded(self) -> None:

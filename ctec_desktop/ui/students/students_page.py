@@ -98,6 +98,7 @@ class StudentsPage(ListPage):
         self.show_detail(Detail(view.name, f"{view.student_no} · {view.class_name}", badge))
         area = self.detail.findChild(QScrollArea)
         assert isinstance(area, QScrollArea)
+        area.setAccessibleName(view.name)
         area.setWidget(StudentFacts(view))
 
     def _on_list_loaded(self) -> None:
