@@ -56,15 +56,13 @@ def _regraded(known: KnownStudents, rows: Iterable[PlannedRow[StudentDraft]]) ->
     for row in rows:
         view = known.classes.get(row.draft.class_name or "")
         grade = row.draft.grade
-        if view is None or grade is None or row.action is Action.REFUSED:
-            continue
-        if view.grade is None or grade != grade_in_class_name(view.name):
+        if view is not None and grade is not None and row.action is not Action.REFUSED:
             stated[view.name][grade] += 1
     most = {name: years.most_common(1)[0][0] for name, years in stated.items()}
     return {
         name: FieldChange("grade", _text(known.classes[name].grade), str(grade))
         for name, grade in most.items()
-        if grade != known.classes[name].grade
+        if known.classes[name].grade is None or grade not in (known.classes[name].grade, grade_in_class_name(name))
     }
 
 
