@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy.dialects import sqlite
 
 from ctec_desktop.storage.queries.list_specs import PLACEMENTS
-from ctec_desktop.storage.queries.lists import AnySelect, count_statement, first_rows_statement
+from ctec_desktop.storage.queries.lists import AnySelect, first_rows_statement
 
 FIRST_ROWS = 60
 TARGET = Path(__file__).resolve().parents[1] / "ctec_desktop" / "storage" / "start_page_sql.py"
@@ -15,8 +15,7 @@ _HEAD = '"""Compiled from the list of placements by `tools/compile_start_page.py
 def source() -> str:
     """The whole module as it must stand."""
     first = _compiled(first_rows_statement(PLACEMENTS, FIRST_ROWS))
-    count = _compiled(count_statement(PLACEMENTS))
-    return f'{_HEAD}\nFIRST_PLACEMENTS = """\n{first}\n"""\nCOUNT_PLACEMENTS = """\n{count}\n"""\n'
+    return f'{_HEAD}\nFIRST_ROWS = {FIRST_ROWS}\nFIRST_PLACEMENTS = """\n{first}\n"""\n'
 
 
 def _compiled(statement: AnySelect) -> str:

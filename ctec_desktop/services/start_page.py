@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.kernel.listing import Row
 from ctec_desktop.services.context import Service, needs
-from ctec_desktop.storage.start_page_sql import COUNT_PLACEMENTS, FIRST_PLACEMENTS
+from ctec_desktop.storage.start_page_sql import FIRST_PLACEMENTS, FIRST_ROWS
 
 
 @dataclass(frozen=True, slots=True)
 class FirstRows:
-    """The first rows in the list's own order, and how many there are in all."""
+    """The first rows in the list's own order; `is_all` when there are no more."""
 
     rows: Sequence[Row]
-    total: int
+    is_all: bool
 
 
 class StartPageService(Service):
@@ -26,8 +26,7 @@ class StartPageService(Service):
             return None
         with closing(self._database.driver_connection()) as connection:
             rows = connection.execute(FIRST_PLACEMENTS).fetchall()
-            (total,) = connection.execute(COUNT_PLACEMENTS).fetchone()
-        return FirstRows(rows, total)
+        return FirstRows(rows, len(rows) < FIRST_ROWS)
 
     @needs(Permission.SCHOOL_SEE)
     def school_name(self, actor: Actor) -> str:

@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, FromClause, SQLColumnExpression, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, SQLColumnExpression, bindparam, select
 
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.kernel.listing import ListQuery, Row
@@ -100,8 +100,3 @@ def first_rows_statement(spec: ListSpec, limit: int) -> AnySelect:
         statement = statement.where(spec.standing)
     ordered = statement.order_by(*(e.desc() if descending else e.asc() for e in ordering))
     return ordered.limit(limit)
-
-
-def count_statement(spec: ListSpec) -> AnySelect:
-    statement = select(func.count()).select_from(spec.plain)
-    return statement if spec.standing is None else statement.where(spec.standing)

@@ -130,9 +130,11 @@ class ListPage(QWidget):
         """Says something beside the title, such as the school year."""
         self._subtitle.setText(text)
 
-    def seed(self, first_rows: Sequence[Row], total: int) -> None:
-        """Paints the first rows at once; `reload` brings the list."""
-        self.model.seed(first_rows, total)
+    def seed(self, first_rows: Sequence[Row], is_all: bool) -> None:
+        """Paints the first rows at once; the list and its count come with `visit` or `reload`."""
+        self.model.seed(first_rows, len(first_rows))
+        if not is_all:
+            self._count.setText(words.LOADING)
 
     def reload(self) -> None:
         """Reads the list again; what is on show stays until the answer comes."""

@@ -91,7 +91,7 @@ class PlacementsPage(ListPage):
     def _seed(self) -> None:
         first = self._office.start_page.first_placements(self._actor)
         if first is not None:
-            self.seed([shown(row) for row in first.rows], first.total)
+            self.seed([shown(row) for row in first.rows], first.is_all)
 
     def _on_first_painted(self) -> None:
         self._read_class_names()
