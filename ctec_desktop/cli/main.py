@@ -34,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as bug:  # noqa: BLE001 - the last net: a bug leaves a report, not only a traceback
+        return _report(bug, asked)
 
 
 def _run(grammar: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
@@ -63,6 +65,21 @@ def _run(grammar: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
         return commands.COMMANDS[asked.command](office, bootstrap.this_person(), asked)
     finally:
         office.close()
+
+
+def _report(bug: Exception, asked: argparse.Namespace) -> int:
+    """Saves a crash report beside the data and says where; nothing of what was typed is in it."""
+    from ctec_desktop import __version__, bootstrap
+    from ctec_desktop.kernel.clock import SystemClock
+    from ctec_desktop.ui.shell.crash_report import CrashReporter
+    from ctec_desktop.wording import shell as words
+
+    data_dir = Path(asked.data) if asked.data else bootstrap.default_data_dir()
+    reporter = CrashReporter(data_dir / "crash", __version__, SystemClock().now_utc)
+    saved = reporter.save(reporter.text_of(bug))
+    print(words.CRASH_LEAD_COMMAND, file=sys.stderr)
+    print(f"{words.CRASH_REPORT}{saved}" if saved else words.CRASH_NOT_SAVED, file=sys.stderr)
+    return BUG
 
 
 def _known_password(asked: argparse.Namespace) -> str | None:
