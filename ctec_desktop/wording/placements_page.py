@@ -24,7 +24,6 @@ PERIOD: Final = "实习期间"
 ARRANGED_BY: Final = "安排方式"
 NUMBER: Final = "协议编号"
 ISSUED_ON: Final = "签发日期"
-NO_AGREEMENT: Final = "这条安排还没有签发协议。"
 ISSUE: Final = "去签发协议"
 GONE: Final = "这条安排已经不在了，列表已重新读取。"
 
@@ -84,8 +83,9 @@ def summary(counts: Mapping[str, int]) -> str:
     return " · ".join(f"{verdict} {count} 人" for verdict, count in counts.items() if count)
 
 
-def placed_line(count: int, enterprise: str, post: str) -> str:
-    return f"已把 {count} 人安排到 {enterprise} 的“{post}”岗位。没有安排的学生仍列在下面。"
+def placed_line(count: int, left: int, enterprise: str, post: str) -> str:
+    line = f"已把 {count} 人安排到 {enterprise} 的“{post}”岗位。"
+    return f"{line}还有 {left} 人没有安排，原因见下表。" if left else line
 
 
 def said_line(class_name: str, count: int) -> str:

@@ -3,8 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QSplitter, QStackedWidget, QWidget
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.agreements import AgreementCode
@@ -37,7 +37,7 @@ class IssueDialog(Wizard):
     """Nothing is numbered before 签发 is pressed; the draft at the right takes no number."""
 
     def __init__(self, office: Office, actor: Actor, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(words.DIALOG_TITLE, (words.STEP_CHECK, words.STEP_DONE), parent, width=720)
+        super().__init__(words.DIALOG_TITLE, (words.STEP_CHECK, words.STEP_DONE), parent, width=600)
         self._work = IssueWork(office, actor)
         self._context = context
         self._ticket = 0
@@ -58,12 +58,12 @@ class IssueDialog(Wizard):
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setHandleWidth(Gap.L)
         halves.setChildrenCollapsible(False)
-        halves.addWidget(self.check_step)
+        halves.addWidget(_scrolled(self.check_step))
         halves.addWidget(self._right)
         halves.setStretchFactor(1, 1)
         halves.setSizes([360, 640])
         self.add_step(halves)
-        self.add_step(self.issued_step)
+        self.add_step(_scrolled(self.issued_step))
         self._doing = label("", "sub")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -71,7 +71,8 @@ class IssueDialog(Wizard):
         self.body.addWidget(self._doing)
         self.body.addWidget(self._bar)
         self._show_work(False)
-        self.resize(1080, 760)
+        self.resize(QSize(1080, 780).boundedTo(self.screen().availableSize()))
+        self.check_step.form.editor("class_name").setFocus()
 
     def _wire(self) -> None:
         self.check_step.chosen.connect(self._on_chosen)
@@ -221,3 +222,15 @@ class IssueDialog(Wizard):
         self._show_work(False)
         self.check_step.setEnabled(True)
         self.fail(error)
+
+
+def _scrolled(step: QWidget) -> QScrollArea:
+    """What may be taller than a small or magnified screen; the buttons below it stay in sight."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(240)
+    area.setWidget(step)
+    return area

@@ -1,6 +1,7 @@
 """Looks through an agreement's own papers as they were issued: the agreement, then the consent."""
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,9 @@ from ctec_desktop.ui.kit.preview import PreviewPane
 from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import agreements_page as words
+
+# What the desktop keeps for the title bar and the edges.
+_FRAME_PX: Final = 64
 
 
 class PreviewDialog(Dialog):
@@ -45,12 +49,13 @@ class PreviewDialog(Dialog):
         self.body.addWidget(self.paper)
         self.body.addWidget(self.note)
         self.body.addWidget(self.pane, 1)
-        self.agreement_button = self.add_button(words.AGREEMENT, self.show_agreement, at_left=True)
         self.consent_button = self.add_button(words.CONSENT, self.show_consent, at_left=True)
+        self.agreement_button = self.add_button(words.AGREEMENT, self.show_agreement, at_left=True)
         self.consent_button.setVisible(bool(self._agreement.consent_pages))
         self.add_button(words.EXPORT, self.export_asked.emit)
         self.add_button(words.CLOSE, self.accept, primary=True)
-        self.resize(860, 900)
+        room = self.screen().availableSize()
+        self.resize(min(860, room.width()), min(940, room.height() - _FRAME_PX))
 
     def pages(self) -> int:
         """How many pages the papers have together."""

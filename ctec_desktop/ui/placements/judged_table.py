@@ -25,11 +25,11 @@ _WRAP: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) |
 _BOX_PX: Final = 18
 _LINE_PAD: Final = 9
 _WIDTHS: Final = {
-    Part.NAME: 100,
-    Part.STUDENT_NO: 128,
+    Part.NAME: 128,
+    Part.STUDENT_NO: 116,
     Part.VERDICT: 84,
     Part.CONFIRM: 140,
-    Part.RULE: 132,
+    Part.RULE: 128,
     Part.REASON: 400,
 }
 

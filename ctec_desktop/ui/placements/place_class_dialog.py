@@ -4,8 +4,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from ctec_desktop.domain.areas import Area
@@ -44,7 +53,7 @@ class PlaceClassDialog(Dialog):
         open_plan: Callable[[QWidget], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(words.DIALOG_TITLE, parent, 720)
+        super().__init__(words.DIALOG_TITLE, parent, 600)
         self._office = office
         self._actor = actor
         self._context = context
@@ -73,25 +82,30 @@ class PlaceClassDialog(Dialog):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.table)
-        self._stack.setMinimumHeight(160)
+        self._stack.setMinimumHeight(220)
         self._summary = label("", "strong")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(words.PLACING)
         self._bar.hide()
-        self.body.addLayout(head)
-        self.body.addWidget(self.form)
-        self.body.addSpacing(Gap.XS)
-        self.body.addWidget(self.note)
-        self.body.addWidget(self._summary)
-        self.body.addWidget(self._stack, 1)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(2, 2, 2, 2)
+        column.setSpacing(Gap.M)
+        column.addLayout(head)
+        column.addWidget(self.form)
+        column.addWidget(self.note)
+        column.addWidget(self._summary)
+        column.addWidget(self._stack, 1)
+        self.body.addWidget(_scrolled(content), 1)
         self.body.addWidget(self._bar)
         self.issue_button: QPushButton = self.add_button(words.ISSUE_NEXT, self._on_issue, at_left=True)
         self.issue_button.hide()
         self.close_button = self.add_cancel(words.CLOSE)
         self.place_button = self.add_button(words.NOBODY, self.place, primary=True)
         self.place_button.setEnabled(False)
-        self.resize(1040, 740)
+        self.resize(QSize(1040, 780).boundedTo(self.screen().availableSize()))
+        self.form.editor("class_name").setFocus()
 
     def _connect(self) -> None:
         self.form.wish_changed.connect(self._on_wish_changed)
@@ -182,7 +196,8 @@ class PlaceClassDialog(Dialog):
         self._set_busy(False)
         placed = outcome.value
         self._placed_class = placed.class_name
-        self.note.say(words.placed_line(placed.placed, placed.enterprise_name, placed.post_name), Tone.OK)
+        left = sum(not student.already_placed for student in placed.students) - placed.placed
+        self.note.say(words.placed_line(placed.placed, left, placed.enterprise_name, placed.post_name), Tone.OK)
         self._context.say(words.said_line(placed.class_name, placed.placed), Tone.OK)
         self.issue_button.show()
         self.judge()
@@ -222,3 +237,13 @@ class PlaceClassDialog(Dialog):
             self._job.cancel()
         else:
             super().reject()
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    """What may be taller than a small or magnified screen; the buttons below it stay in sight."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area

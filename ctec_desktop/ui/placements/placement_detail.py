@@ -9,8 +9,7 @@ from ctec_desktop.domain.vocabulary import ArrangedBy
 from ctec_desktop.kernel.clock import CHINA
 from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.services.office import Office
-from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine, Finding
-from ctec_desktop.ui.kit.tokens import Tone
+from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine
 from ctec_desktop.ui.placements.placement_rows import NO_AGREEMENT, state_label, state_tone
 from ctec_desktop.wording import placements_page as words
 from ctec_desktop.wording.labels import ARRANGED_BY
@@ -81,7 +80,6 @@ def detail_of(found: PlacementFound) -> Detail:
         badge=state_label(state),
         badge_tone=state_tone(state),
         facts=tuple(facts),
-        findings=None if agreement else (Finding(words.NO_AGREEMENT, Tone.ACCENT),),
         documents=(DocumentLine(str(agreement.id), agreement.number, state_label(state)),) if agreement else (),
         actions=() if agreement else (ActionLine(ISSUE, words.ISSUE, is_primary=True, icon_name="agreements"),),
     )

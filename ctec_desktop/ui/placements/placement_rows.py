@@ -53,13 +53,13 @@ def shown(row: Row) -> Row:
 
 # Days arrive as ISO text from the first paint and as dates afterwards; `str` writes both the same.
 COLUMNS: Final = (
-    Column(words.STUDENT_NO, 132, sort="student_no"),
-    Column(words.NAME, 96, sort="name"),
-    Column(words.CLASS, 140, sort="class"),
-    Column(words.ENTERPRISE, 250, sort="enterprise"),
+    Column(words.STUDENT_NO, 124, sort="student_no"),
+    Column(words.NAME, 92, sort="name"),
+    Column(words.CLASS, 132, sort="class"),
+    Column(words.ENTERPRISE, 236, sort="enterprise"),
     Column(words.POST, 116, sort="post"),
-    Column(words.FROM, 112, sort="from"),
-    Column(words.UNTIL, 112, sort="until"),
+    Column(words.FROM, 108, sort="from"),
+    Column(words.UNTIL, 108, sort="until"),
     Column(words.AGREEMENT, 96, text=state_label, tone=row_tone, is_pill=True),
 )
 

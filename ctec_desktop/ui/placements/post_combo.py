@@ -16,6 +16,8 @@ from ctec_desktop.wording import placements_page as words
 if TYPE_CHECKING:
     from ctec_desktop.domain.views import PostView
 
+# The line inside an editable drop-down wears no frame of its own.
+INNER_LINE: Final = "border: 0; padding: 0; min-height: 0; background: transparent;"
 _SEARCH_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -52,6 +54,7 @@ class PostCombo(ComboBox):
         super().__init__(parent)
         self.setEditable(True)
         line = LineEdit()
+        line.setStyleSheet(INNER_LINE)
         line.setPlaceholderText(words.POST_HINT)
         self.setLineEdit(line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

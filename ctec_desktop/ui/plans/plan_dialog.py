@@ -4,8 +4,9 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, QSize, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QScrollArea, QSpinBox, QWidget
+from typing_extensions import override
 
 from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.domain.dates import NotADay, parse_day
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from ctec_desktop.services.plans import PlanForm
 
 USUAL_MONTHS: Final = 6
+# The line inside an editable drop-down wears no frame of its own.
+INNER_LINE: Final = "border: 0; padding: 0; min-height: 0; background: transparent;"
+_FRAME_PX: Final = 80
 _ORIGINALS: Final = (1, 10, 3)
 _INSURANCE_DAYS: Final = {"insured_from": words.INSURED_FROM, "insured_until": words.INSURED_UNTIL}
 
@@ -37,10 +41,11 @@ class PlanDialog(FormDialog):
     saved = Signal(int)
 
     def __init__(self, office: Office, actor: Actor, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(words.TITLE, parent, save=words.SAVE, width=680)
+        super().__init__(words.TITLE, parent, save=words.SAVE, width=560)
         self._office = office
         self._actor = actor
         self._context = context
+        self._scroll = QScrollArea()
         self._build_form(office.today())
         self._scroll_form()
         self.submitted.connect(self._on_submitted)
@@ -59,9 +64,9 @@ class PlanDialog(FormDialog):
         form.add("kind", words.KIND, _combo(tuple((kind.value, text) for kind, text in PLAN_KINDS.items())))
         form.add("from_on", words.FROM, _day_edit(from_on), required=True)
         form.add("until_on", words.UNTIL, _day_edit(until_on), required=True, hint=words.UNTIL_HINT)
-        form.add("content", words.CONTENT, _line(), wide=True, hint=words.CONTENT_HINT)
         form.add("supervisor_name", words.SUPERVISOR, _line())
         form.add("supervisor_phone", words.SUPERVISOR_PHONE, _line())
+        form.add("content", words.CONTENT, _line(), hint=words.CONTENT_HINT)
         form.add("originals", words.ORIGINALS, originals, hint=words.ORIGINALS_HINT)
         form.add_heading(words.INSURANCE_PART)
         kinds, typed = _typed_combo()
@@ -76,14 +81,25 @@ class PlanDialog(FormDialog):
 
     def _scroll_form(self) -> None:
         """On a low screen the form scrolls; the buttons stay in sight."""
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.body.removeWidget(self.form)
         self.form.setContentsMargins(2, 2, Gap.M, 2)
-        scroll.setWidget(self.form)
-        self.body.insertWidget(1, scroll, 1)
-        self.resize(760, 700)
+        self._scroll.setWidget(self.form)
+        self.body.insertWidget(1, self._scroll, 1)
+        self.body.setStretch(self.body.count() - 1, 0)
+        self.resize(QSize(760, 780).boundedTo(self.screen().availableSize()))
+
+    @override
+    def fail(self, error: BaseException) -> None:
+        super().fail(error)
+        QTimer.singleShot(0, self, self._on_failed_shown)
+
+    def _on_failed_shown(self) -> None:
+        """Brings the field the person was led to into sight, once the sentence below it has its place."""
+        here = self.form.focusWidget()
+        if here is not None:
+            self._scroll.ensureWidgetVisible(here, 0, _FRAME_PX)
 
     def _form(self) -> "PlanForm":
         """What was typed. Raises: RuleViolation naming the days that cannot be read."""
@@ -168,6 +184,7 @@ def _typed_combo() -> tuple[ComboBox, LineEdit]:
     made = ComboBox()
     made.setEditable(True)
     line = LineEdit()
+    line.setStyleSheet(INNER_LINE)
     made.setLineEdit(line)
     made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     made.addItems(list(words.INSURANCE_KINDS))

@@ -25,10 +25,10 @@ def grade_tone(row: Row) -> Tone:
 
 
 COLUMNS: Final = (
-    Column(words.CLASS, 168),
-    Column(words.GRADE, 84, text=grade_text, tone=grade_tone),
-    Column(words.STUDENTS, 68, Align.RIGHT),
-    Column(words.MAJOR, 160),
+    Column(words.CLASS, 140),
+    Column(words.GRADE, 76, text=grade_text, tone=grade_tone),
+    Column(words.STUDENTS, 64, Align.RIGHT),
+    Column(words.MAJOR, 110),
 )
 
 

@@ -9,6 +9,7 @@ from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.grades import EARLIEST, LATEST
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import ClassView
+from ctec_desktop.kernel.errors import Cancelled
 from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.progress import Progress
@@ -47,14 +48,15 @@ class ClassesCard(QFrame):
         self.year.setRange(EARLIEST, LATEST)
         self.year.setValue(self._office.today().year)
         self.year.setSuffix(words.GRADE_SUFFIX)
+        self.year.setMinimumWidth(124)
         self.year.setAccessibleName(words.NEW_GRADE)
         self.set_button = button(words.SET_GRADE)
         self._chosen = label("", "sub")
-        foot = QHBoxLayout()
-        foot.setSpacing(Gap.S)
-        foot.addWidget(self._chosen, 1)
-        foot.addWidget(self.year)
-        foot.addWidget(self.set_button)
+        action = QHBoxLayout()
+        action.setSpacing(Gap.S)
+        action.addWidget(self._chosen, 1)
+        action.addWidget(self.year)
+        action.addWidget(self.set_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(Gap.L, Gap.L, Gap.L, Gap.L)
         column.setSpacing(Gap.M)
@@ -62,8 +64,8 @@ class ClassesCard(QFrame):
         column.addWidget(label(words.CLASSES_LEAD, "sub", wrap=True))
         column.addWidget(self.note)
         column.addWidget(self.search)
+        column.addLayout(action)
         column.addWidget(self.table, 1)
-        column.addLayout(foot)
         self._on_selection_changed(0)
 
     def _connect(self) -> None:
@@ -87,7 +89,7 @@ class ClassesCard(QFrame):
             return
         self.set_button.setEnabled(False)
         work = partial(_set_grade, self._office, self._actor, ids, self.year.value())
-        told = partial(self._on_set, len(ids), self.year.value())
+        told = partial(self._on_set, self.year.value())
         self._context.jobs.start(words.SETTING_GRADE, work, told, self._on_failed)
 
     def _missing(self) -> int:
@@ -103,9 +105,9 @@ class ClassesCard(QFrame):
         self._chosen.setText(words.choose_classes(count))
         self.set_button.setEnabled(count > 0)
 
-    def _on_set(self, count: int, grade: int, _outcome: Outcome[int]) -> None:
+    def _on_set(self, grade: int, outcome: Outcome[int]) -> None:
         self._on_selection_changed(self.table.selected_count())
-        self._context.say(words.grade_set(count, grade), Tone.OK)
+        self._context.say(words.grade_set(outcome.value, grade), Tone.OK)
 
     def _on_failed(self, error: object) -> None:
         self._on_selection_changed(self.table.selected_count())
@@ -123,8 +125,10 @@ def _set_grade(office: Office, actor: Actor, ids: "array[int]", grade: int, prog
     classes: list[ClassView] = [view for view in office.school.classes(actor) if view.id in wanted]
     progress.begin(words.SETTING_GRADE, len(classes))
     changes: dict[Change, None] = {}
-    for done, view in enumerate(classes, 1):
-        changes.update(dict.fromkeys(office.school.set_grade(actor, view.name, grade).changes))
-        if done < len(classes):
+    for done, view in enumerate(classes):
+        try:
             progress.step(done)
+        except Cancelled:
+            return Outcome(done, tuple(changes))
+        changes.update(dict.fromkeys(office.school.set_grade(actor, view.name, grade).changes))
     return Outcome(len(classes), tuple(changes))

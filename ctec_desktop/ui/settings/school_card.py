@@ -33,7 +33,7 @@ _FIELDS = (
     ("legal_representative", words.LEGAL, "", False),
     ("contact_name", words.CONTACT, "", False),
     ("contact_phone", words.CONTACT_PHONE, "", False),
-    ("address", words.ADDRESS, "", True),
+    ("address", words.ADDRESS, "", False),
 )
 
 

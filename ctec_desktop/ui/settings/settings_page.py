@@ -1,10 +1,20 @@
 """The page 设置: the school, its classes, the look, the data folder."""
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from ctec_desktop import __version__
 from ctec_desktop.domain.permissions import Actor
@@ -16,6 +26,8 @@ from ctec_desktop.ui.settings.classes_card import ClassesCard
 from ctec_desktop.ui.settings.school_card import SchoolCard
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import settings_page as words
+
+_TWO_COLUMNS_FROM: Final = 900
 
 
 class LookChoice(Protocol):
@@ -48,15 +60,18 @@ class SettingsPage(QWidget):
         left = QVBoxLayout()
         left.setSpacing(Gap.L)
         left.addWidget(self.school)
-        left.addWidget(self._look_card())
         left.addWidget(self._data_card())
         left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(Gap.L)
+        right.addWidget(self.classes, 1)
+        right.addWidget(self._look_card())
         content = QWidget()
-        halves = QHBoxLayout(content)
-        halves.setContentsMargins(Gap.XL, 0, Gap.XL, Gap.L)
-        halves.setSpacing(Gap.L)
-        halves.addLayout(left, 6)
-        halves.addWidget(self.classes, 5)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._halves.setContentsMargins(Gap.XL, 0, Gap.XL, Gap.L)
+        self._halves.setSpacing(Gap.L)
+        self._halves.addLayout(left, 6)
+        self._halves.addLayout(right, 5)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -113,11 +128,18 @@ class SettingsPage(QWidget):
         for chip in self.looks.buttons():
             chip.setChecked(chip.property("value") == self._look.scheme)
 
-    def _on_look_chosen(self) -> None:
-        self._look.choose(Scheme(self.looks.checkedButton().property("value")))
+    def _on_look_chosen(self, chip: QAbstractButton) -> None:
+        self._look.choose(Scheme(chip.property("value")))
 
     def _on_open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._office.folder_name))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow window the cards stand one below the other."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _TWO_COLUMNS_FROM
+        self._halves.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
 
 
 def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
