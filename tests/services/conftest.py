@@ -9,7 +9,19 @@ from typing import Any
 import pytest
 
 from ctec_desktop.services.office import Office
-from tests.schools import CLERK, Demo, empty_school, import_students, import_units, opened, student, unit
+from ctec_desktop.services.placements import PlaceClass
+from tests.schools import (
+    CLASS_A,
+    CLERK,
+    Demo,
+    empty_school,
+    import_students,
+    import_units,
+    opened,
+    plan_form,
+    student,
+    unit,
+)
 
 
 @dataclass
@@ -54,3 +66,12 @@ def demo_copy(demo: Demo, tmp_path: Path) -> Iterator[School]:
     """The demo school, to be changed."""
     with closing(opened(demo.copied_to(tmp_path))) as office:
         yield School(office, tmp_path)
+
+
+@pytest.fixture
+def placed(staffed: School) -> School:
+    """Three students placed on one post."""
+    office = staffed.office
+    plan_id = office.plans.add(CLERK, plan_form()).value
+    office.placements.place_class(CLERK, PlaceClass(CLASS_A, plan_id, staffed.post_id()))
+    return staffed
