@@ -76,9 +76,7 @@ CHOSEN_LINE: Final = "这一行的完整说明"
 EMPTY_FIELD: Final = "（空）"
 ALL_OR_NOTHING: Final = "全部或全不：只要有一行被拒绝或没有核对，就一行也不写入"
 SEE_ALL: Final = "查看全部"
-TICK_HINT: Final = (
-    "证件或执照上确实如此的，对照原件看过后勾上“已核对原件”，这一行就会导入；没有勾的不导入。可以选中多行按空格键一起勾。"
-)
+TICK_HINT: Final = "证件或执照上确实如此的，对照原件看过后勾上“已核对原件”，这一行就会导入；没有勾的不导入。可以选中多行按空格键一起勾。"
 
 GROUP_HINTS: Final[Mapping[Action, str]] = {
     Action.NEW: "这些在系统里还没有，会新增。",
@@ -88,7 +86,6 @@ GROUP_HINTS: Final[Mapping[Action, str]] = {
     Action.REFUSED: "这些有错，不会导入。在表中改好后再导一次即可，已导入的会认作“相同”。",
 }
 
-DONE: Final = "导入完成"
 AGAIN: Final = "再导一个"
 SEE_LEFT: Final = "查看没有导入的内容"
 LEFT_TITLE: Final = "没有导入的内容"
@@ -191,7 +188,3 @@ def left_line(rows: int) -> str:
 def spoken_line(place: str, value: str, text: str) -> str:
     """A line of the review in full, for the pane below the table."""
     return "　".join(part for part in (place, value, text) if part)
-
-
-def first_and_more(first: str, more: int) -> str:
-    return f"{first}\n另有 {more:,} 条说明，点“{SEE_ALL}”查看。" if more else first

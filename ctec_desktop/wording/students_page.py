@@ -31,7 +31,6 @@ ADDRESS: Final = "家庭住址"
 RELATION: Final = "与学生关系"
 GUARDIAN_ID_NUMBER: Final = "身份证号"
 GUARDIAN_HINT: Final = "没有监护人信息。未满 18 周岁的学生签协议要监护人签字，请在名单中补上后再导入一次。"
-NUMBERS_MASKED: Final = "号码已遮盖"
 
 
 def presence(is_there: object) -> str:
