@@ -50,6 +50,12 @@ def demo(_: list[str]) -> int:
     return call([program("ctec-desktop"), "--data", data])
 
 
+def shots(_: list[str]) -> int:
+    """Takes the pictures of `docs/screens/` anew, from the demo school."""
+    setup([])
+    return become([PYTHON, "-m", "tests.shots"])
+
+
 def test(arguments: list[str]) -> int:
     """All tests; arguments go to pytest."""
     setup([])
@@ -117,6 +123,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "check": check,
     "fast": fast,
+    "shots": shots,
     "lock": lock,
 }
 

@@ -1,7 +1,7 @@
 """Invented people and units for the demo school and the tests: names by lot, numbers by the checksum rules.
 
-Area codes are those of a province as a whole, which no card or licence carries; phones begin with 100, which no
-mobile number does.
+Area codes are those of a province as a whole, which no card or licence carries; phones have
+the area code 0000, which no place has.
 """
 
 from collections.abc import Iterator
@@ -59,7 +59,7 @@ def id_number(birth_on: date, gender: str, order: int) -> str:
 
 
 def phone(lot: Random) -> str:
-    return "100" + "".join(str(lot.randrange(10)) for _ in range(8))
+    return "0000-" + "".join(str(lot.randrange(10)) for _ in range(7))
 
 
 def parent_of(lot: Random, child: InventedPerson) -> tuple[str, str]:

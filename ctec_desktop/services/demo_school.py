@@ -164,7 +164,7 @@ def _profile(version: int) -> SchoolForm:
         uscc=credit_code(1),
         address="示例市学府路1号",
         contact_name="周明远",
-        contact_phone="000-10000001",
+        contact_phone="0000-1000001",
         legal_representative="郑启航",
         version=version,
     )
@@ -180,7 +180,7 @@ def _plan(year: int) -> PlanForm:
         until_on=last,
         content=f"{year}届毕业生岗位实习",
         supervisor_name="沈知行",
-        supervisor_phone="10000000002",
+        supervisor_phone="0000-1000002",
         insurance_kind="学生实习责任保险",
         insurer="示例财产保险股份有限公司",
         policy_no=f"SL{year}000001",

@@ -1,0 +1,180 @@
+"""Pictures of every screen for README and manual, taken of the demo school: `python3 dev.py shots`.
+
+The clock stands still and everyone is invented, so a picture changes only when a screen does.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import openpyxl
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
+
+from ctec_desktop import __version__, bootstrap
+from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.kernel.clock import FixedClock
+from ctec_desktop.kernel.resources import font_dir
+from ctec_desktop.services.demo_school import SCHOOL_NAME, STUDENT_HEADINGS, build, class_name, student_rows
+from ctec_desktop.services.office import Office
+from ctec_desktop.storage.vault import KdfCost
+from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
+from ctec_desktop.ui.imports.import_wizard import ImportWizard
+from ctec_desktop.ui.kit.jobs import JobRunner
+from ctec_desktop.ui.kit.table_view import TableView
+from ctec_desktop.ui.kit.tokens import Scheme
+from ctec_desktop.ui.placements.placements_page import PlacementsPage
+from ctec_desktop.ui.shell.application import Running, prepare
+from ctec_desktop.ui.shell.crash_report import CrashReporter
+from ctec_desktop.ui.shell.first_run_dialog import FirstRunDialog, FirstRunDraft, NewOffice
+from ctec_desktop.ui.shell.login_dialog import LoginDialog
+from ctec_desktop.ui.shell.office_window import OfficeWindow
+
+TARGET = Path(__file__).resolve().parents[1] / "docs" / "screens"
+CLOCK = FixedClock(datetime(2026, 10, 12, 1, 30, tzinfo=UTC))
+CLERK = Actor("演示用户")
+STUDENTS = 400
+SETTLE_MS = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The program on the demo school, with a folder for what it writes."""
+
+    running: Running
+    office: Office
+    opened: OfficeWindow
+    folder: Path
+
+    def settle(self) -> None:
+        """Lets readings come back and the screen be painted."""
+        loop = QEventLoop()
+        QTimer.singleShot(SETTLE_MS, loop.quit)
+        loop.exec()
+
+    def shoot(self, name: str, widget: QWidget) -> None:
+        self.settle()
+        widget.grab().save(str(TARGET / f"{name}.png"))
+
+
+def main() -> int:
+    """Takes every picture anew."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    TARGET.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.gettempdir()) / "ctec-demo"
+    shutil.rmtree(folder, ignore_errors=True)
+    os.environ["CTEC_FONT_DIR"] = str(font_dir())
+    os.environ["HOME"] = str(folder)
+    try:
+        running = prepare(sys.argv[:1], folder / "window.ini", CrashReporter(folder, __version__, CLOCK.now_utc))
+        running.look.choose(Scheme.LIGHT)
+        new = bootstrap.found_office(folder / "data", SCHOOL_NAME, "demo-school", clock=CLOCK, cost=KdfCost(1, 8192, 1))
+        build(new.office, CLERK, STUDENTS, folder / "协议")
+        opened = OfficeWindow(new.office, CLERK, running, running.app.quit)
+        opened.window.resize(1366, 820)
+        opened.show()
+        stage = Stage(running, new.office, opened, folder)
+        for take in (doors, pages, dialogs, dark):
+            take(stage)
+        opened.window.close()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+def doors(stage: Stage) -> None:
+    """The first run and the login."""
+    jobs = JobRunner()
+
+    def nothing(_draft: FirstRunDraft) -> NewOffice:
+        raise NotImplementedError
+
+    first = FirstRunDialog(jobs, nothing)
+    first.form.set_value("school_name", SCHOOL_NAME)
+    login = LoginDialog(SCHOOL_NAME, jobs, str, str)
+    for name, dialog in (("first-run", first), ("login", login)):
+        dialog.open()
+        stage.shoot(name, dialog)
+        dialog.close()
+    jobs.shutdown()
+
+
+def pages(stage: Stage) -> None:
+    """Every page of the rail; two of them with the first record's detail."""
+    window = stage.opened.window
+    for key in tuple(window.keys()):
+        window.go(key)
+        stage.settle()
+        if key in ("students", "enterprises"):
+            table = window.page(key).findChild(TableView)
+            assert isinstance(table, TableView)
+            table.selectRow(0)
+        stage.shoot(key, window)
+
+
+def dialogs(stage: Stage) -> None:
+    """The import review, the placing of a class, the issuing, the preview."""
+    window = stage.opened.window
+    wizard = ImportWizard("students", stage.office, CLERK, window.context, window)
+    wizard.open()
+    stage.shoot("import-file", wizard)
+    wizard.file_step.take(messy_roster(stage.folder / "补录名单.xlsx"))
+    wizard.next_requested.emit(wizard.step())
+    stage.settle()
+    stage.shoot("import-review", wizard)
+    wizard.close()
+
+    placements = window.page("placements")
+    assert isinstance(placements, PlacementsPage)
+    window.go("placements")
+    place = placements.open_place_class()
+    stage.settle()
+    place.choose_class(class_name(5 * 40, 2024))
+    place.form.posts.setCurrentIndex(3)
+    stage.shoot("place-class", place)
+    place.close()
+
+    agreements = window.page("agreements")
+    assert isinstance(agreements, AgreementsPage)
+    window.go("agreements")
+    issue = agreements.open_issue(class_name(40, 2024))
+    stage.shoot("issue", issue)
+    issue.close()
+    first = stage.office.agreements.all(CLERK)[0]
+    preview = agreements.open_preview(first)
+    stage.shoot("preview", preview)
+    preview.close()
+
+
+def dark(stage: Stage) -> None:
+    stage.running.look.choose(Scheme.DARK)
+    stage.opened.window.go("placements")
+    stage.shoot("placements-dark", stage.opened.window)
+    stage.running.look.choose(Scheme.LIGHT)
+
+
+def messy_roster(path: Path) -> Path:
+    """A late roster with something in every group of the review."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["补录及更正名单（教务处）"])
+    sheet.append(list(STUDENT_HEADINGS))
+    rows = [list(row) for row in student_rows(STUDENTS + 6, 2024)]
+    changed, same, held, refused = list(rows[0]), rows[1], rows[STUDENTS], rows[STUDENTS + 1]
+    changed[10] = "10099990001"
+    number = str(held[3])
+    held[3] = number[:-1] + ("0" if number[-1] != "0" else "1")
+    refused[1] = None
+    for row in (changed, same, held, refused, *rows[STUDENTS + 2 :]):
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+if __name__ == "__main__":
+    sys.exit(main())
