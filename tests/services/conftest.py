@@ -1,7 +1,8 @@
 """A school with nothing in it, and one with a class, a unit and a plan."""
 
+import shutil
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,6 @@ from ctec_desktop.services.placements import PlaceClass
 from tests.schools import (
     CLASS_A,
     CLERK,
-    Demo,
     empty_school,
     import_students,
     import_units,
@@ -46,32 +46,47 @@ class School:
         return self.office.placements.post_named(CLERK, name).id
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Three stages of one school, built once: founded, with people and units, with a class placed."""
+    root = tmp_path_factory.mktemp("stages")
+    folders = {stage: root / stage for stage in ("founded", "staffed", "placed")}
+    empty_school(folders["founded"]).close()
+    shutil.copytree(folders["founded"], folders["staffed"])
+    with closing(opened(folders["staffed"])) as office:
+        school = School(office, root)
+        school.students(student(1), student(2), student(3))
+        school.units(unit(1), unit(2, 岗位名称="仓管员"))
+    shutil.copytree(folders["staffed"], folders["placed"])
+    with closing(opened(folders["placed"])) as office:
+        plan_id = office.plans.add(CLERK, plan_form()).value
+        office.placements.place_class(CLERK, PlaceClass(CLASS_A, plan_id, School(office, root).post_id()))
+    return folders
+
+
+@contextmanager
+def _copy(folder: Path, root: Path) -> Iterator[School]:
+    shutil.copytree(folder, root / "数据")
+    with closing(opened(root / "数据")) as office:
+        yield School(office, root)
+
+
 @pytest.fixture
-def school(tmp_path: Path) -> Iterator[School]:
+def school(kept: dict[str, Path], tmp_path: Path) -> Iterator[School]:
     """Founded, empty."""
-    with closing(empty_school(tmp_path / "数据")) as office:
-        yield School(office, tmp_path)
+    with _copy(kept["founded"], tmp_path) as found:
+        yield found
 
 
 @pytest.fixture
-def staffed(school: School) -> School:
+def staffed(kept: dict[str, Path], tmp_path: Path) -> Iterator[School]:
     """Three students of one class and two units."""
-    school.students(student(1), student(2), student(3))
-    school.units(unit(1), unit(2, 岗位名称="仓管员"))
-    return school
+    with _copy(kept["staffed"], tmp_path) as found:
+        yield found
 
 
 @pytest.fixture
-def demo_copy(demo: Demo, tmp_path: Path) -> Iterator[School]:
-    """The demo school, to be changed."""
-    with closing(opened(demo.copied_to(tmp_path))) as office:
-        yield School(office, tmp_path)
-
-
-@pytest.fixture
-def placed(staffed: School) -> School:
-    """Three students placed on one post."""
-    office = staffed.office
-    plan_id = office.plans.add(CLERK, plan_form()).value
-    office.placements.place_class(CLERK, PlaceClass(CLASS_A, plan_id, staffed.post_id()))
-    return staffed
+def placed(kept: dict[str, Path], tmp_path: Path) -> Iterator[School]:
+    """The three students placed on one post."""
+    with _copy(kept["placed"], tmp_path) as found:
+        yield found
