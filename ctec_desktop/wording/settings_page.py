@@ -29,7 +29,7 @@ STUDENTS: Final = "人数"
 NO_GRADE: Final = "未填"
 SET_GRADE: Final = "设为该年级"
 SETTING_GRADE: Final = "设置年级"
-GRADE_SUFFIX: Final = " 级"
+GRADE_UNIT: Final = "级"
 NEW_GRADE: Final = "年级（入学年份）"
 
 LOOK_PART: Final = "外观"
