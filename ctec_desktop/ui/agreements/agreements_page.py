@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
 from ctec_desktop.domain.areas import Area
@@ -64,6 +64,8 @@ class AgreementsPage(ListPage):
         self.model.loaded.connect(self._on_list_loaded)
         self.detail.document_opened.connect(self._on_document_opened)
         self.detail.action_triggered.connect(self._on_action)
+        for area in self.detail.findChildren(QScrollArea):
+            area.setAccessibleName(words.TITLE)
         context.hub.subscribe(frozenset({Area.CLASSES, Area.STUDENTS}), self._on_classes_changed)
         context.hub.subscribe(frozenset({Area.AGREEMENTS}), self._on_record_changed)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
 from ctec_desktop.domain.areas import Area
@@ -140,6 +140,8 @@ class PlacementsPage(ListPage):
         if not self._class_shown:
             self.detail.document_opened.connect(self._on_agreement_asked)
             self.detail.action_triggered.connect(self._on_issue_asked)
+            for area in self.detail.findChildren(QScrollArea):
+                area.setAccessibleName(words.TITLE)
         self._class_shown = found.placement.class_name
         self.show_detail(detail_of(found))
 
