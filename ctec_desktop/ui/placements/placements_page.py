@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
-from typing_extensions import override
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import ClassView
 from ctec_desktop.kernel.outcome import Change
+from ctec_desktop.kernel.overriding import override
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.filter_bar import FilterSpec
 from ctec_desktop.ui.kit.list_page import ListPage, ListSpec

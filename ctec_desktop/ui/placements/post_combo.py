@@ -55,6 +55,7 @@ class PostCombo(ComboBox):
         self.setEditable(True)
         line = LineEdit()
         line.setStyleSheet(INNER_LINE)
+        line.setAccessibleName(words.POST_LABEL)
         line.setPlaceholderText(words.POST_HINT)
         self.setLineEdit(line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QSize, QTimer, Signal
+from PySide6.QtCore import QDate, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QScrollArea, QSpinBox, QWidget
 from typing_extensions import override
 
@@ -83,6 +83,7 @@ class PlanDialog(FormDialog):
         """On a low screen the form scrolls; the buttons stay in sight."""
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.removeWidget(self.form)
         self.form.setContentsMargins(2, 2, Gap.M, 2)
         self._scroll.setWidget(self.form)
@@ -185,6 +186,7 @@ def _typed_combo() -> tuple[ComboBox, LineEdit]:
     made.setEditable(True)
     line = LineEdit()
     line.setStyleSheet(INNER_LINE)
+    line.setAccessibleName(words.INSURANCE_KIND)
     made.setLineEdit(line)
     made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     made.addItems(list(words.INSURANCE_KINDS))
