@@ -52,6 +52,8 @@ class IssueDialog(Wizard):
 
     def _lay_out(self) -> None:
         self._empty = EmptyState(words.NOT_CHOSEN, hint=words.NOT_CHOSEN_HINT, icon_name="agreements")
+        for area in self.preview.findChildren(QScrollArea):
+            area.setAccessibleName(words.DRAFT_PAPERS)
         self._right = QStackedWidget()
         self._right.addWidget(self._empty)
         self._right.addWidget(self.preview)

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import AgreementView
@@ -46,6 +46,8 @@ class PreviewDialog(Dialog):
         self.pane.failed.connect(self._on_failed)
 
     def _build(self) -> None:
+        for area in self.pane.findChildren(QScrollArea):
+            area.setAccessibleName(words.PAPERS)
         self.body.addWidget(self.paper)
         self.body.addWidget(self.note)
         self.body.addWidget(self.pane, 1)
