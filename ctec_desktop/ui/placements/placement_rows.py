@@ -72,6 +72,9 @@ class PlacementRows:
         self._actor = actor
         self._source: RowSource | None = None
 
+    def head(self, query: ListQuery, limit: int) -> "array[int]":
+        return self._opened().head(query, limit)
+
     def ids(self, query: ListQuery) -> "array[int]":
         return self._opened().ids(query)
 

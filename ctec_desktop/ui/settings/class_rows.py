@@ -39,6 +39,9 @@ class ClassRows:
         self._office = office
         self._actor = actor
 
+    def head(self, query: ListQuery, limit: int) -> "array[int]":
+        return self.ids(query)[:limit]
+
     def ids(self, query: ListQuery) -> "array[int]":
         found = [view for view in self._classes() if query.text in view.name]
         return array("q", (view.id for view in sorted(found, key=_has_grade)))
