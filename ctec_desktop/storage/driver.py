@@ -3,7 +3,8 @@
 The first page of the window is read through this module so that it paints before SQLAlchemy is imported.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,15 @@ def _opening_fault(error: Exception, path: Path) -> EnvironmentFault:
     return fault_of_driver_error(message, path) or EnvironmentFault(
         StorageFault.CANNOT_OPEN, {"path": str(path), "reason": message}
     )
+
+
+@contextmanager
+def driver_faults(path: Path) -> Iterator[None]:
+    """What the driver says about the disk or the file, as a fault; anything else is a bug."""
+    try:
+        yield
+    except driver.DatabaseError as error:
+        raise fault_of_driver_error(str(error), path) or error from error
 
 
 def fault_of_driver_error(message: str, path: Path) -> EnvironmentFault | None:

@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3.dbapi2 as driver
-
 from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.kernel.paths import write_beside
-from ctec_desktop.storage.driver import connect, fault_of_driver_error
+from ctec_desktop.storage.driver import connect, driver_faults
 from ctec_desktop.storage.folder import DataFolder
 from ctec_desktop.storage.vault import Keys
 
@@ -52,7 +50,7 @@ class FilesStore:
         name, sha256, size = self._measure(source)
         path = self._folder.files(year)
         with (
-            _faults(path),
+            driver_faults(path),
             closing(connect(path, self._keys.database, read_only=False, create=True)) as connection,
             _transaction(connection),
         ):
@@ -85,7 +83,7 @@ class FilesStore:
             EnvironmentFault: the file is not in the store, or its pages are damaged.
         """
         path = self._folder.files(stored.year)
-        with _faults(path), closing(connect(path, self._keys.database, read_only=True)) as connection:
+        with driver_faults(path), closing(connect(path, self._keys.database, read_only=True)) as connection:
             if connection.execute("SELECT 1 FROM file WHERE name = ?", (stored.name,)).fetchone() is None:
                 raise EnvironmentFault(StorageFault.STORED_FILE_MISSING, {"name": stored.name})
             for (data,) in connection.execute("SELECT data FROM chunk WHERE name = ? ORDER BY n", (stored.name,)):
@@ -123,15 +121,6 @@ def _transaction(connection: Any) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-
-
-@contextmanager
-def _faults(path: Path) -> Iterator[None]:
-    """What the driver says about the disk or the file, as a fault; anything else is a bug."""
-    try:
-        yield
-    except driver.DatabaseError as error:
-        raise fault_of_driver_error(str(error), path) or error from error
 
 
 def _pieces(source: Path) -> Iterator[bytes]:

@@ -1,6 +1,7 @@
 """Bringing an older database to today's schema, or making a new one. All in one transaction, backup first."""
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +9,12 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.storage import audit, revision
-from ctec_desktop.storage.driver import connect
+from ctec_desktop.storage.driver import connect, driver_faults, fault_of_driver_error
 from ctec_desktop.storage.engines import writer_engine
 from ctec_desktop.storage.tables import METADATA
 from ctec_desktop.storage.vault import Keys
@@ -24,7 +26,7 @@ def create_schema(path: Path, keys: Keys) -> None:
     """A new, empty database with today's tables and triggers, stamped with today's revision."""
     connect(path, keys.database, read_only=False, create=True).close()
     engine = writer_engine(path, keys.database, keys.audit)
-    with closing_engine(engine) as connection:
+    with _faults(path), closing_engine(engine) as connection:
         METADATA.create_all(connection)
         _context(connection).stamp(_scripts(), revision.HEAD)
         audit.install_triggers(_driver(connection), METADATA)
@@ -42,9 +44,10 @@ def migrate(path: Path, keys: Keys, backup_to: Path) -> None:
     known = {script.revision for script in _scripts().walk_revisions()}
     if found is not None and found not in known:
         raise EnvironmentFault(StorageFault.DATABASE_NEWER, {"path": str(path), "revision": found})
-    back_up(path, keys, backup_to)
+    with driver_faults(backup_to):
+        back_up(path, keys, backup_to)
     engine = writer_engine(path, keys.database, keys.audit)
-    with closing_engine(engine, foreign_keys=False) as connection:
+    with _faults(path), closing_engine(engine, foreign_keys=False) as connection:
         upgrade(connection, found)
         connection.commit()
 
@@ -103,6 +106,18 @@ class closing_engine:  # noqa: N801 - reads as the context manager it is
     def __exit__(self, *error: object) -> None:
         self._connection.close()
         self._engine.dispose()
+
+
+@contextmanager
+def _faults(path: Path) -> Iterator[None]:
+    try:
+        with driver_faults(path):
+            yield
+    except DBAPIError as error:
+        fault = fault_of_driver_error(str(error.orig), path)
+        if fault is None:
+            raise
+        raise fault from error
 
 
 def _context(connection: Connection) -> MigrationContext:

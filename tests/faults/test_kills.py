@@ -1,0 +1,84 @@
+"""Killed at any moment, the record holds all of a batch or none, and the same command then completes."""
+
+import os
+import shutil
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.faults.commands import assert_sound, query, run, start
+from tests.schools import Demo, roster, student
+
+KILLS = 20
+COMPLETE_EVERY = 5
+BATCH = 200
+pytestmark = [pytest.mark.faults, pytest.mark.slow]
+
+
+def moments(duration_s: float, seed: int) -> Iterator[float]:
+    """Random moments, one in each twentieth of the duration."""
+    lot = Random(seed)
+    for n in range(KILLS):
+        yield (n + lot.random()) / KILLS * duration_s
+
+
+def kill_repeatedly(fresh: Callable[[], Path], command: list[str], counts: tuple[int, int], sql: str) -> None:
+    """Kills the command at twenty moments; `counts` are what `sql` counts before and after it."""
+    folder = fresh()
+    began = time.monotonic()
+    code, _, complained = run(folder, *command)
+    duration_s = time.monotonic() - began
+    assert code == 0, complained
+    assert query(folder, sql) == [(counts[1],)]
+    folder = fresh()
+    for n, moment in enumerate(moments(duration_s, 20260901), 1):
+        with start(folder, *command) as process:
+            time.sleep(moment)
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+        assert_sound(folder)
+        ((found,),) = query(folder, sql)
+        assert found in counts, f"killed after {moment:.3f} s of {duration_s:.3f} s"
+        if n % COMPLETE_EVERY == 0:
+            code, _, complained = run(folder, *command)
+            assert code == 0, complained
+            assert query(folder, sql) == [(counts[1],)]
+            assert_sound(folder)
+            assert not list(folder.glob(".print-*"))
+            found = counts[1]
+        if found == counts[1]:
+            folder = fresh()
+
+
+@pytest.fixture
+def fresh(demo: Demo, tmp_path: Path) -> Callable[[], Path]:
+    """A new copy of the demo school each time."""
+
+    def copy() -> Path:
+        target = tmp_path / "数据"
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.rmtree(tmp_path / "out", ignore_errors=True)
+        return demo.copied_to(tmp_path)
+
+    return copy
+
+
+def test_import_killed_at_twenty_moments(fresh, tmp_path):
+    rows = [student(n, 学号=f"2026{n:05d}", 身份证号=None, 班级=f"2026级大班{n // 50}") for n in range(BATCH)]
+    command = ["import", "students", str(roster(tmp_path / "名单.xlsx", rows)), "--apply"]
+    kill_repeatedly(fresh, command, (80, 80 + BATCH), "SELECT count(*) FROM student")
+
+
+def test_issue_killed_at_twenty_moments(fresh, demo, tmp_path):
+    command = ["issue", "--class", demo.built.placed_class, "--out", str(tmp_path / "out")]
+    kill_repeatedly(fresh, command, (40, 80), "SELECT count(*) FROM agreement")
+    folder = fresh()
+    assert run(folder, *command)[0] == 0
+    numbers = [row[0] for row in query(folder, "SELECT number FROM agreement ORDER BY number")]
+    assert numbers == [f"SX2026-{n:05d}" for n in range(1, 81)] or numbers[40].endswith("-00001")
+    (pdf,) = (tmp_path / "out").glob("*.pdf")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [pdf.name]
