@@ -141,7 +141,7 @@ class PlaceClassDialog(Dialog):
     def place(self) -> None:
         """Places those who may go; the others stay listed."""
         wish = self.form.wish(self.model.confirmed)
-        if wish is None or self._bar.isVisibleTo(self) or not self.model.going():
+        if wish is None or not self.place_button.isEnabled():
             return
         self.note.say("")
         self._set_busy(True)
@@ -178,6 +178,7 @@ class PlaceClassDialog(Dialog):
     def _on_wish_changed(self) -> None:
         self.note.say("")
         self._ticket += 1
+        self.place_button.setEnabled(False)
         self._pause.start()
 
     def _on_judged(self, ticket: int, judged: "ClassPlacement") -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # The line inside an editable drop-down wears no frame of its own.
 INNER_LINE: Final = "border: 0; padding: 0; min-height: 0; background: transparent;"
+_POPUP: Final = "QListView { background: palette(base); border: 1px solid palette(mid); padding: 4px; }"
 _SEARCH_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -68,6 +69,7 @@ class PostCombo(ComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(12)
         popup = QListView()
+        popup.setStyleSheet(_POPUP)
         popup.setItemDelegate(QStyledItemDelegate(popup))
         completer.setPopup(popup)
         self.setCompleter(completer)

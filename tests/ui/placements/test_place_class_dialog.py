@@ -200,6 +200,15 @@ def test_a_class_placed_already_is_left_as_it_is(dialog: PlaceClassDialog, two_c
     assert not dialog.place_button.isEnabled()
 
 
+def test_nobody_is_placed_by_a_choice_that_was_not_judged_yet(dialog: PlaceClassDialog, two_classes: Office, qtbot):
+    choose(dialog, two_classes, SECOND_YEARS, qtbot)
+    dialog.choose_class(FRESHMEN)
+    dialog.place_button.click()
+    dialog.place()
+    qtbot.waitUntil(lambda: column(dialog, Part.VERDICT) == [words.REFUSED] * 3)
+    assert placed_of(two_classes, FRESHMEN) == placed_of(two_classes, SECOND_YEARS) == []
+
+
 def test_a_closed_dialog_is_gone_and_everything_in_it_had_a_name(dialog: PlaceClassDialog, two_classes: Office, qtbot):
     choose(dialog, two_classes, SECOND_YEARS, qtbot)
     assert nameless(dialog) == []
