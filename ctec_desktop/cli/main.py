@@ -19,7 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     grammar = parser()
     asked = grammar.parse_args(arguments)
     try:
-        return _run(grammar, asked)
+        code = _run(grammar, asked)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
     except RuleViolation as violation:
         from ctec_desktop.wording import full_sentence
 

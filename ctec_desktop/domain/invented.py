@@ -39,15 +39,21 @@ class InventedPerson:
 
 
 def people(seed: int, earliest_birth: date, days: int, *, with_rare: bool = True) -> Iterator[InventedPerson]:
-    """Endless invented people born within `days` from `earliest_birth`; the same seed gives the same people."""
+    """Endless invented people born within about `days` from `earliest_birth`; the same seed gives the same people."""
     lot = Random(seed)
+    taken: set[str] = set()
     number = 0
     while True:
         gender = "男" if lot.random() < 0.55 else "女"
         rare = RARE_NAMES[number // 25 % len(RARE_NAMES)] if with_rare and number % 25 == 7 else ""
         birth_on = earliest_birth + timedelta(days=lot.randrange(days))
         name = rare or _name(lot, gender)
-        yield InventedPerson(name, gender, birth_on, id_number(birth_on, gender, number % 500), phone(lot))
+        given = id_number(birth_on, gender, number % 500)
+        while given in taken:  # thousands of people share birthdays
+            birth_on += timedelta(days=1)
+            given = id_number(birth_on, gender, number % 500)
+        taken.add(given)
+        yield InventedPerson(name, gender, birth_on, given, phone(lot))
         number += 1
 
 

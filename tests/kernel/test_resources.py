@@ -1,0 +1,29 @@
+"""Where the program finds what it ships with."""
+
+from pathlib import Path
+
+from ctec_desktop.kernel.resources import font_dir, resource_dir
+
+
+def test_resources_are_there():
+    assert list((resource_dir() / "templates").glob("*.toml"))
+
+
+def test_font_folder_can_be_named(monkeypatch, tmp_path):
+    monkeypatch.setenv("CTEC_FONT_DIR", str(tmp_path))
+    assert font_dir() == tmp_path
+
+
+def test_fonts_are_kept_in_the_users_cache(monkeypatch, tmp_path):
+    monkeypatch.delenv("CTEC_FONT_DIR", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    assert font_dir() == tmp_path / "ctec_desktop" / "fonts"
+
+
+def test_without_a_cache_folder_they_are_in_the_home(monkeypatch, tmp_path):
+    monkeypatch.delenv("CTEC_FONT_DIR", raising=False)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.delenv("LOCALAPPDATA", raising=False)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert font_dir() == tmp_path / ".cache" / "ctec_desktop" / "fonts"
