@@ -217,7 +217,7 @@ def test_template_is_kept_once_and_an_altered_one_is_refused(placed):
     place(placed)
     with database_of(placed.office).unit(Command("测试", "x")) as work:
         work.connection.exec_driver_sql("UPDATE template SET sha256 = 'altered'")
-    with pytest.raises(ValueError, match="altered after it was used"):
+    with pytest.raises(RuleViolation, match="template_not_as_frozen"):
         issue(placed)
     assert len(numbers(placed)) == 3
 

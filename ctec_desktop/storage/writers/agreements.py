@@ -7,8 +7,11 @@ from typing import Any
 
 from sqlalchemy import select
 
+from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.vocabulary import AgreementKind, AgreementState, DocumentKind, Party
+from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.ids import new_uid
+from ctec_desktop.kernel.problems import Fact, Problem
 from ctec_desktop.storage.files import StoredFile
 from ctec_desktop.storage.tables import (
     AgreementRow,
@@ -72,7 +75,11 @@ def reserve_serials(unit: WriteUnit, year: int, kind: AgreementKind, series: str
 
 
 def keep_template(unit: WriteUnit, template: TemplateText) -> int:
-    """The id of the template as it stands; a text already kept is never altered."""
+    """The id of the template as it stands.
+
+    Raises:
+        RuleViolation: the text was altered after an agreement had carried it.
+    """
     own = TemplateRow
     row = unit.session.scalar(select(own).where(own.key == template.key, own.version == template.version))
     if row is None:
@@ -86,7 +93,8 @@ def keep_template(unit: WriteUnit, template: TemplateText) -> int:
             )
         )
     if row.sha256 != template.sha256:
-        raise ValueError(f"template {template.key} v{template.version} was altered after it was used")
+        facts: dict[str, Fact] = {"key": template.key, "version": template.version}
+        raise RuleViolation([Problem(DocumentCode.TEMPLATE_NOT_AS_FROZEN, facts=facts)])
     return row.id
 
 
