@@ -45,8 +45,12 @@ _PLACEHOLDERS = frozenset(
     | {"NONE", "NULL", "NA", "N/A", "NIL", "TBD", "XXX", "\\", "123456", "123456789", "1234567890", "12345678"}
 )
 _LONGEST_PLACEHOLDER = max(map(len, _PLACEHOLDERS))
-# Hong Kong, Macao and Taiwan residence permits and the permanent residence card share the form but not the area table.
-_AREAS_OF_PERMITS = ("81", "82", "83", "9")
+# Hong Kong, Macao and Taiwan residence permits and the permanent residence card (9, province of application, country)
+# share the form but not the area table.
+_AREA_OF_PERMIT = re.compile(r"8[123]0000|9(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])[0-9]{3}")
+# Sample codes that people copy from templates; neither is an organisation's number (GB 11714 check digit).
+_SAMPLE_ORGANISATIONS = frozenset({"123456789", "987654321"})
+_LAST_YEAR_OF_COUNTY = re.compile(r"\[[0-9]*-([0-9]*)\]")
 
 
 class IdentifierDefect(StrEnum):
@@ -141,7 +145,7 @@ def parse_resident_id(text: str) -> ResidentId:
         birth_on=birth_on,
         gender=Gender.MALE if int(number[16]) % 2 else Gender.FEMALE,
         check_digit_right=ric.calc_check_digit(number) == number[-1],
-        area_known=number.startswith(_AREAS_OF_PERMITS) or _is_known_area(number[:6]),
+        area_known=_AREA_OF_PERMIT.fullmatch(number[:6]) is not None or _is_known_area(number[:6], birth_on.year),
     )
 
 
@@ -149,14 +153,17 @@ def parse_credit_code(text: str) -> CreditCode:
     """Reads a 统一社会信用代码.
 
     Raises:
-        MalformedIdentifier: wrong length, or letters that the code does not use (I, O, S, V, Z).
+        MalformedIdentifier: wrong length, letters that the code does not use (I, O, S, V, Z), or a known sample.
     """
     code = _folded_identifier(text).replace("-", "")
     if len(code) != 18:
         raise MalformedIdentifier(IdentifierDefect.LENGTH, len(code))
     if not _USCC_FORM.fullmatch(code):
         raise MalformedIdentifier(IdentifierDefect.CHARACTERS, 18)
-    return CreditCode(code, code[2:8], uscc.calc_check_digit(code[:17]) == code[17])
+    check_digit_right = uscc.calc_check_digit(code[:17]) == code[17]
+    if not check_digit_right and code[8:17] in _SAMPLE_ORGANISATIONS:
+        raise MalformedIdentifier(IdentifierDefect.PLACEHOLDER, 18)
+    return CreditCode(code, code[2:8], check_digit_right)
 
 
 def mask_id(number: str) -> str:
@@ -185,6 +192,11 @@ def _folded_identifier(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _is_known_area(area: str) -> bool:
-    """Whether a county of this code exists or ever existed."""
-    return any("county" in found for _, found in numdb.get("cn/loc").info(area))
+def _is_known_area(area: str, birth_year: int) -> bool:
+    """Whether a county of this code ever existed and was not dissolved before the birth.
+
+    A county founded after the birth is no news: numbers were given to people of every age.
+    """
+    counties = [found["county"] for _, found in numdb.get("cn/loc").info(area) if "county" in found]
+    last_years = [year for county in counties for year in _LAST_YEAR_OF_COUNTY.findall(county) or [""]]
+    return any(not year or int(year) >= birth_year for year in last_years)
