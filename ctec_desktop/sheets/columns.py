@@ -22,7 +22,8 @@ class ColumnSpec:
         key: field of the draft.
         label: the heading we would write ourselves; sentences name it.
         headings: other headings for the same thing.
-        required: without it there is no record.
+        required: a table without this heading is no list of this kind.
+        names_row: says whom a row is about; a row that fills all of these is never taken for a total or a note.
         own: belongs to its row alone; a merged cell does not speak for the rows it covers.
     """
 
@@ -30,6 +31,7 @@ class ColumnSpec:
     label: str
     headings: tuple[str, ...] = ()
     required: bool = False
+    names_row: bool = False
     own: bool = False
 
 
@@ -52,6 +54,7 @@ class HeadingTable:
     def __init__(self, specs: Sequence[ColumnSpec]) -> None:
         self.specs: Mapping[str, ColumnSpec] = {spec.key: spec for spec in specs}
         self.required = tuple(spec for spec in specs if spec.required)
+        self.naming = tuple(spec for spec in specs if spec.names_row)
         self._keys = {plain(heading): spec.key for spec in specs for heading in (spec.label, *spec.headings)}
 
     def key_of(self, heading: str) -> str:

@@ -21,6 +21,7 @@ ENTERPRISE_COLUMNS = HeadingTable(
                 ),
             ),
             required=True,
+            names_row=True,
         ),
         ColumnSpec(
             "uscc",
@@ -36,7 +37,7 @@ ENTERPRISE_COLUMNS = HeadingTable(
                 ),
                 *("企业统一社会信用代码", "实习单位统一社会信用代码", "机构代码", "组织机构代码", "营业执照号", "税号"),
             ),
-            required=True,
+            names_row=True,
         ),
         ColumnSpec("legal_representative", "法定代表人", ("法人代表", "法人", "法定代表人姓名", "法人姓名", "负责人")),
         ColumnSpec(

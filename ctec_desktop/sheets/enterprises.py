@@ -145,17 +145,22 @@ class _EnterpriseRows:
             row.hold("uscc", SheetCode.ENTERPRISE_CODE_DIFFERS, facts)
 
     def _refuse_repeated_post(self, row: RowReader, draft: EnterpriseDraft) -> None:
-        if draft.uscc is None:
+        unit = draft.uscc or names.search_key(draft.name or "")
+        if not unit:
             return
-        key = (draft.uscc, names.search_key(draft.post_name or ""), names.search_key(draft.site_address or ""))
+        key = (unit, names.search_key(draft.post_name or ""), names.search_key(draft.site_address or ""))
         first = self._post_rows.setdefault(key, row.number)
         if first != row.number:
-            row.refuse("post_name" if draft.post_name else "uscc", SheetCode.POST_REPEATED, {"first_row": first})
+            row.refuse("post_name" if draft.post_name else "name", SheetCode.POST_REPEATED, {"first_row": first})
 
 
 def _credit_code(row: RowReader) -> str | None:
-    text = row.number_text("uscc", required=True)
+    """The code as its register writes it; a missing one is left open, for the record may know it."""
+    text = row.number_text("uscc")
     if text is None:
+        return None
+    if says_nothing(text):
+        row.warn("uscc", SheetCode.PLACEHOLDER_DROPPED)
         return None
     try:
         code = parse_credit_code(text)

@@ -1,6 +1,7 @@
 """Finding the table: which sheet, and under which titles and notes its heading row lies."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -8,10 +9,12 @@ from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
 from ctec_desktop.sheets.cells import Sheet, SheetRow, Workbook
-from ctec_desktop.sheets.columns import ColumnMatch, HeadingTable
+from ctec_desktop.sheets.columns import ColumnMatch, HeadingTable, cell_at
 
 _ROWS_LOOKED_AT = 40
 _FEWEST_HEADINGS = 2
+# 家长信息 over 姓名 means 家长姓名.
+_EMPTY_WORDS = re.compile(r"基本|信息|情况|资料")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,17 @@ def _is_candidate(sheet: Sheet, sheet_name: str | None) -> bool:
 def _table_in(sheet: Sheet, headings: HeadingTable) -> FoundTable | None:
     """The row with most known headings; a row that only shares one word with a table is none."""
     best: FoundTable | None = None
-    for row in sheet.rows[:_ROWS_LOOKED_AT]:
+    for index in range(min(len(sheet.rows), _ROWS_LOOKED_AT)):
+        table = table_at(sheet, index, headings)
+        if table is not None and (best is None or table.score[:2] > best.score[:2]):
+            best = table
+    return best
+
+
+def table_at(sheet: Sheet, index: int, headings: HeadingTable) -> FoundTable | None:
+    """The table whose headings stand in a row, or in that row and the one below it; None where there are none."""
+    best: FoundTable | None = None
+    for row in _heading_rows(sheet, index, headings):
         columns = headings.match(row)
         keys = {column.key for column in columns if column.key}
         wanted = tuple(spec.label for spec in headings.required if spec.key not in keys)
@@ -73,6 +86,32 @@ def _table_in(sheet: Sheet, headings: HeadingTable) -> FoundTable | None:
         if best is None or table.score[:2] > best.score[:2]:
             best = table
     return best
+
+
+def _heading_rows(sheet: Sheet, index: int, headings: HeadingTable) -> Iterator[SheetRow]:
+    """The row itself; and with the row below it where a merged heading, such as 父亲, stands over 姓名 and 电话."""
+    top = sheet.rows[index]
+    yield top
+    spans = [m for m in sheet.merged if m.first_row == m.last_row == top.number and m.first_column < m.last_column]
+    if not spans or index + 1 == len(sheet.rows) or sheet.rows[index + 1].number != top.number + 1:
+        return
+    below = sheet.rows[index + 1]
+    cells = [cell_at(top, column) for column in range(max(len(top.cells), len(below.cells)))]
+    for span in spans:
+        head = cell_at(top, span.first_column)
+        for column in range(span.first_column, min(span.last_column + 1, len(cells))):
+            under = cell_at(below, column)
+            if isinstance(head, str) and isinstance(under, str):
+                cells[column] = _joined(head, under, headings)
+    yield SheetRow(below.number, tuple(cells))
+
+
+def _joined(head: str, under: str, headings: HeadingTable) -> str:
+    """Both headings as one, where that is one we know; else the lower one."""
+    for text in (head + under, _EMPTY_WORDS.sub("", head) + under):
+        if headings.key_of(text):
+            return text
+    return under
 
 
 def _not_taken(best: FoundTable, others: Sequence[str]) -> list[Problem]:

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 # Excel keeps fifteen digits of a number; the rest of a longer one is gone.
 _FIRST_INEXACT = 10**15
-_PERSONAL_NUMBERS = frozenset({"id_number", "guardian_id_number"})
+_PERSONAL_NUMBERS = frozenset({"id_number", "guardian_id_number", "father_id_number", "mother_id_number"})
 _PHONE = re.compile(r"1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}(?:-[0-9]{1,6})?|[48]00-?[0-9]{3}-?[0-9]{4}|[0-9]{7,8}")
 _PHONE_BLANKS = re.compile("[\\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _WHOLE = re.compile(r"([0-9]{1,9})(?:\.0+)?(?:人|名|个)?")
@@ -53,6 +53,9 @@ class RowReader:
     """Reads the fields of one row and gathers its problems.
 
     Every method gives None for an empty cell, for a column the sheet does not have, and for a value it complained of.
+
+    Args:
+        above: what stands above the headings this row is read by (titles and notes), a row a line.
     """
 
     def __init__(
@@ -62,11 +65,13 @@ class RowReader:
         columns: Mapping[str, ColumnMatch],
         cells: Mapping[str, Cell],
         *,
+        above: str = "",
         date1904: bool = False,
     ) -> None:
+        self.sheet = sheet
         self.number = number
+        self.above = above
         self.problems: list[Problem] = []
-        self._sheet = sheet
         self._columns = columns
         self._cells = cells
         self._date1904 = date1904
@@ -86,8 +91,8 @@ class RowReader:
         """Notes a problem at the cell of a field; with heading and value as facts; identity numbers masked."""
         heading, value = self.heading(key), as_written(self._cells.get(key))
         column = self._columns.get(key)
-        place = CellPlace(self._sheet, self.number, column.letter if column is not None else "", heading)
-        said = identifiers.mask_id(identifiers.fold_number(value)) if key in _PERSONAL_NUMBERS else value
+        place = CellPlace(self.sheet, self.number, column.letter if column is not None else "", heading)
+        said = _masked(value) if key in _PERSONAL_NUMBERS else value
         shown = {"heading": heading, "value": said, **(facts or {})}
         self.problems.append(Problem(code, severity, shown, place, value))
 
@@ -238,6 +243,12 @@ class RowReader:
             self.warn(key, SheetCode.HIDDEN_MARKS, {"marks": "、".join(marks)})
         if private := names.private_characters(text):
             self.warn(key, SheetCode.PRIVATE_CHARACTER, {"characters": "、".join(private)})
+
+
+def _masked(number: str) -> str:
+    """An identity number as sentences show it; one whose digits are lost shows only that they are (`3.30E+17`)."""
+    folded = identifiers.fold_number(number)
+    return f"{float(folded):.2E}" if identifiers.has_lost_digits(folded) else identifiers.mask_id(folded)
 
 
 def day_code(error: NotADay) -> SheetCode:

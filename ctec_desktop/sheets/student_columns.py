@@ -2,6 +2,21 @@
 
 from ctec_desktop.sheets.columns import ColumnSpec, HeadingTable
 
+
+def _parent(key: str, *words: str) -> tuple[ColumnSpec, ...]:
+    """The columns of a roster that names father and mother instead of a guardian."""
+
+    def spec(field: str, *endings: str) -> ColumnSpec:
+        label, *others = (f"{word}{ending}" for ending in endings for word in words)
+        return ColumnSpec(f"{key}_{field}", label, tuple(others))
+
+    return (
+        spec("name", "姓名", "", "名字"),
+        spec("phone", "电话", "联系电话", "手机", "手机号", "手机号码", "电话号码", "联系方式"),
+        spec("id_number", "身份证号", "身份证号码", "身份证", "证件号码"),
+    )
+
+
 STUDENT_COLUMNS = HeadingTable(
     (
         ColumnSpec(
@@ -9,6 +24,7 @@ STUDENT_COLUMNS = HeadingTable(
             "学号",
             ("学生学号", "学员学号", "学生编号", "学籍学号", "校内学号", "xh"),
             required=True,
+            names_row=True,
             own=True,
         ),
         ColumnSpec(
@@ -16,6 +32,7 @@ STUDENT_COLUMNS = HeadingTable(
             "姓名",
             ("学生姓名", "学员姓名", "学生名字", "名字", "姓名汉字", "实习生姓名", "xm"),
             required=True,
+            names_row=True,
             own=True,
         ),
         ColumnSpec("gender", "性别", ("学生性别", "性別", "xb")),
@@ -63,7 +80,7 @@ STUDENT_COLUMNS = HeadingTable(
                     "班级全称",
                     "现班级",
                 ),
-                *("专业班级", "学生班级", "bjmc"),
+                *("专业班级", "学生班级", "班", "bjmc"),
             ),
         ),
         ColumnSpec("major_code", "专业代码", ("专业编号", "专业编码", "专业号", "专业代号")),
@@ -143,6 +160,8 @@ STUDENT_COLUMNS = HeadingTable(
                 "成员1身份证件号",
             ),
         ),
+        *_parent("father", "父亲", "爸爸"),
+        *_parent("mother", "母亲", "妈妈"),
         ColumnSpec(
             "registration_no", "学籍号", ("全国学籍号", "学籍编号", "学籍主号", "国家学籍号", "中职学籍号"), own=True
         ),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from ctec_desktop.domain.identifiers import (
 from ctec_desktop.domain.vocabulary import Gender, IdKind
 from ctec_desktop.kernel.problems import Severity
 from ctec_desktop.kernel.progress import Progress
+from ctec_desktop.sheets.class_titles import class_named_above
 from ctec_desktop.sheets.headers import find_table
 from ctec_desktop.sheets.reading import read_grid
 from ctec_desktop.sheets.result import SheetReading
@@ -81,6 +83,8 @@ class _StudentRows:
     def __init__(self) -> None:
         self._student_no_rows: dict[str, int] = {}
         self._id_rows: dict[str, int] = {}
+        self._above: str | None = None
+        self._class_above: str | None = None
 
     def draft(self, row: RowReader) -> StudentDraft:
         student_no = self._student_no(row)
@@ -89,7 +93,8 @@ class _StudentRows:
         id_number, resident = _identity(row, id_kind)
         if id_number is not None:
             _refuse_duplicate(row, "id_number", id_number, self._id_rows)
-        class_name = row.text("class_name")
+        class_name = self._class_name(row)
+        guardian = _guardian(row)
         return StudentDraft(
             student_no=student_no,
             name=name,
@@ -105,10 +110,10 @@ class _StudentRows:
             phone=row.phone("phone"),
             address=row.text("address"),
             enrolled_on=row.day_or_refuse("enrolled_on"),
-            guardian_name=row.person_name("guardian_name"),
-            guardian_relation=row.text("guardian_relation"),
-            guardian_phone=row.phone("guardian_phone"),
-            guardian_id_number=_guardian_id(row),
+            guardian_name=guardian.name,
+            guardian_relation=guardian.relation,
+            guardian_phone=guardian.phone,
+            guardian_id_number=guardian.id_number,
             registration_no=_registration_no(row),
         )
 
@@ -124,6 +129,19 @@ class _StudentRows:
             return None
         _refuse_duplicate(row, "student_no", number, self._student_no_rows)
         return number
+
+    def _class_name(self, row: RowReader) -> str | None:
+        """The column's class; in a roster without that column the one named above it, said once a table."""
+        if row.has_column("class_name"):
+            return row.text("class_name")
+        if row.above != self._above:
+            before, named = self._class_above, class_named_above(row.above, row.sheet)
+            if row.above or self._above is None:
+                self._class_above = named
+            self._above = row.above
+            if self._class_above not in (None, before):
+                row.warn("class_name", SheetCode.CLASS_FROM_TITLE, {"class_name": self._class_above})
+        return self._class_above
 
 
 def _refuse_duplicate(row: RowReader, key: str, number: str, seen: dict[str, int]) -> None:
@@ -196,21 +214,43 @@ def _gender(row: RowReader, resident: ResidentId | None) -> Gender | None:
     return written
 
 
-def _guardian_id(row: RowReader) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Guardian:
+    name: str | None
+    relation: str | None
+    phone: str | None
+    id_number: str | None
+
+
+def _guardian(row: RowReader) -> _Guardian:
+    """The guardian the row names; where a roster has father and mother instead, the first who has a name."""
+    phone, id_number = row.phone("guardian_phone"), _guardian_id(row, "guardian_id_number")
+    name, relation = row.person_name("guardian_name"), row.text("guardian_relation")
+    if name is not None:
+        return _Guardian(name, relation, phone, id_number)
+    for parent, called in (("father", "父亲"), ("mother", "母亲")):
+        parent_name = row.person_name(f"{parent}_name")
+        if parent_name is not None:
+            parent_phone, parent_id = row.phone(f"{parent}_phone"), _guardian_id(row, f"{parent}_id_number")
+            return _Guardian(parent_name, called, parent_phone or phone, parent_id or id_number)
+    return _Guardian(None, relation, phone, id_number)
+
+
+def _guardian_id(row: RowReader, key: str) -> str | None:
     """A guardian's number is checked as a student's, but a placeholder only leaves it open."""
-    number = row.number_text("guardian_id_number")
+    number = row.number_text(key)
     if number is None:
         return None
     try:
         resident = parse_resident_id(number)
     except MalformedIdentifier as error:
         if error.defect is IdentifierDefect.PLACEHOLDER:
-            row.warn("guardian_id_number", SheetCode.PLACEHOLDER_DROPPED)
+            row.warn(key, SheetCode.PLACEHOLDER_DROPPED)
         else:
-            row.refuse("guardian_id_number", _ID_CODES[error.defect], {"length": error.length})
+            row.refuse(key, _ID_CODES[error.defect], {"length": error.length})
         return None
     if not resident.check_digit_right:
-        row.hold("guardian_id_number", SheetCode.ID_CHECK_DIGIT)
+        row.hold(key, SheetCode.ID_CHECK_DIGIT)
     return resident.number
 
 

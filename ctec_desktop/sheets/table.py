@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from ctec_desktop.domain.codes.sheets import SheetCode
@@ -10,7 +11,7 @@ from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.sheets.cells import Cell, SheetRow
 from ctec_desktop.sheets.columns import ColumnMatch, HeadingTable, cell_at, plain
-from ctec_desktop.sheets.headers import FoundTable
+from ctec_desktop.sheets.headers import FoundTable, table_at
 from ctec_desktop.sheets.result import SheetReading, SheetRecord
 from ctec_desktop.sheets.rows import RowReader, as_written
 from ctec_desktop.wording.sheets import CHECKING_ROWS
@@ -23,8 +24,23 @@ _SUMMARY = re.compile(
     r"|(?:制表|填表|填报|审核|审批|复核|经办|负责|班主任|校长|分管领导|联系)(?:人|日期|时间|单位|签[字名])*[:(]"
     r"|(?:备注|注|说明|填表说明|注意事项|说明事项)[:0-9一]"
 )
+_EXPECTED = frozenset({"", "序号", "编号", "备注", "说明", "no"})
 _SERIAL_NUMBER = re.compile(r"[0-9]{1,6}(?:\.0)?")
 _STEP_ROWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Rows under one heading row; a sheet may hold several, one below the other.
+
+    Args:
+        above: what stands above the headings, a row a line.
+    """
+
+    heading: SheetRow
+    columns: Mapping[str, ColumnMatch]
+    rows: tuple[SheetRow, ...]
+    above: str
 
 
 def read_table(
@@ -36,27 +52,84 @@ def read_table(
     progress: Progress | None,
 ) -> SheetReading[D]:
     """Turns every row below the heading into a record; rows that are none are skipped with a warning."""
-    columns = {column.key: column for column in table.columns if column.key}
     problems = [_heading_twice(table, column, headings) for column in headings.twice(table.columns)]
+    problems.extend(_not_used(table, headings))
     records: list[SheetRecord[D]] = []
-    rows = [row for row in table.sheet.rows if row.number > table.header.number]
-    carried = _carried_down(table, headings, columns, rows)
+    parts = _parts(table, headings)
     if progress is not None:
-        progress.begin(CHECKING_ROWS, len(rows))
-    for done, row in enumerate(rows):
-        if progress is not None and done % _STEP_ROWS == 0:
-            progress.step(done)
-        cells = {key: cell_at(row, column.index) for key, column in columns.items()}
-        if (skipped := _skipped(table, headings, row, cells)) is not None:
-            problems.extend(skipped)
-            continue
-        cells.update({key: value for key, value in carried.get(row.number, {}).items() if cells[key] is None})
-        reader = RowReader(table.sheet.name, row.number, columns, cells, date1904=date1904)
-        draft = build(reader)
-        records.append(SheetRecord(row.number, draft, tuple(reader.problems)))
+        progress.begin(CHECKING_ROWS, sum(len(part.rows) for part in parts))
+    done = 0
+    for number, part in enumerate(parts):
+        if number:
+            problems.append(_row_problem(table, part.heading, SheetCode.HEADER_AGAIN))
+        carried = _carried_down(table, headings, part)
+        for row in part.rows:
+            if progress is not None and done % _STEP_ROWS == 0:
+                progress.step(done)
+            done += 1
+            cells = {key: cell_at(row, column.index) for key, column in part.columns.items()}
+            if (skipped := _skipped(table, headings, row, cells)) is not None:
+                problems.extend(skipped)
+                continue
+            cells.update({key: value for key, value in carried.get(row.number, {}).items() if cells[key] is None})
+            reader = RowReader(table.sheet.name, row.number, part.columns, cells, above=part.above, date1904=date1904)
+            records.append(SheetRecord(row.number, build(reader), tuple(reader.problems)))
     if not records:
         problems.append(Problem(SheetCode.NO_ROWS, Severity.WARNING, place=_row_place(table, table.header)))
     return SheetReading(table.sheet.name, table.header.number, table.columns, tuple(records), tuple(problems))
+
+
+def _parts(table: FoundTable, headings: HeadingTable) -> list[_Part]:
+    """The table cut at every further heading row, each part read by its own headings."""
+    sheet = table.sheet
+    heading, columns = table.header, _used(table)
+    above = [_row_text(row) for row in sheet.rows if row.number < heading.number]
+    rows: list[SheetRow] = []
+    parts: list[_Part] = []
+    for index, row in enumerate(sheet.rows):
+        if row.number <= heading.number:
+            continue
+        again = table_at(sheet, index, headings) if _may_be_heading(row, headings, columns) else None
+        if again is None or again.missing:
+            rows.append(row)
+            continue
+        notes = list(_notes_at_end(rows, headings, columns))
+        if notes and _is_title(notes[-1]):
+            rows.pop()
+        parts.append(_Part(heading, columns, tuple(rows), "\n".join(above)))
+        above = [_row_text(note) for note in notes]
+        heading, columns, rows = again.header, _used(again), []
+    parts.append(_Part(heading, columns, tuple(rows), "\n".join(above)))
+    return parts
+
+
+def _used(table: FoundTable) -> dict[str, ColumnMatch]:
+    return {column.key: column for column in table.columns if column.key}
+
+
+def _may_be_heading(row: SheetRow, headings: HeadingTable, columns: Mapping[str, ColumnMatch]) -> bool:
+    """Whether a heading stands where a record names its subject; spares most rows the full comparison."""
+    cells = (cell_at(row, columns[spec.key].index) for spec in headings.required)
+    return any(isinstance(cell, str) and headings.key_of(cell) for cell in cells)
+
+
+def _notes_at_end(
+    rows: Sequence[SheetRow], headings: HeadingTable, columns: Mapping[str, ColumnMatch]
+) -> Iterator[SheetRow]:
+    """The rows after the last one that names a subject: totals of this part, the title of the next."""
+    naming = [columns[spec.key].index for spec in headings.naming if spec.key in columns]
+    last = max((n for n, row in enumerate(rows) if all(cell_at(row, i) is not None for i in naming)), default=-1)
+    return iter(rows[last + 1 :])
+
+
+def _is_title(row: SheetRow) -> bool:
+    """A single text just above the headings."""
+    filled = [cell for cell in row.cells if cell is not None]
+    return len(filled) == 1 and isinstance(filled[0], str) and not _SUMMARY.match(_first_text(row))
+
+
+def _row_text(row: SheetRow) -> str:
+    return " ".join(as_written(cell) for cell in row.cells if cell is not None)
 
 
 def _skipped(
@@ -66,9 +139,7 @@ def _skipped(
     text = _first_text(row)
     if _TOTAL.fullmatch(text):
         return [_row_problem(table, row, SheetCode.SUMMARY_ROW, text)]
-    if all(cells[spec.key] is not None for spec in headings.required):
-        if all(plain(as_written(cell)) == plain(table_heading(table, key)) for key, cell in _filled(cells)):
-            return [_row_problem(table, row, SheetCode.HEADER_AGAIN)]
+    if all(cells.get(spec.key) is not None for spec in headings.naming):
         return None
     if _SUMMARY.match(text):
         return [_row_problem(table, row, SheetCode.SUMMARY_ROW, text)]
@@ -80,14 +151,6 @@ def _skipped(
     return [_row_problem(table, row, SheetCode.ROW_NOT_RECOGNISED, filled[0])]
 
 
-def table_heading(table: FoundTable, key: str) -> str:
-    return next(column.heading for column in table.columns if column.key == key)
-
-
-def _filled(cells: Mapping[str, Cell]) -> Iterator[tuple[str, Cell]]:
-    return ((key, cell) for key, cell in cells.items() if cell is not None)
-
-
 def _first_text(row: SheetRow) -> str:
     """What the row says first, past its running number: totals and signatures name themselves there."""
     for cell in row.cells:
@@ -96,11 +159,10 @@ def _first_text(row: SheetRow) -> str:
     return ""
 
 
-def _carried_down(
-    table: FoundTable, headings: HeadingTable, columns: Mapping[str, ColumnMatch], rows: list[SheetRow]
-) -> dict[int, dict[str, Cell]]:
+def _carried_down(table: FoundTable, headings: HeadingTable, part: _Part) -> dict[int, dict[str, Cell]]:
     """What vertically merged cells say for the rows below their first; a name or number belongs to its row alone."""
-    keys = {column.index: key for key, column in columns.items() if not headings.specs[key].own}
+    rows = part.rows
+    keys = {column.index: key for key, column in part.columns.items() if not headings.specs[key].own}
     numbers = [row.number for row in rows]
     carried: dict[int, dict[str, Cell]] = {}
     for merged in table.sheet.merged:
@@ -119,8 +181,20 @@ def _row_place(table: FoundTable, row: SheetRow) -> CellPlace:
 
 
 def _row_problem(table: FoundTable, row: SheetRow, code: SheetCode, value: str = "") -> Problem:
-    facts: dict[str, Fact] = {"row": row.number, "value": value[:60]}
-    return Problem(code, Severity.WARNING, facts, _row_place(table, row), value)
+    return Problem(code, Severity.WARNING, {"value": value[:60]}, _row_place(table, row), value)
+
+
+def _not_used(table: FoundTable, headings: HeadingTable) -> Iterator[Problem]:
+    """One warning naming the columns that mean nothing to us; running numbers and remarks are expected."""
+    twice = headings.twice(table.columns)
+    named = [
+        f"{column.letter}“{column.heading}”"
+        for column in table.columns
+        if not column.key and column not in twice and plain(column.heading) not in _EXPECTED
+    ]
+    if named:
+        facts: dict[str, Fact] = {"columns": "、".join(named)}
+        yield Problem(SheetCode.COLUMNS_NOT_USED, Severity.WARNING, facts, _row_place(table, table.header))
 
 
 def _heading_twice(table: FoundTable, column: ColumnMatch, headings: HeadingTable) -> Problem:

@@ -25,16 +25,16 @@ SENTENCES: Mapping[str, str] = {
     "sheet_missing": "文件里没有名为“{sheet}”的工作表。现有的工作表是：{sheets}。请从中选择一个。",
     "sheet_no_header": "没有找到表头：前 {rows} 行里没有一行含有{required}这样的列标题，无法知道每列是什么。"
     "请在名单上方加一行列标题，再导入。",
-    "sheet_heading_missing": "第 {row} 行是表头，但缺少{missing}这一列。没有它就无法认定每一行是谁。"
+    "sheet_heading_missing": "这一行像是表头，但缺少{missing}这一列，没有它就无法认定每一行说的是谁。"
     "请补上这一列再导入。",
     "sheet_heading_twice": "{column} 列“{heading}”与 {used} 列意思相同，已采用 {used} 列，{column} 列没有导入。"
     "如果应当用 {column} 列，请改掉另一列的列标题。",
-    "sheet_sheets_not_taken": "这次只导入了工作表“{taken}”，{others}也像名单，没有导入。需要时请分别导入。",
+    "sheet_columns_not_used": "这些列没有导入：{columns}。如果其中有要用的内容，请把列标题改成常用的叫法（例如“家长姓名”“家长电话”）再导入。",
+    "sheet_sheets_not_taken": "这次只读取了工作表“{taken}”，{others}也像名单，没有读取。要导入它们，请各另存为一个文件。",
     "sheet_no_rows": "表头下面没有名单内容。如果这是空白模板，请填好再导入。",
-    "sheet_summary_row": "第 {row} 行（“{value}”）像是合计、落款或说明，已跳过。如果它是名单内容，请把必填的列补全。",
-    "sheet_header_again": "第 {row} 行又是一行表头，已跳过。",
-    "sheet_row_not_recognised": "第 {row} 行（“{value}”）在要导入的各列里都是空的，已跳过。"
-    "如果它是名单内容，请补全这一行。",
+    "sheet_summary_row": "这一行（“{value}”）像是合计、落款或说明，已跳过。如果它是名单内容，请把必填的列补全。",
+    "sheet_header_again": "这里又是一行表头，它下面的各行按它的列标题读取。",
+    "sheet_row_not_recognised": "这一行（“{value}”）在要导入的各列里都是空的，已跳过。如果它是名单内容，请补全这一行。",
     "sheet_value_missing": "“{heading}”是空的。没有它无法认定这一行是谁，请补上后再导入这一行。",
     "sheet_error_cell": "“{heading}”里是出错或没有算出结果的公式（{value}），不是内容。请改正公式后保存，或把正确的内容直接填进去。",
     "sheet_placeholder": "“{heading}”填的是“{value}”，只是占位，不是真正的内容。请填上原件上的内容；"
@@ -82,6 +82,8 @@ SENTENCES: Mapping[str, str] = {
     "birth_date_from_id": "出生日期“{value}”认不出，按身份证号里的 {day} 记录。",
     "gender_differs": "性别“{value}”与身份证号表示的“{from_id}”不一致。请对照证件，改正填错的一处，或由人确认后导入。",
     "gender_from_id": "性别“{value}”认不出，按身份证号记录为“{gender}”。",
+    "class_from_title": "名单没有“班级”列，按表格上方的标题或工作表名称，把这些学生记入“{class_name}”。"
+    "如果不对，请在表中加“班级”列并填写。",
     "phone_unusual": "电话“{value}”不像手机号或带区号的固定电话，已原样保留。请核对。",
     "grade_unreadable": "年级“{value}”看不出是哪一年入学，没有采用。请填入学年份，例如 2024 或 2024级。",
     "registration_no_unusual": "学籍号“{value}”不是“G、J 或 L 加 18 位”的样子，已原样保留。请核对。",

@@ -115,8 +115,8 @@ def test_pay_that_is_not_one_amount_with_a_unit_is_not_guessed(xlsx: Write, writ
         ("110108000000016", SheetCode.USCC_LENGTH, Severity.REFUSED),
         ("9111O105MA00000001", SheetCode.USCC_CHARACTERS, Severity.REFUSED),
         (911101050000000019, SheetCode.DIGITS_LOST, Severity.REFUSED),
-        ("无", SheetCode.PLACEHOLDER, Severity.REFUSED),
-        (None, SheetCode.VALUE_MISSING, Severity.REFUSED),
+        ("91110000123456789X", SheetCode.PLACEHOLDER, Severity.REFUSED),
+        ("无", SheetCode.PLACEHOLDER_DROPPED, Severity.WARNING),
     ],
 )
 def test_credit_codes(xlsx: Write, written: object, code: SheetCode, severity: Severity) -> None:
@@ -177,4 +177,24 @@ def test_a_list_of_students_is_no_list_of_enterprises(xlsx: Write) -> None:
     with pytest.raises(RuleViolation) as caught:
         read_enterprises(xlsx([["学号", "姓名"], ["1", "张三"]]))
     assert caught.value.problems[0].code == SheetCode.NO_HEADER
-    assert caught.value.problems[0].facts["required"] == "“单位名称”、“统一社会信用代码”"
+    assert caught.value.problems[0].facts["required"] == "“单位名称”"
+
+
+def test_a_list_without_credit_codes_is_read(xlsx: Write) -> None:
+    rows = [
+        ["合作企业"],
+        ["企业名称", "岗位", "联系人"],
+        ["甲公司", "装配工", "李某"],
+        ["甲公司", "质检员", None],
+        ["甲公司", "装配工", None],
+        ["合计2家", None, None],
+        ["说明：以上企业均已考察"],
+    ]
+    reading = read_enterprises(xlsx(rows))
+    assert [(record.draft.name, record.draft.uscc) for record in reading.records] == [("甲公司", None)] * 3
+    assert [codes(record.problems) for record in reading.records] == [
+        [],
+        [],
+        [(SheetCode.POST_REPEATED, Severity.REFUSED)],
+    ]
+    assert codes(reading.problems) == [(SheetCode.SUMMARY_ROW, Severity.WARNING)] * 2
