@@ -2,11 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.drafts import EnterpriseDraft
 from ctec_desktop.domain.import_plan import Action, FieldChange, PlannedRow
 from ctec_desktop.domain.names import search_key
+from ctec_desktop.domain.rules.placement import R4
 from ctec_desktop.domain.views import EnterpriseView, PostView
 from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
 from ctec_desktop.sheets.result import SheetRecord
@@ -65,6 +67,7 @@ def plan_rows(
 ) -> tuple[PlannedRow[EnterpriseDraft], ...]:
     """Every row of the sheet against the record as it stands. A row that only names a unit and post again is SAME."""
     known = KnownEnterprises(all_enterprises(connection))
+    records = _with_codes_named_elsewhere(records)
     names = _name_per_code(records)
     seen: Counter[tuple[str, str, str]] = Counter()
     rows = []
@@ -117,6 +120,22 @@ def _changed(draft: EnterpriseDraft, known: object, fields: dict[str, str]) -> t
     )
 
 
+def _with_codes_named_elsewhere(
+    records: Sequence[SheetRecord[EnterpriseDraft]],
+) -> tuple[SheetRecord[EnterpriseDraft], ...]:
+    """A row without a code takes the one that another row of the sheet gives the same unit."""
+    codes: defaultdict[str, set[str]] = defaultdict(set)
+    for record in records:
+        if record.draft.uscc:
+            codes[search_key(record.draft.name or "")].add(record.draft.uscc)
+    only = {name: next(iter(named)) for name, named in codes.items() if len(named) == 1}
+
+    def filled(draft: EnterpriseDraft) -> EnterpriseDraft:
+        return draft if draft.uscc else replace(draft, uscc=only.get(search_key(draft.name or "")))
+
+    return tuple(replace(record, draft=filled(record.draft)) for record in records)
+
+
 def _name_per_code(records: Iterable[SheetRecord[EnterpriseDraft]]) -> dict[str, str]:
     """The first name each credit code stands beside in the sheet."""
     names: dict[str, str] = {}
@@ -139,11 +158,21 @@ def _plan_row(
         problems.append(Problem(ImportCode.USCC_OF_ANOTHER, facts=facts, place=place, value=draft.uscc or ""))
     if known.is_ambiguous(draft):
         problems.append(Problem(ImportCode.ENTERPRISE_NAME_NOT_UNIQUE, place=place, value=draft.name or ""))
+    view = known.find(draft)
+    problems.extend(_code_missing(draft, view, place))
     severities = {problem.severity for problem in problems}
     if Severity.REFUSED in severities:
         return PlannedRow(record.row, label, Action.REFUSED, Action.REFUSED, draft, problems=tuple(problems))
-    view = known.find(draft)
     changes = () if view is None else differences(draft, view)
     intent = Action.NEW if view is None else Action.CHANGED if changes else Action.SAME
     action = Action.HELD if Severity.HELD in severities and intent is not Action.SAME else intent
     return PlannedRow(record.row, label, action, intent, draft, view.id if view else None, changes, tuple(problems))
+
+
+def _code_missing(draft: EnterpriseDraft, view: EnterpriseView | None, place: CellPlace) -> Iterable[Problem]:
+    """A unit nobody can look up (INT-UNIT-01): held until a person vouches for it, reminded of afterwards."""
+    if draft.uscc is not None or (view is not None and view.uscc is not None):
+        return
+    severity = Severity.HELD if view is None else Severity.WARNING
+    clause = f"{R4}第六条"
+    yield Problem(ImportCode.USCC_MISSING, severity, place=place, rule_id="INT-UNIT-01", clause=clause)

@@ -9,6 +9,14 @@ from ctec_desktop.domain.import_plan import Action
 from ctec_desktop.domain.vocabulary import PayUnit, Provision
 from ctec_desktop.wording.labels import PAY_UNITS, PROVISIONS, field_label, money
 
+ACTIONS: Final[Mapping[Action, str]] = {
+    Action.NEW: "新增",
+    Action.CHANGED: "有变化",
+    Action.SAME: "相同",
+    Action.HELD: "待核对",
+    Action.REFUSED: "拒绝",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class NounWords:
@@ -39,7 +47,7 @@ NOUNS: Final[Mapping[str, NounWords]] = {
     ),
     "enterprises": NounWords(
         "导入企业与岗位",
-        "拿平常用的实习单位一览表就行：有一行列标题，下面一行一个岗位；一家单位有几个岗位就写几行。单位名称和统一社会信用代码必须有；"
+        "拿平常用的实习单位一览表就行：有一行列标题，下面一行一个岗位；一家单位有几个岗位就写几行。单位名称必须有，没有统一社会信用代码的新单位要先由人核对；"
         "地点、报酬、食宿、工作时间、指导人员等有什么列就导入什么列，先后不限。",
         "单位与岗位",
         "行",

@@ -3,7 +3,7 @@
 from ctec_desktop.domain.codes.imports import ImportCode
 
 SENTENCES: dict[str, str] = {
-    ImportCode.CLASS_MISSING: "没有班级，新学生必须有班级。请在表中加“班级”列并填写。",
+    ImportCode.CLASS_MISSING: "没有班级，新学生必须有班级。请在表中加“班级”列并填写；全表是一个班的，也可以把班级写在标题里（如“2024级数控1班花名册”）。",
     ImportCode.ID_NUMBER_OF_ANOTHER: "这个身份证号已登记在 {name}（学号 {student_no}）名下。请核对是学号还是身份证号有误。",
     ImportCode.REGISTRATION_NO_OF_ANOTHER: "这个学籍号已登记在 {name}（学号 {student_no}）名下。请核对后重新导入。",
     ImportCode.PERSON_ID_OF_ANOTHER: "这个身份证号是 {name} 的，与本行的“{said}”不是同一个姓名。请核对是姓名还是号码有误。",
@@ -12,6 +12,8 @@ SENTENCES: dict[str, str] = {
     ImportCode.GRADE_GUESSED_FROM_CLASS: "名单没有“年级”列，按班级名称或入学日期把“{class_name}”记为 {grade} 级。若不对，请加“年级”列重新导入。",
     ImportCode.GRADE_NOT_KNOWN: "看不出“{class_name}”是哪一级，安排岗位实习前必须补上。请在名单中加“年级”列（如 2024）。",
     ImportCode.BATCH_REFUSED: "按“全部或全不”导入：有 {refused} 行被拒绝、{held} 行待核对，因此一行也没有写入。",
+    ImportCode.USCC_MISSING: "没有统一社会信用代码，无法核实单位是否合法经营、有无违法失信记录。请向单位要营业执照，补上代码再导入；"
+    "一时拿不到、但确知有这家单位的，由人核对后可以先导入，协议上这一项留空手填，以后再导入补上。",
     ImportCode.USCC_OF_ANOTHER: "这个统一社会信用代码在表中先用于“{name}”，一个代码只能对应一个单位。请核对。",
     ImportCode.ENTERPRISE_NAME_NOT_UNIQUE: "已有多个同名单位，无法判断是哪一个。请补上统一社会信用代码。",
     ImportCode.NOTHING_TO_IMPORT: "没有可以写入的行。",

@@ -9,6 +9,7 @@ from ctec_desktop.domain.import_plan import Action
 from ctec_desktop.domain.invented import credit_code
 from ctec_desktop.kernel.errors import Cancelled, RuleViolation
 from ctec_desktop.kernel.listing import ListQuery
+from ctec_desktop.kernel.problems import Severity
 from ctec_desktop.kernel.progress import CountingProgress
 from tests.schools import CLERK, database_of, select, unit, units, value
 
@@ -143,3 +144,42 @@ def test_hostile_unit_names_stay_as_written(school):
     school.units(*(unit(n, 单位名称=name) for n, name in enumerate(names, 1)))
     assert {view.name for view in school.office.enterprises.all(CLERK)} == set(names)
     assert database_of(school.office).may_write
+
+
+def test_unit_without_a_credit_code_waits_for_a_person(school):
+    rows = [{"单位名称": "示例新厂", "岗位名称": name} for name in ("装配工", "质检员")]
+    planned = plan(school, *rows)
+    assert [row.action for row in planned.rows] == [Action.HELD] * 2
+    (problem,) = planned.rows[0].problems
+    assert (problem.code, problem.rule_id) == (ImportCode.USCC_MISSING, "INT-UNIT-01")
+    assert "第六条" in problem.clause
+    school.office.imports.apply_enterprises(CLERK, planned, confirmed_rows=[row.row for row in planned.rows])
+    view = only(school)
+    assert (view.uscc, sorted(post.name for post in view.posts)) == (None, ["装配工", "质检员"])
+    again = plan(school, {**rows[0], "工作时间": "8:00-17:00"})
+    assert again.rows[0].action is Action.CHANGED
+    assert [(p.code, p.severity) for p in again.rows[0].problems] == [(ImportCode.USCC_MISSING, Severity.WARNING)]
+
+
+def test_code_that_comes_later_completes_the_unit(school):
+    planned = plan(school, {"单位名称": "示例新厂", "岗位名称": "装配工"})
+    school.office.imports.apply_enterprises(CLERK, planned, confirmed_rows=[planned.rows[0].row])
+    school.units({"单位名称": "示例新厂", "统一社会信用代码": credit_code(7), "岗位名称": "装配工"})
+    assert only(school).uscc == credit_code(7)
+
+
+def test_code_of_another_row_speaks_for_rows_without_one(school):
+    planned = plan(
+        school,
+        {"单位名称": "示例新厂", "岗位名称": "装配工"},
+        {"单位名称": "示例 新厂", "岗位名称": "质检员", "统一社会信用代码": credit_code(7)},
+    )
+    assert [row.action for row in planned.rows] == [Action.NEW] * 2
+    school.office.imports.apply_enterprises(CLERK, planned)
+    assert (only(school).uscc, len(only(school).posts)) == (credit_code(7), 2)
+
+
+def test_list_without_codes_finds_units_on_record_by_name(school):
+    school.units(unit(1))
+    planned = plan(school, {"单位名称": "示例装备1有限公司", "岗位名称": "仓管员"})
+    assert [(row.action, row.problems) for row in planned.rows] == [(Action.CHANGED, ())]

@@ -13,6 +13,7 @@ class ImportCode(StrEnum):
     GRADE_GUESSED_FROM_CLASS = "grade_guessed_from_class"
     GRADE_NOT_KNOWN = "grade_not_known"
     BATCH_REFUSED = "batch_refused"
+    USCC_MISSING = "uscc_missing"
     USCC_OF_ANOTHER = "uscc_of_another"
     ENTERPRISE_NAME_NOT_UNIQUE = "enterprise_name_not_unique"
     NOTHING_TO_IMPORT = "nothing_to_import"
