@@ -3,26 +3,21 @@
 Nothing heavy is imported here: the window paints before SQLAlchemy, cryptography or ReportLab are loaded.
 """
 
-import getpass
 import os
-import platform
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctec_desktop.domain.codes.office import OfficeCode
-from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.domain.permissions import Actor, AllowAll, Policy
-from ctec_desktop.kernel.clock import Clock, SystemClock
-from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
-from ctec_desktop.kernel.paths import fault_of
-from ctec_desktop.kernel.problems import FieldPlace, Problem
+from ctec_desktop.kernel.clock import SystemClock
 from ctec_desktop.services.office import Office
 from ctec_desktop.storage.database import create_database, open_database
 from ctec_desktop.storage.folder import DataFolder, refuse_unfit_folder
 
 if TYPE_CHECKING:
-    from ctec_desktop.storage.vault import KdfCost, Keys
+    from ctec_desktop.kernel.clock import Clock
+    from ctec_desktop.storage.keys import Keys
+    from ctec_desktop.storage.vault import KdfCost
 
 SHORTEST_PASSWORD = 8
 
@@ -44,6 +39,8 @@ def default_data_dir() -> Path:
 
 def this_person() -> Actor:
     """Whoever is logged in to the PC, until the program has users of its own."""
+    import getpass
+
     try:
         name = getpass.getuser()
     except (KeyError, OSError):
@@ -61,7 +58,7 @@ def found_office(
     school_name: str,
     password: str,
     *,
-    clock: Clock | None = None,
+    clock: "Clock | None" = None,
     cost: "KdfCost | None" = None,
     policy: Policy | None = None,
 ) -> NewOffice:
@@ -71,16 +68,11 @@ def found_office(
         RuleViolation: no name, or a password shorter than eight characters.
         EnvironmentFault: the folder cannot be written, is remote or synchronised, or holds a school already.
     """
+    from ctec_desktop.kernel.paths import fault_of
     from ctec_desktop.services.school import SchoolForm
     from ctec_desktop.storage.vault import create_vault
 
-    problems = []
-    if not school_name.strip():
-        problems.append(Problem(OfficeCode.FIELD_REQUIRED, place=FieldPlace("name")))
-    if len(password) < SHORTEST_PASSWORD:
-        problems.append(Problem(OfficeCode.PASSWORD_TOO_SHORT, place=FieldPlace("password")))
-    if problems:
-        raise RuleViolation(problems)
+    _refuse_unfit_founding(school_name, password)
     refuse_unfit_folder(data_dir)
     folder = DataFolder(data_dir)
     try:
@@ -104,7 +96,7 @@ def found_office(
 
 
 def open_office(
-    data_dir: Path, password: str, *, clock: Clock | None = None, may_write: bool = True, policy: Policy | None = None
+    data_dir: Path, password: str, *, clock: "Clock | None" = None, may_write: bool = True, policy: Policy | None = None
 ) -> Office:
     """Opens a school's data with its password.
 
@@ -117,7 +109,7 @@ def open_office(
     return open_with_keys(data_dir, keys, clock=clock, may_write=may_write, policy=policy)
 
 
-def open_with_recovery(data_dir: Path, recovery_key: str, *, clock: Clock | None = None) -> Office:
+def open_with_recovery(data_dir: Path, recovery_key: str, *, clock: "Clock | None" = None) -> Office:
     """Opens a school's data with the recovery key shown when it was founded. Raises as `open_office`."""
     from ctec_desktop.storage.vault import open_with_recovery_key
 
@@ -128,18 +120,42 @@ def open_with_keys(
     data_dir: Path,
     keys: "Keys",
     *,
-    clock: Clock | None = None,
+    clock: "Clock | None" = None,
     may_write: bool = True,
     policy: Policy | None = None,
 ) -> Office:
     """Opens a school's data with keys already unwrapped."""
     refuse_unfit_folder(data_dir)
     told_time = clock or SystemClock()
-    owner = f"{this_person().name}@{platform.node()}（进程 {os.getpid()}）" if may_write else None
+    owner = _owner() if may_write else None
     database = open_database(DataFolder(data_dir), keys, told_time, owner)
     return Office(database, told_time, policy or AllowAll())
 
 
+def _owner() -> str:
+    """Who holds the folder, as another window is told."""
+    import platform
+
+    return f"{this_person().name}@{platform.node()}（进程 {os.getpid()}）"
+
+
+def _refuse_unfit_founding(school_name: str, password: str) -> None:
+    from ctec_desktop.domain.codes.office import OfficeCode
+    from ctec_desktop.kernel.errors import RuleViolation
+    from ctec_desktop.kernel.problems import FieldPlace, Problem
+
+    problems = []
+    if not school_name.strip():
+        problems.append(Problem(OfficeCode.FIELD_REQUIRED, place=FieldPlace("name")))
+    if len(password) < SHORTEST_PASSWORD:
+        problems.append(Problem(OfficeCode.PASSWORD_TOO_SHORT, place=FieldPlace("password")))
+    if problems:
+        raise RuleViolation(problems)
+
+
 def _refuse_founded(folder: DataFolder) -> None:
+    from ctec_desktop.domain.codes.storage import StorageFault
+    from ctec_desktop.kernel.errors import EnvironmentFault
+
     if folder.vault.exists() or folder.database.exists():
         raise EnvironmentFault(StorageFault.DATA_FOLDER_NOT_EMPTY, {"path": str(folder.root)})

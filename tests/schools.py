@@ -19,7 +19,8 @@ from ctec_desktop.services.plans import PlanForm
 from ctec_desktop.sheets.writing import write_table
 from ctec_desktop.storage.database import Database
 from ctec_desktop.storage.folder import DataFolder
-from ctec_desktop.storage.vault import KdfCost, Keys, open_with_password
+from ctec_desktop.storage.keys import Keys
+from ctec_desktop.storage.vault import KdfCost, open_with_password
 
 CHEAP = KdfCost(1, 8192, 1)
 PASSWORD = "口令 pass-2026"

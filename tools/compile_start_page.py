@@ -5,7 +5,8 @@ from pathlib import Path
 from sqlalchemy.dialects import sqlite
 
 from ctec_desktop.storage.queries.list_specs import PLACEMENTS
-from ctec_desktop.storage.queries.lists import AnySelect, first_rows_statement
+from ctec_desktop.storage.queries.lists import first_rows_statement
+from ctec_desktop.storage.queries.scoping import AnySelect
 
 FIRST_ROWS = 60
 TARGET = Path(__file__).resolve().parents[1] / "ctec_desktop" / "storage" / "start_page_sql.py"

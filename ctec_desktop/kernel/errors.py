@@ -1,14 +1,17 @@
 """The three kinds of error. Anything that is neither of the first two is a bug and ends in a crash report."""
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from ctec_desktop.kernel.problems import NO_FACTS, Fact, Problem
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ctec_desktop.kernel.problems import Fact, Problem
 
 
 class RuleViolation(Exception):
     """The user's data or wish breaks a rule; each problem says which, where and what to do."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: "Sequence[Problem]") -> None:
         super().__init__(", ".join(problem.code for problem in problems))
         self.problems = tuple(problems)
 
@@ -21,10 +24,10 @@ class EnvironmentFault(Exception):
         facts: what the sentence needs (the path, the owner, the free space).
     """
 
-    def __init__(self, kind: str, facts: Mapping[str, Fact] = NO_FACTS) -> None:
+    def __init__(self, kind: str, facts: "Mapping[str, Fact] | None" = None) -> None:
         super().__init__(kind)
         self.kind = kind
-        self.facts = facts
+        self.facts: Mapping[str, Fact] = facts or {}
 
 
 class Cancelled(Exception):

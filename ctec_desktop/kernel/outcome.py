@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 
-from ctec_desktop.kernel.problems import Problem
+if TYPE_CHECKING:
+    from ctec_desktop.kernel.problems import Problem
 
 T = TypeVar("T")
 
@@ -23,7 +24,7 @@ class Outcome(Generic[T]):
 
     value: T
     changes: tuple[Change, ...] = ()
-    warnings: tuple[Problem, ...] = ()
+    warnings: "tuple[Problem, ...]" = ()
 
 
 ChangeListener: TypeAlias = Callable[[tuple[Change, ...]], None]

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
-from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.permissions import Actor, Permission, Policy
-from ctec_desktop.kernel.clock import Clock
-from ctec_desktop.kernel.errors import RuleViolation
-from ctec_desktop.kernel.problems import Problem
-from ctec_desktop.storage.database import Database
+
+if TYPE_CHECKING:
+    from ctec_desktop.kernel.clock import Clock
+    from ctec_desktop.storage.database import Database
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -21,8 +20,8 @@ S = TypeVar("S", bound="Service")
 class Context:
     """An open data folder, the clock, and who may do what."""
 
-    database: Database
-    clock: Clock
+    database: "Database"
+    clock: "Clock"
     policy: Policy
 
 
@@ -36,6 +35,10 @@ class Service:
 
     def _allow(self, actor: Actor, permission: Permission) -> None:
         if not self._context.policy.allows(actor, permission):
+            from ctec_desktop.domain.codes.office import OfficeCode
+            from ctec_desktop.kernel.errors import RuleViolation
+            from ctec_desktop.kernel.problems import Problem
+
             raise RuleViolation([Problem(OfficeCode.NOT_PERMITTED, facts={"permission": permission.value})])
 
 

@@ -17,6 +17,9 @@ class MaskedRows:
         self._source = source
         self._cells = cells
 
+    def head(self, query: ListQuery, limit: int) -> "array[int]":
+        return self._source.head(query, limit)
+
     def ids(self, query: ListQuery) -> "array[int]":
         return self._source.ids(query)
 

@@ -1,15 +1,15 @@
 """An open data folder with all its services: what windows and command lines are handed."""
 
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ctec_desktop.domain.permissions import Policy
-from ctec_desktop.kernel.clock import Clock
 from ctec_desktop.services.context import Context
-from ctec_desktop.storage.database import Database
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from ctec_desktop.domain.permissions import Policy
+    from ctec_desktop.kernel.clock import Clock
     from ctec_desktop.services.agreements import AgreementService
     from ctec_desktop.services.enterprises import EnterpriseService
     from ctec_desktop.services.imports import ImportService
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from ctec_desktop.services.school import SchoolService
     from ctec_desktop.services.start_page import StartPageService
     from ctec_desktop.services.students import StudentService
+    from ctec_desktop.storage.database import Database
 
 
 class Office:
     """Services are imported when they are first asked for, so that the first page paints before the heavy ones load."""
 
-    def __init__(self, database: Database, clock: Clock, policy: Policy) -> None:
+    def __init__(self, database: "Database", clock: "Clock", policy: "Policy") -> None:
         self._context = Context(database, clock, policy)
         self._database = database
 
@@ -35,7 +36,7 @@ class Office:
     def folder_name(self) -> str:
         return str(self._database.folder.root)
 
-    def today(self) -> date:
+    def today(self) -> "date":
         """The civil day of the office's clock."""
         return self._context.clock.today()
 

@@ -12,12 +12,12 @@ from ctec_desktop.storage import revision
 from ctec_desktop.storage.driver import connect, fault_of_driver_error
 from ctec_desktop.storage.folder import DataFolder
 from ctec_desktop.storage.lock import FolderLock
-from ctec_desktop.storage.vault import Keys
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from ctec_desktop.storage.files import FilesStore
+    from ctec_desktop.storage.keys import Keys
     from ctec_desktop.storage.uow import Command, WriteUnit
 
 
@@ -28,7 +28,7 @@ class Database:
         lock: held by whoever writes; None for a reading command line.
     """
 
-    def __init__(self, folder: DataFolder, keys: Keys, clock: Clock, lock: FolderLock | None) -> None:
+    def __init__(self, folder: DataFolder, keys: "Keys", clock: Clock, lock: FolderLock | None) -> None:
         self.folder = folder
         self.keys = keys
         self.clock = clock
@@ -90,7 +90,7 @@ class Database:
         return reader_engine(self.folder.database, self.keys.database)
 
 
-def open_database(folder: DataFolder, keys: Keys, clock: Clock, owner: str | None) -> Database:
+def open_database(folder: DataFolder, keys: "Keys", clock: Clock, owner: str | None) -> Database:
     """Opens a data folder; with an `owner` it is locked for writing and migrated if it is older than the program.
 
     Raises:
@@ -111,7 +111,7 @@ def open_database(folder: DataFolder, keys: Keys, clock: Clock, owner: str | Non
     return Database(folder, keys, clock, lock)
 
 
-def _ready(folder: DataFolder, keys: Keys, clock: Clock, *, may_migrate: bool) -> None:
+def _ready(folder: DataFolder, keys: "Keys", clock: Clock, *, may_migrate: bool) -> None:
     with closing(connect(folder.database, keys.database, read_only=True)) as probe:
         found = revision.current(probe)
     if found == revision.HEAD:
@@ -124,7 +124,7 @@ def _ready(folder: DataFolder, keys: Keys, clock: Clock, *, may_migrate: bool) -
     migrate(folder.database, keys, folder.root / f"ctec-before-{revision.HEAD}-{stamp}.db")
 
 
-def create_database(folder: DataFolder, keys: Keys) -> None:
+def create_database(folder: DataFolder, keys: "Keys") -> None:
     """Makes an empty database in `folder`.
 
     Raises:

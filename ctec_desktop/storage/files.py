@@ -17,7 +17,7 @@ from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.kernel.paths import write_beside
 from ctec_desktop.storage.driver import connect, driver_faults
 from ctec_desktop.storage.folder import DataFolder
-from ctec_desktop.storage.vault import Keys
+from ctec_desktop.storage.keys import Keys
 
 CHUNK_BYTES = 1_048_576
 _SCHEMA = (

@@ -16,8 +16,8 @@ from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.storage import audit, revision
 from ctec_desktop.storage.driver import connect, driver_faults, fault_of_driver_error
 from ctec_desktop.storage.engines import writer_engine
+from ctec_desktop.storage.keys import Keys
 from ctec_desktop.storage.tables import METADATA
-from ctec_desktop.storage.vault import Keys
 
 SCRIPTS = Path(__file__).parent / "migrations"
 

@@ -17,6 +17,7 @@ from typing import Any
 from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.kernel.paths import write_beside
+from ctec_desktop.storage.keys import Keys
 
 FORMAT = 1
 KEY_BYTES = 32
@@ -31,16 +32,6 @@ class KdfCost:
     passes: int = 3
     memory_kib: int = 65_536
     lanes: int = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """The keys a session works with. Never printed, never logged, never handed to SQL as a parameter."""
-
-    database: bytes = field(repr=False)
-    audit: bytes = field(repr=False)
-    files: bytes = field(repr=False)
-    page: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

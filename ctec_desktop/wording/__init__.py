@@ -1,14 +1,14 @@
 """Code and facts to a Chinese sentence, for windows, command line, sheets and documents alike."""
 
-from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ctec_desktop.domain.vocabulary import StatusKind
-from ctec_desktop.kernel.errors import EnvironmentFault
-from ctec_desktop.kernel.problems import CellPlace, Fact, FieldPlace, Place, Problem, SubjectPlace
-from ctec_desktop.wording.labels import STATUSES
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ctec_desktop.kernel.errors import EnvironmentFault
+    from ctec_desktop.kernel.problems import Fact, Place, Problem
 
 SUBJECTS = ("storage", "office", "placements", "imports", "agreements", "workers", "sheets", "documents", "shell")
 
@@ -21,7 +21,7 @@ class _Facts(dict[str, Any]):
 
 
 @cache
-def sentences() -> Mapping[str, str]:
+def sentences() -> "Mapping[str, str]":
     """Every sentence by its code."""
     merged: dict[str, str] = {}
     for subject in SUBJECTS:
@@ -29,27 +29,36 @@ def sentences() -> Mapping[str, str]:
     return merged
 
 
-def sentence(problem: Problem) -> str:
+def sentence(problem: "Problem") -> str:
     """What is wrong and what to do, without the place: callers show that in a column of its own."""
     facts = {name: _said(name, value) for name, value in problem.facts.items()}
-    told = sentences()[str(problem.code)].format_map(_Facts(facts, value=problem.value))
+    told = sentences()[str(problem.code)].format_map(_Facts({"value": problem.value, **facts}))
     return f"{told}（{problem.clause}）" if problem.clause else told
 
 
-def _said(name: str, value: Fact) -> Fact:
+def _said(name: str, value: "Fact") -> "Fact":
     """A fact as the sentence says it: stable words become their labels."""
+    from ctec_desktop.domain.vocabulary import StatusKind
+    from ctec_desktop.wording.labels import STATUSES
+
     if value is None:
         return "—"
-    return STATUSES[StatusKind(value)] if name == "status" else value
+    return STATUSES[StatusKind(str(value))] if name == "status" else value
 
 
-def full_sentence(problem: Problem) -> str:
-    """The sentence with its place before it."""
-    place = place_label(problem.place)
-    return f"{place}：{sentence(problem)}" if place else sentence(problem)
+def full_sentence(problem: "Problem") -> str:
+    """The sentence with its place before it; a heading that the sentence names itself is not said twice."""
+    from ctec_desktop.kernel.problems import CellPlace
+
+    place, told = place_label(problem.place), sentence(problem)
+    if isinstance(problem.place, CellPlace) and f"“{problem.place.heading}”" in told:
+        place = place.removesuffix(f"“{problem.place.heading}”")
+    return f"{place}：{told}" if place else told
 
 
-def place_label(place: Place | None) -> str:
+def place_label(place: "Place | None") -> str:
+    from ctec_desktop.kernel.problems import CellPlace, FieldPlace, SubjectPlace
+
     match place:
         case None:
             return ""
@@ -62,6 +71,6 @@ def place_label(place: Place | None) -> str:
             return place.label
 
 
-def fault_sentence(fault: EnvironmentFault) -> str:
+def fault_sentence(fault: "EnvironmentFault") -> str:
     """What is in the way on this PC and what to do about it."""
     return sentences()[str(fault.kind)].format_map(_Facts(fault.facts))

@@ -1,6 +1,5 @@
 """Labels of the record's stable words, as screens and papers show them."""
 
-from ctec_desktop.domain.import_plan import Action
 from ctec_desktop.domain.vocabulary import AgreementState, ArrangedBy, PayUnit, PlanKind, Provision, StatusKind
 
 STATES: dict[AgreementState, str] = {
@@ -35,13 +34,6 @@ PROVISIONS: dict[Provision, str] = {
     Provision.PROVIDED: "提供",
     Provision.SUBSIDISED: "补贴",
     Provision.OWN: "自理",
-}
-ACTIONS: dict[Action, str] = {
-    Action.NEW: "新增",
-    Action.CHANGED: "有变化",
-    Action.SAME: "相同",
-    Action.HELD: "待核对",
-    Action.REFUSED: "拒绝",
 }
 FIELDS: dict[str, str] = {
     "student_no": "学号",

@@ -93,6 +93,7 @@ def recovery_sheet(school: str, key: str, on: str) -> str:
 def key_saved_line(path: str) -> str:
     return f"已保存到 {path}。打印并锁进保险柜后，请从电脑上删去这个文件。"
 
+
 STUDENTS: Final = "学生"
 ENTERPRISES: Final = "企业与岗位"
 PLACEMENTS: Final = "实习安排"

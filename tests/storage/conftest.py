@@ -9,7 +9,7 @@ import pytest
 from ctec_desktop.kernel.clock import FixedClock
 from ctec_desktop.storage.database import Database, create_database, open_database
 from ctec_desktop.storage.folder import DataFolder
-from ctec_desktop.storage.vault import Keys
+from ctec_desktop.storage.keys import Keys
 
 KEYS = Keys(b"d" * 32, b"a" * 32, b"f" * 32, b"p" * 32)
 

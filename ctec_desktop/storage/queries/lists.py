@@ -57,15 +57,20 @@ class ListSource:
         self._read = read
         self._scope = scope
 
+    def head(self, query: ListQuery, limit: int) -> "array[int]":
+        return self._read_ids(ids_statement(self._spec, query, self._scope).limit(limit))
+
     def ids(self, query: ListQuery) -> "array[int]":
-        statement = ids_statement(self._spec, query, self._scope)
-        with self._read() as connection:
-            return array("q", connection.scalars(statement))
+        return self._read_ids(ids_statement(self._spec, query, self._scope))
 
     def rows(self, ids: Sequence[int]) -> Sequence[Row]:
         statement = rows_statement(self._spec, self._scope)
         with self._read() as connection:
             return [tuple(row) for row in connection.execute(statement, {"ids": list(ids)})]
+
+    def _read_ids(self, statement: AnySelect) -> "array[int]":
+        with self._read() as connection:
+            return array("q", connection.scalars(statement))
 
 
 def ids_statement(spec: ListSpec, query: ListQuery, scope: RowScope) -> AnySelect:

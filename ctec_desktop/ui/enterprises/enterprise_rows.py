@@ -20,6 +20,9 @@ class EnterpriseRows:
         self._office = office
         self._actor = actor
 
+    def head(self, query: ListQuery, limit: int) -> "array[int]":
+        return self._office.enterprises.rows(self._actor).head(query, limit)
+
     def ids(self, query: ListQuery) -> "array[int]":
         return self._office.enterprises.rows(self._actor).ids(query)
 

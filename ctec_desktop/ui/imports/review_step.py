@@ -20,7 +20,6 @@ from ctec_desktop.ui.kit.theme import set_look, tokens
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import import_wizard as words
 from ctec_desktop.wording import sentence
-from ctec_desktop.wording.labels import ACTIONS
 
 _ORDER: Final = (Action.NEW, Action.CHANGED, Action.SAME, Action.HELD, Action.REFUSED)
 _FIRST_LOOK: Final = (Action.HELD, Action.REFUSED, Action.CHANGED, Action.NEW, Action.SAME)
@@ -86,7 +85,7 @@ class ReviewStep(QWidget):
         line = QHBoxLayout()
         line.setSpacing(Gap.XS)
         for action in _ORDER:
-            chip = button(ACTIONS[action], look="chip")
+            chip = button(words.ACTIONS[action], look="chip")
             chip.setCheckable(True)
             self._group.addButton(chip)
             self._chips[action] = chip
@@ -113,7 +112,7 @@ class ReviewStep(QWidget):
         self._tell_notices(plan.problems)
         for action, chip in self._chips.items():
             count = len(review.rows_of(action))
-            chip.setText(words.chip_text(ACTIONS[action], count))
+            chip.setText(words.chip_text(words.ACTIONS[action], count))
             chip.setEnabled(bool(count))
         self._redress()
         chosen = next((action for action in _FIRST_LOOK if self._chips[action].isEnabled()), Action.NEW)
@@ -130,7 +129,7 @@ class ReviewStep(QWidget):
         is_held = action is Action.HELD
         self.model.show_lines(titles_of(self._noun, action), self._review.lines[action], has_ticks=is_held)
         self.table.dress(action)
-        self.table.setAccessibleName(f"{words.GROUPS} {ACTIONS[action]}")
+        self.table.setAccessibleName(f"{words.GROUPS} {words.ACTIONS[action]}")
         self._hint.setText(words.GROUP_HINTS[action])
 
     def chip(self, action: Action) -> QPushButton:

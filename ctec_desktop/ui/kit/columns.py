@@ -1,8 +1,8 @@
 """What a table shows: its columns, and how a row's cells become text and colour."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from ctec_desktop.kernel.listing import Row
 from ctec_desktop.ui.kit.tokens import Tone
@@ -16,8 +16,7 @@ class Align(IntEnum):
     CENTRE = 0x84
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a list. Column k shows `row[k + 1]`.
 
     Args:

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
-from typing_extensions import override
+
+from ctec_desktop.ui.kit.overriding import override
 
 
 class ComboBox(QComboBox):

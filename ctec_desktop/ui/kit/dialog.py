@@ -6,9 +6,9 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ctec_desktop.ui.kit.labels import button
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.tokens import Gap
 from ctec_desktop.wording import kit as words
 

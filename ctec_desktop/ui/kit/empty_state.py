@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ctec_desktop.ui.kit.icons import icon
 from ctec_desktop.ui.kit.labels import button, label
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.theme import tokens
 from ctec_desktop.ui.kit.tokens import Gap
 

@@ -1,10 +1,12 @@
 """Where work runs: threads in the program, the caller's own thread in tests."""
 
-from collections.abc import Callable
 from enum import StrEnum
-from queue import SimpleQueue
 from threading import Thread
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from queue import SimpleQueue
 
 
 class Lane(StrEnum):
@@ -15,7 +17,7 @@ class Lane(StrEnum):
 
 
 class JobExecutor(Protocol):
-    def submit(self, lane: Lane, task: Callable[[], None]) -> None:
+    def submit(self, lane: Lane, task: "Callable[[], None]") -> None:
         """Runs `task` once, in the order of its lane."""
         ...
 
@@ -33,7 +35,7 @@ class ThreadExecutor:
         self._threads: list[Thread] = []
         self._is_closed = False
 
-    def submit(self, lane: Lane, task: Callable[[], None]) -> None:
+    def submit(self, lane: Lane, task: "Callable[[], None]") -> None:
         if self._is_closed:
             return
         if lane not in self._queues:
@@ -49,6 +51,8 @@ class ThreadExecutor:
             thread.join(timeout=10)
 
     def _open(self, lane: Lane) -> None:
+        from queue import SimpleQueue
+
         queue: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._queues[lane] = queue
         for number in range(self._sizes[lane]):
@@ -60,7 +64,7 @@ class ThreadExecutor:
 class InlineExecutor:
     """Runs each task at once on the caller's thread; for tests."""
 
-    def submit(self, lane: Lane, task: Callable[[], None]) -> None:
+    def submit(self, lane: Lane, task: "Callable[[], None]") -> None:
         del lane
         task()
 
@@ -74,7 +78,7 @@ class HeldExecutor:
     def __init__(self) -> None:
         self.waiting: list[tuple[Lane, Callable[[], None]]] = []
 
-    def submit(self, lane: Lane, task: Callable[[], None]) -> None:
+    def submit(self, lane: Lane, task: "Callable[[], None]") -> None:
         self.waiting.append((lane, task))
 
     def release(self, lane: Lane | None = None) -> int:

@@ -1,14 +1,14 @@
 """The line above a list: the search box, choices as chips or drop-downs, and the page's actions at the right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ctec_desktop.ui.kit.combo_box import ComboBox
 from ctec_desktop.ui.kit.labels import button, redress_button
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.search_edit import SearchEdit
 from ctec_desktop.ui.kit.tokens import Gap
 from ctec_desktop.wording import kit as words
@@ -16,8 +16,7 @@ from ctec_desktop.wording import kit as words
 Choice = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class FilterSpec:
+class FilterSpec(NamedTuple):
     """A filter of a list.
 
     Args:

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.dialogs import confirm
 from ctec_desktop.ui.kit.form_grid import FormGrid
 from ctec_desktop.ui.kit.note import Note
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import full_sentence

@@ -1,12 +1,14 @@
 """Tells open pages which records changed, always on the window's thread."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from ctec_desktop.kernel.outcome import Change, ChangeListener
 from ctec_desktop.ui.kit.receivers import Receiver
+
+if TYPE_CHECKING:
+    from ctec_desktop.kernel.outcome import Change, ChangeListener
 
 
 class QtChangeHub(QObject):
@@ -19,11 +21,11 @@ class QtChangeHub(QObject):
         self._listeners: list[tuple[frozenset[str], Receiver[[tuple[Change, ...]]]]] = []
         self._published.connect(self._on_published)
 
-    def publish(self, changes: tuple[Change, ...]) -> None:
+    def publish(self, changes: "tuple[Change, ...]") -> None:
         if changes:
             self._published.emit(changes)
 
-    def subscribe(self, areas: frozenset[str], listener: ChangeListener) -> Callable[[], None]:
+    def subscribe(self, areas: frozenset[str], listener: "ChangeListener") -> Callable[[], None]:
         entry = (areas, Receiver(listener))
         self._listeners.append(entry)
 
@@ -33,7 +35,7 @@ class QtChangeHub(QObject):
 
         return end
 
-    def _on_published(self, changes: tuple[Change, ...]) -> None:
+    def _on_published(self, changes: "tuple[Change, ...]") -> None:
         self._listeners = [entry for entry in self._listeners if not entry[1].is_gone()]
         for areas, receiver in tuple(self._listeners):
             told = tuple(change for change in changes if change.area in areas)

@@ -37,14 +37,12 @@ class JobBar(QFrame):
         self._bar.setAccessibleName(words.PROGRESS)
         self._waiting = label("", "small")
         self._cancel = button(words.CANCEL, look="flat_link")
-        self._right = label("", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(Gap.XL, 0, Gap.XL, 0)
         row.setSpacing(Gap.M)
         for widget in (self._said, self._label, self._bar, self._waiting, self._cancel):
             row.addWidget(widget)
         row.addStretch(1)
-        row.addWidget(self._right)
         self._show_work(False)
 
     def _connect(self) -> None:
@@ -61,10 +59,6 @@ class JobBar(QFrame):
 
     def said(self) -> str:
         return self._said.text()
-
-    def set_right(self, text: str) -> None:
-        """Shows a standing fact at the right, such as the time of the last backup."""
-        self._right.setText(text)
 
     def is_showing_work(self) -> bool:
         return self._bar.isVisibleTo(self)

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from time import monotonic
-from typing import Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from ctec_desktop.kernel.errors import Cancelled, EnvironmentFault, RuleViolation
-from ctec_desktop.kernel.outcome import ChangeHub, Outcome
-from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.ui.kit.executors import JobExecutor, Lane, ThreadExecutor
 from ctec_desktop.ui.kit.receivers import Receiver
+
+if TYPE_CHECKING:
+    from ctec_desktop.kernel.outcome import ChangeHub
+    from ctec_desktop.kernel.progress import Progress
 
 T = TypeVar("T")
 
@@ -111,7 +113,7 @@ class JobRunner(QObject):
     def __init__(
         self,
         executor: JobExecutor | None = None,
-        hub: ChangeHub | None = None,
+        hub: "ChangeHub | None" = None,
         on_bug: Callable[[BaseException], object] | None = None,
         clock: Callable[[], float] = monotonic,
     ) -> None:
@@ -121,10 +123,11 @@ class JobRunner(QObject):
         self._on_bug = on_bug
         self._clock = clock
         self._running: list[Job] = []
+        self._unanswered = 0
         self._answered.connect(self._on_answered)
 
     def start(
-        self, label: str, work: Callable[[Progress], T], on_done: Callable[[T], object], on_failed: OnFailed
+        self, label: str, work: "Callable[[Progress], T]", on_done: Callable[[T], object], on_failed: OnFailed
     ) -> Job:
         """Queues a change. `work` runs alone in the write lane; the bottom bar shows it and may cancel it."""
         job = Job(label, Lane.WRITE)
@@ -142,6 +145,10 @@ class JobRunner(QObject):
     def running(self) -> tuple[Job, ...]:
         """The changes queued or under way, oldest first."""
         return tuple(self._running)
+
+    def is_idle(self) -> bool:
+        """Whether nothing is queued or under way, readings included."""
+        return not self._unanswered
 
     def shutdown(self) -> None:
         """Cancels everything and waits for the work under way; no answer is told any more."""
@@ -162,10 +169,14 @@ class JobRunner(QObject):
             if isValid(self):
                 self._answered.emit(answer)
 
+        self._unanswered += 1
         self._executor.submit(job.lane, run)
         return job
 
     def _on_answered(self, answer: _Answer[object]) -> None:
+        from ctec_desktop.kernel.outcome import Outcome
+
+        self._unanswered -= 1
         job = answer.job
         job.has_ended = True
         if job.lane is Lane.READ and job.is_cancelled:

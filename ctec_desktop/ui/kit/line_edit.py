@@ -5,7 +5,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
+
+from ctec_desktop.ui.kit.overriding import override
 
 # Keys that belong to the composition while there is one: they must neither submit nor close a dialog.
 HELD_BACK: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)

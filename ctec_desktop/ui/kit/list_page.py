@@ -2,13 +2,11 @@
 
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
 from ctec_desktop.kernel.outcome import Change
@@ -16,6 +14,7 @@ from ctec_desktop.ui.kit.columns import Column
 from ctec_desktop.ui.kit.empty_state import EmptyState
 from ctec_desktop.ui.kit.filter_bar import FilterBar, FilterSpec
 from ctec_desktop.ui.kit.labels import button, label
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.table_model import IdsTableModel
 from ctec_desktop.ui.kit.table_view import TableView
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from ctec_desktop.ui.kit.detail_panel import Detail, DetailPanel
 
 
-@dataclass(frozen=True, slots=True)
-class ListSpec:
+class ListSpec(NamedTuple):
     """What makes one list different from another.
 
     Args:
@@ -43,7 +41,7 @@ class ListSpec:
     columns: tuple[Column, ...]
     hint: str = words.SEARCH
     filters: tuple[FilterSpec, ...] = ()
-    areas: frozenset[str] = field(default_factory=frozenset)
+    areas: frozenset[str] = frozenset()
     empty: str = words.NOTHING_YET
     empty_hint: str = ""
     empty_action: str = ""
@@ -66,6 +64,7 @@ class ListPage(QWidget):
         self.filters = FilterBar(spec.hint, spec.filters)
         self._detail: DetailPanel | None = None
         self._has_loaded = False
+        self._sought: int | None = None
         self._build()
         self._connect()
 
@@ -132,9 +131,7 @@ class ListPage(QWidget):
 
     def seed(self, first_rows: Sequence[Row], is_all: bool) -> None:
         """Paints the first rows at once; the list and its count come with `visit` or `reload`."""
-        self.model.seed(first_rows, len(first_rows))
-        if not is_all:
-            self._count.setText(words.LOADING)
+        self.model.seed(first_rows, is_all=is_all)
 
     def reload(self) -> None:
         """Reads the list again; what is on show stays until the answer comes."""
@@ -182,13 +179,20 @@ class ListPage(QWidget):
             self._has_loaded = True
             self.model.load(self.query())
         if isinstance(what, int):
-            self.table.go_to(what)
+            self._sought = what
+            self._seek()
 
     def _on_filters_changed(self) -> None:
         self.model.load(self.query())
 
+    def _seek(self) -> None:
+        """Goes to the record the person came for, once the list has it."""
+        if self._sought is not None and (self.table.go_to(self._sought) or self.model.is_whole):
+            self._sought = None
+
     def _on_loaded(self, total: int) -> None:
         self._tell_count()
+        self._seek()
         if total:
             self._stack.setCurrentWidget(self.table)
             return
@@ -201,6 +205,8 @@ class ListPage(QWidget):
     def _on_failed(self, error: BaseException) -> None:
         from ctec_desktop.ui.kit.problem_text import error_lines
 
+        if not self.model.is_whole and not self.model.is_loading:
+            self._count.setText(words.LIST_LOST)
         self._context.say("\n".join((words.LIST_LOST, *error_lines(error))), Tone.BAD)
 
     def _on_changes(self, changes: tuple[Change, ...]) -> None:
@@ -234,6 +240,9 @@ class ListPage(QWidget):
         self.filters.search.selectAll()
 
     def _tell_count(self) -> None:
+        if not self.model.is_whole:
+            self._count.setText(words.LOADING)
+            return
         total, chosen = self.model.rowCount(), self.table.selected_count()
         self._count.setText(words.total_line(total, chosen, self.model.query.is_narrowed))
 

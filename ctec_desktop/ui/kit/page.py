@@ -1,8 +1,7 @@
 """What every page of the window is given, and how a page takes part in the window."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,8 +10,7 @@ from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.tokens import Tone
 
 
-@dataclass(frozen=True, slots=True)
-class PageContext:
+class PageContext(NamedTuple):
     """What a page needs from the window.
 
     Args:
@@ -28,8 +26,7 @@ class PageContext:
     say: Callable[[str, Tone], None]
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     """A page of the window: one line per page. It is built when first visited.
 
     Args:

@@ -8,11 +8,11 @@ from typing import Final
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ctec_desktop.ui.kit.combo_box import ComboBox
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.labels import button, label, redress_button
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.page_sheet import PageSheet
 from ctec_desktop.ui.kit.tokens import Gap
 from ctec_desktop.wording import kit as words

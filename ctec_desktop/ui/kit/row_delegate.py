@@ -6,9 +6,9 @@ from typing import Final
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from ctec_desktop.ui.kit.columns import Align
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.table_model import IdsTableModel
 from ctec_desktop.ui.kit.theme import tokens
 from ctec_desktop.ui.kit.tokens import CELL_PAD, Tokens, Tone

@@ -97,7 +97,7 @@ class RowStore(QObject):
             self._ask(group, [row_id for page in group for row_id in ids[page * PAGE : (page + 1) * PAGE]])
 
     def _ask(self, pages: list[int], ids: Sequence[int]) -> None:
-        due = [row_id for row_id in ids if row_id >= 0 and self.needs(row_id) and row_id not in self._asked]
+        due = [row_id for row_id in ids if self.needs(row_id) and row_id not in self._asked]
         if not due:
             return
         self._ticket += 1

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from ctec_desktop.ui.kit.icons import icon
 from ctec_desktop.ui.kit.line_edit import LineEdit
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.theme import tokens
 from ctec_desktop.wording import kit as words
 

@@ -1,19 +1,21 @@
 """A list of any length: the ids first, the rows as they are looked at, order and filter left to the source."""
 
 from array import array
-from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import groupby
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from typing_extensions import override
 
 from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
 from ctec_desktop.ui.kit.columns import Column
 from ctec_desktop.ui.kit.jobs import Job, JobRunner
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.row_store import PAGE, RowStore
 from ctec_desktop.wording import kit as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -23,25 +25,31 @@ ALIGNMENT: Final = int(Qt.ItemDataRole.TextAlignmentRole)
 TOOL_TIP: Final = int(Qt.ItemDataRole.ToolTipRole)
 _ENABLED: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _DISABLED: Final = Qt.ItemFlag.ItemNeverHasChildren
-UNKNOWN_ID: Final = -1
 _MANY: Final = 8
 _CHUNK: Final = 500
+HEAD: Final = 2 * PAGE
 
 
 class IdsTableModel(QAbstractTableModel):
-    """Shows the records of a `RowSource`. Nothing is read until `load` or `seed`."""
+    """Shows the records of a `RowSource`. Nothing is read until `load` or `seed`.
+
+    A narrowed list is shown by its first ids as soon as they are there; the rest follows below them, and `loaded` is
+    emitted for both.
+    """
 
     loaded = Signal(int)
     failed = Signal(object)
 
     def __init__(
-        self, columns: Sequence[Column], source: RowSource, jobs: JobRunner, parent: QObject | None = None
+        self, columns: "Sequence[Column]", source: RowSource, jobs: JobRunner, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self._jobs = jobs
         self._ids: array[int] = array("q")
         self._query = ListQuery()
+        self._shown = ListQuery()
+        self._is_whole = False
         self._asking: Job | None = None
         self._ticket = 0
         self._store = RowStore(source, jobs, self)
@@ -57,14 +65,18 @@ class IdsTableModel(QAbstractTableModel):
     def is_loading(self) -> bool:
         return self._asking is not None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every record of the query is in the list; otherwise the rest is still being read."""
+        return self._is_whole
+
     def ids(self) -> "array[int]":
         """The ids on show, in order; to be read, not changed."""
         return self._ids
 
     def id_at(self, position: int) -> int | None:
-        """The record on this line, or `None` while its id is not known yet."""
-        row_id = self._ids[position] if 0 <= position < len(self._ids) else UNKNOWN_ID
-        return None if row_id == UNKNOWN_ID else row_id
+        """The record on this line, or `None` where there is no such line."""
+        return self._ids[position] if 0 <= position < len(self._ids) else None
 
     def row_at(self, position: int) -> Row | None:
         """The row on this line, or `None` while it is being read or when it could not be. Asks for it if needed."""
@@ -77,13 +89,9 @@ class IdsTableModel(QAbstractTableModel):
         """Whether the row on this line could not be read."""
         return self._store.is_missing(self._ids[position])
 
-    def seed(self, first_rows: Sequence[Row], total: int) -> None:
-        """Shows the first rows at once, before the ids of all `total` are there; `load` brings the rest."""
-        self.beginResetModel()
-        known = array("q", self._store.keep(first_rows))
-        self._ids = known + array("q", [UNKNOWN_ID]) * max(0, total - len(known))
-        self.endResetModel()
-        self.loaded.emit(len(self._ids))
+    def seed(self, first_rows: "Sequence[Row]", *, is_all: bool) -> None:
+        """Shows the first rows at once, before any ids are read; `load` brings the rest."""
+        self._put(array("q", self._store.keep(first_rows)), is_whole=is_all)
 
     def load(self, query: ListQuery | None = None) -> None:
         """Asks for the ids of `query` (or again for the present one). What is on show stays until they come."""
@@ -91,13 +99,18 @@ class IdsTableModel(QAbstractTableModel):
         if self._asking is not None:
             self._asking.cancel()
         self._ticket += 1
-        work = partial(self._store.source.ids, self._query)
-        told = partial(self._on_ids, self._ticket)
-        self._asking = self._jobs.read(work, told, partial(self._on_ids_lost, self._ticket))
-        if self._asking.has_ended:
-            self._asking = None
+        if self._query.is_narrowed and self._query != self._shown:
+            self._ask(partial(self._store.source.head, self._query, HEAD), self._on_head)
+        else:
+            self._ask(partial(self._store.source.ids, self._query), self._on_ids)
 
-    def written_rows(self, ids: Sequence[int]) -> list[tuple[str, ...]]:
+    def _ask(self, work: "Callable[[], array[int]]", told: "Callable[[int, array[int]], None]") -> None:
+        ticket = self._ticket
+        asking = self._jobs.read(work, partial(told, ticket), partial(self._on_ids_lost, ticket))
+        if ticket == self._ticket and not asking.has_ended:
+            self._asking = asking
+
+    def written_rows(self, ids: "Sequence[int]") -> list[tuple[str, ...]]:
         """The texts of these records' cells, in this order, read from the source. Called off the window's thread."""
         found: dict[object, Row] = {}
         for start in range(0, len(ids), _CHUNK):
@@ -105,7 +118,7 @@ class IdsTableModel(QAbstractTableModel):
         rows = (found[row_id] for row_id in ids if row_id in found)
         return [tuple(column.written(row, at) for at, column in enumerate(self.columns)) for row in rows]
 
-    def refresh(self, ids: Iterable[int] = ()) -> None:
+    def refresh(self, ids: "Iterable[int]" = ()) -> None:
         """Reads these records anew (all of them when empty) and repaints only their lines."""
         asked = tuple(ids)
         self._repaint(self._store.outdate(asked or None))
@@ -154,13 +167,29 @@ class IdsTableModel(QAbstractTableModel):
         key = self.columns[column].sort if 0 <= column < len(self.columns) else ""
         self.load(self._query.sorted_by(key, bool(key) and order == Qt.SortOrder.DescendingOrder))
 
-    def _on_ids(self, ticket: int, ids: "array[int]") -> None:
+    def _on_head(self, ticket: int, ids: "array[int]") -> None:
         if ticket != self._ticket:
             return
         self._asking = None
-        if len(ids) == len(self._ids) and self._agrees(ids):
+        self._put(ids, is_whole=len(ids) < HEAD)
+        if not self._is_whole:
+            self._ask(partial(self._store.source.ids, self._query), self._on_ids)
+
+    def _on_ids(self, ticket: int, ids: "array[int]") -> None:
+        if ticket == self._ticket:
+            self._asking = None
+            self._put(ids, is_whole=True)
+
+    def _put(self, ids: "array[int]", *, is_whole: bool) -> None:
+        """Shows these ids; those already on show stay where they are if the new ones begin with them."""
+        self._shown, self._is_whole = self._query, is_whole
+        known = len(self._ids)
+        if ids == self._ids:
+            self._touch(0, known - 1)
+        elif 0 < known < len(ids) and ids[:known] == self._ids:
+            self.beginInsertRows(QModelIndex(), known, len(ids) - 1)
             self._ids = ids
-            self._touch(0, len(ids) - 1)
+            self.endInsertRows()
         else:
             self.beginResetModel()
             self._ids = ids
@@ -172,18 +201,11 @@ class IdsTableModel(QAbstractTableModel):
             self._asking = None
             self.failed.emit(error)
 
-    def _agrees(self, ids: "array[int]") -> bool:
-        """Whether `ids` only fills in what `seed` left unknown."""
-        if ids == self._ids:
-            return True
-        known = self._ids.index(UNKNOWN_ID) if UNKNOWN_ID in self._ids else len(self._ids)
-        return known < len(self._ids) and ids[:known] == self._ids[:known]
-
     def _on_arrived(self, pages: list[int]) -> None:
         for page in pages:
             self._touch(page * PAGE, min((page + 1) * PAGE, len(self._ids)) - 1)
 
-    def _repaint(self, ids: Sequence[int]) -> None:
+    def _repaint(self, ids: "Sequence[int]") -> None:
         if not ids:
             return
         if len(ids) > _MANY:

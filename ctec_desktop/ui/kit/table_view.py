@@ -16,9 +16,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
-from typing_extensions import override
 
 from ctec_desktop.ui.kit.jobs import JobRunner
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.row_delegate import RowDelegate
 from ctec_desktop.ui.kit.table_model import IdsTableModel
 from ctec_desktop.ui.kit.tokens import HEADER_HEIGHT, ROW_HEIGHT
@@ -96,7 +96,7 @@ class TableView(QTableView):
         chosen: array[int] = array("q")
         for part in sorted(self._parts(), key=_top):
             chosen.extend(ids[part.top() : part.bottom() + 1])
-        return array("q", (row_id for row_id in chosen if row_id >= 0))
+        return chosen
 
     def selected_count(self) -> int:
         return sum(part.height() for part in self._parts())
@@ -118,6 +118,8 @@ class TableView(QTableView):
         """Stands on this record and shows it; `False` where the list does not have it."""
         if row_id not in self._model.ids():
             return False
+        # Right after a reset the list still has its old height, and Qt would scroll no further than that.
+        self.executeDelayedItemsLayout()
         self.setCurrentIndex(self._model.index(self._model.ids().index(row_id), 0))
         return True
 

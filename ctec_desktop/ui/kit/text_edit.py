@@ -2,9 +2,9 @@
 
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
-from typing_extensions import override
 
 from ctec_desktop.ui.kit.line_edit import HELD_BACK
+from ctec_desktop.ui.kit.overriding import override
 
 
 class TextEdit(QPlainTextEdit):

@@ -81,8 +81,7 @@ def sheet(worn: Tokens) -> str:
     """The style sheet in these colours."""
     drawings = (resource_dir() / "icons" / "fixed").as_posix()
     variant = "dark" if worn.is_dark else "light"
-    names = {name: getattr(worn, name) for name in Tokens.__dataclass_fields__}
-    return Template(_SHEET.read_text("utf-8")).substitute(names, drawings=drawings, variant=variant)
+    return Template(_SHEET.read_text("utf-8")).substitute(worn._asdict(), drawings=drawings, variant=variant)
 
 
 def set_look(widget: QWidget, **looks: str | bool) -> None:

@@ -1,8 +1,7 @@
 """The colours and measures of every screen, once for light and once for dark."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class Scheme(StrEnum):
@@ -24,8 +23,7 @@ class Tone(StrEnum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Named colours (`#rrggbb`). A name ending in `_bg` is the ground its namesake is written on."""
 
     is_dark: bool

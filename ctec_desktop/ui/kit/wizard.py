@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.labels import rule
 from ctec_desktop.ui.kit.note import Note
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.step_header import StepHeader
 from ctec_desktop.ui.kit.tokens import Gap, Tone

@@ -1,17 +1,20 @@
 """The list of placements as the page shows it: its rows, its columns, the colour of an agreement's state."""
 
-from array import array
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.vocabulary import AgreementState
-from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
-from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.columns import Column
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import placements_page as words
 from ctec_desktop.wording.labels import STATES
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Sequence
+
+    from ctec_desktop.domain.permissions import Actor
+    from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
+    from ctec_desktop.services.office import Office
 
 # Stands in the last cell where a placement has no agreement, so that the cell can say so.
 NO_AGREEMENT: Final = ""
@@ -42,11 +45,11 @@ def state_tone(state: object) -> Tone:
     return _TONE_BY_WORD.get(str(state), Tone.MUTED)
 
 
-def row_tone(row: Row) -> Tone:
+def row_tone(row: "Row") -> Tone:
     return state_tone(row[-1])
 
 
-def shown(row: Row) -> Row:
+def shown(row: "Row") -> "Row":
     """The row with an empty word where it has no agreement."""
     return row if row[-1] is not None else (*row[:-1], NO_AGREEMENT)
 
@@ -67,21 +70,21 @@ COLUMNS: Final = (
 class PlacementRows:
     """A `RowSource` that loads the service only when the list is first read, off the window's thread."""
 
-    def __init__(self, office: Office, actor: Actor) -> None:
+    def __init__(self, office: "Office", actor: "Actor") -> None:
         self._office = office
         self._actor = actor
         self._source: RowSource | None = None
 
-    def head(self, query: ListQuery, limit: int) -> "array[int]":
+    def head(self, query: "ListQuery", limit: int) -> "array[int]":
         return self._opened().head(query, limit)
 
-    def ids(self, query: ListQuery) -> "array[int]":
+    def ids(self, query: "ListQuery") -> "array[int]":
         return self._opened().ids(query)
 
-    def rows(self, ids: Sequence[int]) -> Sequence[Row]:
+    def rows(self, ids: "Sequence[int]") -> "Sequence[Row]":
         return [shown(row) for row in self._opened().rows(ids)]
 
-    def _opened(self) -> RowSource:
+    def _opened(self) -> "RowSource":
         if self._source is None:
             self._source = self._office.placements.rows(self._actor)
         return self._source

@@ -9,19 +9,19 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ctec_desktop.domain.areas import Area
-from ctec_desktop.domain.permissions import Actor
-from ctec_desktop.domain.views import ClassView
-from ctec_desktop.kernel.outcome import Change
-from ctec_desktop.kernel.overriding import override
-from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.filter_bar import FilterSpec
 from ctec_desktop.ui.kit.list_page import ListPage, ListSpec
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.ui.placements.placement_rows import COLUMNS, PlacementRows, shown
 from ctec_desktop.wording import placements_page as words
 
 if TYPE_CHECKING:
+    from ctec_desktop.domain.permissions import Actor
+    from ctec_desktop.domain.views import ClassView
+    from ctec_desktop.kernel.outcome import Change
+    from ctec_desktop.services.office import Office
     from ctec_desktop.ui.placements.place_class_dialog import PlaceClassDialog
     from ctec_desktop.ui.placements.placement_detail import PlacementFound
 
@@ -48,8 +48,8 @@ class PlacementsPage(ListPage):
 
     def __init__(
         self,
-        office: Office,
-        actor: Actor,
+        office: "Office",
+        actor: "Actor",
         context: PageContext,
         open_plan: Callable[[QWidget], object],
         parent: QWidget | None = None,
@@ -101,13 +101,13 @@ class PlacementsPage(ListPage):
     def _read_class_names(self) -> None:
         self._context.jobs.read(self._classes, self._on_classes, self._on_lost)
 
-    def _classes(self) -> tuple[ClassView, ...]:
+    def _classes(self) -> "tuple[ClassView, ...]":
         return self._office.school.classes(self._actor)
 
-    def _on_classes(self, classes: tuple[ClassView, ...]) -> None:
+    def _on_classes(self, classes: "tuple[ClassView, ...]") -> None:
         self.filters.set_choices("class", [(found.name, found.name) for found in classes])
 
-    def _on_classes_changed(self, _changes: tuple[Change, ...]) -> None:
+    def _on_classes_changed(self, _changes: "tuple[Change, ...]") -> None:
         if self._is_painted:
             self._read_class_names()
 
@@ -123,7 +123,7 @@ class PlacementsPage(ListPage):
         work = partial(_read, self._office, self._actor, row_id)
         self._context.jobs.read(work, partial(self._on_detail, row_id), self._on_lost)
 
-    def _on_record_changed(self, _changes: tuple[Change, ...]) -> None:
+    def _on_record_changed(self, _changes: "tuple[Change, ...]") -> None:
         if self._shown is not None and self.detail.isVisibleTo(self):
             self._on_record_chosen(self._shown)
 
@@ -164,7 +164,7 @@ class PlacementsPage(ListPage):
             QTimer.singleShot(0, self, self._on_first_painted)
 
 
-def _read(office: Office, actor: Actor, placement_id: int) -> "PlacementFound | None":
+def _read(office: "Office", actor: "Actor", placement_id: int) -> "PlacementFound | None":
     from ctec_desktop.ui.placements.placement_detail import read_placement
 
     return read_placement(office, actor, placement_id)

@@ -1,21 +1,23 @@
 """Starts Qt: the look, Chinese in Qt's own dialogs, and the net under every bug."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
 from ctec_desktop.ui.shell.chinese import speak_chinese
 from ctec_desktop.ui.shell.crash import CrashWatch
-from ctec_desktop.ui.shell.crash_report import CrashReporter
 from ctec_desktop.ui.shell.look import Look
 from ctec_desktop.ui.shell.window_memory import WindowMemory
 from ctec_desktop.wording import shell as words
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
-@dataclass(frozen=True, slots=True)
-class Running:
+    from ctec_desktop.ui.shell.crash_report import CrashReporter
+
+
+class Running(NamedTuple):
     """The program with nothing open yet, handed to whoever opens the first window."""
 
     app: QApplication
@@ -24,7 +26,7 @@ class Running:
     crash: CrashWatch
 
 
-def prepare(argv: Sequence[str], memory_file: Path, reporter: CrashReporter) -> Running:
+def prepare(argv: "Sequence[str]", memory_file: "Path", reporter: "CrashReporter") -> Running:
     """Makes the Qt application (or takes the one there is) ready for windows.
 
     Args:

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from ctec_desktop.ui.kit.fonts import weighted
 from ctec_desktop.ui.kit.icons import paint_icon
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.theme import tokens
 from ctec_desktop.wording import shell as words
 

@@ -4,7 +4,8 @@ from typing import Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
+
+from ctec_desktop.ui.kit.overriding import override
 
 _OURS: Final = {
     "&Look in:": "位置：",

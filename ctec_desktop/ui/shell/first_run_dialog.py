@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ctec_desktop.domain.codes.kit import ShellCode
 from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
@@ -22,6 +21,7 @@ from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.labels import button, selectable
 from ctec_desktop.ui.kit.line_edit import LineEdit
 from ctec_desktop.ui.kit.note import Note
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.password_edit import PasswordEdit
 from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.step_header import StepHeader

@@ -1,71 +1,103 @@
-"""The main window: the rail, the page gone to, the top and the bottom line. It only leads from page to page."""
+"""The main window: a bare frame first, then the rail, the page gone to, the top and the bottom line.
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+It only leads from page to page. What stands in the frame is imported when the frame is furnished, so that the frame is
+on screen before anything else is loaded.
+"""
+
 from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow
 
-from ctec_desktop.ui.kit.hub import QtChangeHub
-from ctec_desktop.ui.kit.job_bar import JobBar
-from ctec_desktop.ui.kit.jobs import JobRunner
-from ctec_desktop.ui.kit.page import PageContext, PageEntry, Visited
-from ctec_desktop.ui.kit.tokens import Scheme, Tone
-from ctec_desktop.ui.shell.look import Look
-from ctec_desktop.ui.shell.rail import Rail
-from ctec_desktop.ui.shell.top_line import TopLine
-from ctec_desktop.ui.shell.window_memory import WindowMemory
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.wording import shell as words
 
-_NARROW_BELOW = 1080
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from ctec_desktop.ui.kit.hub import QtChangeHub
+    from ctec_desktop.ui.kit.jobs import JobRunner
+    from ctec_desktop.ui.kit.page import PageContext, PageEntry
+    from ctec_desktop.ui.shell.look import Look
+    from ctec_desktop.ui.shell.window_memory import WindowMemory
+
+_NARROW_BELOW: Final = 1080
+_FIRST_SIZE: Final = (1366, 820)
 
 
-@dataclass(frozen=True, slots=True)
-class WindowParts:
+class WindowParts(NamedTuple):
     """What the main window is put together from.
 
     Args:
         entries: the pages, in the order of the rail.
         jobs, hub: shared by all pages.
         look: light or dark.
-        memory: what is kept between two starts.
         open_crash_folder: shows the folder of error reports.
         show_about: opens the dialog about the program; is given the window.
+        school, user: whose data it is and who is at work.
     """
 
-    entries: Sequence[PageEntry]
-    jobs: JobRunner
-    hub: QtChangeHub
-    look: Look
-    memory: WindowMemory
-    open_crash_folder: Callable[[], object]
-    show_about: Callable[[QWidget], object]
+    entries: "Sequence[PageEntry]"
+    jobs: "JobRunner"
+    hub: "QtChangeHub"
+    look: "Look"
+    open_crash_folder: "Callable[[], object]"
+    show_about: "Callable[[QWidget], object]"
+    school: str = ""
+    user: str = ""
 
 
 class MainWindow(QMainWindow):
+    """Emits `frame_painted` once, in the turn after its first paint; has pages only after `furnish`.
+
+    Args:
+        memory: what is kept between two starts.
+    """
+
+    frame_painted = Signal()
     page_shown = Signal(str)
     closing = Signal()
 
-    def __init__(self, parts: WindowParts, school: str = "", user: str = "") -> None:
+    def __init__(self, memory: "WindowMemory") -> None:
         super().__init__()
-        self._parts = parts
-        self._entries = {entry.key: entry for entry in parts.entries}
+        self._memory = memory
+        self._is_painted = False
+        self._parts: WindowParts | None = None
+        self._entries: dict[str, PageEntry] = {}
         self._pages: dict[str, QWidget] = {}
         self._here = ""
-        self._rail = Rail(parts.entries)
-        self._top = TopLine(school, user)
-        self._stack = QStackedWidget()
-        self._bar = JobBar(parts.jobs)
-        self._context = PageContext(parts.jobs, parts.hub, self.go, self._bar.say)
-        self._build(school)
-        self._connect()
-
-    def _build(self, school: str) -> None:
-        self.setWindowTitle(words.window_title(school))
+        self.setWindowTitle(words.WINDOW_TITLE)
         self.setMinimumSize(640, 360)
+        if not self.restoreGeometry(memory.geometry):
+            self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize()))
+
+    def furnish(self, parts: WindowParts) -> None:
+        """Puts the rail, the lines and the room for pages into the frame."""
+        from PySide6.QtWidgets import QStackedWidget
+
+        from ctec_desktop.ui.kit.job_bar import JobBar
+        from ctec_desktop.ui.kit.page import PageContext
+        from ctec_desktop.ui.shell.rail import Rail
+        from ctec_desktop.ui.shell.top_line import TopLine
+
+        self._parts = parts
+        self._entries = {entry.key: entry for entry in parts.entries}
+        self._rail: Rail = Rail(parts.entries)
+        self._top: TopLine = TopLine(parts.school, parts.user, parts.look.scheme)
+        self._stack: QStackedWidget = QStackedWidget()
+        self._bar: JobBar = JobBar(parts.jobs)
+        self._context: PageContext = PageContext(parts.jobs, parts.hub, self.go, self._bar.say)
+        self.setWindowTitle(words.window_title(parts.school))
+        self._build()
+        self._connect(parts)
+
+    def _build(self) -> None:
+        from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
         self._stack.setObjectName("page")
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -79,23 +111,22 @@ class MainWindow(QMainWindow):
         row.addWidget(self._rail)
         row.addLayout(right, 1)
         self.setCentralWidget(centre)
-        self._top.set_scheme(self._parts.look.scheme)
-        if not self.restoreGeometry(self._parts.memory.geometry):
-            available = self.screen().availableSize()
-            self.resize(QSize(1366, 820).boundedTo(available))
+        self._fit_rail()
 
-    def _connect(self) -> None:
+    def _connect(self, parts: WindowParts) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         self._rail.chosen.connect(self._on_chosen)
-        self._top.scheme_chosen.connect(self._on_scheme_chosen)
+        self._top.scheme_chosen.connect(parts.look.choose)
         self._top.about_asked.connect(self._on_about_asked)
         self._top.crash_folder_asked.connect(self._on_crash_folder_asked)
-        self._parts.look.changed.connect(self._top.redress)
+        parts.look.changed.connect(self._top.redress)
         for number, key in enumerate(tuple(self._entries)[:9], 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self.go, key, None))
 
     @property
-    def context(self) -> PageContext:
+    def context(self) -> "PageContext":
         """What pages are built with."""
         return self._context
 
@@ -106,7 +137,7 @@ class MainWindow(QMainWindow):
     def current_key(self) -> str:
         return self._here
 
-    def page(self, key: str) -> QWidget:
+    def page(self, key: str) -> "QWidget":
         """The page, built on first asking."""
         if key not in self._pages:
             made = self._entries[key].build(self._context)
@@ -116,6 +147,8 @@ class MainWindow(QMainWindow):
 
     def go(self, key: str, what: object = None) -> None:
         """Shows a page and hands it what the person came to see."""
+        from ctec_desktop.ui.kit.page import Visited
+
         page = self.page(key)
         self._here = key
         self._rail.set_current(key)
@@ -124,42 +157,36 @@ class MainWindow(QMainWindow):
             page.visit(what)
         self.page_shown.emit(key)
 
-    def set_school(self, school: str) -> None:
-        self._top.set_school(school)
-        self.setWindowTitle(words.window_title(school))
-
-    def set_term(self, text: str) -> None:
-        """Says the school year beside the school's name."""
-        self._top.set_term(text)
-
-    def say(self, text: str, tone: Tone = Tone.MUTED) -> None:
-        """Shows a line at the bottom."""
-        self._bar.say(text, tone)
-
-    def set_standing(self, text: str) -> None:
-        """Shows a standing fact at the lower right, such as the last backup."""
-        self._bar.set_right(text)
+    def _fit_rail(self) -> None:
+        if self._parts is not None:
+            self._rail.set_narrow(self.width() < _NARROW_BELOW)
 
     def _on_chosen(self, key: str) -> None:
         self.go(key)
 
-    def _on_scheme_chosen(self, scheme: Scheme) -> None:
-        self._parts.look.choose(scheme)
-
     def _on_about_asked(self) -> None:
-        self._parts.show_about(self)
+        if self._parts is not None:
+            self._parts.show_about(self)
 
     def _on_crash_folder_asked(self) -> None:
-        self._parts.open_crash_folder()
+        if self._parts is not None:
+            self._parts.open_crash_folder()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.frame_painted.emit)
+
+    @override
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)
-        self._rail.set_narrow(self.width() < _NARROW_BELOW)
+        self._fit_rail()
 
     @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._parts.memory.geometry = self.saveGeometry()
-        self._parts.memory.flush()
+    def closeEvent(self, event: "QCloseEvent") -> None:
+        self._memory.geometry = self.saveGeometry()
+        self._memory.flush()
         self.closing.emit()
         super().closeEvent(event)

@@ -1,21 +1,24 @@
 """The main window of an open office: which pages there are and what each is built with."""
 
-from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
 
-from ctec_desktop import __version__
-from ctec_desktop.domain.permissions import Actor
-from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.hub import QtChangeHub
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.page import PageContext, PageEntry
-from ctec_desktop.ui.shell.application import Running
 from ctec_desktop.ui.shell.main_window import MainWindow, WindowParts
 from ctec_desktop.wording import shell as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from ctec_desktop.domain.permissions import Actor
+    from ctec_desktop.services.office import Office
+    from ctec_desktop.ui.shell.application import Running
 
 START_PAGE = "placements"
 RUNTIME_DISTRIBUTIONS = (
@@ -27,7 +30,7 @@ RUNTIME_DISTRIBUTIONS = (
 class OfficePages:
     """Builds each page when it is first visited; a page's module is imported only then."""
 
-    def __init__(self, office: Office, actor: Actor, running: Running) -> None:
+    def __init__(self, office: "Office", actor: "Actor", running: "Running") -> None:
         self._office = office
         self._actor = actor
         self._running = running
@@ -41,39 +44,39 @@ class OfficePages:
             PageEntry("settings", words.SETTINGS, "settings", self._settings, at_foot=True),
         )
 
-    def _students(self, context: PageContext) -> QWidget:
+    def _students(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.students.students_page import StudentsPage
 
         return StudentsPage(self._office, self._actor, context, partial(self._import, "students", context))
 
-    def _enterprises(self, context: PageContext) -> QWidget:
+    def _enterprises(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.enterprises.enterprises_page import EnterprisesPage
 
         return EnterprisesPage(self._office, self._actor, context, partial(self._import, "enterprises", context))
 
-    def _placements(self, context: PageContext) -> QWidget:
+    def _placements(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.placements.placements_page import PlacementsPage
 
         return PlacementsPage(self._office, self._actor, context, partial(self._plan, context))
 
-    def _agreements(self, context: PageContext) -> QWidget:
+    def _agreements(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
 
         return AgreementsPage(self._office, self._actor, context)
 
-    def _settings(self, context: PageContext) -> QWidget:
+    def _settings(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.settings.settings_page import SettingsPage
 
         return SettingsPage(self._office, self._actor, context, self._running.look)
 
-    def _import(self, noun: str, context: PageContext, parent: QWidget) -> QWidget:
+    def _import(self, noun: str, context: PageContext, parent: "QWidget") -> "QWidget":
         from ctec_desktop.ui.imports.import_wizard import ImportWizard
 
         wizard = ImportWizard(noun, self._office, self._actor, context, parent)
         wizard.open()
         return wizard
 
-    def _plan(self, context: PageContext, parent: QWidget) -> QWidget:
+    def _plan(self, context: PageContext, parent: "QWidget") -> "QWidget":
         from ctec_desktop.ui.plans.plan_dialog import PlanDialog
 
         dialog = PlanDialog(self._office, self._actor, context, parent)
@@ -82,19 +85,31 @@ class OfficePages:
 
 
 class OfficeWindow:
-    """An office with its window, from showing to closing."""
+    """An office with its window, from showing to closing.
 
-    def __init__(self, office: Office, actor: Actor, running: Running, when_closed: Callable[[], object]) -> None:
+    Args:
+        frame: the window if its frame is on screen already.
+    """
+
+    def __init__(
+        self,
+        office: "Office",
+        actor: "Actor",
+        running: "Running",
+        when_closed: "Callable[[], object]",
+        frame: MainWindow | None = None,
+    ) -> None:
         self._office = office
         self._running = running
         self._when_closed = when_closed
         hub = QtChangeHub()
         self.jobs = JobRunner(hub=hub, on_bug=running.crash.met)
-        pages = OfficePages(office, actor, running)
-        parts = WindowParts(
-            pages.entries(), self.jobs, hub, running.look, running.memory, self._open_crash_folder, _show_about
+        self.window = MainWindow(running.memory) if frame is None else frame
+        entries = OfficePages(office, actor, running).entries()
+        school = office.start_page.school_name(actor)
+        self.window.furnish(
+            WindowParts(entries, self.jobs, hub, running.look, self._open_crash_folder, _show_about, school, actor.name)
         )
-        self.window = MainWindow(parts, office.start_page.school_name(actor), actor.name)
         self.window.closing.connect(self._on_closing)
 
     def show(self) -> None:
@@ -103,6 +118,9 @@ class OfficeWindow:
         self.window.show()
 
     def _open_crash_folder(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         folder = self._running.crash.reporter.folder
         folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
@@ -113,7 +131,8 @@ class OfficeWindow:
         QTimer.singleShot(0, self._when_closed)
 
 
-def _show_about(parent: QWidget) -> None:
+def _show_about(parent: "QWidget") -> None:
+    from ctec_desktop import __version__
     from ctec_desktop.ui.shell.about_dialog import AboutDialog, installed_components
 
     AboutDialog(__version__, installed_components(RUNTIME_DISTRIBUTIONS), parent).open()

@@ -1,18 +1,20 @@
 """From the start of the program to an open office: first run or login, and what is said when neither is possible."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
-from ctec_desktop.ui.kit.jobs import JobRunner
-from ctec_desktop.ui.shell.application import Running
 from ctec_desktop.wording import shell as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ctec_desktop.ui.kit.jobs import JobRunner
+    from ctec_desktop.ui.shell.application import Running
     from ctec_desktop.ui.shell.first_run_dialog import FirstRunDialog, FirstRunDraft, NewOffice
     from ctec_desktop.ui.shell.login_dialog import LoginDialog
+    from ctec_desktop.ui.shell.main_window import MainWindow
 
 EXIT_ENVIRONMENT: Final = 3
 EXIT_BUG: Final = 4
@@ -42,7 +44,7 @@ class Opening(QObject):
 
     opened = Signal(object)
 
-    def __init__(self, door: Door, jobs: JobRunner, parent: QObject | None = None) -> None:
+    def __init__(self, door: Door, jobs: "JobRunner", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._door = door
         self._jobs = jobs
@@ -62,24 +64,42 @@ class Opening(QObject):
         return dialog
 
 
-def run(running: Running, begin: Callable[[Running], object]) -> int:
+class _Start(QObject):
+    """Runs `begin` once; what it returns is kept alive, what it raises becomes a window and an exit code."""
+
+    def __init__(self, running: "Running", begin: "Callable[[Running], object]") -> None:
+        super().__init__()
+        self.code = 0
+        self._running = running
+        self._begin = begin
+        self._kept: object = None
+
+    def go(self) -> None:
+        try:
+            self._kept = self._begin(self._running)
+        except (EnvironmentFault, RuleViolation) as error:
+            from ctec_desktop.ui.kit.dialogs import show_error
+
+            self.code = EXIT_ENVIRONMENT
+            show_error(None, words.START_FAILED, error)
+        except Exception as error:  # noqa: BLE001 - a start that fails must say so in a window
+            self.code = EXIT_BUG
+            self._running.crash.met(error)
+
+
+def run(running: "Running", begin: "Callable[[Running], object]", frame: "MainWindow | None" = None) -> int:
     """Opens the first window with `begin`, whose return value is kept alive, and stays until the last one closes.
+
+    Args:
+        frame: shown at once; `begin` follows when it has been painted, and the frame is closed if that fails.
 
     Returns:
         Qt's exit code; 3 when the PC stood in the way of starting, 4 when a bug did.
     """
-    try:
-        kept = begin(running)
-    except (EnvironmentFault, RuleViolation) as error:
-        from ctec_desktop.ui.kit.dialogs import show_error
-
-        show_error(None, words.START_FAILED, error)
-        running.app.exec()
-        return EXIT_ENVIRONMENT
-    except Exception as error:  # noqa: BLE001 - a start that fails must say so in a window
-        running.crash.met(error)
-        running.app.exec()
-        return EXIT_BUG
-    code = running.app.exec()
-    del kept
-    return code
+    start = _Start(running, begin)
+    if frame is None:
+        start.go()
+    else:
+        frame.frame_painted.connect(start.go)
+        frame.show()
+    return running.app.exec() or start.code

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from ctec_desktop.ui.kit.jobs import Job, JobRunner
+from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.shell.crash import CrashWatch
 from ctec_desktop.ui.shell.main_window import MainWindow
 
@@ -11,7 +11,8 @@ class PageTour(QObject):
     """`visited` holds the keys of pages that came up; `failures` what went wrong on the way."""
 
     _STEP_MS = 20
-    _MOST_STEPS = 500
+    _RESTS = 3
+    _MOST_STEPS = 3000
 
     def __init__(self, window: MainWindow, jobs: JobRunner, crash: CrashWatch) -> None:
         super().__init__(window)
@@ -19,38 +20,31 @@ class PageTour(QObject):
         self.failures: list[str] = []
         self._window = window
         self._left = list(window.keys())
-        self._under_way = 0
+        self._jobs = jobs
+        self._resting = 0
         self._steps = 0
-        jobs.started.connect(self._on_started)
-        jobs.ended.connect(self._on_ended)
         crash.reported.connect(self._on_reported)
         self._timer = QTimer(self, interval=self._STEP_MS)
         self._timer.timeout.connect(self._on_tick)
         self._timer.start()
 
-    def _on_started(self, job: Job) -> None:
-        del job
-        self._under_way += 1
-
-    def _on_ended(self, job: Job) -> None:
-        del job
-        self._under_way -= 1
-
     def _on_reported(self, saved: object) -> None:
         self.failures.append(str(saved))
 
     def _on_tick(self) -> None:
-        """Goes on only when nothing is under way; a page that never comes to rest is a failure."""
+        """Goes on only when nothing is under way or about to be; a page that never comes to rest is a failure."""
         self._steps += 1
+        self._resting = self._resting + 1 if self._jobs.is_idle() else 0
         if self._steps > self._MOST_STEPS:
             self.failures.append(f"{self._window.current_key()}: still working")
             self._left.clear()
-        elif self._under_way:
+        elif self._resting < self._RESTS:
             return
         if not self._left:
             self._timer.stop()
             self._window.close()
             return
+        self._resting = 0
         key = self._left.pop(0)
         self._window.go(key)
         if self._window.current_key() == key:

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
-from typing_extensions import override
 
 from ctec_desktop.ui.kit.fonts import weighted
 from ctec_desktop.ui.kit.icons import paint_icon
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.theme import tokens
 
 _HEIGHT = 42

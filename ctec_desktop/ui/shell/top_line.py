@@ -1,9 +1,9 @@
 """The line at the top: whose data it is, who is at work, the look, help."""
 
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ctec_desktop.ui.kit.icons import icon
@@ -12,68 +12,65 @@ from ctec_desktop.ui.kit.theme import tokens
 from ctec_desktop.ui.kit.tokens import Gap, Scheme
 from ctec_desktop.wording import shell as words
 
-_LOOKS = ((Scheme.SYSTEM, words.LOOK_SYSTEM), (Scheme.LIGHT, words.LOOK_LIGHT), (Scheme.DARK, words.LOOK_DARK))
+_LOOKS: Final = (
+    (Scheme.SYSTEM, words.LOOK_SYSTEM),
+    (Scheme.LIGHT, words.LOOK_LIGHT),
+    (Scheme.DARK, words.LOOK_DARK),
+)
 
 
 class TopLine(QFrame):
+    """Its menus are built when they are opened."""
+
     scheme_chosen = Signal(object)
     about_asked = Signal()
     crash_folder_asked = Signal()
 
-    def __init__(self, school: str, user: str, parent: QWidget | None = None) -> None:
+    def __init__(self, school: str, user: str, scheme: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._school = label(school, "strong")
-        self._term = label("", "sub")
-        self._user = label(user, "sub")
-        self._look = _tool(words.LOOK)
-        self._help = _tool(words.HELP)
-        self._looks: dict[Scheme, QAction] = {}
-        self._build()
+        self._scheme = scheme
+        self.look = _tool(words.LOOK)
+        self.help = _tool(words.HELP)
+        self._build(school, user)
+        self.look.clicked.connect(self._on_look_asked)
+        self.help.clicked.connect(self._on_help_asked)
         self.redress()
 
-    def _build(self) -> None:
+    def _build(self, school: str, user: str) -> None:
         self.setObjectName("top_line")
         self.setFixedHeight(52)
         row = QHBoxLayout(self)
         row.setContentsMargins(Gap.XL, 0, Gap.L, 0)
         row.setSpacing(Gap.M)
-        row.addWidget(self._school)
-        row.addWidget(self._term)
+        row.addWidget(label(school, "strong"))
         row.addStretch(1)
-        row.addWidget(self._user)
-        row.addWidget(self._look)
-        row.addWidget(self._help)
-        looks = QMenu(self)
-        group = QActionGroup(looks)
-        for scheme, text in _LOOKS:
-            action = looks.addAction(text)
-            action.setCheckable(True)
-            action.triggered.connect(partial(self._on_look, scheme))
-            group.addAction(action)
-            self._looks[scheme] = action
-        self._look.setMenu(looks)
-        helping = QMenu(self)
-        helping.addAction(words.CRASH_FOLDER).triggered.connect(self.crash_folder_asked)
-        helping.addAction(words.ABOUT).triggered.connect(self.about_asked)
-        self._help.setMenu(helping)
-
-    def set_school(self, school: str) -> None:
-        self._school.setText(school)
-
-    def set_term(self, text: str) -> None:
-        """Says the school year beside the school."""
-        self._term.setText(text)
-
-    def set_scheme(self, scheme: Scheme) -> None:
-        self._looks[scheme].setChecked(True)
+        row.addWidget(label(user, "sub"))
+        row.addWidget(self.look)
+        row.addWidget(self.help)
 
     def redress(self) -> None:
         """Takes the theme's colours."""
         worn = tokens()
-        self._look.setIcon(icon("moon" if worn.is_dark else "sun", worn.sub, 18))
-        self._help.setIcon(icon("info", worn.sub, 18))
+        self.look.setIcon(icon("moon" if worn.is_dark else "sun", worn.sub, 18))
+        self.help.setIcon(icon("info", worn.sub, 18))
+
+    def _on_look_asked(self) -> None:
+        menu = QMenu(self)
+        for scheme, text in _LOOKS:
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(scheme is self._scheme)
+            action.triggered.connect(partial(self._on_look, scheme))
+        _drop(menu, self.look)
+
+    def _on_help_asked(self) -> None:
+        menu = QMenu(self)
+        menu.addAction(words.CRASH_FOLDER).triggered.connect(self.crash_folder_asked)
+        menu.addAction(words.ABOUT).triggered.connect(self.about_asked)
+        _drop(menu, self.help)
 
     def _on_look(self, scheme: Scheme, *_: object) -> None:
+        self._scheme = scheme
         self.scheme_chosen.emit(scheme)
 
 
@@ -82,5 +79,10 @@ def _tool(name: str) -> QToolButton:
     made.setToolTip(name)
     made.setAccessibleName(name)
     made.setIconSize(QSize(18, 18))
-    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return made
+
+
+def _drop(menu: QMenu, below: QToolButton) -> None:
+    """Opens the menu under its button; it goes when it closes."""
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(below.mapToGlobal(QPoint(below.width() - menu.sizeHint().width(), below.height())))

@@ -20,6 +20,9 @@ class StudentRows:
         self._office = office
         self._actor = actor
 
+    def head(self, query: ListQuery, limit: int) -> "array[int]":
+        return self._office.students.rows(self._actor).head(query, limit)
+
     def ids(self, query: ListQuery) -> "array[int]":
         return self._office.students.rows(self._actor).ids(query)
 

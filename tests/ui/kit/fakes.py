@@ -24,13 +24,21 @@ class CountedSource:
     def __init__(self, total: int) -> None:
         self.total = total
         self.asked: list[tuple[int, ...]] = []
+        self.heads: list[ListQuery] = []
         self.queries: list[ListQuery] = []
         self.gone: set[int] = set()
         self.names: dict[int, str] = {}
         self.is_broken = False
 
+    def head(self, query: ListQuery, limit: int) -> "array[int]":
+        self.heads.append(query)
+        return self._found(query)[:limit]
+
     def ids(self, query: ListQuery) -> "array[int]":
         self.queries.append(query)
+        return self._found(query)
+
+    def _found(self, query: ListQuery) -> "array[int]":
         if self.is_broken:
             raise EnvironmentFault("database_busy")
         if query.text:

@@ -6,7 +6,7 @@ from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.ui.kit.executors import HeldExecutor
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.row_store import PAGE
-from ctec_desktop.ui.kit.table_model import IdsTableModel
+from ctec_desktop.ui.kit.table_model import HEAD, IdsTableModel
 from tests.ui.kit.fakes import COLUMNS, CountedSource
 
 pytestmark = pytest.mark.ui
@@ -56,9 +56,9 @@ def test_order_and_filter_are_left_to_the_source(model: IdsTableModel, source: C
     model.load(ListQuery(text="甲99", filters=(("state", "done"),)))
     assert model.rowCount() == 11
     model.sort(1, Qt.SortOrder.DescendingOrder)
-    assert source.queries[-1] == ListQuery("甲99", (("state", "done"),), "name", descending=True)
+    assert source.heads[-1] == ListQuery("甲99", (("state", "done"),), "name", descending=True)
     model.sort(-1, Qt.SortOrder.AscendingOrder)
-    assert source.queries[-1].sort == ""
+    assert source.heads[-1].sort == ""
 
 
 def test_rows_already_read_survive_another_order(model: IdsTableModel, source: CountedSource, qtbot):
@@ -112,13 +112,70 @@ def test_the_first_rows_are_shown_before_the_ids_are_there(held_jobs: JobRunner,
     model = IdsTableModel(COLUMNS, source, held_jobs)
     resets: list[object] = []
     model.modelReset.connect(lambda: resets.append(1))
-    model.seed([source.row(n) for n in range(1, 61)], 300)
-    assert (model.rowCount(), text(model, 59, 1), text(model, 60, 1)) == (300, "甲60", "…")
+    model.seed([source.row(n) for n in range(1, 61)], is_all=False)
+    assert (model.rowCount(), text(model, 59, 1), model.is_whole) == (60, "甲60", False)
     assert model.id_at(60) is None
     model.load()
     held.release()
-    assert model.id_at(299) == 300
+    assert (model.id_at(299), model.is_whole) == (300, True)
     assert len(resets) == 1
+
+
+def test_a_narrowed_list_is_seen_by_its_first_ids_and_filled_up_below(held_jobs: JobRunner, held: HeldExecutor):
+    source = CountedSource(1000)
+    model = IdsTableModel(COLUMNS, source, held_jobs)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    told: list[int] = []
+    resets: list[object] = []
+    model.loaded.connect(told.append)
+    model.modelReset.connect(lambda: resets.append(1))
+    model.load(ListQuery(text="甲"))
+    held.release()
+    assert (list(model.ids()), model.is_whole, model.is_loading) == (list(range(1, HEAD + 1)), False, True)
+    held.release()
+    assert (len(model.ids()), model.is_whole, model.is_loading) == (1000, True, False)
+    assert (told, len(resets)) == ([HEAD, 1000], 1)
+    del tester
+
+
+def test_a_short_answer_is_the_whole_list_and_nothing_more_is_read(held_jobs: JobRunner, held: HeldExecutor):
+    source = CountedSource(1000)
+    model = IdsTableModel(COLUMNS, source, held_jobs)
+    model.load(ListQuery(text="甲99"))
+    assert held.release() == 1
+    assert (model.rowCount(), model.is_whole, source.queries) == (11, True, [])
+    assert held.release() == 0
+
+
+def test_the_rest_of_a_list_is_dropped_when_another_was_asked_for(held_jobs: JobRunner, held: HeldExecutor):
+    model = IdsTableModel(COLUMNS, CountedSource(1000), held_jobs)
+    model.load(ListQuery(text="甲"))
+    held.release()
+    model.load(ListQuery(text="甲99"))
+    held.release()
+    assert (model.rowCount(), model.is_whole) == (11, True)
+
+
+def test_reading_a_narrowed_list_again_does_not_shorten_it_meanwhile(held_jobs: JobRunner, held: HeldExecutor):
+    source = CountedSource(1000)
+    model = IdsTableModel(COLUMNS, source, held_jobs)
+    model.load(ListQuery(text="甲"))
+    held.release()
+    held.release()
+    model.load()
+    held.release()
+    assert (model.rowCount(), len(source.heads), len(source.queries)) == (1000, 1, 2)
+
+
+def test_another_order_of_the_whole_list_keeps_the_old_one_until_it_is_there(held_jobs: JobRunner, held: HeldExecutor):
+    source = CountedSource(1000)
+    model = IdsTableModel(COLUMNS, source, held_jobs)
+    model.load()
+    held.release()
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    assert (model.rowCount(), model.id_at(0)) == (1000, 1)
+    held.release()
+    assert (model.rowCount(), model.id_at(0), source.heads) == (1000, 1000, [])
 
 
 def test_a_late_list_is_dropped_when_another_was_asked_for(held_jobs: JobRunner, held: HeldExecutor):

@@ -67,7 +67,8 @@ def window(built: Built, look: Look, memory: WindowMemory, jobs: JobRunner, hub:
         built.entry("agreements", "协议"),
         built.entry("settings", "设置", at_foot=True),
     ]
-    made = MainWindow(WindowParts(entries, jobs, hub, look, memory, memory.flush, QWidget.raise_), "某校", "王老师")
+    made = MainWindow(memory)
+    made.furnish(WindowParts(entries, jobs, hub, look, memory.flush, QWidget.raise_, "某校", "王老师"))
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
