@@ -34,7 +34,7 @@ def foot_row(foot: FootOf, page: int, pages: int, faces: FaceSet) -> Row:
     size, small = 9.0, THEME.small_size
     shown_number = drawn(snapshot.number)
     digits = check_digits(shown_number, snapshot.version, page, pages)
-    line = words.number_line(shown_number, snapshot.version, snapshot.page_code.copy)
+    line = words.number_line(shown_number, snapshot.version, foot.kind)
     line = words.DRAFT_LINE if snapshot.is_draft else line
     pen.rule(0, _RULE, _BESIDE_CODE, _RULE)
     line_size = min(small, _BESIDE_CODE / faces.width(Style.SERIF, line))

@@ -10,6 +10,8 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from ctec_desktop.domain.vocabulary import ArrangedBy, Party, PayMethod, PayUnit, Provision
+
 
 class FieldKind(StrEnum):
     TEXT = "text"
@@ -41,7 +43,7 @@ class ChangeClass(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One box that can be ticked: the code kept in the record and the label printed beside the box."""
+    """One box that can be ticked: the record's own word for it and the label printed beside the box."""
 
     code: str
     label: str
@@ -72,12 +74,16 @@ _S = FieldSource
 _C = ChangeClass
 _DAY = FieldKind.DAY
 _DRAFT_BLANK = 10.0
+_PHONE_BLANK = 10.0
 
-_PROVISION = (Choice("provided", "提供"), Choice("subsidy", "补贴"), Choice("self", "自理"))
-_ARRANGED = (Choice("school", "学校统一安排"), Choice("self", "学生自行选择单位，经学校审核同意"))
-_PAY_UNITS = (Choice("month", "按月计付"), Choice("day", "按日计付"))
-_PAY_METHODS = (Choice("transfer", "银行转账"), Choice("cash", "现金"))
-_PAYERS = (Choice("school", "甲方"), Choice("enterprise", "乙方"))
+_PROVISION = (Choice(Provision.PROVIDED, "提供"), Choice(Provision.SUBSIDISED, "补贴"), Choice(Provision.OWN, "自理"))
+_ARRANGED = (
+    Choice(ArrangedBy.SCHOOL, "学校统一安排"),
+    Choice(ArrangedBy.SELF, "学生自行选择单位，经学校审核同意"),
+)
+_PAY_UNITS = (Choice(PayUnit.MONTH, "按月计付"), Choice(PayUnit.DAY, "按日计付"))
+_PAY_METHODS = (Choice(PayMethod.BANK, "银行转账"), Choice(PayMethod.CASH, "现金"))
+_PAYERS = (Choice(Party.SCHOOL, "甲方"), Choice(Party.ENTERPRISE, "乙方"))
 
 
 def _text(
@@ -103,13 +109,13 @@ _SPECS = (
     _must("school_name", "学校名称", "甲方全称，与印章一致", _S.SCHOOL, _C.SUBSTANTIAL),
     _text("school_address", "学校地址", "甲方地址", _S.SCHOOL, _C.NOTICE, 16),
     _text("school_contact", "学校联系人", "甲方经办联系人", _S.SCHOOL, _C.NOTICE),
-    _text("school_phone", "学校联系电话", "甲方经办联系人的电话", _S.SCHOOL, _C.NOTICE),
+    _text("school_phone", "学校联系电话", "甲方经办联系人的电话", _S.SCHOOL, _C.NOTICE, _PHONE_BLANK),
     _must("enterprise_name", "实习单位名称", "乙方全称，与营业执照一致", _S.ENTERPRISE, _C.SUBSTANTIAL),
     _text("enterprise_uscc", "统一社会信用代码", "乙方统一社会信用代码", _S.ENTERPRISE, _C.SUBSTANTIAL, 12),
     _text("enterprise_legal_representative", "法定代表人", "乙方法定代表人或负责人", _S.ENTERPRISE, _C.NOTICE),
     _text("enterprise_address", "实习单位地址", "乙方住所", _S.ENTERPRISE, _C.NOTICE, 16),
     _text("enterprise_contact", "实习单位联系人", "乙方经办联系人", _S.ENTERPRISE, _C.NOTICE),
-    _text("enterprise_phone", "实习单位联系电话", "乙方经办联系人的电话", _S.ENTERPRISE, _C.NOTICE),
+    _text("enterprise_phone", "实习单位联系电话", "乙方经办联系人的电话", _S.ENTERPRISE, _C.NOTICE, _PHONE_BLANK),
     _must("student_name", "学生姓名", "丙方姓名，与身份证件一致", _S.STUDENT, _C.SUBSTANTIAL),
     _must("student_id_number", "学生身份证件号码", "丙方身份证件号码", _S.STUDENT, _C.SUBSTANTIAL),
     _text("student_no", "学号", "丙方学号", _S.STUDENT, _C.COSMETIC),
@@ -117,12 +123,12 @@ _SPECS = (
     _text("student_major", "专业", "丙方所学专业", _S.STUDENT, _C.NOTICE, 8),
     _text("student_class", "班级", "丙方所在班级", _S.STUDENT, _C.COSMETIC, 8),
     _text("student_address", "学生家庭住址", "丙方家庭住址", _S.STUDENT, _C.NOTICE, 16),
-    _text("student_phone", "学生联系电话", "丙方联系电话", _S.STUDENT, _C.NOTICE),
+    _text("student_phone", "学生联系电话", "丙方联系电话", _S.STUDENT, _C.NOTICE, _PHONE_BLANK),
     _text("guardian_name", "监护人姓名", "丙方法定监护人（或家长）姓名", _S.GUARDIAN, _C.NOTICE),
     _text("guardian_relation", "监护人与学生关系", "父、母或者其他法定监护人", _S.GUARDIAN, _C.NOTICE, 4),
     _text("guardian_id_number", "监护人身份证件号码", "监护人身份证件号码", _S.GUARDIAN, _C.NOTICE, 12),
     _text("guardian_address", "监护人住址", "监护人住址", _S.GUARDIAN, _C.NOTICE, 16),
-    _text("guardian_phone", "监护人联系电话", "监护人联系电话", _S.GUARDIAN, _C.NOTICE),
+    _text("guardian_phone", "监护人联系电话", "监护人联系电话", _S.GUARDIAN, _C.NOTICE, _PHONE_BLANK),
     _choice("arranged_by", "实习安排方式", _S.PLACEMENT, _ARRANGED, must_print=True),
     _must("programme", "实习项目", "本次岗位实习的名称", _S.PLAN, _C.NOTICE),
     _must("post_name", "实习岗位", "丙方实习的岗位", _S.POST, _C.SUBSTANTIAL),
@@ -140,10 +146,10 @@ _SPECS = (
     _choice("lodging", "住宿条件", _S.POST, _PROVISION),
     _text("lodging_note", "住宿说明", "住宿地点、补贴标准等", _S.POST, _C.NOTICE, 12),
     _text("supervisor_name", "实习指导教师", "甲方指派的实习指导教师", _S.PLACEMENT, _C.NOTICE),
-    _text("supervisor_phone", "指导教师电话", "实习指导教师的电话", _S.PLACEMENT, _C.NOTICE),
+    _text("supervisor_phone", "指导教师电话", "实习指导教师的电话", _S.PLACEMENT, _C.NOTICE, _PHONE_BLANK),
     _text("mentor_name", "实习单位指导人员", "乙方指派的专门人员", _S.POST, _C.NOTICE),
     _text("mentor_title", "指导人员职务", "乙方指导人员的职务或岗位", _S.POST, _C.NOTICE),
-    _text("mentor_phone", "指导人员电话", "乙方指导人员的电话", _S.POST, _C.NOTICE),
+    _text("mentor_phone", "指导人员电话", "乙方指导人员的电话", _S.POST, _C.NOTICE, _PHONE_BLANK),
     _text("insurance_line", "实习保险", "险种、保险人、保险单号与保险期间", _S.PLAN, _C.SUBSTANTIAL, 24),
     _choice("insurance_payer", "保险费承担方", _S.PLAN, _PAYERS),
     _text("leave_notice_days", "提前告知日数", "丙方提前结束实习的书面告知日数", _S.TERMS, _C.SUBSTANTIAL, 3),

@@ -11,6 +11,7 @@ from enum import StrEnum
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.fields import FIELDS, FieldKind
 from ctec_desktop.domain.page_code import PageKind
+from ctec_desktop.domain.vocabulary import Party
 from ctec_desktop.kernel.problems import FieldPlace, Problem
 
 
@@ -28,22 +29,6 @@ class BlockKind(StrEnum):
     TABLE = "table"
     SIGNATURES = "signatures"
 
-
-class Party(StrEnum):
-    """Who signs."""
-
-    SCHOOL = "school"
-    ENTERPRISE = "enterprise"
-    STUDENT = "student"
-    GUARDIAN = "guardian"
-
-
-PARTY_LABELS: Mapping[Party, str] = {
-    Party.SCHOOL: "学校",
-    Party.ENTERPRISE: "实习单位",
-    Party.STUDENT: "学生",
-    Party.GUARDIAN: "法定监护人（或家长）",
-}
 
 # The heads a tripartite agreement must cover: 职业学校学生实习管理规定 article 15, in its order.
 MANDATORY_HEADS: Mapping[int, str] = {

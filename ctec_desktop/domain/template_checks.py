@@ -9,7 +9,8 @@ from itertools import product
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.fields import FIELDS, MUST_PRINT, FieldKind
 from ctec_desktop.domain.page_code import PageKind
-from ctec_desktop.domain.template import MANDATORY_HEADS, PARTY_LABELS, Block, BlockKind, Party, Template
+from ctec_desktop.domain.template import MANDATORY_HEADS, Block, BlockKind, Template
+from ctec_desktop.domain.vocabulary import Party
 from ctec_desktop.kernel.problems import Fact, Problem, SubjectPlace
 
 MAX_CASES = 4_096
@@ -92,5 +93,5 @@ def _case_problems(template: Template, blocks: list[Block]) -> Iterator[Problem]
             yield Problem(DocumentCode.TEMPLATE_FIELD_ABSENT, facts=facts_of_field, rule_id=rule_id, clause=clause)
     for party in sorted((_AGREEMENT_SIGNERS if is_agreement else _CONSENT_SIGNERS) - signers):
         yield Problem(
-            DocumentCode.TEMPLATE_SIGNER_MISSING, facts={"party": PARTY_LABELS[party]}, rule_id=rule_id, clause=clause
+            DocumentCode.TEMPLATE_SIGNER_MISSING, facts={"party": party.value}, rule_id=rule_id, clause=clause
         )

@@ -10,7 +10,8 @@ from typing import TypeAlias, TypeVar
 
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.page_code import PageKind
-from ctec_desktop.domain.template import Block, BlockKind, Cell, Condition, Party, Segment, Signer, Template
+from ctec_desktop.domain.template import Block, BlockKind, Cell, Condition, Segment, Signer, Template
+from ctec_desktop.domain.vocabulary import Party
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem, SubjectPlace
 

@@ -7,14 +7,11 @@ issued.
 from ctec_desktop.domain.fields import day_text
 from ctec_desktop.domain.rules.placement import birthday
 from ctec_desktop.domain.views import EnterpriseView, PlanView, PostView, SchoolView, StudentView
-from ctec_desktop.domain.vocabulary import ArrangedBy, Party, PayMethod, Provision
+from ctec_desktop.domain.vocabulary import Party
 from ctec_desktop.storage.queries.agreements import ToIssue
 from ctec_desktop.storage.writers.agreements import Signer
 
 _NUMERALS = "零一二三四五六七八九十"
-_PROVISION_BOXES = {Provision.PROVIDED: "provided", Provision.SUBSIDISED: "subsidy", Provision.OWN: "self"}
-_PAY_METHOD_BOXES = {PayMethod.BANK: "transfer", PayMethod.CASH: "cash"}
-_PAYER_BOXES = {"school": "school", "enterprise": "enterprise"}
 ADULT_YEARS = 18
 
 
@@ -30,14 +27,14 @@ def values_of(
     enterprise, post = unit
     printed = {
         "agreement_no": number,
-        "arranged_by": "school" if placement.arranged_by == ArrangedBy.SCHOOL else "self",
+        "arranged_by": placement.arranged_by,
         "start_on": day_text(placement.from_on),
         "end_on": day_text(placement.until_on),
         "programme": plan.content or plan.name,
         "supervisor_name": placement.supervisor_name,
         "supervisor_phone": placement.supervisor_phone,
         "insurance_line": insurance_line(plan),
-        "insurance_payer": _PAYER_BOXES.get(plan.insurance_payer or ""),
+        "insurance_payer": plan.insurance_payer,
         "originals": _NUMERALS[plan.originals],
         **_school(school),
         **_enterprise(enterprise, post),
@@ -93,10 +90,10 @@ def _enterprise(enterprise: EnterpriseView, post: PostView) -> dict[str, str | N
         "work_schedule": post.work_hours,
         "pay_amount": _yuan(post.pay_fen),
         "pay_unit": post.pay_unit,
-        "pay_method": _PAY_METHOD_BOXES[PayMethod(post.pay_method)] if post.pay_method else None,
+        "pay_method": post.pay_method,
         "pay_day": str(post.pay_day) if post.pay_day else None,
-        "meals": _PROVISION_BOXES[Provision(post.board)] if post.board else None,
-        "lodging": _PROVISION_BOXES[Provision(post.lodging)] if post.lodging else None,
+        "meals": post.board,
+        "lodging": post.lodging,
         "mentor_name": post.mentor_name,
         "mentor_title": post.mentor_title,
         "mentor_phone": post.mentor_phone,

@@ -17,7 +17,8 @@ from ctec_desktop.storage.queries import placements as queries
 from ctec_desktop.storage.uow import Command
 from ctec_desktop.storage.writers.plans import add_plan, supervisor_id
 
-ORIGINALS_RANGE = range(1, 11)
+# School, enterprise and student each keep one.
+ORIGINALS_RANGE = range(3, 11)
 _COPIED = (
     "from_on",
     "until_on",

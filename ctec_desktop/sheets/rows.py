@@ -18,7 +18,7 @@ T = TypeVar("T")
 # Excel keeps fifteen digits of a number; the rest of a longer one is gone.
 _FIRST_INEXACT = 10**15
 _PERSONAL_NUMBERS = frozenset({"id_number", "guardian_id_number", "father_id_number", "mother_id_number"})
-_PHONE = re.compile(r"1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}(?:-[0-9]{1,6})?|[48]00-?[0-9]{3}-?[0-9]{4}|[0-9]{7,8}")
+_PHONE = re.compile(r"1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}(?:[-转][0-9]{1,6})?|[48]00-?[0-9]{3}-?[0-9]{4}|[0-9]{7,8}")
 _PHONE_BLANKS = re.compile("[\\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _WHOLE = re.compile(r"([0-9]{1,9})(?:\.0+)?(?:人|名|个)?")
 _DAY_CODES: Mapping[NotADayReason, SheetCode] = {

@@ -38,12 +38,18 @@ def sentence(problem: "Problem") -> str:
 
 def _said(name: str, value: "Fact") -> "Fact":
     """A fact as the sentence says it: stable words become their labels."""
-    from ctec_desktop.domain.vocabulary import StatusKind
-    from ctec_desktop.wording.labels import STATUSES
+    from ctec_desktop.domain.vocabulary import Party, StatusKind
+    from ctec_desktop.wording.labels import PARTIES, STATUSES
 
-    if value is None:
-        return "—"
-    return STATUSES[StatusKind(str(value))] if name == "status" else value
+    match name:
+        case _ if value is None:
+            return "—"
+        case "status":
+            return STATUSES[StatusKind(str(value))]
+        case "party":
+            return PARTIES[Party(str(value))]
+        case _:
+            return value
 
 
 def full_sentence(problem: "Problem") -> str:

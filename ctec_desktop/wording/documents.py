@@ -4,6 +4,7 @@ from typing import Final
 
 from ctec_desktop.domain.codes.documents import DocumentCode as Code
 from ctec_desktop.domain.codes.documents import DocumentFault as Fault
+from ctec_desktop.domain.page_code import PageKind
 
 TYPESETTING: Final = "排版协议"
 READING_BACK: Final = "回读核对"
@@ -18,9 +19,10 @@ def page_count_line(page: int, pages: int) -> str:
     return f"第 {page} 页　共 {pages} 页"
 
 
-def number_line(number: str, version: int, copy: int) -> str:
-    """First line beside the page code."""
-    return f"编号 {number}　第{version}版　正本之{copy}"
+def number_line(number: str, version: int, kind: PageKind) -> str:
+    """First line beside the page code: a consent bears the number of its agreement, so it says what it is."""
+    own = "知情同意书　对应协议编号" if kind is PageKind.CONSENT else "编号"
+    return f"{own} {number}　第{version}版"
 
 
 def check_line(page: int, pages: int, digits: str, short_hash: str) -> str:

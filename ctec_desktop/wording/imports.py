@@ -16,5 +16,4 @@ SENTENCES: dict[str, str] = {
     "一时拿不到、但确知有这家单位的，由人核对后可以先导入，协议上这一项留空手填，以后再导入补上。",
     ImportCode.USCC_OF_ANOTHER: "这个统一社会信用代码在表中先用于“{name}”，一个代码只能对应一个单位。请核对。",
     ImportCode.ENTERPRISE_NAME_NOT_UNIQUE: "已有多个同名单位，无法判断是哪一个。请补上统一社会信用代码。",
-    ImportCode.NOTHING_TO_IMPORT: "没有可以写入的行。",
 }

@@ -1,6 +1,6 @@
 """Labels of the record's stable words, as screens and papers show them."""
 
-from ctec_desktop.domain.vocabulary import AgreementState, ArrangedBy, PayUnit, PlanKind, Provision, StatusKind
+from ctec_desktop.domain.vocabulary import AgreementState, ArrangedBy, Party, PayUnit, PlanKind, Provision, StatusKind
 
 STATES: dict[AgreementState, str] = {
     AgreementState.DRAFT: "草稿",
@@ -26,6 +26,12 @@ STATUSES: dict[StatusKind, str] = {
     StatusKind.TRANSFERRED_OUT: "转出",
     StatusKind.CONSCRIPTED: "参军",
     StatusKind.GRADUATED: "毕业",
+}
+PARTIES: dict[Party, str] = {
+    Party.SCHOOL: "学校",
+    Party.ENTERPRISE: "实习单位",
+    Party.STUDENT: "学生",
+    Party.GUARDIAN: "法定监护人（或家长）",
 }
 PLAN_KINDS: dict[PlanKind, str] = {PlanKind.ON_POST: "岗位实习", PlanKind.VISITING: "认识实习"}
 ARRANGED_BY: dict[ArrangedBy, str] = {ArrangedBy.SCHOOL: "学校安排", ArrangedBy.SELF: "自行选择"}

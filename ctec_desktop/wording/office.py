@@ -13,7 +13,7 @@ SENTENCES: dict[str, str] = {
     OfficeCode.PLAN_NAME_TAKEN: "已经有一个同名的实习计划。请换一个名称，例如加上学年或批次。",
     OfficeCode.PLAN_DATES_REVERSED: "结束日期 {until_on} 早于开始日期 {from_on}。请改正日期。",
     OfficeCode.FIELD_REQUIRED: "此项必填。",
-    OfficeCode.ORIGINALS_OUT_OF_RANGE: "协议份数 {originals} 不合适。请填 1 到 10，三方各执一份一般为 3 份。",
+    OfficeCode.ORIGINALS_OUT_OF_RANGE: "协议份数不能是 {originals}。学校、实习单位、学生各执一份，请填 3 到 10。",
     OfficeCode.INSURANCE_DATES_REVERSED: "保险止期早于起期。请按保险单改正。",
     OfficeCode.PASSWORD_TOO_SHORT: "密码太短，至少 8 个字符。可以用一句好记的话。",
     OfficeCode.SCHOOL_CODE_MALFORMED: "学校标识码应为 10 位数字。不清楚时可以留空，以后再填。",

@@ -29,7 +29,7 @@ SENTENCES: Mapping[str, str] = {
     "请补上这一列再导入。",
     "sheet_heading_twice": "{column} 列“{heading}”与 {used} 列意思相同，已采用 {used} 列，{column} 列没有导入。"
     "如果应当用 {column} 列，请改掉另一列的列标题。",
-    "sheet_columns_not_used": "这些列没有导入：{columns}。如果其中有要用的内容，请把列标题改成常用的叫法（例如“家长姓名”“家长电话”）再导入。",
+    "sheet_columns_not_used": "这些列没有导入：{columns}。如果其中有要用的内容，请把列标题改成常用的叫法再导入。",
     "sheet_sheets_not_taken": "这次只读取了工作表“{taken}”，{others}也像名单，没有读取。要导入它们，请各另存为一个文件。",
     "sheet_no_rows": "表头下面没有名单内容。如果这是空白模板，请填好再导入。",
     "sheet_summary_row": "这一行（“{value}”）像是合计、落款或说明，已跳过。如果它是名单内容，请把必填的列补全。",

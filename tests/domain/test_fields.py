@@ -26,7 +26,7 @@ def test_labels_name_every_field_and_every_box_once():
     known = dict(labels())
     assert len(known) == len(labels())
     assert known["student_name"] == "学生姓名"
-    assert known["pay_method=transfer"] == "银行转账"
+    assert known["pay_method=bank"] == "银行转账"
 
 
 def test_complete_values_may_be_printed():

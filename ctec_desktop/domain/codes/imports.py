@@ -16,4 +16,3 @@ class ImportCode(StrEnum):
     USCC_MISSING = "uscc_missing"
     USCC_OF_ANOTHER = "uscc_of_another"
     ENTERPRISE_NAME_NOT_UNIQUE = "enterprise_name_not_unique"
-    NOTHING_TO_IMPORT = "nothing_to_import"
