@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
 
@@ -45,35 +46,33 @@ def fill(folder: Path, leave_bytes: int) -> Path:
     return ballast
 
 
-@pytest.mark.parametrize("leave_bytes", [0, 300_000])
-def test_import_onto_a_full_disk(demo: Demo, mount, tmp_path, leave_bytes):
+def test_import_onto_a_full_disk(demo: Demo, mount, tmp_path):
     disk = mount("盘", "size=8m")
     folder = demo.copied_to(disk)
     command = ["import", "students", str(big_roster(tmp_path)), "--apply"]
-    ballast = fill(disk, leave_bytes)
+    ballast = fill(disk, 300_000)
     code, _, complained = run(folder, *command)
     assert code == ENVIRONMENT
     assert_one_sentence(complained)
     ballast.unlink()
     assert_sound(folder)
     assert query(folder, STUDENTS) == [(80,)]
-    assert run(folder, *command)[0] == 0
+    assert run(folder, *command) == (0, ANY, ANY)
     assert query(folder, STUDENTS) == [(680,)]
 
 
-@pytest.mark.parametrize("leave_bytes", [500_000])
-def test_issue_onto_a_full_disk(demo: Demo, mount, tmp_path, leave_bytes):
+def test_issue_onto_a_full_disk(demo: Demo, mount, tmp_path):
     disk = mount("盘", "size=12m")
     folder = demo.copied_to(disk)
     command = ["issue", "--class", demo.built.placed_class, "--out", str(tmp_path / "out")]
-    ballast = fill(disk, leave_bytes)
+    ballast = fill(disk, 500_000)
     code, _, complained = run(folder, *command)
     assert code == ENVIRONMENT
     assert_one_sentence(complained)
     ballast.unlink()
     assert_sound(folder)
     assert query(folder, AGREEMENTS) == [(40,)]
-    assert run(folder, *command)[0] == 0
+    assert run(folder, *command) == (0, ANY, ANY)
     assert query(folder, AGREEMENTS) == [(80,)]
 
 
@@ -91,12 +90,11 @@ def test_papers_put_out_onto_a_full_stick_can_be_put_out_again(demo: Demo, mount
     assert len(list((tmp_path / "out").iterdir())) == 1
 
 
-@pytest.mark.parametrize("size", [100_000, 1_000_000])
-def test_import_past_the_largest_file_allowed(demo: Demo, tmp_path, size):
+def test_import_past_the_largest_file_allowed(demo: Demo, tmp_path):
     folder = demo.copied_to(tmp_path)
     command = ["import", "students", str(big_roster(tmp_path, 900)), "--apply"]
     limited = subprocess.run(
-        [sys.executable, "-c", LIMITED, str(size), "--data", str(folder), *command],
+        [sys.executable, "-c", LIMITED, "1000000", "--data", str(folder), *command],
         env={**os.environ, "CTEC_PASSWORD": PASSWORD},
         capture_output=True,
         text=True,
@@ -107,7 +105,7 @@ def test_import_past_the_largest_file_allowed(demo: Demo, tmp_path, size):
     assert_one_sentence(limited.stderr)
     assert_sound(folder)
     assert query(folder, STUDENTS) == [(80,)]
-    assert run(folder, *command)[0] == 0
+    assert run(folder, *command) == (0, ANY, ANY)
 
 
 def test_files_store_on_a_full_disk_keeps_nothing_and_works_again(demo: Demo, mount, tmp_path):
@@ -158,7 +156,7 @@ def test_read_only_data_folder(demo: Demo, mount, remount, tmp_path, command):
     assert str(folder) in complained
     remount(disk, "rw")
     assert_sound(folder)
-    assert run(folder, *command)[0] == 0
+    assert run(folder, *command) == (0, ANY, ANY)
 
 
 def test_list_from_a_read_only_data_folder_is_a_sentence_or_the_list(demo: Demo, mount, remount):
@@ -233,4 +231,4 @@ def test_wrong_password(demo: Demo, tmp_path, command):
     assert "密码不正确" in complained
     assert "not the password" not in complained
     assert (folder / "ctec.db").read_bytes() == before
-    assert run(folder, *command)[0] == 0
+    assert run(folder, *command) == (0, ANY, ANY)
