@@ -20,11 +20,9 @@ from ctec_desktop.domain.vocabulary import PayUnit, Provision
 from ctec_desktop.kernel.problems import Fact
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.sheets.enterprise_columns import ENTERPRISE_COLUMNS
-from ctec_desktop.sheets.headers import find_table
-from ctec_desktop.sheets.reading import read_grid
 from ctec_desktop.sheets.result import SheetReading
 from ctec_desktop.sheets.rows import RowReader, as_written
-from ctec_desktop.sheets.table import read_table
+from ctec_desktop.sheets.table import read_list
 
 _PAY_UNITS: Mapping[str, PayUnit] = {
     **dict.fromkeys(("月", "元/月", "按月", "每月", "月薪", "month"), PayUnit.MONTH),
@@ -57,23 +55,8 @@ _UNIT_IN_HEADING = re.compile(r"(?:元|每)[/每]?(?:人)?[/每]?(月|日|天)|^
 def read_enterprises(
     path: Path, *, sheet: str | None = None, progress: Progress | None = None
 ) -> SheetReading[EnterpriseDraft]:
-    """Reads enterprises, with one post a row, from an .xlsx, .xls or .csv.
-
-    Args:
-        sheet: the sheet to read; without it the visible one whose headings fit best.
-
-    Raises:
-        RuleViolation: no workbook, no headings of such a list, or a required heading is missing.
-        EnvironmentFault: the file cannot be reached, or its reading hung, burst or died.
-    """
-    workbook = read_grid(path, progress=progress)
-    table, problems = find_table(workbook, ENTERPRISE_COLUMNS, sheet)
-    reading = read_table(
-        table, ENTERPRISE_COLUMNS, _EnterpriseRows().draft, date1904=workbook.date1904, progress=progress
-    )
-    return SheetReading(
-        reading.sheet, reading.header_row, reading.columns, reading.records, (*problems, *reading.problems)
-    )
+    """Reads enterprises, with one post a row; see `read_list`."""
+    return read_list(path, ENTERPRISE_COLUMNS, _EnterpriseRows().draft, sheet=sheet, progress=progress)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,10 @@ from ctec_desktop.domain.vocabulary import Gender, IdKind
 from ctec_desktop.kernel.problems import Severity
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.sheets.class_titles import class_named_above
-from ctec_desktop.sheets.headers import find_table
-from ctec_desktop.sheets.reading import read_grid
 from ctec_desktop.sheets.result import SheetReading
 from ctec_desktop.sheets.rows import RowReader, as_written, day_code
 from ctec_desktop.sheets.student_columns import STUDENT_COLUMNS
-from ctec_desktop.sheets.table import read_table
+from ctec_desktop.sheets.table import read_list
 
 _GENDERS: Mapping[str, Gender] = {
     **dict.fromkeys(("男", "男性", "男生", "m", "male", "1", "1男", "♂"), Gender.MALE),
@@ -60,21 +58,8 @@ _GRADE_IN_CLASS = re.compile(r"(?:(?<![0-9])(20[0-9]{2})|^([0-9]{2}))级")
 def read_students(
     path: Path, *, sheet: str | None = None, progress: Progress | None = None
 ) -> SheetReading[StudentDraft]:
-    """Reads a roster from an .xlsx, .xls or .csv.
-
-    Args:
-        sheet: the sheet to read; without it the visible one whose headings fit best.
-
-    Raises:
-        RuleViolation: no workbook, no headings of a roster, or a required heading is missing.
-        EnvironmentFault: the file cannot be reached, or its reading hung, burst or died.
-    """
-    workbook = read_grid(path, progress=progress)
-    table, problems = find_table(workbook, STUDENT_COLUMNS, sheet)
-    reading = read_table(table, STUDENT_COLUMNS, _StudentRows().draft, date1904=workbook.date1904, progress=progress)
-    return SheetReading(
-        reading.sheet, reading.header_row, reading.columns, reading.records, (*problems, *reading.problems)
-    )
+    """Reads a roster; see `read_list`."""
+    return read_list(path, STUDENT_COLUMNS, _StudentRows().draft, sheet=sheet, progress=progress)
 
 
 class _StudentRows:

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeVar
 
 from ctec_desktop.domain.codes.sheets import SheetCode
@@ -11,7 +12,8 @@ from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.sheets.cells import Cell, SheetRow
 from ctec_desktop.sheets.columns import ColumnMatch, HeadingTable, cell_at, plain
-from ctec_desktop.sheets.headers import FoundTable, table_at
+from ctec_desktop.sheets.headers import FoundTable, find_table, table_at
+from ctec_desktop.sheets.reading import read_grid
 from ctec_desktop.sheets.result import SheetReading, SheetRecord
 from ctec_desktop.sheets.rows import RowReader, as_written
 from ctec_desktop.wording.sheets import CHECKING_ROWS
@@ -27,6 +29,7 @@ _SUMMARY = re.compile(
 _EXPECTED = frozenset({"", "序号", "编号", "备注", "说明", "no"})
 _SERIAL_NUMBER = re.compile(r"[0-9]{1,6}(?:\.0)?")
 _STEP_ROWS = 200
+_HEADING_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,31 @@ class _Part:
     above: str
 
 
-def read_table(
+def read_list(
+    path: Path,
+    headings: HeadingTable,
+    build: Callable[[RowReader], D],
+    *,
+    sheet: str | None,
+    progress: Progress | None,
+) -> SheetReading[D]:
+    """Reads a list from an .xlsx, .xls or .csv: its records, and what concerns the file as a whole.
+
+    Args:
+        build: makes a draft of a row and complains of what is wrong with it.
+        sheet: the sheet to read; without it the visible one whose headings fit best.
+
+    Raises:
+        RuleViolation: no workbook, no headings of such a list, or a required heading is missing.
+        EnvironmentFault: the file cannot be reached, or its reading hung, burst or died.
+    """
+    workbook = read_grid(path, progress=progress)
+    table, problems = find_table(workbook, headings, sheet)
+    reading = _read_table(table, headings, build, date1904=workbook.date1904, progress=progress)
+    return replace(reading, problems=(*problems, *reading.problems))
+
+
+def _read_table(
     table: FoundTable,
     headings: HeadingTable,
     build: Callable[[RowReader], D],
@@ -125,7 +152,7 @@ def _notes_at_end(
 def _is_title(row: SheetRow) -> bool:
     """A single text just above the headings."""
     filled = [cell for cell in row.cells if cell is not None]
-    return len(filled) == 1 and isinstance(filled[0], str) and not _SUMMARY.match(_first_text(row))
+    return len(filled) == 1 and isinstance(filled[0], str) and not _SUMMARY.match(_plain(_first_text(row)))
 
 
 def _row_text(row: SheetRow) -> str:
@@ -137,11 +164,11 @@ def _skipped(
 ) -> list[Problem] | None:
     """Why a row is no record: nothing or one warning; None when it is one."""
     text = _first_text(row)
-    if _TOTAL.fullmatch(text):
+    if _TOTAL.fullmatch(_plain(text)):
         return [_row_problem(table, row, SheetCode.SUMMARY_ROW, text)]
     if all(cells.get(spec.key) is not None for spec in headings.naming):
         return None
-    if _SUMMARY.match(text):
+    if _SUMMARY.match(_plain(text)):
         return [_row_problem(table, row, SheetCode.SUMMARY_ROW, text)]
     if any(cell is not None for cell in cells.values()):
         return None
@@ -155,8 +182,12 @@ def _first_text(row: SheetRow) -> str:
     """What the row says first, past its running number: totals and signatures name themselves there."""
     for cell in row.cells:
         if isinstance(cell, str) and not _SERIAL_NUMBER.fullmatch(cell.strip()):
-            return "".join(cell.split()).replace("：", ":").replace("（", "(")
+            return " ".join(cell.split())
     return ""
+
+
+def _plain(text: str) -> str:
+    return text.replace(" ", "").replace("：", ":").replace("（", "(")
 
 
 def _carried_down(table: FoundTable, headings: HeadingTable, part: _Part) -> dict[int, dict[str, Cell]]:
@@ -188,7 +219,7 @@ def _not_used(table: FoundTable, headings: HeadingTable) -> Iterator[Problem]:
     """One warning naming the columns that mean nothing to us; running numbers and remarks are expected."""
     twice = headings.twice(table.columns)
     named = [
-        f"{column.letter}“{column.heading}”"
+        f"{column.letter}“{column.heading[:_HEADING_SHOWN]}”"
         for column in table.columns
         if not column.key and column not in twice and plain(column.heading) not in _EXPECTED
     ]
