@@ -183,3 +183,21 @@ def test_list_without_codes_finds_units_on_record_by_name(school):
     school.units(unit(1))
     planned = plan(school, {"单位名称": "示例装备1有限公司", "岗位名称": "仓管员"})
     assert [(row.action, row.problems) for row in planned.rows] == [(Action.CHANGED, ())]
+
+
+def test_unit_without_a_code_waits_for_a_person_and_gains_the_code_later(school):
+    nameless = unit(1, 统一社会信用代码="")
+    held = plan(school, nameless)
+    assert [row.action for row in held.rows] == [Action.HELD]
+    school.office.imports.apply_enterprises(CLERK, held, confirmed_rows=[held.rows[0].row])
+    assert only(school).uscc is None
+    report = school.units(unit(1))
+    assert (report.new, report.changed, only(school).uscc) == (0, 1, credit_code(1))
+
+
+def test_unit_without_a_code_whose_name_two_units_share_is_refused(school):
+    school.units(unit(1))
+    school.units(unit(2, 单位名称="示例装备1有限公司"))
+    planned = plan(school, unit(1, 统一社会信用代码=""))
+    assert [row.action for row in planned.rows] == [Action.REFUSED]
+    assert ImportCode.ENTERPRISE_NAME_NOT_UNIQUE in [problem.code for problem in planned.rows[0].problems]
