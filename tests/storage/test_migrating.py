@@ -72,9 +72,9 @@ def test_migrating_leaves_a_verified_backup_of_what_stood_before(folder, fixed_c
     with closing(connect(folder.database, KEYS.database, read_only=False)) as connection:
         connection.execute("CREATE TABLE older (what TEXT)")
         connection.execute("INSERT INTO older VALUES ('kept')")
-    with closing(open_database(folder, KEYS, fixed_clock, "测试")) as database:
-        with closing(database.driver_connection()) as connection:
-            assert revision.current(connection) == revision.HEAD
+    database = open_database(folder, KEYS, fixed_clock, "测试")
+    with closing(database), closing(database.driver_connection()) as connection:
+        assert revision.current(connection) == revision.HEAD
     (backup,) = folder.root.glob("ctec-before-*.db")
     with closing(connect(backup, KEYS.database, read_only=True)) as connection:
         assert connection.execute("SELECT what FROM older").fetchall() == [("kept",)]

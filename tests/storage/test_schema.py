@@ -28,9 +28,9 @@ def test_every_table_is_strict_in_the_file(database, table):
 
 
 def test_strict_refuses_a_text_among_the_bytes(database):
-    with closing(connect(database.folder.database, KEYS.database, read_only=False)) as connection:
-        with pytest.raises(driver.IntegrityError, match="cannot store TEXT"):
-            connection.execute("INSERT INTO audit_tx (at_utc, by_name, command, mac) VALUES ('', '', '', 'text')")
+    connection = connect(database.folder.database, KEYS.database, read_only=False)
+    with closing(connection), pytest.raises(driver.IntegrityError, match="cannot store TEXT"):
+        connection.execute("INSERT INTO audit_tx (at_utc, by_name, command, mac) VALUES ('', '', '', 'text')")
 
 
 @pytest.mark.parametrize(("table", "column"), DAYS)
