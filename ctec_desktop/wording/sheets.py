@@ -23,17 +23,17 @@ SENTENCES: Mapping[str, str] = {
     "sheet_encoding_unknown": "认不出这个文本文件的编码，为避免乱码没有导入。"
     "请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入。",
     "sheet_missing": "文件里没有名为“{sheet}”的工作表。现有的工作表是：{sheets}。请从中选择一个。",
-    "sheet_no_header": "没有找到表头：前 {rows} 行里没有一行含有{required}这样的列标题，无法知道每列是什么。"
+    "sheet_no_header": "没有找到列标题：前 {rows} 行里没有一行写着{required}，无法知道每列是什么。"
     "请在名单上方加一行列标题，再导入。",
-    "sheet_heading_missing": "这一行像是表头，但缺少{missing}这一列，没有它就无法认定每一行说的是谁。"
+    "sheet_heading_missing": "这一行像是列标题，但缺少{missing}这一列，没有它就无法认定每一行说的是谁。"
     "请补上这一列再导入。",
     "sheet_heading_twice": "{column} 列“{heading}”与 {used} 列意思相同，已采用 {used} 列，{column} 列没有导入。"
     "如果应当用 {column} 列，请改掉另一列的列标题。",
     "sheet_columns_not_used": "这些列没有导入：{columns}。如果其中有要用的内容，请把列标题改成常用的叫法再导入。",
     "sheet_sheets_not_taken": "这次只读取了工作表“{taken}”，{others}也像名单，没有读取。要导入它们，请各另存为一个文件。",
-    "sheet_no_rows": "表头下面没有名单内容。如果这是空白模板，请填好再导入。",
+    "sheet_no_rows": "列标题下面没有名单内容。如果这是空白模板，请填好再导入。",
     "sheet_summary_row": "这一行（“{value}”）像是合计、落款或说明，已跳过。如果它是名单内容，请把必填的列补全。",
-    "sheet_header_again": "这里又是一行表头，它下面的各行按它的列标题读取。",
+    "sheet_header_again": "这里又是一行列标题，它下面的各行按它来读取。",
     "sheet_row_not_recognised": "这一行（“{value}”）在要导入的各列里都是空的，已跳过。如果它是名单内容，请补全这一行。",
     "sheet_value_missing": "“{heading}”是空的。没有它无法认定这一行是谁，请补上后再导入这一行。",
     "sheet_error_cell": "“{heading}”里是出错或没有算出结果的公式（{value}），不是内容。请改正公式后保存，或把正确的内容直接填进去。",

@@ -133,7 +133,7 @@ def test_a_refused_file_is_said_in_place_and_another_can_be_chosen(open_wizard: 
     broken.write_bytes(mixed(tmp_path / "新生.xlsx").read_bytes()[:2000])
     headless.write_text("一,二\n三,四\n", "utf-8")
     wizard = open_wizard("students")
-    for path, told in ((broken, "损坏"), (headless, "表头"), (tmp_path / "没有.xlsx", "找不到")):
+    for path, told in ((broken, "损坏"), (headless, "列标题"), (tmp_path / "没有.xlsx", "找不到")):
         read(wizard, path)
         assert (wizard.step(), wizard.file_step.path) == (FILE, path)
         assert told in wizard.note.text()
