@@ -11,6 +11,7 @@ from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
 
 USAGE, ENVIRONMENT, BUG = 2, 3, 4
+INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,6 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        from ctec_desktop.wording import shell as words
+
+        print(words.INTERRUPTED, file=sys.stderr)
+        return INTERRUPTED
     except Exception as bug:  # noqa: BLE001 - the last net: a bug leaves a report, not only a traceback
         return _report(bug, asked)
 

@@ -23,3 +23,15 @@ def test_a_bug_leaves_a_masked_report_and_exit_code_4(
     assert "110000200801010012" not in text
     assert "a good password" not in text
     assert str(report) in capsys.readouterr().err
+
+
+def test_ctrl_c_says_that_nothing_half_done_was_kept(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_args: object, **_keywords: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(bootstrap, "open_office", interrupted)
+    monkeypatch.setenv("CTEC_PASSWORD", "a good password")
+    assert main(["--data", str(data_dir), "list", "students"]) == 130
+    assert "已中断" in capsys.readouterr().err
