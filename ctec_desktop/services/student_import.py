@@ -8,7 +8,8 @@ from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.drafts import StudentDraft
 from ctec_desktop.domain.grades import grade_in_class_name, grade_of_class
 from ctec_desktop.domain.import_plan import Action, FieldChange, PlannedRow
-from ctec_desktop.domain.permissions import RowScope
+from ctec_desktop.domain.names import search_key
+from ctec_desktop.domain.permissions import WHOLE_SCHOOL, RowScope
 from ctec_desktop.domain.views import StudentView
 from ctec_desktop.kernel.problems import Fact, Problem, Severity
 from ctec_desktop.services.student_conflicts import KnownStudents, conflicts
@@ -41,10 +42,26 @@ def plan_rows(
     connection: Connection, scope: RowScope, records: Sequence[SheetRecord[StudentDraft]], sheet: str
 ) -> tuple[PlannedRow[StudentDraft], ...]:
     """Every row of the roster against the record as it stands."""
+    records = _with_one_spelling(connection, records)
     known = KnownStudents.read(connection, scope, (record.draft for record in records))
     rows = [_plan_row(record, known, sheet) for record in records]
     regraded = _regraded(known, rows)
     return tuple(_with_grade(row, regraded) for row in rows)
+
+
+def _with_one_spelling(
+    connection: Connection, records: Sequence[SheetRecord[StudentDraft]]
+) -> tuple[SheetRecord[StudentDraft], ...]:
+    """`24数控１班` is the `24数控 1班` on record, or of an earlier row: width and blanks make no other class."""
+    on_record = [view.name for view in classes(connection, WHOLE_SCHOOL)]
+    names = {search_key(name): name for name in on_record}
+
+    def spelt(draft: StudentDraft) -> StudentDraft:
+        if draft.class_name is None or draft.class_name in on_record:
+            return draft
+        return replace(draft, class_name=names.setdefault(search_key(draft.class_name), draft.class_name))
+
+    return tuple(replace(record, draft=spelt(record.draft)) for record in records)
 
 
 def _regraded(known: KnownStudents, rows: Iterable[PlannedRow[StudentDraft]]) -> dict[str, FieldChange]:

@@ -223,7 +223,7 @@ class RowReader:
         return None
 
     def choice(self, key: str, choices: Mapping[str, T], *, severity: Severity = Severity.WARNING) -> T | None:
-        """One of a few words, in any width and case."""
+        """One of a few words, in any width and case; the first word for each value is the one we would write."""
         cell = self.value(key)
         if cell is None:
             return None
@@ -233,7 +233,10 @@ class RowReader:
         if identifiers.says_nothing(word):
             self.warn(key, SheetCode.PLACEHOLDER_DROPPED)
             return None
-        self.complain(key, SheetCode.CHOICE_UNKNOWN, severity, {"choices": "、".join(list(choices)[:8])})
+        usual: dict[T, str] = {}
+        for known, value in choices.items():
+            usual.setdefault(value, known)
+        self.complain(key, SheetCode.CHOICE_UNKNOWN, severity, {"choices": "、".join(usual.values())})
         return None
 
     def _warn_of_marks(self, key: str, text: str) -> None:

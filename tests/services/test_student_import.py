@@ -210,3 +210,14 @@ def test_change_names_the_students_it_touched(school):
     assert set(touched["students"]) == {
         row[0] for row in select(school.office, "SELECT id FROM student WHERE student_no > '20240001'")
     }
+
+
+def test_width_and_blanks_make_no_other_class(school):
+    school.students(student(1, 班级="2024级数控1班"))
+    planned = plan(
+        school, student(2, 班级="２０２４级数控１班"), student(3, 班级="2024级 数控 1班"), student(4, 班级="甲（1）班")
+    )
+    assert planned.created == ("甲（1）班",)
+    assert school.students(student(2, 班级="２０２４级数控１班")).new == 1
+    assert school.view("20240002").class_name == "2024级数控1班"
+    assert school.students(student(1, 班级="2024级数控１班")).same == 1

@@ -201,3 +201,8 @@ def test_a_guardian_of_the_same_row_is_read(xlsx: Write) -> None:
     )
     assert good.draft.guardian_id_number == id_number("19800101")
     assert codes(bad.problems) == [(SheetCode.ID_LENGTH, Severity.REFUSED)]
+
+
+def test_a_choice_that_is_not_known_names_one_word_for_each(xlsx: Write) -> None:
+    (problem,) = read_one(xlsx, "性别", "x").problems
+    assert problem.facts["choices"] == "男、女"
