@@ -38,6 +38,16 @@ _PROVISIONS: Mapping[str, Provision] = {
     ),
     **dict.fromkeys(("自理", "否", "无", "不提供", "没有", "自费", "学生自理", "不包", "×"), Provision.OWN),
 }
+_BOARD_AND_LODGING: Mapping[str, tuple[Provision | None, Provision | None]] = {
+    **{word: (provision, provision) for word, provision in _PROVISIONS.items()},
+    **dict.fromkeys(("提供食宿", "包食宿", "食宿全包"), (Provision.PROVIDED, Provision.PROVIDED)),
+    **dict.fromkeys(("食宿补贴", "有食宿补贴"), (Provision.SUBSIDISED, Provision.SUBSIDISED)),
+    **dict.fromkeys(("食宿自理", "不提供食宿", "不包食宿", "不包吃住"), (Provision.OWN, Provision.OWN)),
+    **dict.fromkeys(("包吃不包住", "提供就餐,住宿自理"), (Provision.PROVIDED, Provision.OWN)),
+    **dict.fromkeys(("包吃", "包餐", "提供就餐"), (Provision.PROVIDED, None)),
+    **dict.fromkeys(("包住不包吃", "提供住宿,就餐自理"), (Provision.OWN, Provision.PROVIDED)),
+    **dict.fromkeys(("包住", "提供住宿"), (None, Provision.PROVIDED)),
+}
 _USCC_CODES: Mapping[IdentifierDefect, SheetCode] = {
     IdentifierDefect.PLACEHOLDER: SheetCode.PLACEHOLDER,
     IdentifierDefect.MASKED: SheetCode.USCC_CHARACTERS,
@@ -79,6 +89,7 @@ class _EnterpriseRows:
     def draft(self, row: RowReader) -> EnterpriseDraft:
         name, code = self._identity(row)
         pay_fen, pay_unit = _pay(row)
+        board, lodging = row.choice("board_and_lodging", _BOARD_AND_LODGING) or (None, None)
         draft = EnterpriseDraft(
             name=name,
             uscc=code,
@@ -98,8 +109,8 @@ class _EnterpriseRows:
             pay_fen=pay_fen,
             pay_unit=pay_unit,
             same_kind_staff=row.whole_number("same_kind_staff"),
-            board=row.choice("board", _PROVISIONS),
-            lodging=row.choice("lodging", _PROVISIONS),
+            board=row.choice("board", _PROVISIONS) or board,
+            lodging=row.choice("lodging", _PROVISIONS) or lodging,
             work_hours=row.text("work_hours"),
         )
         self._refuse_repeated_post(row, draft)

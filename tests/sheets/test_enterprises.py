@@ -198,3 +198,20 @@ def test_a_list_without_credit_codes_is_read(xlsx: Write) -> None:
         [(SheetCode.POST_REPEATED, Severity.REFUSED)],
     ]
     assert codes(reading.problems) == [(SheetCode.SUMMARY_ROW, Severity.WARNING)] * 2
+
+
+@pytest.mark.parametrize(
+    ("written", "board", "lodging"),
+    [
+        ("包吃住", Provision.PROVIDED, Provision.PROVIDED),
+        ("食宿自理", Provision.OWN, Provision.OWN),
+        ("包吃不包住", Provision.PROVIDED, Provision.OWN),
+        ("提供住宿，就餐自理", Provision.OWN, Provision.PROVIDED),
+        ("包吃", Provision.PROVIDED, None),
+    ],
+)
+def test_one_column_for_board_and_lodging_speaks_for_both(
+    xlsx: Write, written: str, board: Provision | None, lodging: Provision | None
+) -> None:
+    record = read_one(xlsx, "食宿情况", written)
+    assert (record.draft.board, record.draft.lodging, record.problems) == (board, lodging, ())
