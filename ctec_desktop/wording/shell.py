@@ -23,7 +23,6 @@ ABOUT: Final = "关于产教通"
 CRASH_FOLDER: Final = "错误记录"
 RAIL: Final = "功能导航"
 
-LOGIN: Final = "登录"
 ENTER: Final = "进入"
 PASSWORD: Final = "密码"
 WITH_RECOVERY_KEY: Final = "忘记密码？使用恢复密钥"
