@@ -129,4 +129,5 @@ def _refuse_sheets(workbook: Workbook, sheet_name: str | None) -> NoReturn:
 
 
 def _refuse(code: SheetCode, sheet: str, row: int, facts: dict[str, Fact]) -> NoReturn:
-    raise RuleViolation([Problem(code, Severity.REFUSED, facts, CellPlace(sheet, row))])
+    place = CellPlace(sheet, row) if sheet else None
+    raise RuleViolation([Problem(code, Severity.REFUSED, facts, place)])

@@ -116,3 +116,8 @@ def test_a_template_without_rows_is_read_and_said(xlsx: Write) -> None:
 def test_a_row_that_mentions_one_heading_is_no_heading_row(xlsx: Write) -> None:
     reading = read_students(xlsx([["姓名", "不能为空"], ["学号", "姓名"], ["1", "张三"]]))
     assert (reading.header_row, len(reading.records)) == (2, 1)
+
+
+def test_a_file_without_content_names_no_sheet(xlsx: Write) -> None:
+    problem = refusal(xlsx([]))
+    assert (problem.code, problem.place) == (SheetCode.FILE_EMPTY, None)
