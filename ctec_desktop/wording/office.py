@@ -9,7 +9,6 @@ SENTENCES: dict[str, str] = {
     OfficeCode.NO_SUCH_PLAN: "没有实习计划“{plan}”。请先建立计划，或核对名称。",
     OfficeCode.NO_SUCH_POST: "没有岗位“{post}”。请先导入企业与岗位，岗位可写作“企业全称/岗位名称”。",
     OfficeCode.POST_NOT_UNIQUE: "有多个岗位叫“{post}”：{found}。请写成“企业全称/岗位名称”。",
-    OfficeCode.NO_SUCH_ENTERPRISE: "没有企业“{enterprise}”。请先导入企业与岗位。",
     OfficeCode.PLAN_NAME_TAKEN: "已经有一个同名的实习计划。请换一个名称，例如加上学年或批次。",
     OfficeCode.PLAN_DATES_REVERSED: "结束日期 {until_on} 早于开始日期 {from_on}。请改正日期。",
     OfficeCode.FIELD_REQUIRED: "此项必填。",

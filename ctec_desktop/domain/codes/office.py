@@ -10,12 +10,11 @@ class OfficeCode(StrEnum):
     NO_SUCH_PLAN = "no_such_plan"
     NO_SUCH_POST = "no_such_post"
     POST_NOT_UNIQUE = "post_not_unique"
-    NO_SUCH_ENTERPRISE = "no_such_enterprise"
     PLAN_NAME_TAKEN = "plan_name_taken"
     PLAN_DATES_REVERSED = "plan_dates_reversed"
     FIELD_REQUIRED = "field_required"
     ORIGINALS_OUT_OF_RANGE = "originals_out_of_range"
     INSURANCE_DATES_REVERSED = "insurance_dates_reversed"
-    PASSWORD_TOO_SHORT = "password_too_short"  # noqa: S105 - a code, not a password
+    PASSWORD_TOO_SHORT = "password_too_short"
     SCHOOL_CODE_MALFORMED = "school_code_malformed"
     REASON_REQUIRED = "reason_required"

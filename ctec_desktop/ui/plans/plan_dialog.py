@@ -31,7 +31,7 @@ USUAL_MONTHS: Final = 6
 # The line inside an editable drop-down wears no frame of its own.
 INNER_LINE: Final = "border: 0; padding: 0; min-height: 0; background: transparent;"
 _FRAME_PX: Final = 80
-_ORIGINALS: Final = (1, 10, 3)
+_ORIGINALS: Final = (3, 10, 3)
 _INSURANCE_DAYS: Final = {"insured_from": words.INSURED_FROM, "insured_until": words.INSURED_UNTIL}
 
 
