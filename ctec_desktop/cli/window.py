@@ -84,8 +84,10 @@ class AskingStart:
     def begin(self, running: Running) -> object:
         """Asks for what is needed to open the office."""
         from ctec_desktop.ui.kit.jobs import JobRunner
+        from ctec_desktop.ui.shell.chinese import speak_chinese
         from ctec_desktop.ui.shell.opening import Opening
 
+        speak_chinese(running.app)
         self._jobs = JobRunner(on_bug=running.crash.met)
         self._opening = Opening(self._door, self._jobs)
         self._opening.opened.connect(partial(self._on_opened, running))

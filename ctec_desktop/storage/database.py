@@ -1,12 +1,11 @@
 """An open data folder: one writer, some readers, the files store and the keys, from opening to closing."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ctec_desktop.domain.codes.storage import StorageFault
-from ctec_desktop.kernel.clock import Clock
 from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.storage import revision
 from ctec_desktop.storage.driver import connect, fault_of_driver_error
@@ -16,6 +15,7 @@ from ctec_desktop.storage.lock import FolderLock
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+    from ctec_desktop.kernel.clock import Clock
     from ctec_desktop.storage.files import FilesStore
     from ctec_desktop.storage.keys import Keys
     from ctec_desktop.storage.uow import Command, WriteUnit
@@ -26,13 +26,17 @@ class Database:
 
     Args:
         lock: held by whoever writes; None for a reading command line.
+        checked: the reading connection its schema was checked with.
     """
 
-    def __init__(self, folder: DataFolder, keys: "Keys", clock: Clock, lock: FolderLock | None) -> None:
+    def __init__(
+        self, folder: DataFolder, keys: "Keys", clock: "Clock", lock: FolderLock | None, checked: Any = None
+    ) -> None:
         self.folder = folder
         self.keys = keys
         self.clock = clock
         self._lock = lock
+        self._checked = checked
 
     @property
     def may_write(self) -> bool:
@@ -41,6 +45,13 @@ class Database:
     def driver_connection(self) -> Any:
         """A reading connection of the bare driver; the caller closes it."""
         return connect(self.folder.database, self.keys.database, read_only=True)
+
+    def start_connection(self) -> Any:
+        """The driver's connection the first page is read by. Opening one costs as much as reading that page, so it is
+        the one the schema was checked with, and it stays open until `close`."""
+        if self._checked is None:
+            self._checked = self.driver_connection()
+        return self._checked
 
     @contextmanager
     def read(self) -> "Iterator[Connection]":
@@ -70,6 +81,9 @@ class Database:
         return FilesStore(self.folder, self.keys)
 
     def close(self) -> None:
+        if self._checked is not None:
+            self._checked.close()
+            self._checked = None
         for name in ("_writer", "_reader"):
             engine = self.__dict__.pop(name, None)
             if engine is not None:
@@ -90,7 +104,7 @@ class Database:
         return reader_engine(self.folder.database, self.keys.database)
 
 
-def open_database(folder: DataFolder, keys: "Keys", clock: Clock, owner: str | None) -> Database:
+def open_database(folder: DataFolder, keys: "Keys", clock: "Clock", owner: str | None) -> Database:
     """Opens a data folder; with an `owner` it is locked for writing and migrated if it is older than the program.
 
     Raises:
@@ -103,25 +117,28 @@ def open_database(folder: DataFolder, keys: "Keys", clock: Clock, owner: str | N
     try:
         if lock is not None:
             folder.sweep()
-        _ready(folder, keys, clock, may_migrate=lock is not None)
+        checked = _ready(folder, keys, clock, may_migrate=lock is not None)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
-    return Database(folder, keys, clock, lock)
+    return Database(folder, keys, clock, lock, checked)
 
 
-def _ready(folder: DataFolder, keys: "Keys", clock: Clock, *, may_migrate: bool) -> None:
-    with closing(connect(folder.database, keys.database, read_only=True)) as probe:
-        found = revision.current(probe)
-    if found == revision.HEAD:
-        return
+def _ready(folder: DataFolder, keys: "Keys", clock: "Clock", *, may_migrate: bool) -> Any:
+    """A connection to a database of today's schema; None where it had to be migrated first."""
+    with ExitStack() as leaving:
+        probe = leaving.enter_context(closing(connect(folder.database, keys.database, read_only=True)))
+        if revision.current(probe) == revision.HEAD:
+            leaving.pop_all()
+            return probe
     if not may_migrate:
         raise EnvironmentFault(StorageFault.DATABASE_BUSY, {"path": str(folder.database)})
     from ctec_desktop.storage.migrating import migrate
 
     stamp = clock.now_utc().strftime("%Y%m%dT%H%M%SZ")
     migrate(folder.database, keys, folder.root / f"ctec-before-{revision.HEAD}-{stamp}.db")
+    return None
 
 
 def create_database(folder: DataFolder, keys: "Keys") -> None:

@@ -1,10 +1,14 @@
 """A drop-down in the look of the program."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from ctec_desktop.ui.kit.overriding import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
 
 
 class ComboBox(QComboBox):
@@ -17,7 +21,7 @@ class ComboBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: "QWheelEvent") -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:

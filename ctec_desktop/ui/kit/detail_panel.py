@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSc
 
 from ctec_desktop.ui.kit.labels import button, label, pill, redress_button, rule, selectable
 from ctec_desktop.ui.kit.note import Note
+from ctec_desktop.ui.kit.theme import worn
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import kit as words
 
@@ -74,6 +75,7 @@ class DetailPanel(QFrame):
         self._close = button("", look="flat_link", icon_name="close")
         self._build()
         self._close.clicked.connect(self.closed)
+        worn().changed.connect(self._redress)
 
     def _build(self) -> None:
         self._close.setAccessibleName(words.CLOSE)
@@ -117,8 +119,7 @@ class DetailPanel(QFrame):
         if detail.actions:
             self._foot.addStretch(1)
 
-    def redress(self) -> None:
-        """Takes the theme's colours."""
+    def _redress(self) -> None:
         for made in self.findChildren(QPushButton):
             redress_button(made)
 

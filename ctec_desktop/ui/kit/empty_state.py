@@ -1,12 +1,11 @@
 """What a page shows where there is nothing yet: one sentence, and the next thing to do."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ctec_desktop.ui.kit.icons import icon
 from ctec_desktop.ui.kit.labels import button, label
-from ctec_desktop.ui.kit.overriding import override
-from ctec_desktop.ui.kit.theme import tokens
+from ctec_desktop.ui.kit.theme import tokens, worn
 from ctec_desktop.ui.kit.tokens import Gap
 
 _SIGN_PX = 44
@@ -35,6 +34,7 @@ class EmptyState(QWidget):
         self._build()
         self._redress()
         self._action.clicked.connect(self.action_triggered)
+        worn().changed.connect(self._redress)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -61,9 +61,3 @@ class EmptyState(QWidget):
 
     def _redress(self) -> None:
         self._sign.setPixmap(icon(self._icon_name, tokens().handle, _SIGN_PX).pixmap(QSize(_SIGN_PX, _SIGN_PX)))
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._redress()

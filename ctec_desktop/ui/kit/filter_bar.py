@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ctec_desktop.ui.kit.combo_box import ComboBox
 from ctec_desktop.ui.kit.labels import button, redress_button
-from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.search_edit import SearchEdit
+from ctec_desktop.ui.kit.theme import worn
 from ctec_desktop.ui.kit.tokens import Gap
 from ctec_desktop.wording import kit as words
 
@@ -46,6 +46,7 @@ class FilterBar(QWidget):
         self._actions = QHBoxLayout()
         self._build(filters)
         self.search.settled.connect(self._on_changed)
+        worn().changed.connect(self._on_look_changed)
 
     def _build(self, filters: Sequence[FilterSpec]) -> None:
         whole = QVBoxLayout(self)
@@ -143,10 +144,7 @@ class FilterBar(QWidget):
     def _on_changed(self, *_: object) -> None:
         self.changed.emit()
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.search.redress()
-            for made in self.findChildren(QPushButton):
-                redress_button(made)
+    def _on_look_changed(self) -> None:
+        self.search.redress()
+        for made in self.findChildren(QPushButton):
+            redress_button(made)

@@ -22,8 +22,9 @@ BASE_PX: Final = 14
 
 def interface_family() -> str:
     """The family to write in; the bundled files are opened only where no Chinese face is installed."""
+    installed = set(QFontDatabase.families())
     for family in SYSTEM_FACES:
-        if QFontDatabase.hasFamily(family):
+        if family in installed:
             return family
     for name in _BUNDLED_FILES:
         path = font_dir() / name

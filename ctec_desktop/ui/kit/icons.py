@@ -1,13 +1,16 @@
 """Small line drawings, kept as SVG in `resources/icons` and inked in the colour the theme asks for."""
 
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ctec_desktop.kernel.resources import resource_dir
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _INK: Final = b"currentColor"
 
@@ -40,8 +43,10 @@ def pixmap(name: str, size: int, colour: str, ratio: float, room: int = 0) -> QP
     return made
 
 
-def icon(name: str, colour: str, size: int = 18, room: int = 0) -> QIcon:
+def icon(name: str, colour: str, size: int = 18, room: int = 0) -> "QIcon":
     """The icon for a button or an action, at this PC's scaling. `room` keeps a button's text at a distance."""
+    from PySide6.QtGui import QIcon
+
     app = QGuiApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
     return QIcon(pixmap(name, size, colour, ratio, room))

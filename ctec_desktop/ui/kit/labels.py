@@ -1,9 +1,10 @@
 """Pieces of text in the look of the program: titles, quiet lines, buttons, state labels."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy
+from functools import partial
 
-from ctec_desktop.ui.kit.icons import icon
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+
 from ctec_desktop.ui.kit.theme import tokens
 from ctec_desktop.ui.kit.tokens import Tone
 
@@ -29,6 +30,8 @@ def selectable(text: str, look: str = "") -> QLabel:
 
 def pill(text: str, tone: Tone = Tone.MUTED) -> QLabel:
     """A small rounded label for a state."""
+    from PySide6.QtWidgets import QSizePolicy
+
     made = label(text)
     made.setProperty("pill", "true")
     made.setProperty("tone", str(tone))
@@ -37,7 +40,10 @@ def pill(text: str, tone: Tone = Tone.MUTED) -> QLabel:
 
 
 def button(text: str, *, primary: bool = False, icon_name: str = "", look: str = "") -> QPushButton:
-    """A push button that never becomes the dialog's default by accident. `look` is danger, flat_link or chip."""
+    """A push button that never becomes the dialog's default by accident. `look` is danger, flat_link or chip.
+
+    Its icon is drawn in the next turn, so that a page is not kept from its first paint by icons.
+    """
     made = QPushButton(text)
     made.setAutoDefault(False)
     if primary:
@@ -46,7 +52,7 @@ def button(text: str, *, primary: bool = False, icon_name: str = "", look: str =
         made.setProperty(look, "true")
     if icon_name:
         made.setProperty("icon_name", icon_name)
-        redress_button(made)
+        QTimer.singleShot(0, made, partial(redress_button, made))
     return made
 
 
@@ -54,6 +60,8 @@ def redress_button(made: QPushButton) -> None:
     """Draws a button's icon in the theme's colours."""
     name = made.property("icon_name")
     if isinstance(name, str) and name:
+        from ctec_desktop.ui.kit.icons import icon
+
         worn = tokens()
         room = 5 if made.text() else 0
         made.setIconSize(QSize(16 + room, 16))

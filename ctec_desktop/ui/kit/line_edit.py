@@ -1,12 +1,14 @@
 """A line to type in that knows when Chinese is being composed."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ctec_desktop.ui.kit.overriding import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 
 # Keys that belong to the composition while there is one: they must neither submit nor close a dialog.
 HELD_BACK: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
@@ -20,18 +22,18 @@ class LineEdit(QLineEdit):
         self.is_composing = False
 
     @override
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+    def inputMethodEvent(self, event: "QInputMethodEvent") -> None:
         self.is_composing = bool(event.preeditString())
         super().inputMethodEvent(event)
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         if self.is_composing and event.key() in HELD_BACK:
             event.accept()
             return
         super().keyPressEvent(event)
 
     @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
+    def focusOutEvent(self, event: "QFocusEvent") -> None:
         self.is_composing = False
         super().focusOutEvent(event)

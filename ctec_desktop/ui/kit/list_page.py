@@ -4,14 +4,12 @@ from array import array
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
 from ctec_desktop.kernel.outcome import Change
 from ctec_desktop.ui.kit.columns import Column
-from ctec_desktop.ui.kit.empty_state import EmptyState
 from ctec_desktop.ui.kit.filter_bar import FilterBar, FilterSpec
 from ctec_desktop.ui.kit.labels import button, label
 from ctec_desktop.ui.kit.overriding import override
@@ -22,7 +20,10 @@ from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import kit as words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from ctec_desktop.ui.kit.detail_panel import Detail, DetailPanel
+    from ctec_desktop.ui.kit.empty_state import EmptyState
 
 
 class ListSpec(NamedTuple):
@@ -48,12 +49,16 @@ class ListSpec(NamedTuple):
 
 
 class ListPage(QWidget):
-    """Pages of a subject build on it by composition or inheritance; it knows records only by id."""
+    """Pages of a subject build on it by composition or inheritance; it knows records only by id.
+
+    `painted` is emitted once, in the turn after the first paint.
+    """
 
     record_opened = Signal(object)
     current_changed = Signal(object)
     selection_changed = Signal(int)
     empty_action_triggered = Signal()
+    painted = Signal()
 
     def __init__(self, spec: ListSpec, source: RowSource, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +68,9 @@ class ListPage(QWidget):
         self.table = TableView(self.model, context.jobs)
         self.filters = FilterBar(spec.hint, spec.filters)
         self._detail: DetailPanel | None = None
+        self._empty: EmptyState | None = None
         self._has_loaded = False
+        self._is_painted = False
         self._sought: int | None = None
         self._build()
         self._connect()
@@ -77,10 +84,8 @@ class ListPage(QWidget):
         head.addWidget(label(self._spec.title, "title"))
         head.addWidget(self._subtitle, 1, Qt.AlignmentFlag.AlignBottom)
         self.table.setAccessibleName(self._spec.title)
-        self._empty = EmptyState(words.LOADING)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
         card = QFrame()
         card.setProperty("card", "true")
         inside = QVBoxLayout(card)
@@ -108,13 +113,17 @@ class ListPage(QWidget):
         self.table.selection_count_changed.connect(self._on_selection_changed)
         self.table.copied.connect(self._on_copied)
         self.table.copy_failed.connect(self._on_failed)
-        self._empty.action_triggered.connect(self._on_empty_action)
+        self.painted.connect(self._bind_keys)
+        if self._spec.areas:
+            self._context.hub.subscribe(self._spec.areas, self._on_changes)
+
+    def _bind_keys(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         for keys, slot in (("Ctrl+F", self._on_find), ("F5", self.reload)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
-        if self._spec.areas:
-            self._context.hub.subscribe(self._spec.areas, self._on_changes)
 
     def add_action(
         self, text: str, triggered: Callable[[], object], *, primary: bool = False, icon_name: str = ""
@@ -196,6 +205,12 @@ class ListPage(QWidget):
         if total:
             self._stack.setCurrentWidget(self.table)
             return
+        if self._empty is None:
+            from ctec_desktop.ui.kit.empty_state import EmptyState
+
+            self._empty = EmptyState(words.LOADING)
+            self._empty.action_triggered.connect(self._on_empty_action)
+            self._stack.addWidget(self._empty)
         if self.model.query.is_narrowed:
             self._empty.say(words.NOTHING_FOUND, words.NOTHING_FOUND_HINT, words.CLEAR)
         else:
@@ -247,7 +262,8 @@ class ListPage(QWidget):
         self._count.setText(words.total_line(total, chosen, self.model.query.is_narrowed))
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._detail is not None:
-            self._detail.redress()
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)

@@ -41,7 +41,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(rect, _colour(worn.accent_bg))
         elif position == self.hovered:
             painter.fillRect(rect, _colour(worn.hover))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, _colour(worn.line))
+        painter.setPen(_colour(worn.line))
+        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
         if at == 0 and position == self.current:
             painter.fillRect(rect.left(), rect.top(), 3, rect.height() - 1, _colour(worn.accent))
         row = self._model.row_at(position)

@@ -1,14 +1,17 @@
 """The search box of a list."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from typing import TYPE_CHECKING
 
-from ctec_desktop.ui.kit.icons import icon
+from PySide6.QtCore import Qt, QTimer, Signal
+
 from ctec_desktop.ui.kit.line_edit import LineEdit
 from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.theme import tokens
 from ctec_desktop.wording import kit as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
 SEARCH_PAUSE_MS = 180
 
@@ -18,24 +21,31 @@ class SearchEdit(LineEdit):
 
     settled = Signal(str)
 
-    def __init__(self, hint: str = words.SEARCH, parent: QWidget | None = None) -> None:
+    def __init__(self, hint: str = words.SEARCH, parent: "QWidget | None" = None) -> None:
         super().__init__("", parent)
         self._told = ""
-        self._glass = QAction(self)
+        self._glass: QAction | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_PAUSE_MS)
         self.setPlaceholderText(hint)
         self.setAccessibleName(words.SEARCH)
         self.setClearButtonEnabled(True)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self.redress()
+        QTimer.singleShot(0, self, self.redress)
         self._pause.timeout.connect(self.settle)
         self.textChanged.connect(self._on_text_changed)
         self.returnPressed.connect(self.settle)
 
     def redress(self) -> None:
         """Takes the theme's colours."""
+        from PySide6.QtGui import QAction
+        from PySide6.QtWidgets import QLineEdit
+
+        from ctec_desktop.ui.kit.icons import icon
+
+        if self._glass is None:
+            self._glass = QAction(self)
+            self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._glass.setIcon(icon("search", tokens().sub, 16))
 
     def settle(self) -> None:
@@ -50,7 +60,7 @@ class SearchEdit(LineEdit):
         self._pause.start()
 
     @override
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+    def inputMethodEvent(self, event: "QInputMethodEvent") -> None:
         super().inputMethodEvent(event)
         if self.is_composing:
             self._pause.stop()
@@ -58,7 +68,7 @@ class SearchEdit(LineEdit):
             self._pause.start()
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() and not self.is_composing:
             self.clear()
             return

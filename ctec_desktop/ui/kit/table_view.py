@@ -2,26 +2,21 @@
 
 from array import array
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QItemSelectionRange,
-    QMimeData,
-    QModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.row_delegate import RowDelegate
 from ctec_desktop.ui.kit.table_model import IdsTableModel
 from ctec_desktop.ui.kit.tokens import HEADER_HEIGHT, ROW_HEIGHT
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QItemSelectionRange, QMimeData
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtWidgets import QWidget
 
 _SELECT_ROWS: Final = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
@@ -35,7 +30,7 @@ class TableView(QTableView):
     copied = Signal(int)
     copy_failed = Signal(object)
 
-    def __init__(self, model: IdsTableModel, jobs: JobRunner, parent: QWidget | None = None) -> None:
+    def __init__(self, model: IdsTableModel, jobs: JobRunner, parent: "QWidget | None" = None) -> None:
         super().__init__(parent)
         self._model = model
         self._jobs = jobs
@@ -130,6 +125,8 @@ class TableView(QTableView):
             self._jobs.read(partial(self._model.written_rows, ids), self._on_rows_to_copy, self._on_copy_failed)
 
     def _on_rows_to_copy(self, rows: list[tuple[str, ...]]) -> None:
+        from PySide6.QtGui import QGuiApplication
+
         titles = tuple(column.title for column in self._model.columns)
         QGuiApplication.clipboard().setMimeData(clipboard_table((titles, *rows)))
         self.copied.emit(len(rows))
@@ -178,7 +175,9 @@ class TableView(QTableView):
             self.current_record_changed.emit(current)
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        from PySide6.QtGui import QKeySequence
+
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -191,22 +190,16 @@ class TableView(QTableView):
         """Qt would read the whole list to find a row by its first letters; the search box does that better."""
 
     @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def mouseMoveEvent(self, event: "QMouseEvent") -> None:
         super().mouseMoveEvent(event)
         self._hover(self.rowAt(event.position().toPoint().y()))
 
     @override
-    def leaveEvent(self, event: QEvent) -> None:
+    def leaveEvent(self, event: "QEvent") -> None:
         super().leaveEvent(event)
         self._hover(-1)
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._delegate.use_font(self.font())
-
-    def _parts(self) -> list[QItemSelectionRange]:
+    def _parts(self) -> "list[QItemSelectionRange]":
         chosen = self.selectionModel().selection()
         return [chosen.at(number) for number in range(chosen.size())]
 
@@ -216,12 +209,14 @@ class TableView(QTableView):
             self.viewport().update()
 
 
-def clipboard_table(rows: tuple[tuple[str, ...], ...]) -> QMimeData:
+def clipboard_table(rows: tuple[tuple[str, ...], ...]) -> "QMimeData":
     """The rows as tab-separated text, and as a table whose cells Excel and WPS keep as text.
 
     Without the second form a pasted identity number loses its last digits and a name that begins with `=` is computed.
     """
     from html import escape
+
+    from PySide6.QtCore import QMimeData
 
     data = QMimeData()
     data.setText("\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows))
@@ -230,5 +225,5 @@ def clipboard_table(rows: tuple[tuple[str, ...], ...]) -> QMimeData:
     return data
 
 
-def _top(part: QItemSelectionRange) -> int:
+def _top(part: "QItemSelectionRange") -> int:
     return part.top()

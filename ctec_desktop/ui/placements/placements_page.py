@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ctec_desktop.domain.areas import Area
@@ -58,12 +57,12 @@ class PlacementsPage(ListPage):
         self._office = office
         self._actor = actor
         self._open_plan = open_plan
-        self._is_painted = False
         self._is_due = False
         self._goal: object = None
         self._shown: int | None = None
         self._class_shown = ""
         self.place_button = self.add_action(words.PLACE_CLASS, self._on_place_class, primary=True, icon_name="plus")
+        self.painted.connect(self._on_first_painted)
         self.current_changed.connect(self._on_record_chosen)
         self.record_opened.connect(self._on_record_chosen)
         self.empty_action_triggered.connect(self._on_place_class)
@@ -94,6 +93,10 @@ class PlacementsPage(ListPage):
             self.seed([shown(row) for row in first.rows], first.is_all)
 
     def _on_first_painted(self) -> None:
+        # The window finishes its own start first: once readings begin, importing what they need slows it down.
+        QTimer.singleShot(0, self, self._on_started)
+
+    def _on_started(self) -> None:
         self._read_class_names()
         if self._is_due:
             super().visit(self._goal)
@@ -155,13 +158,6 @@ class PlacementsPage(ListPage):
 
     def _on_issue_asked(self, _action: str) -> None:
         self._context.go(AGREEMENTS, self._class_shown)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
-            QTimer.singleShot(0, self, self._on_first_painted)
 
 
 def _read(office: "Office", actor: "Actor", placement_id: int) -> "PlacementFound | None":

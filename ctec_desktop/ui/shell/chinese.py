@@ -35,7 +35,9 @@ class ChineseTranslator(QTranslator):
 
 
 def speak_chinese(app: QApplication) -> None:
-    """Sets dates, numbers and Qt's own words to Chinese, whatever the system speaks."""
+    """Sets dates, numbers and Qt's own words to Chinese, whatever the system speaks; once is enough."""
+    if app.findChild(ChineseTranslator) is not None:
+        return
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = ChineseTranslator(app)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -2,10 +2,12 @@
 
 import os
 import re
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
 
 # Anything that may be part of an identity number, a phone, an account or a student number.
 _NUMBER: Final = re.compile(r"\d(?:[\s-]?\d){5,}[Xx]?")
@@ -21,7 +23,7 @@ class CrashReporter:
         now_utc: the clock.
     """
 
-    def __init__(self, folder: Path, version: str, now_utc: Callable[[], datetime]) -> None:
+    def __init__(self, folder: Path, version: str, now_utc: "Callable[[], datetime]") -> None:
         self.folder = folder
         self._version = version
         self._now_utc = now_utc

@@ -3,13 +3,16 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from ctec_desktop.ui.kit.theme import apply, tokens_of
-from ctec_desktop.ui.kit.tokens import Scheme
+from ctec_desktop.ui.kit.theme import apply, lay_ground, tokens_of
+from ctec_desktop.ui.kit.tokens import Scheme, Tokens
 from ctec_desktop.ui.shell.window_memory import WindowMemory
 
 
 class Look(QObject):
-    """Dresses the program at start, when the person chooses, and when the PC changes and the choice is to follow."""
+    """Dresses the program at start, when the person chooses, and when the PC changes and the choice is to follow.
+
+    At first only the ground of the bare frame is coloured; `dress` before anything is put into it.
+    """
 
     changed = Signal()
 
@@ -17,13 +20,18 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._memory = memory
-        self._worn = tokens_of(memory.scheme)
-        apply(app, memory.scheme)
+        self._worn: Tokens | None = None
+        lay_ground(app, memory.scheme)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     @property
     def scheme(self) -> Scheme:
         return self._memory.scheme
+
+    def dress(self) -> None:
+        """Puts the look on, the first time it is needed."""
+        if self._worn is None:
+            self._wear(self._memory.scheme)
 
     def choose(self, scheme: Scheme) -> None:
         self._memory.scheme = scheme

@@ -114,13 +114,16 @@ class MainWindow(QMainWindow):
         self._fit_rail()
 
     def _connect(self, parts: WindowParts) -> None:
-        from PySide6.QtGui import QKeySequence, QShortcut
-
         self._rail.chosen.connect(self._on_chosen)
         self._top.scheme_chosen.connect(parts.look.choose)
         self._top.about_asked.connect(self._on_about_asked)
         self._top.crash_folder_asked.connect(self._on_crash_folder_asked)
         parts.look.changed.connect(self._top.redress)
+
+    def bind_keys(self) -> None:
+        """Gives every page its shortcut: Ctrl and its place in the rail."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         for number, key in enumerate(tuple(self._entries)[:9], 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self.go, key, None))

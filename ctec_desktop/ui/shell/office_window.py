@@ -102,6 +102,7 @@ class OfficeWindow:
         self._office = office
         self._running = running
         self._when_closed = when_closed
+        running.look.dress()
         hub = QtChangeHub()
         self.jobs = JobRunner(hub=hub, on_bug=running.crash.met)
         self.window = MainWindow(running.memory) if frame is None else frame
@@ -113,9 +114,21 @@ class OfficeWindow:
         self.window.closing.connect(self._on_closing)
 
     def show(self) -> None:
-        """Shows the start page; everything heavy is loaded after the first paint."""
+        """Shows the start page; everything heavy is loaded after its first paint."""
+        from ctec_desktop.ui.kit.list_page import ListPage
+
         self.window.go(START_PAGE)
+        start = self.window.page(START_PAGE)
+        if isinstance(start, ListPage):
+            start.painted.connect(self._on_start_painted)
         self.window.show()
+
+    def _on_start_painted(self) -> None:
+        """What nobody misses before the first rows are on screen."""
+        from ctec_desktop.ui.shell.chinese import speak_chinese
+
+        speak_chinese(self._running.app)
+        self.window.bind_keys()
 
     def _open_crash_folder(self) -> None:
         from PySide6.QtCore import QUrl

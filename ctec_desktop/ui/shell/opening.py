@@ -75,6 +75,7 @@ class _Start(QObject):
         self._kept: object = None
 
     def go(self) -> None:
+        self._running.look.dress()
         try:
             self._kept = self._begin(self._running)
         except (EnvironmentFault, RuleViolation) as error:

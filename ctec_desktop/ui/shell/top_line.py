@@ -3,10 +3,9 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from ctec_desktop.ui.kit.icons import icon
 from ctec_desktop.ui.kit.labels import label
 from ctec_desktop.ui.kit.theme import tokens
 from ctec_desktop.ui.kit.tokens import Gap, Scheme
@@ -34,7 +33,7 @@ class TopLine(QFrame):
         self._build(school, user)
         self.look.clicked.connect(self._on_look_asked)
         self.help.clicked.connect(self._on_help_asked)
-        self.redress()
+        QTimer.singleShot(0, self, self.redress)
 
     def _build(self, school: str, user: str) -> None:
         self.setObjectName("top_line")
@@ -50,6 +49,8 @@ class TopLine(QFrame):
 
     def redress(self) -> None:
         """Takes the theme's colours."""
+        from ctec_desktop.ui.kit.icons import icon
+
         worn = tokens()
         self.look.setIcon(icon("moon" if worn.is_dark else "sun", worn.sub, 18))
         self.help.setIcon(icon("info", worn.sub, 18))
