@@ -57,6 +57,11 @@ def test_student_who_joins_later_gets_a_paper_of_their_own(placed):
     assert numbers(placed)[-1] == "SX2026-00004"
 
 
+def test_consent_of_an_ordinary_student_is_one_sheet(placed):
+    issue(placed)
+    assert {view.consent_pages for view in placed.office.agreements.all(CLERK)} == {1}
+
+
 def test_stored_snapshot_is_what_was_printed_and_fits_its_hash(placed):
     issue(placed)
     rows = select(placed.office, "SELECT snapshot, snapshot_sha256 FROM agreement_version ORDER BY id")
