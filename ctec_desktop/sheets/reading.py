@@ -14,7 +14,7 @@ MEMORY_MB = 1024
 
 
 def read_grid(path: Path, *, progress: Progress | None = None) -> Workbook:
-    """Reads every sheet of an .xlsx, .xls or .csv, whatever its name ends in.
+    """Reads every sheet of an .xlsx, .xls, .et, .xlsb, .ods or .csv, whatever its name ends in.
 
     Raises:
         EnvironmentFault: the file cannot be reached, or its reading hung, burst or died.

@@ -54,7 +54,7 @@ def read_list(
     sheet: str | None,
     progress: Progress | None,
 ) -> SheetReading[D]:
-    """Reads a list from an .xlsx, .xls or .csv: its records, and what concerns the file as a whole.
+    """Reads a list from a workbook or text table: its records, and what concerns the file as a whole.
 
     Args:
         build: makes a draft of a row and complains of what is wrong with it.

@@ -30,9 +30,9 @@ def read(request: Mapping[str, JsonValue]) -> Iterator[JsonObject]:
     if not start.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise WorkerRefusal(SheetCode.FILE_EMPTY)
     if start.startswith((_ZIP, _EMPTY_ZIP)):
-        from ctec_desktop.sheets.xlsx import read_xlsx
+        from ctec_desktop.sheets.packages import read_package
 
-        return read_xlsx(path)
+        return read_package(path)
     if start.startswith((_COMPOUND, *_OLD_STREAMS)):
         from ctec_desktop.sheets.xls import read_xls
 

@@ -13,7 +13,7 @@ from xlrd.compdoc import CompDocError
 from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.kernel.isolated import JsonObject, WorkerRefusal
 from ctec_desktop.sheets.cells import CellError, MergedRange, sheet_messages
-from ctec_desktop.sheets.xlsx import calamine_sheets
+from ctec_desktop.sheets.packages import calamine_sheets
 
 _BROKEN = (
     *(xlrd.XLRDError, CompDocError, struct.error, AssertionError, IndexError, KeyError, ValueError, TypeError),

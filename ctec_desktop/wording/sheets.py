@@ -11,11 +11,9 @@ SENTENCES: Mapping[str, str] = {
     "sheet_source_missing": "找不到文件“{path}”。它可能已被移走、改名，或所在的 U 盘已拔出。请重新选择文件。",
     "sheet_source_unreadable": "打不开文件“{path}”（{reason}）。"
     "如果它正在 WPS 或 Excel 中打开，请先保存并关闭，再试一次。",
-    "sheet_not_a_workbook": "这个文件不是表格，没有导入任何内容。请选择 .xlsx、.xls 或 .csv 名单。",
+    "sheet_not_a_workbook": "这个文件不是表格，没有导入任何内容。请选择 Excel 或 WPS 的名单（.xlsx、.xls、.xlsb、.et、.ods、.csv）。",
     "sheet_web_page": "这个文件是网页或 XML，只是文件名像表格（从网站导出的名单常这样）。"
     "请用 WPS 或 Excel 打开它，另存为 .xlsx 后再导入。",
-    "sheet_format_not_read": "这种表格格式（.xlsb 或 .ods）还不能直接读取。"
-    "请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入。",
     "sheet_file_damaged": "这个文件已损坏，读不出内容。请用 WPS 或 Excel 打开，另存为新的 .xlsx 后再导入；"
     "如果打不开，请向提供文件的人重新要一份。",
     "sheet_file_empty": "这个文件里没有内容。请确认选对了文件，名单不在隐藏的工作表里。",

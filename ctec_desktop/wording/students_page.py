@@ -6,7 +6,7 @@ TITLE: Final = "学生"
 SEARCH: Final = "搜索学号 / 姓名 / 拼音 / 拼音首字母，如 zs"
 IMPORT: Final = "导入名单"
 EMPTY: Final = "还没有学生"
-EMPTY_HINT: Final = "拿学校平常用的名单（.xlsx、.xls、.csv）导入，班级和专业会一并建好。"
+EMPTY_HINT: Final = "拿学校平常用的名单（Excel、WPS 表格或 .csv）导入，班级和专业会一并建好。"
 
 STUDENT_NO: Final = "学号"
 NAME: Final = "姓名"

@@ -7,7 +7,6 @@ class SheetCode(StrEnum):
     # the file
     NOT_A_WORKBOOK = "sheet_not_a_workbook"
     WEB_PAGE = "sheet_web_page"
-    FORMAT_NOT_READ = "sheet_format_not_read"
     FILE_DAMAGED = "sheet_file_damaged"
     FILE_EMPTY = "sheet_file_empty"
     PASSWORD = "sheet_password"

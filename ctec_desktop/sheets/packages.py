@@ -1,0 +1,140 @@
+"""Workbooks that are a zip package: which kind it is, its small XML parts, and calamine's values of its sheets."""
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.parsers import expat
+
+import python_calamine
+
+from ctec_desktop.domain.codes.sheets import SheetCode
+from ctec_desktop.kernel.isolated import JsonObject, WorkerRefusal
+from ctec_desktop.sheets.cells import CellError, MergedRange, sheet_messages
+
+DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, expat.ExpatError, KeyError, OSError, EOFError, ValueError, NotImplementedError),
+    IndexError,
+)
+BLOCK = 1 << 20
+Errors = dict[tuple[int, int], str]
+
+
+@dataclass(slots=True)
+class SheetExtras:
+    """What calamine does not tell of a sheet: error cells (row from 1, column from 0) and merged cells."""
+
+    errors: Errors = field(default_factory=dict)
+    merged: list[MergedRange] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class PackageExtras:
+    date1904: bool
+    sheets: Mapping[str, SheetExtras]
+
+
+def read_package(path: Path) -> Iterator[JsonObject]:
+    """Sends the sheets of an .xlsx, .xlsm, .xlsb or .ods, told apart by what is inside.
+
+    Raises:
+        WorkerRefusal: another kind of package, damaged, or protected by a password.
+    """
+    try:
+        with zipfile.ZipFile(path) as package:
+            extras = _extras(package, frozenset(package.namelist()))
+        book = python_calamine.load_workbook(path)
+    except python_calamine.PasswordError as error:
+        raise WorkerRefusal(SheetCode.PASSWORD) from error
+    except (*DAMAGED, python_calamine.CalamineError) as error:
+        raise WorkerRefusal(SheetCode.FILE_DAMAGED, {"detail": str(error)[:200]}) from error
+    except RuntimeError as error:  # a part of the package is itself encrypted
+        raise WorkerRefusal(SheetCode.PASSWORD) from error
+    yield {"date1904": extras.date1904}
+    yield from calamine_sheets(book, extras.sheets)
+
+
+def calamine_sheets(book: python_calamine.CalamineWorkbook, extras: Mapping[str, SheetExtras]) -> Iterator[JsonObject]:
+    """Every worksheet of an opened workbook, with the error cells put back."""
+    for about in book.sheets_metadata:
+        if about.typ != python_calamine.SheetTypeEnum.WorkSheet:
+            continue
+        try:
+            sheet = book.get_sheet_by_name(about.name)
+        except (python_calamine.CalamineError, *DAMAGED) as error:
+            raise WorkerRefusal(SheetCode.FILE_DAMAGED, {"detail": str(error)[:200]}) from error
+        hidden = about.visible != python_calamine.SheetVisibleEnum.Visible
+        more = extras.get(about.name, SheetExtras())
+        merged = more.merged or [
+            MergedRange(first[0] + 1, first[1], last[0] + 1, last[1]) for first, last in sheet.merged_cell_ranges or ()
+        ]
+        yield from sheet_messages(about.name, hidden, _rows(sheet, more.errors), merged)
+
+
+def relationships(package: zipfile.ZipFile, part: str) -> dict[str, str]:
+    """The parts that `part` names, by the short name it has for each."""
+    folder = posixpath.dirname(part)
+    relations = posixpath.join(folder, "_rels", posixpath.basename(part) + ".rels")
+    targets: dict[str, str] = {}
+
+    def on_relationship(tag: str, attributes: dict[str, str]) -> None:
+        if local_name(tag) == "Relationship" and "Id" in attributes:
+            target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", "")))
+            targets[attributes["Id"]] = target.lstrip("/")
+
+    if relations in package.namelist():
+        parse(package.read(relations), on_relationship)
+    return targets
+
+
+def parse(xml: bytes, on_start: Callable[[str, dict[str, str]], None]) -> None:
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = on_start
+    parser.Parse(xml, True)
+
+
+def local_name(tag: str) -> str:
+    return tag.rpartition(":")[2]
+
+
+def _extras(package: zipfile.ZipFile, names: frozenset[str]) -> PackageExtras:
+    if "xl/workbook.bin" in names:
+        from ctec_desktop.sheets.xlsb import xlsb_extras
+
+        return xlsb_extras(package)
+    if "content.xml" in names and b"opendocument.spreadsheet" in _kind(package, names):
+        from ctec_desktop.sheets.ods import ods_extras
+
+        return ods_extras(package)
+    if any(name.lower().endswith("workbook.xml") for name in names):
+        from ctec_desktop.sheets.xlsx import xlsx_extras
+
+        return xlsx_extras(package)
+    raise WorkerRefusal(SheetCode.NOT_A_WORKBOOK)
+
+
+def _kind(package: zipfile.ZipFile, names: frozenset[str]) -> bytes:
+    part = next((name for name in ("mimetype", "META-INF/manifest.xml") if name in names), None)
+    return package.read(part) if part else b""
+
+
+def _rows(sheet: python_calamine.CalamineSheet, errors: Errors) -> Iterator[tuple[int, Sequence[object]]]:
+    start = sheet.start or (0, 0)
+    in_row: dict[int, list[tuple[int, str]]] = {}
+    for (row, column), code in errors.items():
+        in_row.setdefault(row, []).append((column, code))
+    lead: list[object] = [None] * start[1]
+    number = start[0]
+    for number, values in enumerate(sheet.to_python(skip_empty_area=True), start[0] + 1):
+        cells = [*lead, *values]
+        for column, code in in_row.pop(number, ()):
+            cells.extend([None] * (column + 1 - len(cells)))
+            cells[column] = CellError(code)
+        yield number, cells
+    for number, found in sorted(in_row.items()):
+        cells = [None] * (max(column for column, _ in found) + 1)
+        for column, code in found:
+            cells[column] = CellError(code)
+        yield number, cells
