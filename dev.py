@@ -1,4 +1,4 @@
-"""The one door for people who build 产教通: `python3 dev.py setup | demo | test | check | fast | lock`.
+"""The one door for people who build 产教通: `python3 dev.py setup | demo | test | check | fast | bench | lock`.
 
 Needs Python 3.11 or newer and nothing else; works on Debian and on Windows (`py -3.11 dev.py …`).
 """
@@ -79,6 +79,12 @@ def fast(arguments: list[str]) -> int:
     return int(any(results))
 
 
+def bench(_: list[str]) -> int:
+    """Measures what docs/benchmarks.md promises; takes a few minutes, wants a quiet PC, fails where one is broken."""
+    setup([])
+    return call([PYTHON, "-m", "benchmarks.run"])
+
+
 def lock(_: list[str]) -> int:
     """Writes requirements.lock anew from pyproject.toml and proves that Windows finds a wheel of every package."""
     setup([])
@@ -123,6 +129,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "check": check,
     "fast": fast,
+    "bench": bench,
     "shots": shots,
     "lock": lock,
 }

@@ -6,42 +6,56 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from benchmarks.big_school import big_school
 from benchmarks.keys import KEYS
 from benchmarks.result import Result
 from ctec_desktop.bootstrap import open_with_keys, this_person
-from ctec_desktop.kernel.listing import ListQuery
+from ctec_desktop.kernel.listing import ListQuery, RowSource
+from ctec_desktop.ui.kit.row_store import PAGE
+from ctec_desktop.ui.kit.table_model import HEAD
 
-ROUNDS = 9
-FIRST_PAINT_LIMIT, FIRST_ROWS_LIMIT, MEMORY_LIMIT_MB, ANSWER_LIMIT_MS = 1.3, 1.5, 130.0, 50.0
+ROUNDS = 11
+FRAME_LIMIT, FIRST_ROWS_LIMIT, MEMORY_LIMIT_MB, ANSWER_LIMIT_MS = 1.3, 1.5, 130.0, 50.0
+# Names and student numbers as they are typed, from one that half of the list begins with to one that few do.
 TYPED = ("z", "zs", "zh", "张", "李", "王伟", "zhang", "2019", "202", "chen", "ly", "刘")
+REPEATS, JUMPS = 3, 200
+LIST_ROUNDS = 3
+
+Start = dict[str, float]
 
 
 def run() -> list[Result]:
     """Starts are interleaved after one that writes the byte code, as an installed program has it; medians."""
     folder = big_school()
     _start("ours", folder.root)
-    empty, ours = [], []
-    for _ in range(ROUNDS):
-        empty.append(_start("empty", folder.root)["frame_ms"])
-        ours.append(_start("ours", folder.root))
-    base = statistics.median(empty)
-    frame = statistics.median(start["frame_ms"] for start in ours)
-    rows = statistics.median(start["rows_ms"] for start in ours)
+    pairs = [(_start("empty", folder.root), _start("ours", folder.root)) for _ in range(ROUNDS)]
+    empty, ours = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     memory = max(start["memory_mb"] for start in ours)
-    detail = f"empty {base:.0f} ms, window {frame:.0f} ms, first rows {rows:.0f} ms"
     return [
-        Result("first paint of the window", frame / base, "× empty window", FIRST_PAINT_LIMIT, detail),
-        Result("first 60 of 300,000 placements painted", rows / base, "× empty window", FIRST_ROWS_LIMIT, detail),
+        _ratio("first paint of the window's frame", empty, ours, "frame", FRAME_LIMIT),
+        _ratio("first 60 of 300,000 placements painted", empty, ours, "rows", FIRST_ROWS_LIMIT),
         Result("memory at the first rows", memory, "MB", MEMORY_LIMIT_MB),
         *_list_work(folder.root),
     ]
 
 
-def _start(mode: str, root: Path) -> dict[str, Any]:
+def _ratio(name: str, empty: list[Start], ours: list[Start], what: str, limit: float) -> Result:
+    """Median over median by the clock; the detail gives the milliseconds, and the same ratio of CPU time."""
+    base, value = _median(empty, "frame_ms"), _median(ours, f"{what}_ms")
+    cpu = _median(ours, f"{what}_cpu_ms") / _median(empty, "frame_cpu_ms")
+    detail = f"{value:.0f} ms against {base:.0f} ms; {cpu:.2f} × its CPU time"
+    return Result(name, value / base, "× empty window", limit, detail)
+
+
+def _median(starts: list[Start], what: str) -> float:
+    return statistics.median(start[what] for start in starts)
+
+
+def _start(mode: str, root: Path) -> Start:
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment = {
         **inherited,
@@ -51,32 +65,43 @@ def _start(mode: str, root: Path) -> dict[str, Any]:
     }
     command = [sys.executable, "-m", "benchmarks.window_child", mode]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    answer: Start = json.loads(done.stdout.splitlines()[-1])
     return answer
 
 
 def _list_work(root: Path) -> list[Result]:
-    """A typed prefix: ids and the first page; a jump: one page of rows anywhere in the list. 95th percentiles."""
+    """What a person waits for after typing, and after a jump: medians over the rounds of their 95th percentiles."""
+    rounds = [_list_round(root) for _ in range(LIST_ROUNDS)]
+    seen, whole, jumps = (statistics.median(values) for values in zip(*rounds, strict=True))
+    detail = f"the whole list follows in a second reading, 95th percentile {whole:.0f} ms"
+    return [
+        Result("typed prefix: first ids and first rows, 95th percentile", seen, "ms", ANSWER_LIMIT_MS, detail),
+        Result("jump: a page of rows anywhere, 95th percentile", jumps, "ms", ANSWER_LIMIT_MS),
+    ]
+
+
+def _list_round(root: Path) -> tuple[float, float, float]:
+    """An office opened anew, so that each round begins without anything in the cache."""
     office = open_with_keys(root, KEYS, may_write=False)
     source = office.placements.rows(this_person())
-    filters = []
-    for text in TYPED * 5:
-        began = time.perf_counter()
-        ids = source.ids(ListQuery(text=text))
-        source.rows(ids[:60])
-        filters.append((time.perf_counter() - began) * 1e3)
+    typed = [ListQuery(text=text) for text in TYPED * REPEATS]
+    seen = [_ms(partial(_narrow, source, query)) for query in typed]
+    whole = [_ms(partial(source.ids, query)) for query in typed]
     every = source.ids(ListQuery())
-    jumps = []
-    for n in range(200):
-        start = n * 7919 * 37 % (len(every) - 60)
-        began = time.perf_counter()
-        source.rows(every[start : start + 60])
-        jumps.append((time.perf_counter() - began) * 1e3)
+    starts = [n * 7919 * 37 % (len(every) - PAGE) for n in range(JUMPS)]
+    jumps = [_ms(partial(source.rows, every[start : start + PAGE])) for start in starts]
     office.close()
-    return [
-        Result("prefix filter, 95th percentile", _p95(filters), "ms", ANSWER_LIMIT_MS),
-        Result("jump to a page, 95th percentile", _p95(jumps), "ms", ANSWER_LIMIT_MS),
-    ]
+    return _p95(seen), _p95(whole), _p95(jumps)
+
+
+def _narrow(source: RowSource, query: ListQuery) -> None:
+    source.rows(source.head(query, HEAD)[:PAGE])
+
+
+def _ms(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1e3
 
 
 def _p95(values: list[float]) -> float:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
-from ctec_desktop.kernel.outcome import Change
 from ctec_desktop.ui.kit.columns import Column
 from ctec_desktop.ui.kit.filter_bar import FilterBar, FilterSpec
 from ctec_desktop.ui.kit.labels import button, label
@@ -22,6 +21,7 @@ from ctec_desktop.wording import kit as words
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from ctec_desktop.kernel.outcome import Change
     from ctec_desktop.ui.kit.detail_panel import Detail, DetailPanel
     from ctec_desktop.ui.kit.empty_state import EmptyState
 
@@ -224,7 +224,7 @@ class ListPage(QWidget):
             self._count.setText(words.LIST_LOST)
         self._context.say("\n".join((words.LIST_LOST, *error_lines(error))), Tone.BAD)
 
-    def _on_changes(self, changes: tuple[Change, ...]) -> None:
+    def _on_changes(self, changes: "tuple[Change, ...]") -> None:
         ids = [row_id for change in changes for row_id in change.ids]
         self.model.refresh(ids if all(change.ids for change in changes) else ())
         if self._has_loaded:

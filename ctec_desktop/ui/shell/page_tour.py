@@ -10,7 +10,7 @@ from ctec_desktop.ui.shell.main_window import MainWindow
 class PageTour(QObject):
     """`visited` holds the keys of pages that came up; `failures` what went wrong on the way."""
 
-    _STEP_MS = 20
+    STEP_MS = 20
     _RESTS = 3
     _MOST_STEPS = 3000
 
@@ -24,7 +24,7 @@ class PageTour(QObject):
         self._resting = 0
         self._steps = 0
         crash.reported.connect(self._on_reported)
-        self._timer = QTimer(self, interval=self._STEP_MS)
+        self._timer = QTimer(self, interval=self.STEP_MS)
         self._timer.timeout.connect(self._on_tick)
         self._timer.start()
 

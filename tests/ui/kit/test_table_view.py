@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.row_store import PAGE
 from ctec_desktop.ui.kit.table_model import IdsTableModel
-from ctec_desktop.ui.kit.table_view import TableView
+from ctec_desktop.ui.kit.table_view import MOST_RUNS, TableView
 from tests.ui.kit.fakes import COLUMNS, CountedSource
 
 pytestmark = pytest.mark.ui
@@ -95,6 +95,14 @@ def test_the_current_record_is_told_once(short: TableView, qtbot):
     short.setCurrentIndex(short.model().index(2, 1))
     short.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
     assert told == [3]
+
+
+def test_a_choice_scattered_all_over_another_list_is_given_up(view: TableView, source: CountedSource):
+    view.select_ids(array("q", range(2, 2 * MOST_RUNS + 1, 2)))
+    assert view.selected_count() == MOST_RUNS
+    view.clearSelection()
+    view.select_ids(array("q", range(2, 300_000, 2)))
+    assert view.selected_count() == 0
 
 
 def test_enter_and_double_click_open_the_record(short: TableView, qtbot):
