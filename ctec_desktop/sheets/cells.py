@@ -4,7 +4,7 @@ Also the JSON form in which the worker sends it: `sheet` announces a sheet, `row
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias, cast
@@ -24,10 +24,15 @@ Cell: TypeAlias = str | int | float | bool | date | datetime | CellError | None
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row with at least one filled cell; `number` is 1-based, `cells` run from A to the last filled one."""
+    """A row with at least one filled cell; `number` is 1-based, `cells` run from A to the last filled one.
+
+    Args:
+        hidden: by hand or by a filter.
+    """
 
     number: int
     cells: tuple[Cell, ...]
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,11 @@ def column_letter(index: int) -> str:
 
 
 def sheet_messages(
-    name: str, hidden: bool, rows: Iterable[tuple[int, Sequence[object]]], merged: Sequence[MergedRange]
+    name: str,
+    hidden: bool,
+    rows: Iterable[tuple[int, Sequence[object]]],
+    merged: Sequence[MergedRange],
+    hidden_rows: Collection[int] = (),
 ) -> Iterator[JsonObject]:
     """The messages that carry one sheet; blank rows and trailing blank cells are left out."""
     ranges = [[part.first_row, part.first_column, part.last_row, part.last_column] for part in merged]
@@ -83,7 +92,7 @@ def sheet_messages(
             cells.pop()
         if not cells:
             continue
-        batch.append([number, cells])
+        batch.append([number, cells, number in hidden_rows])
         if len(batch) >= _BATCH_ROWS:
             yield {"rows": batch}
             batch = []
@@ -108,8 +117,8 @@ def workbook_from(messages: Iterable[JsonObject]) -> Workbook:
             )
             rows = []
         else:
-            for number, cells in cast("list[tuple[int, list[JsonValue]]]", message["rows"]):
-                rows.append(SheetRow(number, tuple(map(_from_json, cells))))
+            for number, cells, is_hidden in cast("list[tuple[int, list[JsonValue], bool]]", message["rows"]):
+                rows.append(SheetRow(number, tuple(map(_from_json, cells)), is_hidden))
     if sheets:
         sheets[-1] = _with_rows(sheets[-1], rows)
     return Workbook(tuple(sheets), date1904)

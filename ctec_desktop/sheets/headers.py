@@ -54,7 +54,10 @@ def find_table(workbook: Workbook, headings: HeadingTable, sheet_name: str | Non
         }
         _refuse(SheetCode.HEADING_MISSING, best.sheet.name, best.header.number, facts)
     others = [table.sheet.name for table in found if table is not best and not table.missing and table.score[2]]
-    return best, _not_taken(best, others)
+    problems = _not_taken(best, others)
+    if sheet_name is None:
+        problems.extend(_hidden_lists(workbook, headings, best))
+    return best, problems
 
 
 def _is_candidate(sheet: Sheet, sheet_name: str | None) -> bool:
@@ -119,6 +122,15 @@ def _not_taken(best: FoundTable, others: Sequence[str]) -> list[Problem]:
         return []
     facts: dict[str, Fact] = {"taken": best.sheet.name, "others": "、".join(f"“{name}”" for name in others)}
     return [Problem(SheetCode.SHEETS_NOT_TAKEN, Severity.WARNING, facts, CellPlace(best.sheet.name, 1))]
+
+
+def _hidden_lists(workbook: Workbook, headings: HeadingTable, best: FoundTable) -> Iterator[Problem]:
+    """One warning about the hidden sheets that hold such a list too."""
+    tables = (_table_in(sheet, headings) for sheet in workbook.sheets if sheet.hidden and sheet.rows)
+    names = [table.sheet.name for table in tables if table is not None and not table.missing and table.score[2]]
+    if names:
+        facts: dict[str, Fact] = {"sheets": "、".join(f"“{name}”" for name in names)}
+        yield Problem(SheetCode.HIDDEN_SHEETS, Severity.WARNING, facts, CellPlace(best.sheet.name, 1))
 
 
 def _refuse_sheets(workbook: Workbook, sheet_name: str | None) -> NoReturn:

@@ -15,7 +15,7 @@ _MOST_REPEATED = 1000
 
 
 def ods_extras(package: zipfile.ZipFile) -> PackageExtras:
-    """From which year days count, and each sheet's error and merged cells.
+    """From which year days count, and each sheet's error cells, merged cells and hidden rows.
 
     Raises:
         WorkerRefusal: protected by a password.
@@ -59,6 +59,9 @@ class _Walk:
         elif tag == "table:table-row":
             self._rows = _count(attributes, "table:number-rows-repeated")
             self._column, self._columns = 0, 1
+            if attributes.get("table:visibility", "visible") != "visible":
+                repeated = min(self._rows, _MOST_REPEATED)
+                self._sheet.hidden_rows.update(range(self._row + 1, self._row + 1 + repeated))
         elif tag in _CELLS:
             self._cell(attributes)
         elif tag == "table:null-date":

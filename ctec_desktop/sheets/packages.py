@@ -24,10 +24,11 @@ Errors = dict[tuple[int, int], str]
 
 @dataclass(slots=True)
 class SheetExtras:
-    """What calamine does not tell of a sheet: error cells (row from 1, column from 0) and merged cells."""
+    """What calamine does not tell of a sheet: error cells, merged cells, hidden rows; rows from 1, columns from 0."""
 
     errors: Errors = field(default_factory=dict)
     merged: list[MergedRange] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def calamine_sheets(book: python_calamine.CalamineWorkbook, extras: Mapping[str,
         merged = more.merged or [
             MergedRange(first[0] + 1, first[1], last[0] + 1, last[1]) for first, last in sheet.merged_cell_ranges or ()
         ]
-        yield from sheet_messages(about.name, hidden, _rows(sheet, more.errors), merged)
+        yield from sheet_messages(about.name, hidden, _rows(sheet, more.errors), merged, more.hidden_rows)
 
 
 def relationships(package: zipfile.ZipFile, part: str) -> dict[str, str]:

@@ -30,6 +30,7 @@ _EXPECTED = frozenset({"", "序号", "编号", "备注", "说明", "no"})
 _SERIAL_NUMBER = re.compile(r"[0-9]{1,6}(?:\.0)?")
 _STEP_ROWS = 200
 _HEADING_SHOWN = 20
+_STRETCHES_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def _read_table(
     problems = [_heading_twice(table, column, headings) for column in headings.twice(table.columns)]
     problems.extend(_not_used(table, headings))
     records: list[SheetRecord[D]] = []
+    hidden: list[SheetRow] = []
     parts = _parts(table, headings)
     if progress is not None:
         progress.begin(CHECKING_ROWS, sum(len(part.rows) for part in parts))
@@ -94,6 +96,9 @@ def _read_table(
             if progress is not None and done % _STEP_ROWS == 0:
                 progress.step(done)
             done += 1
+            if row.hidden:
+                hidden.append(row)
+                continue
             cells = {key: cell_at(row, column.index) for key, column in part.columns.items()}
             if (skipped := _skipped(table, headings, row, cells)) is not None:
                 problems.extend(skipped)
@@ -101,6 +106,9 @@ def _read_table(
             cells.update({key: value for key, value in carried.get(row.number, {}).items() if cells[key] is None})
             reader = RowReader(table.sheet.name, row.number, part.columns, cells, above=part.above, date1904=date1904)
             records.append(SheetRecord(row.number, build(reader), tuple(reader.problems)))
+    if hidden:
+        facts: dict[str, Fact] = {"count": len(hidden), "rows": _row_numbers([row.number for row in hidden])}
+        problems.append(Problem(SheetCode.HIDDEN_ROWS, Severity.WARNING, facts, _row_place(table, hidden[0])))
     if not records:
         problems.append(Problem(SheetCode.NO_ROWS, Severity.WARNING, place=_row_place(table, table.header)))
     return SheetReading(table.sheet.name, table.header.number, table.columns, tuple(records), tuple(problems))
@@ -205,6 +213,18 @@ def _carried_down(table: FoundTable, headings: HeadingTable, part: _Part) -> dic
         for number in numbers[start + 1 : bisect_right(numbers, merged.last_row)]:
             carried.setdefault(number, {})[key] = value
     return carried
+
+
+def _row_numbers(numbers: Sequence[int]) -> str:
+    """`3–7、9`; where there are many stretches, the first of them."""
+    stretches: list[list[int]] = []
+    for number in numbers:
+        if stretches and stretches[-1][1] == number - 1:
+            stretches[-1][1] = number
+        else:
+            stretches.append([number, number])
+    said = [str(first) if first == last else f"{first}–{last}" for first, last in stretches[:_STRETCHES_SHOWN]]
+    return "、".join(said) + (" 等" if len(stretches) > _STRETCHES_SHOWN else "")
 
 
 def _row_place(table: FoundTable, row: SheetRow) -> CellPlace:

@@ -12,6 +12,7 @@ from xlrd.compdoc import CompDocError
 
 from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.kernel.isolated import JsonObject, WorkerRefusal
+from ctec_desktop.sheets.biff import hidden_rows
 from ctec_desktop.sheets.cells import CellError, MergedRange, sheet_messages
 from ctec_desktop.sheets.packages import calamine_sheets
 
@@ -46,12 +47,13 @@ def read_xls(path: Path) -> Iterator[JsonObject]:
 def _xlrd_messages(content: bytes, path: Path) -> Iterator[JsonObject]:
     """Everything is read before anything is sent, so that a file that breaks half-way can be given to calamine."""
     book = xlrd.open_workbook(file_contents=content, logfile=StringIO(), ragged_rows=True)
-    merged = _merged_ranges(path)
+    merged, hidden = _merged_ranges(path), hidden_rows(content)
     messages: list[JsonObject] = [{"date1904": bool(book.datemode)}]
-    for sheet in book.sheets():
-        messages.extend(
-            sheet_messages(sheet.name, sheet.visibility != 0, _rows(sheet, book.datemode), merged.get(sheet.name, ()))
-        )
+    for number, sheet in enumerate(book.sheets()):
+        rows = _rows(sheet, book.datemode)
+        not_shown = hidden[number] if number < len(hidden) else frozenset()
+        ranges = merged.get(sheet.name, ())
+        messages.extend(sheet_messages(sheet.name, sheet.visibility != 0, rows, ranges, not_shown))
     return iter(messages)
 
 

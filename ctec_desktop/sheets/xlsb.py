@@ -9,6 +9,7 @@ from ctec_desktop.sheets.packages import PackageExtras, SheetExtras, relationshi
 
 _WORKBOOK = "xl/workbook.bin"
 _ROW_HEADER, _CELL_ERROR, _FORMULA_ERROR, _WORKBOOK_PROPERTIES, _BUNDLED_SHEET, _MERGED = 0, 3, 11, 153, 156, 176
+_ROW_HIDDEN = 0x10
 _ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -22,7 +23,7 @@ _ERRORS = {
 
 
 def xlsb_extras(package: zipfile.ZipFile) -> PackageExtras:
-    """From which year days count, and each sheet's error and merged cells."""
+    """From which year days count, and each sheet's error cells, merged cells and hidden rows."""
     parts = relationships(package, _WORKBOOK)
     date1904 = False
     sheets: dict[str, SheetExtras] = {}
@@ -43,6 +44,8 @@ def _sheet_extras(content: bytes) -> SheetExtras:
     for kind, body in _records(content):
         if kind == _ROW_HEADER:
             row = struct.unpack_from("<I", body)[0] + 1
+            if body[11] & _ROW_HIDDEN:
+                extras.hidden_rows.add(row)
         elif kind in (_CELL_ERROR, _FORMULA_ERROR):
             column = struct.unpack_from("<I", body)[0]
             extras.errors[row, column] = _ERRORS.get(body[8], "#ERROR")

@@ -1,4 +1,4 @@
-"""Workbooks of Excel 2007 and later (.xlsx, .xlsm): the cells calamine gives as blank because they show an error."""
+"""Workbooks of Excel 2007 and later (.xlsx, .xlsm): error cells, blank to calamine, and hidden rows."""
 
 import re
 import zipfile
@@ -15,16 +15,17 @@ from ctec_desktop.sheets.packages import (
 )
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]+)")
-# An error cell, or a formula (which may never have been calculated).
-_SUSPECT = re.compile(rb"t=[\"']e[\"']|<(?:\w+:)?f[\s>/]")
+# An error cell, a formula (which may never have been calculated), a hidden row.
+_SUSPECT = re.compile(rb"t=[\"']e[\"']|<(?:\w+:)?f[\s>/]|hidden=[\"'](?:1|true)")
+_LONGEST_SIGN = 16
 _NOT_CALCULATED = "#未计算"
 
 
 def xlsx_extras(package: zipfile.ZipFile) -> PackageExtras:
-    """From which year days count, and each sheet's error cells."""
+    """From which year days count, and each sheet's error cells and hidden rows."""
     date1904, parts = _workbook_parts(package)
     names = frozenset(package.namelist())
-    sheets = {name: SheetExtras(_error_cells(package, part)) for name, part in parts.items() if part in names}
+    sheets = {name: _sheet_extras(package, part) for name, part in parts.items() if part in names}
     return PackageExtras(date1904, sheets)
 
 
@@ -47,30 +48,31 @@ def _workbook_parts(package: zipfile.ZipFile) -> tuple[bool, dict[str, str]]:
     return date1904, {name: targets.get(link, "") for name, link in sheets.items()}
 
 
-def _error_cells(package: zipfile.ZipFile, part: str) -> Errors:
-    """Row (1-based) and column (0-based) of each cell that shows an error or a formula nobody calculated."""
+def _sheet_extras(package: zipfile.ZipFile, part: str) -> SheetExtras:
+    """The cells that show an error or a formula nobody calculated, and the hidden rows."""
     with package.open(part) as stream:
         tail = b""
         while block := stream.read(BLOCK):
             window = tail + block
             if _SUSPECT.search(window):
                 break
-            tail = block[-8:]
+            tail = block[-_LONGEST_SIGN:]
         else:
-            return {}
-    finder = _ErrorFinder()
+            return SheetExtras()
+    walk = _Walk()
     with package.open(part) as stream:
         while block := stream.read(BLOCK):
-            finder.parser.Parse(block, False)
-        finder.parser.Parse(b"", True)
-    return finder.found
+            walk.parser.Parse(block, False)
+        walk.parser.Parse(b"", True)
+    return SheetExtras(walk.found, hidden_rows=walk.hidden_rows)
 
 
-class _ErrorFinder:
+class _Walk:
     """Walks a sheet's XML; rows and cells without an address follow the one before."""
 
     def __init__(self) -> None:
         self.found: Errors = {}
+        self.hidden_rows: set[int] = set()
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -88,6 +90,8 @@ class _ErrorFinder:
             case "row":
                 self._row = int(attributes.get("r", self._row + 1))
                 self._column = -1
+                if attributes.get("hidden") in ("1", "true"):
+                    self.hidden_rows.add(self._row)
             case "c":
                 self._column += 1
                 if found := _ADDRESS.fullmatch(attributes.get("r", "")):

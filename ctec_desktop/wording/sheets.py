@@ -29,6 +29,10 @@ SENTENCES: Mapping[str, str] = {
     "如果应当用 {column} 列，请改掉另一列的列标题。",
     "sheet_columns_not_used": "这些列没有导入：{columns}。如果其中有要用的内容，请把列标题改成常用的叫法再导入。",
     "sheet_sheets_not_taken": "这次只读取了工作表“{taken}”，{others}也像名单，没有读取。要导入它们，请各另存为一个文件。",
+    "sheet_hidden_sheets": "隐藏的工作表{sheets}也像名单，没有读取。要导入它们，请在 WPS 或 Excel 里取消隐藏，"
+    "各另存为一个文件再导入。",
+    "sheet_hidden_rows": "有 {count} 行被隐藏或被筛选掉了（第 {rows} 行），没有读取。"
+    "要导入它们，请在 WPS 或 Excel 里取消筛选和隐藏，保存后再导入。",
     "sheet_no_rows": "列标题下面没有名单内容。如果这是空白模板，请填好再导入。",
     "sheet_summary_row": "这一行（“{value}”）像是合计、落款或说明，已跳过。如果它是名单内容，请把必填的列补全。",
     "sheet_header_again": "这里又是一行列标题，它下面的各行按它来读取。",

@@ -39,13 +39,12 @@ def three_sheets(tmp_path: Path) -> Path:
     return path
 
 
-def test_the_best_visible_sheet_is_taken(three_sheets: Path) -> None:
+def test_the_best_visible_sheet_is_taken_and_a_hidden_list_said(three_sheets: Path) -> None:
     reading = read_students(three_sheets)
-    assert (reading.sheet, [record.draft.name for record in reading.records], reading.problems) == (
-        "名单",
-        ["张三"],
-        (),
-    )
+    assert (reading.sheet, [record.draft.name for record in reading.records]) == ("名单", ["张三"])
+    assert [(problem.code, problem.facts["sheets"]) for problem in reading.problems] == [
+        (SheetCode.HIDDEN_SHEETS, "“去年”")
+    ]
 
 
 def test_a_sheet_may_be_named_even_a_hidden_one(three_sheets: Path) -> None:

@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,30 @@ def test_an_ods_with_a_password_is_recognised(tmp_path: Path) -> None:
             '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry>'
             "</manifest:manifest>",
         )
+    assert refusal(path) == SheetCode.PASSWORD
+
+
+@pytest.mark.parametrize("end", [".xls", ".et", ".xlsx"])
+def test_an_old_workbook_with_a_password_is_recognised(tmp_path: Path, end: str) -> None:
+    """A record FILEPASS behind the first one says that everything after it is encrypted."""
+    book = xlwt.Workbook()
+    book.add_sheet("名单").write(0, 0, "学号")
+    whole = BytesIO()
+    book.save(whole)
+    content = bytearray(whole.getvalue())
+    after = content.index(b"\x09\x08\x10\x00") + 4 + 16
+    file_pass = b"\x2f\x00\x36\x00" + b"\x01\x00\x01\x00\x01\x00" + bytes(range(48))
+    content[after : after + len(file_pass)] = file_pass
+    path = tmp_path / f"名单{end}"
+    path.write_bytes(content)
+    assert refusal(path) == SheetCode.PASSWORD
+
+
+@pytest.mark.parametrize("end", [".xlsx", ".xls", ".csv"])
+def test_a_new_workbook_with_a_password_is_recognised(tmp_path: Path, end: str) -> None:
+    """Excel puts the encrypted package into a compound file."""
+    path = tmp_path / f"名单{end}"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
     assert refusal(path) == SheetCode.PASSWORD
 
 

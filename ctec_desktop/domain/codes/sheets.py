@@ -18,6 +18,8 @@ class SheetCode(StrEnum):
     HEADING_TWICE = "sheet_heading_twice"
     COLUMNS_NOT_USED = "sheet_columns_not_used"
     SHEETS_NOT_TAKEN = "sheet_sheets_not_taken"
+    HIDDEN_SHEETS = "sheet_hidden_sheets"
+    HIDDEN_ROWS = "sheet_hidden_rows"
     NO_ROWS = "sheet_no_rows"
     SUMMARY_ROW = "sheet_summary_row"
     HEADER_AGAIN = "sheet_header_again"
