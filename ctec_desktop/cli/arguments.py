@@ -59,6 +59,7 @@ def _import(commands: "argparse._SubParsersAction[_Command]") -> None:
     imports = commands.add_parser("import", help="导入学生，或企业与岗位")
     imports.add_argument("noun", choices=("students", "enterprises"))
     imports.add_argument("file", type=Path, metavar="FILE")
+    imports.add_argument("--sheet", metavar="NAME", help="要读取的工作表（默认取最像名单、没有隐藏的一张）")
     mode = imports.add_mutually_exclusive_group()
     mode.add_argument("--dry-run", action="store_true", help="只核对，不写入（默认）")
     mode.add_argument("--apply", action="store_true", help="写入没有问题的行")

@@ -62,7 +62,7 @@ def run_import(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
 
 
 def _import_students(office: Office, actor: Actor, asked: argparse.Namespace) -> ImportReport:
-    plan = office.imports.plan_students(actor, asked.file)
+    plan = office.imports.plan_students(actor, asked.file, sheet=asked.sheet)
     if not asked.apply:
         return report_of(plan, None)
     try:
@@ -74,7 +74,7 @@ def _import_students(office: Office, actor: Actor, asked: argparse.Namespace) ->
 
 
 def _import_enterprises(office: Office, actor: Actor, asked: argparse.Namespace) -> ImportReport:
-    plan = office.imports.plan_enterprises(actor, asked.file)
+    plan = office.imports.plan_enterprises(actor, asked.file, sheet=asked.sheet)
     if not asked.apply:
         return report_of(plan, None)
     try:

@@ -27,14 +27,19 @@ _OWN_CODES = frozenset(code.value for code in ImportCode)
 
 class ImportService(Service):
     @needs(Permission.STUDENTS_IMPORT)
-    def plan_students(self, actor: Actor, path: Path, progress: Progress | None = None) -> ImportPlan[StudentDraft]:
+    def plan_students(
+        self, actor: Actor, path: Path, progress: Progress | None = None, *, sheet: str | None = None
+    ) -> ImportPlan[StudentDraft]:
         """What the roster at `path` would change. Reads the file in a child worker; writes nothing.
 
+        Args:
+            sheet: the sheet to read; without it the visible one whose headings fit best.
+
         Raises:
-            RuleViolation: no header row, or no row below it.
+            RuleViolation: no such sheet, no header row, or no row below it.
             EnvironmentFault: the file cannot be read in time or is damaged.
         """
-        reading = read_students(path, progress=progress or SilentProgress())
+        reading = read_students(path, sheet=sheet, progress=progress or SilentProgress())
         with self._database.read() as connection:
             rows = student_import.plan_rows(connection, actor.scope, reading.records, reading.sheet)
             founded = student_import.new_classes(connection, actor.scope, rows)
@@ -78,16 +83,19 @@ class ImportService(Service):
 
     @needs(Permission.ENTERPRISES_IMPORT)
     def plan_enterprises(
-        self, actor: Actor, path: Path, progress: Progress | None = None
+        self, actor: Actor, path: Path, progress: Progress | None = None, *, sheet: str | None = None
     ) -> ImportPlan[EnterpriseDraft]:
         """What the sheet of enterprises and posts at `path` would change; writes nothing.
 
+        Args:
+            sheet: the sheet to read; without it the visible one whose headings fit best.
+
         Raises:
-            RuleViolation: no header row, or no row below it.
+            RuleViolation: no such sheet, no header row, or no row below it.
             EnvironmentFault: the file cannot be read in time or is damaged.
         """
         del actor
-        reading = read_enterprises(path, progress=progress or SilentProgress())
+        reading = read_enterprises(path, sheet=sheet, progress=progress or SilentProgress())
         with self._database.read() as connection:
             rows = enterprise_import.plan_rows(connection, reading.records, reading.sheet)
         return ImportPlan(

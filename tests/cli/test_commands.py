@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import openpyxl
 import pytest
 
 from ctec_desktop import __version__
@@ -94,6 +95,19 @@ def test_all_or_nothing_writes_nothing(commands, names):
     report = commands.json("import", "students", names, "--apply", "--all-or-nothing", expect=REFUSED)
     assert (report["new"], len(report["refused"]), len(report["held"])) == (2, 1, 1)
     assert commands.json("list", "students") == []
+
+
+def test_import_of_the_sheet_that_is_named(commands, names):
+    book = openpyxl.load_workbook(names)
+    copy = book.copy_worksheet(book.active)
+    copy.title = "补录"
+    copy.delete_rows(6)
+    book.save(names)
+    whole = commands.json("import", "students", names, expect=REFUSED)
+    named = commands.json("import", "students", names, "--sheet", "补录", expect=REFUSED)
+    assert (len(whole["held"]), len(named["held"])) == (1, 0)
+    code, _, complained = commands.run("import", "students", names, "--sheet", "没有")
+    assert (code, "“名单”、“补录”" in complained) == (REFUSED, True)
 
 
 def test_import_of_a_file_that_is_not_there(commands, tmp_path):

@@ -221,3 +221,11 @@ def test_width_and_blanks_make_no_other_class(school):
     assert school.students(student(2, 班级="２０２４级数控１班")).new == 1
     assert school.view("20240002").class_name == "2024级数控1班"
     assert school.students(student(1, 班级="2024级数控１班")).same == 1
+
+
+def test_the_sheet_that_is_named_is_read(school):
+    path = roster(school.root / "p.xlsx", [student(1)])
+    assert school.office.imports.plan_students(CLERK, path, sheet="名单").sheet == "名单"
+    with pytest.raises(RuleViolation) as caught:
+        school.office.imports.plan_students(CLERK, path, sheet="别的")
+    assert [problem.code for problem in caught.value.problems] == ["sheet_missing"]
