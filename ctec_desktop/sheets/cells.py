@@ -55,10 +55,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """`date1904` says from which year numbers that mean days are counted."""
+    """All sheets.
+
+    Args:
+        date1904: from which year numbers that mean days are counted.
+        encoding: in which the texts were read, where the file named a wrong one.
+    """
 
     sheets: tuple[Sheet, ...]
     date1904: bool = False
+    encoding: str | None = None
 
 
 _BATCH_ROWS = 500
@@ -102,12 +108,13 @@ def sheet_messages(
 
 def workbook_from(messages: Iterable[JsonObject]) -> Workbook:
     """Puts the worker's messages together again."""
-    date1904 = False
+    date1904, encoding = False, None
     sheets: list[Sheet] = []
     rows: list[SheetRow] = []
     for message in messages:
         if "date1904" in message:
             date1904 = bool(message["date1904"])
+            encoding = cast("str | None", message.get("encoding"))
         elif "sheet" in message:
             if sheets:
                 sheets[-1] = _with_rows(sheets[-1], rows)
@@ -121,7 +128,7 @@ def workbook_from(messages: Iterable[JsonObject]) -> Workbook:
                 rows.append(SheetRow(number, tuple(map(_from_json, cells)), is_hidden))
     if sheets:
         sheets[-1] = _with_rows(sheets[-1], rows)
-    return Workbook(tuple(sheets), date1904)
+    return Workbook(tuple(sheets), date1904, encoding)
 
 
 def _with_rows(sheet: Sheet, rows: list[SheetRow]) -> Sheet:

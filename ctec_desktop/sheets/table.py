@@ -67,6 +67,9 @@ def read_list(
     """
     workbook = read_grid(path, progress=progress)
     table, problems = find_table(workbook, headings, sheet)
+    if workbook.encoding:
+        facts: dict[str, Fact] = {"encoding": workbook.encoding.upper()}
+        problems.append(Problem(SheetCode.TEXT_REREAD, Severity.WARNING, facts, _row_place(table, table.header)))
     reading = _read_table(table, headings, build, date1904=workbook.date1904, progress=progress)
     return replace(reading, problems=(*problems, *reading.problems))
 

@@ -14,6 +14,7 @@ from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.kernel.isolated import JsonObject, WorkerRefusal
 from ctec_desktop.sheets.biff import hidden_rows
 from ctec_desktop.sheets.cells import CellError, MergedRange, sheet_messages
+from ctec_desktop.sheets.misread import real_encoding
 from ctec_desktop.sheets.packages import calamine_sheets
 
 _BROKEN = (
@@ -22,6 +23,9 @@ _BROKEN = (
 )
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
+_BIFF8 = 80
+_CHINESE, _WESTERN = "gb18030", "latin-1"
+_EAST_ASIAN = ("utf", "cp932", "cp936", "cp949", "cp950", "gb", "big5")
 _BOOK_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 
 
@@ -46,21 +50,72 @@ def read_xls(path: Path) -> Iterator[JsonObject]:
 
 def _xlrd_messages(content: bytes, path: Path) -> Iterator[JsonObject]:
     """Everything is read before anything is sent, so that a file that breaks half-way can be given to calamine."""
-    book = xlrd.open_workbook(file_contents=content, logfile=StringIO(), ragged_rows=True)
+    book, encoding = _opened(content)
+    inside = encoding if book.biff_version >= _BIFF8 else None
     merged, hidden = _merged_ranges(path), hidden_rows(content)
-    messages: list[JsonObject] = [{"date1904": bool(book.datemode)}]
+    messages: list[JsonObject] = [{"date1904": bool(book.datemode), "encoding": encoding}]
     for number, sheet in enumerate(book.sheets()):
-        rows = _rows(sheet, book.datemode)
+        rows = _rows(sheet, book.datemode, inside)
         not_shown = hidden[number] if number < len(hidden) else frozenset()
         ranges = merged.get(sheet.name, ())
-        messages.extend(sheet_messages(sheet.name, sheet.visibility != 0, rows, ranges, not_shown))
+        messages.extend(sheet_messages(_title(sheet.name, inside), sheet.visibility != 0, rows, ranges, not_shown))
     return iter(messages)
 
 
-def _rows(sheet: Any, datemode: int) -> Iterator[tuple[int, Sequence[object]]]:
+def _opened(content: bytes) -> tuple[Any, str | None]:
+    """The workbook, and the encoding of its texts where the file names a wrong one."""
+    try:
+        book = _open(content, None)
+    except UnicodeDecodeError:
+        encoding = _real_encoding(_open(content, _WESTERN), _WESTERN) or _CHINESE
+        return _open(content, encoding), encoding
+    if book.biff_version >= _BIFF8:
+        return book, _real_encoding(book, _WESTERN)
+    declared = str(book.encoding or "")
+    found = None if declared.startswith(_EAST_ASIAN) else _real_encoding(book, declared)
+    return (_open(content, found), found) if found else (book, None)
+
+
+def _open(content: bytes, encoding: str | None) -> Any:
+    return xlrd.open_workbook(file_contents=content, logfile=StringIO(), ragged_rows=True, encoding_override=encoding)
+
+
+def _real_encoding(book: Any, declared: str) -> str | None:
+    """None as well where a text has characters that encoding does not know: it was not read through it."""
+    texts = {
+        value
+        for sheet in book.sheets()
+        for index in range(sheet.nrows)
+        for value in sheet.row_values(index)
+        if isinstance(value, str) and not value.isascii()
+    }
+    try:
+        return real_encoding([text.encode(declared) for text in texts])
+    except (UnicodeEncodeError, LookupError):
+        return None
+
+
+def _rows(sheet: Any, datemode: int, inside: str | None) -> Iterator[tuple[int, Sequence[object]]]:
+    """Args:
+    inside: the encoding of the bytes that stand, one a character, in place of the texts.
+    """
     for index in range(sheet.nrows):
         kinds, values = sheet.row_types(index), sheet.row_values(index)
+        if inside is not None:
+            values = [_decoded(value, inside) if isinstance(value, str) else value for value in values]
         yield index + 1, [_value(kind, value, datemode) for kind, value in zip(kinds, values, strict=True)]
+
+
+def _title(name: str, inside: str | None) -> str:
+    """A sheet's name, which may be right where the texts are not."""
+    try:
+        return name if inside is None else _decoded(name, inside)
+    except UnicodeError:
+        return name
+
+
+def _decoded(text: str, encoding: str) -> str:
+    return text.encode(_WESTERN).decode(encoding)
 
 
 def _value(kind: int, value: Any, datemode: int) -> object:

@@ -20,6 +20,8 @@ SENTENCES: Mapping[str, str] = {
     "sheet_password": "这个文件有密码，读不出内容。请用 WPS 或 Excel 输入密码打开，去掉密码另存后再导入。",
     "sheet_encoding_unknown": "认不出这个文本文件的编码，为避免乱码没有导入。"
     "请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入。",
+    "sheet_text_reread": "这个旧表格标错了文字编码，直接打开是乱码，已按中文编码 {encoding} 读取。"
+    "请核对几个姓名；不对的，请用 WPS 或 Excel 打开确认后另存为 .xlsx 再导入。",
     "sheet_missing": "文件里没有名为“{sheet}”的工作表。现有的工作表是：{sheets}。请从中选择一个。",
     "sheet_no_header": "没有找到列标题：前 {rows} 行里没有一行写着{required}，无法知道每列是什么。"
     "请在名单上方加一行列标题，再导入。",

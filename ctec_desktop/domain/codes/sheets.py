@@ -11,6 +11,7 @@ class SheetCode(StrEnum):
     FILE_EMPTY = "sheet_file_empty"
     PASSWORD = "sheet_password"
     ENCODING_UNKNOWN = "sheet_encoding_unknown"
+    TEXT_REREAD = "sheet_text_reread"
     # the table in it
     SHEET_MISSING = "sheet_missing"
     NO_HEADER = "sheet_no_header"
