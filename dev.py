@@ -56,6 +56,12 @@ def shots(_: list[str]) -> int:
     return become([PYTHON, "-m", "tests.shots"])
 
 
+def accept(_: list[str]) -> int:
+    """Tries every sample workbook of `../shared/data` as an import and writes `docs/accept.md`."""
+    setup([])
+    return become([PYTHON, "-m", "tests.accept"])
+
+
 def test(arguments: list[str]) -> int:
     """All tests; arguments go to pytest."""
     setup([])
@@ -131,6 +137,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "fast": fast,
     "bench": bench,
     "shots": shots,
+    "accept": accept,
     "lock": lock,
 }
 
