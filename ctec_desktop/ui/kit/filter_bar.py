@@ -46,7 +46,7 @@ class FilterBar(QWidget):
         self._actions = QHBoxLayout()
         self._build(filters)
         self.search.settled.connect(self._on_changed)
-        worn().changed.connect(self._on_look_changed)
+        worn().changed.connect(self.draw_icons)
 
     def _build(self, filters: Sequence[FilterSpec]) -> None:
         whole = QVBoxLayout(self)
@@ -144,7 +144,8 @@ class FilterBar(QWidget):
     def _on_changed(self, *_: object) -> None:
         self.changed.emit()
 
-    def _on_look_changed(self) -> None:
-        self.search.redress()
+    def draw_icons(self) -> None:
+        """Draws them in the theme's colours."""
+        self.search.draw_icon()
         for made in self.findChildren(QPushButton):
             redress_button(made)

@@ -1,8 +1,6 @@
 """Pieces of text in the look of the program: titles, quiet lines, buttons, state labels."""
 
-from functools import partial
-
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from ctec_desktop.ui.kit.theme import tokens
@@ -40,10 +38,7 @@ def pill(text: str, tone: Tone = Tone.MUTED) -> QLabel:
 
 
 def button(text: str, *, primary: bool = False, icon_name: str = "", look: str = "") -> QPushButton:
-    """A push button that never becomes the dialog's default by accident. `look` is danger, flat_link or chip.
-
-    Its icon is drawn in the next turn, so that a page is not kept from its first paint by icons.
-    """
+    """A push button that never becomes the dialog's default by accident. `look` is danger, flat_link or chip."""
     made = QPushButton(text)
     made.setAutoDefault(False)
     if primary:
@@ -52,7 +47,7 @@ def button(text: str, *, primary: bool = False, icon_name: str = "", look: str =
         made.setProperty(look, "true")
     if icon_name:
         made.setProperty("icon_name", icon_name)
-        QTimer.singleShot(0, made, partial(redress_button, made))
+        redress_button(made)
     return made
 
 

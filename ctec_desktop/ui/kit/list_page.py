@@ -113,6 +113,7 @@ class ListPage(QWidget):
         self.table.selection_count_changed.connect(self._on_selection_changed)
         self.table.copied.connect(self._on_copied)
         self.table.copy_failed.connect(self._on_failed)
+        self.painted.connect(self.filters.draw_icons)
         self.painted.connect(self._bind_keys)
         if self._spec.areas:
             self._context.hub.subscribe(self._spec.areas, self._on_changes)
@@ -128,8 +129,9 @@ class ListPage(QWidget):
     def add_action(
         self, text: str, triggered: Callable[[], object], *, primary: bool = False, icon_name: str = ""
     ) -> QPushButton:
-        """Adds a button at the right of the filter line."""
-        made = button(text, primary=primary, icon_name=icon_name)
+        """Adds a button at the right of the filter line; its icon is drawn after the first paint."""
+        made = button(text, primary=primary)
+        made.setProperty("icon_name", icon_name)
         made.clicked.connect(triggered)
         self.filters.add_action(made)
         return made

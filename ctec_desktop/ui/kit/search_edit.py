@@ -31,13 +31,12 @@ class SearchEdit(LineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(words.SEARCH)
         self.setClearButtonEnabled(True)
-        QTimer.singleShot(0, self, self.redress)
         self._pause.timeout.connect(self.settle)
         self.textChanged.connect(self._on_text_changed)
         self.returnPressed.connect(self.settle)
 
-    def redress(self) -> None:
-        """Takes the theme's colours."""
+    def draw_icon(self) -> None:
+        """Draws the glass in the theme's colours; left to the page, which is not kept from its first paint by it."""
         from PySide6.QtGui import QAction
         from PySide6.QtWidgets import QLineEdit
 

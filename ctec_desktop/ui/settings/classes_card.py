@@ -36,6 +36,7 @@ class ClassesCard(QFrame):
         self.model = IdsTableModel(COLUMNS, ClassRows(office, actor), context.jobs, self)
         self.table = TableView(self.model, context.jobs)
         self.search = SearchEdit(words.SEARCH_CLASS)
+        self.search.draw_icon()
         self.note = Note()
         self.year = QSpinBox()
         self._build()

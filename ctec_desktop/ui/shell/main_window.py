@@ -118,12 +118,13 @@ class MainWindow(QMainWindow):
         self._top.scheme_chosen.connect(parts.look.choose)
         self._top.about_asked.connect(self._on_about_asked)
         self._top.crash_folder_asked.connect(self._on_crash_folder_asked)
-        parts.look.changed.connect(self._top.redress)
+        parts.look.changed.connect(self._top.draw_icons)
 
-    def bind_keys(self) -> None:
-        """Gives every page its shortcut: Ctrl and its place in the rail."""
+    def complete(self) -> None:
+        """Adds what nobody misses before the first page is on screen: icons at the top, a shortcut for every page."""
         from PySide6.QtGui import QKeySequence, QShortcut
 
+        self._top.draw_icons()
         for number, key in enumerate(tuple(self._entries)[:9], 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self.go, key, None))

@@ -128,7 +128,7 @@ class OfficeWindow:
         from ctec_desktop.ui.shell.chinese import speak_chinese
 
         speak_chinese(self._running.app)
-        self.window.bind_keys()
+        self.window.complete()
 
     def _open_crash_folder(self) -> None:
         from PySide6.QtCore import QUrl

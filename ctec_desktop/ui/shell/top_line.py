@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ctec_desktop.ui.kit.labels import label
@@ -33,7 +33,6 @@ class TopLine(QFrame):
         self._build(school, user)
         self.look.clicked.connect(self._on_look_asked)
         self.help.clicked.connect(self._on_help_asked)
-        QTimer.singleShot(0, self, self.redress)
 
     def _build(self, school: str, user: str) -> None:
         self.setObjectName("top_line")
@@ -47,8 +46,8 @@ class TopLine(QFrame):
         row.addWidget(self.look)
         row.addWidget(self.help)
 
-    def redress(self) -> None:
-        """Takes the theme's colours."""
+    def draw_icons(self) -> None:
+        """Draws them in the theme's colours."""
         from ctec_desktop.ui.kit.icons import icon
 
         worn = tokens()

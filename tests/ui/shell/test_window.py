@@ -70,7 +70,7 @@ def window(built: Built, look: Look, memory: WindowMemory, jobs: JobRunner, hub:
     made = MainWindow(memory)
     made.furnish(WindowParts(entries, jobs, hub, look, memory.flush, QWidget.raise_, "某校", "王老师"))
     qtbot.addWidget(made)
-    made.bind_keys()
+    made.complete()
     made.resize(1366, 768)
     made.show()
     return made
