@@ -18,7 +18,7 @@ from ctec_desktop.kernel.listing import ListQuery, RowSource
 from ctec_desktop.ui.kit.row_store import PAGE
 from ctec_desktop.ui.kit.table_model import HEAD
 
-ROUNDS = 11
+ROUNDS = 21
 FRAME_LIMIT, FIRST_ROWS_LIMIT, MEMORY_LIMIT_MB, ANSWER_LIMIT_MS = 1.3, 1.5, 130.0, 50.0
 # Names and student numbers as they are typed, from one that half of the list begins with to one that few do.
 TYPED = ("z", "zs", "zh", "张", "李", "王伟", "zhang", "2019", "202", "chen", "ly", "刘")
@@ -44,10 +44,11 @@ def run() -> list[Result]:
 
 
 def _ratio(name: str, empty: list[Start], ours: list[Start], what: str, limit: float) -> Result:
-    """Median over median by the clock; the detail gives the milliseconds, and the same ratio of CPU time."""
+    """Median over median by the clock; the detail gives the milliseconds, and the ratios of CPU time and of minima."""
     base, value = _median(empty, "frame_ms"), _median(ours, f"{what}_ms")
     cpu = _median(ours, f"{what}_cpu_ms") / _median(empty, "frame_cpu_ms")
-    detail = f"{value:.0f} ms against {base:.0f} ms; {cpu:.2f} × its CPU time"
+    least = min(start[f"{what}_ms"] for start in ours) / min(start["frame_ms"] for start in empty)
+    detail = f"{value:.0f} ms against {base:.0f} ms; CPU time {cpu:.2f} ×, quickest starts {least:.2f} ×"
     return Result(name, value / base, "× empty window", limit, detail)
 
 

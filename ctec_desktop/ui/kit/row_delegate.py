@@ -81,6 +81,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_colour(worn.ground(tone)))
         painter.drawRoundedRect(pill, _PILL_PX / 2, _PILL_PX / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # the next row's line stays one pixel
         painter.setPen(_colour(worn.ink(tone)))
         painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), self._fitted(text, int(width) - 8))
 
