@@ -119,11 +119,11 @@ class ListPage(QWidget):
             self._context.hub.subscribe(self._spec.areas, self._on_changes)
 
     def _bind_keys(self) -> None:
+        """Keys of the page on show, wherever in the window the focus is; a hidden page does not answer."""
         from PySide6.QtGui import QKeySequence, QShortcut
 
         for keys, slot in (("Ctrl+F", self._on_find), ("F5", self.reload)):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
     def add_action(

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.kernel.outcome import Change
@@ -88,6 +88,29 @@ def test_search_text_and_choices_reach_the_source_together(page: ListPage, sourc
     last = source.heads[-1]
     assert (last.text, last.filters) == ("29", (("class", "2"), ("state", "b")))
     assert page.count_text() == "找到 13 条"
+
+
+def test_find_reaches_the_page_on_show_from_anywhere_in_the_window(
+    jobs: JobRunner, hub: QtChangeHub, said: Said, qtbot
+):
+    context = PageContext(jobs, hub, _nowhere, said.say)
+    shown, hidden = (ListPage(SPEC, CountedSource(3), context) for _ in range(2))
+    stack, elsewhere, window = QStackedWidget(), QPushButton("别处"), QWidget()
+    stack.addWidget(shown)
+    stack.addWidget(hidden)
+    column = QVBoxLayout(window)
+    column.addWidget(elsewhere)
+    column.addWidget(stack)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window), qtbot.waitSignal(shown.painted):
+        window.show()
+    for page in (shown, hidden):
+        page.visit(None)
+    elsewhere.setFocus()
+    qtbot.waitUntil(elsewhere.hasFocus)
+    qtbot.keyClick(elsewhere, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(shown.filters.search.hasFocus)
+    assert not hidden.filters.search.hasFocus()
 
 
 def test_nothing_found_offers_to_clear_the_conditions(page: ListPage, source: CountedSource, qtbot):
