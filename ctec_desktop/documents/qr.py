@@ -15,7 +15,6 @@ from ctec_desktop.domain.page_code import PREFIX, TEXT_CHARS
 
 VERSION, LEVEL, MASK = 3, "m", 2
 SIDE = 29
-QUIET_MODULES = 4
 _DATA_CODEWORDS, _CHECK_CODEWORDS = 44, 26
 _ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _VALUES = {character: n for n, character in enumerate(_ALPHANUMERIC)}

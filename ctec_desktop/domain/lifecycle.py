@@ -24,8 +24,3 @@ class Move:
 ISSUE = Move("issue", frozenset({AgreementState.DRAFT}), AgreementState.ISSUED, Permission.AGREEMENTS_ISSUE)
 
 MOVES: tuple[Move, ...] = (ISSUE,)
-
-
-def may_move(move: Move, state: AgreementState) -> bool:
-    """Whether `move` may begin in `state`."""
-    return state in move.sources

@@ -25,6 +25,12 @@ def safe_file_name(name: str, max_chars: int = 120) -> str:
     return f"_{cleaned}" if stem in _RESERVED else cleaned
 
 
+def within_path_limit(path: Path) -> Path:
+    """`path` with its name cut so that the whole fits what Windows programs open; the ending stays."""
+    room = MAX_PATH_CHARS - len(str(path.absolute().parent)) - 1 - len(path.suffix)
+    return path.with_stem(path.stem[: max(room, 1)].rstrip(". "))
+
+
 def fault_of(error: OSError, path: Path) -> EnvironmentFault:
     """The environment fault behind an `OSError` met while writing `path`."""
     facts = {"path": str(path)}

@@ -13,7 +13,7 @@ from ctec_desktop.domain.vocabulary import AgreementKind
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import RowSource
 from ctec_desktop.kernel.outcome import Change, Outcome
-from ctec_desktop.kernel.paths import fault_of, safe_file_name
+from ctec_desktop.kernel.paths import fault_of, safe_file_name, within_path_limit
 from ctec_desktop.kernel.problems import Problem, Severity, SubjectPlace
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.agreement_batch import Batch, Candidate, read_batch
@@ -272,7 +272,7 @@ def _is_file_name(out: Path) -> bool:
 
 def _target(out: Path, name: str, n: int) -> Path:
     if not _is_file_name(out):
-        return out / name
+        return within_path_limit(out / name)
     return out if n == 1 else out.with_stem(f"{out.stem}-{n}")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Column, LargeBinary, MetaData, Table
 
-from ctec_desktop.domain.lifecycle import FIRST_STATE
+from ctec_desktop.domain.lifecycle import FIRST_STATE, MOVES
 
 OPEN_TX = "(SELECT CASE WHEN mac IS NULL THEN n END FROM audit_tx ORDER BY n DESC LIMIT 1)"
 SHORTEST_WITH_TAIL = 8
@@ -148,6 +148,9 @@ _AUDIT_GUARDS = (
     "SELECT RAISE(ABORT, 'audit units are sealed once'); END",
 )
 
+_LAWFUL_MOVES = ", ".join(
+    f"('{source.value}', '{move.target.value}')" for move in MOVES for source in sorted(move.sources)
+)
 _NEWEST_MOVE = "SELECT max(id) FROM transition WHERE agreement_id = old.id"
 _STATE_GUARDS = (
     "CREATE TRIGGER agreement_begins BEFORE INSERT ON agreement "
@@ -160,6 +163,9 @@ _STATE_GUARDS = (
     "CREATE TRIGGER transition_from_here BEFORE INSERT ON transition "
     "WHEN new.from_state IS NOT (SELECT state FROM agreement WHERE id = new.agreement_id) BEGIN "
     "SELECT RAISE(ABORT, 'the move does not begin where the agreement stands'); END",
+    "CREATE TRIGGER transition_is_lawful BEFORE INSERT ON transition "
+    f"WHEN (new.from_state, new.to_state) NOT IN (VALUES {_LAWFUL_MOVES}) BEGIN "
+    "SELECT RAISE(ABORT, 'the life cycle has no such move'); END",
     "CREATE TRIGGER transition_moves AFTER INSERT ON transition BEGIN "
     "UPDATE agreement SET state = new.to_state WHERE id = new.agreement_id; END",
     "CREATE TRIGGER transition_fixed BEFORE UPDATE ON transition BEGIN "

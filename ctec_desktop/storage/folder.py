@@ -61,10 +61,6 @@ class DataFolder:
             self.database.with_name(self.database.name + name).unlink(missing_ok=True)
         self.vault.unlink(missing_ok=True)
 
-    @property
-    def crash_reports(self) -> Path:
-        return self.root / "crash"
-
 
 def refuse_unfit_folder(root: Path) -> None:
     """Raises: EnvironmentFault when `root` is on a network drive or inside a synchronised folder."""

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ctec_desktop.kernel.errors import EnvironmentFault
-from ctec_desktop.kernel.paths import fault_of, safe_file_name, write_beside
+from ctec_desktop.kernel.paths import MAX_PATH_CHARS, fault_of, safe_file_name, within_path_limit, write_beside
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,10 @@ def test_every_fault_of_writing_has_a_sentence_that_names_the_path(tmp_path):
         told = fault_sentence(fault_of(OSError(number, os.strerror(number)), tmp_path))
         assert str(tmp_path) in told
         assert "{" not in told
+
+
+def test_long_name_is_cut_to_what_windows_opens_and_keeps_its_ending(tmp_path):
+    cut = within_path_limit(tmp_path / ("数控" * 150 + ".pdf"))
+    assert len(str(cut)) == MAX_PATH_CHARS
+    assert (cut.parent, cut.suffix) == (tmp_path, ".pdf")
+    assert within_path_limit(tmp_path / "短.pdf") == tmp_path / "短.pdf"

@@ -41,6 +41,8 @@ def state(connection) -> str:
         "VALUES (1, 'draft', 'void', '', '')",
         "INSERT INTO transition (agreement_id, from_state, to_state, by_name, at_utc) "
         "VALUES (1, 'issued', 'nonsense', '', '')",
+        "INSERT INTO transition (agreement_id, from_state, to_state, by_name, at_utc) "
+        "VALUES (1, 'issued', 'void', '', '')",
         "UPDATE transition SET to_state = 'void'",
         "DELETE FROM transition",
         "INSERT OR REPLACE INTO transition SELECT * FROM transition WHERE id = 1",
@@ -52,13 +54,17 @@ def test_no_other_sql_sets_the_state(connection, statement):
     assert state(connection) == "issued"
 
 
-def test_move_sets_the_state(connection):
+def test_move_of_the_life_cycle_sets_the_state(connection):
+    connection.execute(
+        "INSERT INTO agreement (id, uid, version, kind, number, serial, school_year, placement_id, state) "
+        "SELECT 999, 'u', 1, kind, 'N', 1, school_year, placement_id, 'draft' FROM agreement WHERE id = 1"
+    )
     move = (
         "INSERT INTO transition (agreement_id, from_state, to_state, by_name, at_utc) "
-        "VALUES (1, 'issued', 'void', '', '')"
+        "VALUES (999, 'draft', 'issued', '', '')"
     )
     connection.execute(move)
-    assert state(connection) == "void"
+    assert connection.execute("SELECT state FROM agreement WHERE id = 999").fetchone() == ("issued",)
     with pytest.raises(driver.IntegrityError, match="does not begin where"):
         connection.execute(move)
 

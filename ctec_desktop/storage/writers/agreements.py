@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import select
 
 from ctec_desktop.domain.codes.documents import DocumentCode
-from ctec_desktop.domain.vocabulary import AgreementKind, AgreementState, DocumentKind, Party
+from ctec_desktop.domain.lifecycle import FIRST_STATE, ISSUE
+from ctec_desktop.domain.vocabulary import AgreementKind, DocumentKind, Party
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.ids import new_uid
 from ctec_desktop.kernel.problems import Fact, Problem
@@ -154,7 +155,7 @@ def _agreement(agreement_id: int, one: IssuedAgreement) -> dict[str, Any]:
         "serial": one.serial,
         "school_year": one.school_year,
         "placement_id": one.placement_id,
-        "state": AgreementState.DRAFT.value,
+        "state": FIRST_STATE.value,
     }
 
 
@@ -175,8 +176,8 @@ def _consent(one: IssuedAgreement) -> dict[str, Any]:
 def _first_move(agreement_id: int, by_name: str, at_utc: datetime) -> dict[str, Any]:
     return {
         "agreement_id": agreement_id,
-        "from_state": AgreementState.DRAFT.value,
-        "to_state": AgreementState.ISSUED.value,
+        "from_state": FIRST_STATE.value,
+        "to_state": ISSUE.target.value,
         "by_name": by_name,
         "at_utc": at_utc,
     }

@@ -77,12 +77,11 @@ class ListPage(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("page")
-        self._subtitle = label("", "sub")
         self._count = label(words.LOADING, "sub")
         head = QHBoxLayout()
         head.setSpacing(Gap.M)
         head.addWidget(label(self._spec.title, "title"))
-        head.addWidget(self._subtitle, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addStretch(1)
         self.table.setAccessibleName(self._spec.title)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -135,10 +134,6 @@ class ListPage(QWidget):
         made.clicked.connect(triggered)
         self.filters.add_action(made)
         return made
-
-    def set_subtitle(self, text: str) -> None:
-        """Says something beside the title, such as the school year."""
-        self._subtitle.setText(text)
 
     def seed(self, first_rows: Sequence[Row], is_all: bool) -> None:
         """Paints the first rows at once; the list and its count come with `visit` or `reload`."""
