@@ -26,6 +26,14 @@ class StatusKind(StrEnum):
     GRADUATED = "graduated"
 
 
+class MajorLevel(StrEnum):
+    """Whose catalogue of majors: secondary vocational, higher vocational (专科), vocational bachelor (本科)."""
+
+    SECONDARY = "secondary"
+    HIGHER = "higher"
+    BACHELOR = "bachelor"
+
+
 class PlanKind(StrEnum):
     ON_POST = "on_post"
     VISITING = "visiting"

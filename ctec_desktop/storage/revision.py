@@ -2,7 +2,7 @@
 
 from typing import Any
 
-HEAD = "0001"
+HEAD = "0002"
 
 
 def current(connection: Any) -> str | None:

@@ -10,6 +10,8 @@ from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned, one_of, r
 
 
 class EnterpriseRow(Versioned, Base):
+    """A unit. One that turned out to be a duplicate is retired and names the unit it was merged into."""
+
     __tablename__ = "enterprise"
     __table_args__ = (
         Index(
@@ -36,6 +38,7 @@ class EnterpriseRow(Versioned, Base):
     contact_name: Mapped[str | None]
     contact_phone: Mapped[str | None] = sensitive()
     retired_on: Mapped[date | None]
+    merged_into_id: Mapped[int | None] = reference("enterprise", nullable=True)
 
 
 class EnterpriseStaffingRow(Base):

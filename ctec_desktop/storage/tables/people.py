@@ -86,5 +86,6 @@ class TeacherRow(Versioned, Base):
     person_id: Mapped[int] = reference("person")
     staff_no: Mapped[str] = sort_text(unique=True)
     category: Mapped[str | None]
+    title: Mapped[str | None]
     department_id: Mapped[int | None] = reference("department", nullable=True)
     retired_on: Mapped[date | None]

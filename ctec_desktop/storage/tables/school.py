@@ -5,7 +5,8 @@ from datetime import date
 from sqlalchemy import Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned, reference, sort_text
+from ctec_desktop.domain.vocabulary import MajorLevel
+from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned, one_of, reference, sort_text
 
 
 class SchoolRow(Versioned, Base):
@@ -30,8 +31,11 @@ class DepartmentRow(Versioned, Base):
 
 
 class MajorRow(Versioned, Base):
+    """A major (专业) of one edition of the catalogue; `level` is the kind of school the code belongs to."""
+
     __tablename__ = "major"
     __table_args__ = (
+        one_of("level", MajorLevel),
         Index(
             "uq_major_code",
             "code",
@@ -46,6 +50,8 @@ class MajorRow(Versioned, Base):
     code: Mapped[str | None] = sort_text()
     catalog_version: Mapped[str] = mapped_column(default="2021", server_default="2021")
     name: Mapped[str] = sort_text(index=True)
+    level: Mapped[str | None]
+    study_years: Mapped[int | None] = mapped_column(Integer)
     retired_on: Mapped[date | None]
 
 

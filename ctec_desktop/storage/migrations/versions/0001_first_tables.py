@@ -8,13 +8,12 @@ from pathlib import Path
 
 from alembic import op
 
+from ctec_desktop.storage.frozen_sql import run_beside
+
 revision = "0001"
 down_revision = None
 
 
 def upgrade() -> None:
     """The frozen statements for this dialect stand beside this file."""
-    text = Path(__file__).with_suffix(f".{op.get_bind().dialect.name}.sql").read_text("utf-8")
-    for statement in text.split(";\n"):
-        if statement.strip():
-            op.get_bind().exec_driver_sql(statement)
+    run_beside(Path(__file__), op.get_bind())
