@@ -19,7 +19,7 @@ VERSIONS = Path(__file__).resolve().parents[1] / "ctec_desktop" / "storage" / "m
 RELEASED = ("0001_first_tables",)
 WRITTEN = "0002_import_search_and_placement_changes"
 _SQLITE: Dialect = sqlite.dialect()
-_POSTGRESQL: Dialect = postgresql.dialect()
+_POSTGRESQL: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
 DIALECTS = {"sqlite": _SQLITE, "postgresql": _POSTGRESQL}
 
 _CREATED = re.compile(r'CREATE (?:UNIQUE )?(TABLE|INDEX) "?(\w+)"?')
