@@ -5,6 +5,7 @@ Nothing heavy is imported here: the window paints before SQLAlchemy, cryptograph
 
 import os
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,11 @@ from ctec_desktop.storage.database import create_database, open_database
 from ctec_desktop.storage.folder import DataFolder, refuse_unfit_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ctec_desktop.kernel.clock import Clock
+    from ctec_desktop.services.school import SchoolForm
+    from ctec_desktop.storage.founding import FolderInMaking
     from ctec_desktop.storage.keys import Keys
     from ctec_desktop.storage.vault import KdfCost
 
@@ -50,7 +55,74 @@ def this_person() -> Actor:
 
 def is_founded(data_dir: Path) -> bool:
     """Whether `data_dir` holds a school already."""
-    return DataFolder(data_dir).vault.exists()
+    folder = DataFolder(data_dir)
+    return folder.vault.exists() or folder.founded.exists()
+
+
+class Founding:
+    """A school in the making: real once `finish` returns, gone without a trace after `abandon` or a kill.
+
+    Args:
+        office: open on the school in the making; closed by `finish` and `abandon`.
+        making: the folder it is made in.
+        reopen: opens it in its place.
+        recovery_key: shown once and kept nowhere.
+    """
+
+    def __init__(
+        self, office: Office, making: "FolderInMaking", reopen: "Callable[[], Office]", recovery_key: str
+    ) -> None:
+        self.office = office
+        self.recovery_key = recovery_key
+        self._making = making
+        self._reopen = reopen
+
+    def finish(self) -> Office:
+        """Makes the school real and opens it. Asked again, it goes on where the PC stood in the way."""
+        self.office.close()
+        self._making.keep()
+        return self._reopen()
+
+    def abandon(self) -> None:
+        self.office.close()
+        self._making.discard()
+
+
+def begin_founding(
+    data_dir: Path,
+    school: "SchoolForm",
+    password: str,
+    *,
+    clock: "Clock | None" = None,
+    cost: "KdfCost | None" = None,
+    policy: Policy | None = None,
+) -> Founding:
+    """Makes keys, database and profile of a new school beside its place.
+
+    Raises:
+        RuleViolation: a malformed profile, or a password shorter than eight characters.
+        EnvironmentFault: the folder cannot be written, is remote or synchronised, or holds a school already.
+    """
+    from ctec_desktop.storage.founding import FolderInMaking
+    from ctec_desktop.storage.vault import create_vault
+
+    _refuse_unfit_founding(school, password)
+    refuse_unfit_folder(data_dir)
+    making = FolderInMaking(data_dir, _owner())
+    try:
+        vault = create_vault(making.folder.vault, password, cost)
+        create_database(making.folder, vault.keys)
+        office = open_with_keys(making.folder.root, vault.keys, clock=clock, policy=policy)
+        try:
+            office.school.found(this_person(), school)
+        except BaseException:
+            office.close()
+            raise
+    except BaseException:
+        making.discard()
+        raise
+    reopen = partial(open_with_keys, data_dir, vault.keys, clock=clock, policy=policy)
+    return Founding(office, making, reopen, vault.recovery_key)
 
 
 def found_office(
@@ -62,37 +134,11 @@ def found_office(
     cost: "KdfCost | None" = None,
     policy: Policy | None = None,
 ) -> NewOffice:
-    """Makes a new data folder for a school: keys, database, profile.
-
-    Raises:
-        RuleViolation: no name, or a password shorter than eight characters.
-        EnvironmentFault: the folder cannot be written, is remote or synchronised, or holds a school already.
-    """
-    from ctec_desktop.kernel.paths import fault_of
+    """Founds a school of which only the name is known, at once. Raises as `begin_founding`."""
     from ctec_desktop.services.school import SchoolForm
-    from ctec_desktop.storage.vault import create_vault
 
-    _refuse_unfit_founding(school_name, password)
-    refuse_unfit_folder(data_dir)
-    folder = DataFolder(data_dir)
-    try:
-        data_dir.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise fault_of(error, data_dir) from error
-    _refuse_founded(folder)
-    vault = create_vault(folder.vault, password, cost)
-    try:
-        create_database(folder, vault.keys)
-        office = open_with_keys(data_dir, vault.keys, clock=clock, policy=policy)
-        try:
-            office.school.found(this_person(), SchoolForm(name=school_name))
-        except BaseException:
-            office.close()
-            raise
-    except BaseException:
-        folder.discard()
-        raise
-    return NewOffice(office, vault.recovery_key)
+    founding = begin_founding(data_dir, SchoolForm(school_name), password, clock=clock, cost=cost, policy=policy)
+    return NewOffice(founding.finish(), founding.recovery_key)
 
 
 def open_office(
@@ -105,6 +151,7 @@ def open_office(
     """
     from ctec_desktop.storage.vault import open_with_password
 
+    _complete_founding(data_dir)
     keys = open_with_password(DataFolder(data_dir).vault, password)
     return open_with_keys(data_dir, keys, clock=clock, may_write=may_write, policy=policy)
 
@@ -113,6 +160,7 @@ def open_with_recovery(data_dir: Path, recovery_key: str, *, clock: "Clock | Non
     """Opens a school's data with the recovery key shown when it was founded. Raises as `open_office`."""
     from ctec_desktop.storage.vault import open_with_recovery_key
 
+    _complete_founding(data_dir)
     return open_with_keys(data_dir, open_with_recovery_key(DataFolder(data_dir).vault, recovery_key), clock=clock)
 
 
@@ -139,23 +187,22 @@ def _owner() -> str:
     return f"{this_person().name}@{platform.node()}（进程 {os.getpid()}）"
 
 
-def _refuse_unfit_founding(school_name: str, password: str) -> None:
+def _complete_founding(data_dir: Path) -> None:
+    """A school whose founding was killed in its very last step is put in its place."""
+    if DataFolder(data_dir).founded.exists():
+        from ctec_desktop.storage.founding import complete_founding
+
+        complete_founding(data_dir, _owner())
+
+
+def _refuse_unfit_founding(school: "SchoolForm", password: str) -> None:
     from ctec_desktop.domain.codes.office import OfficeCode
     from ctec_desktop.kernel.errors import RuleViolation
     from ctec_desktop.kernel.problems import FieldPlace, Problem
+    from ctec_desktop.services.school import profile_problems
 
-    problems = []
-    if not school_name.strip():
-        problems.append(Problem(OfficeCode.FIELD_REQUIRED, place=FieldPlace("name")))
+    problems = profile_problems(school)
     if len(password) < SHORTEST_PASSWORD:
         problems.append(Problem(OfficeCode.PASSWORD_TOO_SHORT, place=FieldPlace("password")))
     if problems:
         raise RuleViolation(problems)
-
-
-def _refuse_founded(folder: DataFolder) -> None:
-    from ctec_desktop.domain.codes.storage import StorageFault
-    from ctec_desktop.kernel.errors import EnvironmentFault
-
-    if folder.vault.exists() or folder.database.exists():
-        raise EnvironmentFault(StorageFault.DATA_FOLDER_NOT_EMPTY, {"path": str(folder.root)})

@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from ctec_desktop import bootstrap
@@ -19,7 +18,7 @@ from ctec_desktop.services.imports import report_of
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.services.plans import PlanForm
-from ctec_desktop.services.school import SchoolForm, check_form
+from ctec_desktop.services.school import SchoolForm
 from ctec_desktop.wording import full_sentence, sentence
 
 DONE, REFUSED = 0, 1
@@ -29,16 +28,10 @@ SHOWN_PROBLEMS = 50
 def init(data_dir: Path, password: str, asked: argparse.Namespace) -> int:
     """Founds the school; the recovery key is printed once."""
     form = SchoolForm(asked.school, asked.code, None, asked.address, asked.contact, asked.phone)
-    check_form(form)
-    new = bootstrap.found_office(data_dir, asked.school, password)
-    office, actor = new.office, bootstrap.this_person()
-    try:
-        if any((asked.code, asked.address, asked.contact, asked.phone)):
-            office.school.save_profile(actor, replace(form, version=office.school.profile(actor).version))
-    finally:
-        office.close()
+    founding = bootstrap.begin_founding(data_dir, form, password)
+    founding.finish().close()
     print(f"已建立：{asked.school}\n数据文件夹：{data_dir}")
-    print(f"恢复密钥（只显示这一次，请抄在纸上妥善保管）：{new.recovery_key}")
+    print(f"恢复密钥（只显示这一次，请抄在纸上妥善保管）：{founding.recovery_key}")
     return DONE
 
 

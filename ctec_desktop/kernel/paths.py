@@ -57,7 +57,7 @@ def write_beside(target: Path) -> Iterator[Path]:
         with temporary.open("rb+") as written:
             os.fsync(written.fileno())
         os.replace(temporary, target)  # noqa: PTH105 - one atomic call, named as the system names it
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except OSError as error:
         raise fault_of(error, target) from error
     finally:
@@ -65,7 +65,7 @@ def write_beside(target: Path) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Makes the rename itself durable; Windows has no such call and needs none."""
     if os.name == "nt":
         return

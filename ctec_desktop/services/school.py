@@ -1,5 +1,6 @@
 """The school's own facts: its profile, its classes, its settings."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from ctec_desktop.storage.uow import Command
 from ctec_desktop.storage.writers import school as writer
 
 SCHOOL_CODE_DIGITS = 10
+# A telephone number as schools print theirs: area code, number, perhaps an extension; mobiles and 400 numbers too.
+_PHONE = re.compile(r"[+（(]?\d(?:[\d \-－—()（）]|转){5,22}\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +104,20 @@ def _values(form: SchoolForm) -> dict[str, str | None]:
 
 def check_form(form: SchoolForm) -> None:
     """Raises: RuleViolation naming every field of the profile that is wrong."""
+    problems = profile_problems(form)
+    if problems:
+        raise RuleViolation(problems)
+
+
+def profile_problems(form: SchoolForm) -> list[Problem]:
+    """What is wrong with the profile, field by field."""
     problems = []
     if not form.name.strip():
         problems.append(Problem(OfficeCode.FIELD_REQUIRED, place=FieldPlace("name")))
     if form.code and not (form.code.isascii() and form.code.isdigit() and len(form.code) == SCHOOL_CODE_DIGITS):
         problems.append(Problem(OfficeCode.SCHOOL_CODE_MALFORMED, place=FieldPlace("code"), value=form.code))
-    if problems:
-        raise RuleViolation(problems)
+    if form.contact_phone and not _PHONE.fullmatch(form.contact_phone):
+        problems.append(
+            Problem(OfficeCode.PHONE_MALFORMED, place=FieldPlace("contact_phone"), value=form.contact_phone)
+        )
+    return problems

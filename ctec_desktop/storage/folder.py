@@ -47,6 +47,11 @@ class DataFolder:
     def vault(self) -> Path:
         return self.root / "vault.json"
 
+    @property
+    def founded(self) -> Path:
+        """Where a school just founded lies until it is moved to its place; there only after a kill."""
+        return self.root / ".founded"
+
     def files(self, year: int) -> Path:
         return self.root / f"files-{year}.db"
 
@@ -54,12 +59,6 @@ class DataFolder:
         """Removes half-printed papers that a killed process left in the clear. Only for whoever holds the lock."""
         for left in self.root.glob(f"{PRINTING_PREFIX}*"):
             shutil.rmtree(left, ignore_errors=True)
-
-    def discard(self) -> None:
-        """Removes a database and its keys that nobody has worked with yet: founding the school failed."""
-        for name in ("", "-wal", "-shm"):
-            self.database.with_name(self.database.name + name).unlink(missing_ok=True)
-        self.vault.unlink(missing_ok=True)
 
 
 def refuse_unfit_folder(root: Path) -> None:

@@ -8,13 +8,15 @@ from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.kernel.paths import fault_of
 
+# The lock itself and who holds it.
+LOCK_NAMES = ("ctec.lock", "ctec.owner.txt")
+
 
 class FolderLock:
     """Held from opening to closing; the system lets go of it when the process dies, however it dies."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / "ctec.lock"
-        self._owner_path = folder / "ctec.owner.txt"
+        self._path, self._owner_path = (folder / name for name in LOCK_NAMES)
         self._handle: int | None = None
 
     def acquire(self, owner: str) -> None:

@@ -16,5 +16,6 @@ SENTENCES: dict[str, str] = {
     OfficeCode.INSURANCE_DATES_REVERSED: "保险止期早于起期。请按保险单改正。",
     OfficeCode.PASSWORD_TOO_SHORT: "密码太短，至少 8 个字符。可以用一句好记的话。",
     OfficeCode.SCHOOL_CODE_MALFORMED: "学校标识码应为 10 位数字。不清楚时可以留空，以后再填。",
+    OfficeCode.PHONE_MALFORMED: "“{value}”不像电话号码。请写成 0371-12345678 或 11 位手机号，分机写“转 8001”；也可以留空。",
     OfficeCode.REASON_REQUIRED: "查看完整号码需要写明用途，用途会记入日志。",
 }

@@ -23,9 +23,8 @@ def trail(commands) -> list[tuple[Any, ...]]:
 
 def test_init_founds_a_school_and_shows_the_recovery_key_once(commands):
     commands.folder = commands.folder.parent / "新校"
-    code, said, _ = commands.run(
-        "init", "--school", "某某学校", "--code", "4111010001", "--address", "一号", "--contact", "周", "--phone", "1"
-    )
+    typed = ("--school", "某某学校", "--code", "4111010001", "--address", "一号", "--contact", "周")
+    code, said, _ = commands.run("init", *typed, "--phone", "0371-1234567")
     assert code == DONE
     (key,) = re.findall(r"[A-Z2-7]{4}(?:-[A-Z2-7]{4}){7}", said)
     from ctec_desktop.storage.vault import open_with_recovery_key
@@ -33,7 +32,7 @@ def test_init_founds_a_school_and_shows_the_recovery_key_once(commands):
     assert open_with_recovery_key(commands.folder / "vault.json", key) == keys_of(commands.folder)
     office = opened(commands.folder, may_write=False)
     assert select(office, "SELECT name, code, address, contact_name, contact_phone FROM school") == [
-        ("某某学校", "4111010001", "一号", "周", "1")
+        ("某某学校", "4111010001", "一号", "周", "0371-1234567")
     ]
     office.close()
 

@@ -11,6 +11,7 @@ from random import Random
 
 import pytest
 
+from ctec_desktop.bootstrap import is_founded
 from ctec_desktop.services.placements import PlaceClass
 from tests.faults.commands import assert_sound, query, run, start
 from tests.schools import (
@@ -107,3 +108,26 @@ def test_issue_killed_at_twenty_moments(tmp_path):
     numbers = [row[0].partition("-")[2] for row in query(folder, "SELECT number FROM agreement ORDER BY number")]
     assert numbers == [f"{n:05d}" for n in range(1, FEW + 1)]
     assert [path.suffix for path in out.iterdir()] == [".pdf"]
+
+
+def test_founding_killed_at_twenty_moments_locks_nobody_out(tmp_path):
+    """Either the password opens a whole school, or founding it again works; twice on the same folder if need be."""
+    folder, command = tmp_path / "数据", ["init", "--school", "测试学校", "--code", "4111010001"]
+    began = time.monotonic()
+    assert run(folder, *command)[0] == 0
+    duration_s = time.monotonic() - began
+    shutil.rmtree(folder)
+    for n, moment in enumerate(moments(duration_s, 20260902), 1):
+        with start(folder, *command) as process:
+            time.sleep(moment)
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+        if not is_founded(folder) and n % COMPLETE_EVERY == 0:
+            code, _, complained = run(folder, *command)
+            assert code == 0, complained
+        if is_founded(folder):
+            code, _, complained = run(folder, "list", "students")
+            assert code == 0, f"killed after {moment:.3f} s of {duration_s:.3f} s: {complained}"
+            assert query(folder, "SELECT name, code FROM school") == [("测试学校", "4111010001")]
+            assert_sound(folder)
+            shutil.rmtree(folder)

@@ -17,4 +17,5 @@ class OfficeCode(StrEnum):
     INSURANCE_DATES_REVERSED = "insurance_dates_reversed"
     PASSWORD_TOO_SHORT = "password_too_short"
     SCHOOL_CODE_MALFORMED = "school_code_malformed"
+    PHONE_MALFORMED = "phone_malformed"
     REASON_REQUIRED = "reason_required"
