@@ -14,10 +14,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ctec_desktop import bootstrap
-from ctec_desktop.domain.import_plan import Action, ImportPlan
+from ctec_desktop.domain.import_plan import Action
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
 from ctec_desktop.services.office import Office
@@ -35,7 +34,6 @@ AT_ONCE = 2
 ROWS = "rows"
 UNANSWERED = "unanswered"
 _GAP = re.compile(r"\{\w+\}")
-Plan = Callable[[Actor, Path], ImportPlan[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +56,8 @@ def main() -> int:
         closing(_office(Path(folder) / "data")) as office,
         ThreadPoolExecutor(AT_ONCE) as pool,
     ):
-        students = list(pool.map(_answerer(office.imports.plan_students), files))
-        enterprises = list(pool.map(_answerer(office.imports.plan_enterprises), files))
+        students = list(pool.map(_answerer(office, "students"), files))
+        enterprises = list(pool.map(_answerer(office, "enterprises"), files))
     TARGET.write_text(_document(files, students, enterprises), "utf-8")
     slow = [path.name for path, *both in zip(files, students, enterprises, strict=True) if _slowest(both) > LONGEST_S]
     silent = [answer.said for answer in (*students, *enterprises) if answer.outcome == UNANSWERED]
@@ -73,18 +71,18 @@ def _office(folder: Path) -> Office:
     return bootstrap.found_office(folder, "验收学校", "acceptance", cost=KdfCost(1, 8192, 1)).office
 
 
-def _answerer(plan: Plan) -> Callable[[Path], Answer]:
+def _answerer(office: Office, noun: str) -> Callable[[Path], Answer]:
     def answer(path: Path) -> Answer:
         start = time.monotonic()
-        outcome, said = _outcome(plan, path)
+        outcome, said = _outcome(office, noun, path)
         return Answer(outcome, said, time.monotonic() - start)
 
     return answer
 
 
-def _outcome(plan: Plan, path: Path) -> tuple[str, str]:
+def _outcome(office: Office, noun: str, path: Path) -> tuple[str, str]:
     try:
-        planned = plan(CLERK, path)
+        planned = office.imports.plan(CLERK, noun, path)
     except RuleViolation as refusal:
         code = refusal.problems[0].code
         return (code, code) if code in sheets.SENTENCES else (UNANSWERED, f"{path.name}: {code}")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ctec_desktop.bootstrap import found_office, open_office
+from ctec_desktop.domain.import_plan import Decisions
 from ctec_desktop.domain.invented import credit_code, id_number
 from ctec_desktop.domain.permissions import Actor, Policy
 from ctec_desktop.domain.vocabulary import PlanKind
@@ -127,13 +128,13 @@ def plan_form(name: str = "2026秋", first: date = date(2026, 9, 1), last: date 
 
 def import_students(office: Office, path: Path, students: Sequence[dict[str, object]], **options: Any) -> Any:
     """Plans and applies a roster; returns the report."""
-    plan = office.imports.plan_students(CLERK, roster(path, students))
-    return office.imports.apply_students(CLERK, plan, **options).value
+    plan = office.imports.plan(CLERK, "students", roster(path, students))
+    return office.imports.apply(CLERK, plan, Decisions(**options)).value
 
 
 def import_units(office: Office, path: Path, rows: Sequence[dict[str, str]], **options: Any) -> Any:
-    plan = office.imports.plan_enterprises(CLERK, units(path, rows))
-    return office.imports.apply_enterprises(CLERK, plan, **options).value
+    plan = office.imports.plan(CLERK, "enterprises", units(path, rows))
+    return office.imports.apply(CLERK, plan, Decisions(**options)).value
 
 
 def _cell(content: object) -> str | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ctec_desktop import __version__
+from ctec_desktop.domain.import_plan import ImportNoun
 
 PLAN_KINDS = {"on_post": "岗位实习", "visiting": "认识实习"}
 
@@ -57,7 +58,7 @@ def _init(commands: "argparse._SubParsersAction[_Command]") -> None:
 
 def _import(commands: "argparse._SubParsersAction[_Command]") -> None:
     imports = commands.add_parser("import", help="导入学生，或企业与岗位")
-    imports.add_argument("noun", choices=("students", "enterprises"))
+    imports.add_argument("noun", choices=[noun.value for noun in ImportNoun])
     imports.add_argument("file", type=Path, metavar="FILE")
     imports.add_argument("--sheet", metavar="NAME", help="要读取的工作表（默认取最像名单、没有隐藏的一张）")
     mode = imports.add_mutually_exclusive_group()

@@ -8,7 +8,7 @@ from pathlib import Path
 from ctec_desktop import bootstrap
 from ctec_desktop.cli import contract
 from ctec_desktop.domain.codes.imports import ImportCode
-from ctec_desktop.domain.import_plan import ImportReport
+from ctec_desktop.domain.import_plan import Decisions, ImportChoice, ImportReport
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.vocabulary import PlanKind
 from ctec_desktop.kernel.errors import RuleViolation
@@ -37,11 +37,7 @@ def init(data_dir: Path, password: str, asked: argparse.Namespace) -> int:
 
 def run_import(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     """Plans the import, and applies it when asked to."""
-    report = (
-        _import_students(office, actor, asked)
-        if asked.noun == "students"
-        else _import_enterprises(office, actor, asked)
-    )
+    report = _imported(office, actor, asked)
     if asked.json:
         print(contract.dump(contract.import_report(report)))
     else:
@@ -54,26 +50,12 @@ def run_import(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     return REFUSED if report.refused or report.held else DONE
 
 
-def _import_students(office: Office, actor: Actor, asked: argparse.Namespace) -> ImportReport:
-    plan = office.imports.plan_students(actor, asked.file, sheet=asked.sheet)
+def _imported(office: Office, actor: Actor, asked: argparse.Namespace) -> ImportReport:
+    plan = office.imports.plan(actor, asked.noun, asked.file, ImportChoice(sheet=asked.sheet))
     if not asked.apply:
         return report_of(plan, None)
     try:
-        return office.imports.apply_students(
-            actor, plan, all_or_nothing=asked.all_or_nothing, confirmed_rows=asked.confirm
-        ).value
-    except RuleViolation as violation:
-        return _unapplied(violation, report_of(plan, None), asked)
-
-
-def _import_enterprises(office: Office, actor: Actor, asked: argparse.Namespace) -> ImportReport:
-    plan = office.imports.plan_enterprises(actor, asked.file, sheet=asked.sheet)
-    if not asked.apply:
-        return report_of(plan, None)
-    try:
-        return office.imports.apply_enterprises(
-            actor, plan, all_or_nothing=asked.all_or_nothing, confirmed_rows=asked.confirm
-        ).value
+        return office.imports.apply(actor, plan, Decisions(frozenset(asked.confirm), asked.all_or_nothing)).value
     except RuleViolation as violation:
         return _unapplied(violation, report_of(plan, None), asked)
 

@@ -1,14 +1,22 @@
-"""What an import would do, row by row, before anything is written; and what it did."""
+"""What an import would do, row by row, before anything is written; what a person decides; and what it did."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from ctec_desktop.kernel.problems import Problem, Severity
 
 D = TypeVar("D")
+
+
+class ImportNoun(StrEnum):
+    """What can be imported, as the command line names it."""
+
+    STUDENTS = "students"
+    ENTERPRISES = "enterprises"
 
 
 class Action(StrEnum):
@@ -49,12 +57,136 @@ class PlannedRow(Generic[D]):
 
 
 @dataclass(frozen=True, slots=True)
+class ImportChoice:
+    """What a person corrected in how a file is read; whatever is empty stays as it was proposed.
+
+    Args:
+        header_row: 1-based row of the headings.
+        columns: column letter and the field it holds; an empty field leaves the column out.
+    """
+
+    sheet: str | None = None
+    header_row: int | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedSheet:
+    """A sheet of the workbook.
+
+    Args:
+        fits: whether headings of this noun were found in it.
+    """
+
+    name: str
+    is_hidden: bool
+    rows: int
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnOffer:
+    """A column of the sheet, the field it is read as (empty: none), and some of its texts."""
+
+    letter: str
+    heading: str
+    field: str
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOffer:
+    """A field a column may be read as."""
+
+    key: str
+    label: str
+    is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLayout:
+    """How the file was read, for a person to correct.
+
+    Args:
+        signature: what is remembered of the headings, so that a correction made once serves the next file.
+        is_remembered: whether the columns are as a person corrected them for an earlier file.
+    """
+
+    sheets: tuple[OfferedSheet, ...]
+    sheet: str
+    header_row: int
+    signature: str
+    columns: tuple[ColumnOffer, ...]
+    fields: tuple[FieldOffer, ...]
+    is_remembered: bool = False
+
+
+class AbsenceKind(StrEnum):
+    """Why somebody on record is not in the file; everything but the first changes the record."""
+
+    FILE_INCOMPLETE = "file_incomplete"
+    SUSPENDED = "suspended"
+    WITHDRAWN = "withdrawn"
+    TRANSFERRED_OUT = "transferred_out"
+    MAJOR_CHANGED = "major_changed"
+    REPEATING = "repeating"
+    CONSCRIPTED = "conscripted"
+    GRADUATED = "graduated"
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentRecord:
+    """Somebody of a class the file covers whom the file does not name."""
+
+    id: int
+    label: str
+    class_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceDecision:
+    """What a person says of an absent record.
+
+    Args:
+        on: the first day it holds.
+        class_name: the class gone to, for a change of major or a year repeated.
+    """
+
+    id: int
+    kind: AbsenceKind
+    on: date
+    proof: str | None = None
+    class_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What a person decides before a plan is applied.
+
+    Args:
+        confirmed_rows: held rows whose papers a person has seen.
+        all_or_nothing: refuse the whole batch when a single row is refused or still held.
+        absences: what became of records the file does not name; whoever is not listed stays as they are.
+    """
+
+    confirmed_rows: frozenset[int] = frozenset()
+    all_or_nothing: bool = False
+    absences: tuple[AbsenceDecision, ...] = ()
+
+
+AS_PROPOSED = ImportChoice()
+UNDECIDED = Decisions()
+
+
+@dataclass(frozen=True, slots=True)
 class ImportPlan(Generic[D]):
     """
     Args:
-        noun: what is imported, as the command line names it (`students`, `enterprises`).
+        noun: what is imported, one of `ImportNoun`.
         created: names of classes, majors or departments that would be founded.
         problems: what concerns the file as a whole.
+        layout: how the file was read, where its reader says so.
+        absent: records of what the file covers that it does not name.
     """
 
     noun: str
@@ -64,6 +196,8 @@ class ImportPlan(Generic[D]):
     rows: tuple[PlannedRow[D], ...]
     created: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    layout: SheetLayout | None = None
+    absent: tuple[AbsentRecord, ...] = ()
 
     def count(self, action: Action) -> int:
         return Counter(row.action for row in self.rows)[action]
@@ -85,7 +219,11 @@ class ImportPlan(Generic[D]):
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did, in the words of the JSON contract (`docs/cli.md`)."""
+    """What an import did, in the words of the JSON contract (`docs/cli.md`).
+
+    Args:
+        run_id: the import by which it can be undone; None where nothing was written.
+    """
 
     new: int
     changed: int
@@ -94,3 +232,4 @@ class ImportReport:
     held: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
     applied: bool
+    run_id: int | None = None

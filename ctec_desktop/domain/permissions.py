@@ -11,6 +11,7 @@ class Permission(StrEnum):
     SCHOOL_SEE = "school.see"
     SCHOOL_EDIT = "school.edit"
     CLASSES_SEE = "classes.see"
+    IMPORTS_USE = "imports.use"
     STUDENTS_SEE = "students.see"
     STUDENTS_IMPORT = "students.import"
     STUDENTS_REVEAL = "students.reveal"

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
+from ctec_desktop.domain.import_plan import ImportNoun
 from ctec_desktop.domain.invented import InventedPerson, credit_code, enterprise_name, parent_of, people, phone
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.rules.placement import school_year_of
@@ -80,8 +81,8 @@ def build(
         roster, units = Path(folder) / "学生名单.xlsx", Path(folder) / "企业与岗位.xlsx"
         write_table(roster, f"{SCHOOL_NAME}学生名单", STUDENT_HEADINGS, student_rows(students, oldest))
         write_table(units, "实习单位与岗位一览表", ENTERPRISE_HEADINGS, enterprise_rows())
-        office.imports.apply_students(actor, office.imports.plan_students(actor, roster), progress=tell)
-        office.imports.apply_enterprises(actor, office.imports.plan_enterprises(actor, units), progress=tell)
+        for noun, path in ((ImportNoun.STUDENTS, roster), (ImportNoun.ENTERPRISES, units)):
+            office.imports.apply(actor, office.imports.plan(actor, noun, path), progress=tell)
     issued_class, placed_class = class_name(0, oldest), class_name(CLASS_SIZE, oldest)
     plan_id = office.plans.add(actor, _plan(oldest + 3)).value
     posts = office.placements.posts(actor)

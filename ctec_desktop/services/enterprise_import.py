@@ -1,19 +1,28 @@
 """Importing enterprises with their posts: what a sheet would change, row by row."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
+from typing_extensions import override
+
+from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.drafts import EnterpriseDraft
-from ctec_desktop.domain.import_plan import Action, FieldChange, PlannedRow
+from ctec_desktop.domain.import_plan import Action, FieldChange, ImportChoice, ImportNoun, PlannedRow
 from ctec_desktop.domain.names import search_key
+from ctec_desktop.domain.permissions import Permission
 from ctec_desktop.domain.rules.placement import R4
 from ctec_desktop.domain.views import EnterpriseView, PostView
 from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
-from ctec_desktop.sheets.result import SheetRecord
+from ctec_desktop.kernel.progress import Progress
+from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
+from ctec_desktop.sheets.enterprises import read_enterprises
+from ctec_desktop.sheets.result import SheetReading, SheetRecord
 from ctec_desktop.storage.queries.enterprises import all_enterprises
-from ctec_desktop.storage.queries.scoping import Connection
+from ctec_desktop.storage.uow import WriteUnit
+from ctec_desktop.storage.writers.enterprises import EnterpriseWriter
 
 # field of the draft → field of the view it is compared with
 ENTERPRISE_FIELDS = {
@@ -62,25 +71,40 @@ class KnownEnterprises:
         return not draft.uscc and len(self._by_name[search_key(draft.name or "")]) > 1
 
 
-def plan_rows(
-    connection: Connection, records: Sequence[SheetRecord[EnterpriseDraft]], sheet: str
-) -> tuple[PlannedRow[EnterpriseDraft], ...]:
-    """Every row of the sheet against the record as it stands. A row that only names a unit and post again is SAME."""
-    known = KnownEnterprises(all_enterprises(connection))
-    records = _with_codes_named_elsewhere(records)
-    names = _name_per_code(records)
-    seen: Counter[tuple[str, str, str]] = Counter()
-    rows = []
-    for record in records:
-        planned = _plan_row(record, known, names, sheet)
-        key = identity(record.draft)
-        if planned.intent is Action.NEW and planned.known_id is None and seen[key]:
-            planned = PlannedRow(
-                record.row, planned.label, Action.SAME, Action.SAME, record.draft, None, (), planned.problems
-            )
-        seen[key] += 1
-        rows.append(planned)
-    return tuple(rows)
+class EnterpriseImporter(Importer[EnterpriseDraft]):
+    """Enterprises with their places of work, posts and mentors; they belong to the whole school."""
+
+    noun = ImportNoun.ENTERPRISES
+    permission = Permission.ENTERPRISES_IMPORT
+    areas = (Area.ENTERPRISES,)
+    doing = "导入企业与岗位"
+
+    @override
+    def read(self, path: Path, choice: ImportChoice, progress: Progress) -> SheetReading[EnterpriseDraft]:
+        return read_enterprises(path, sheet=choice.sheet, progress=progress)
+
+    @override
+    def plan_rows(
+        self, ground: Ground, records: Sequence[SheetRecord[EnterpriseDraft]], sheet: str
+    ) -> Planned[EnterpriseDraft]:
+        """A row that only names a unit and post again is SAME."""
+        known = KnownEnterprises(all_enterprises(ground.connection))
+        records = _with_codes_named_elsewhere(records)
+        names = _name_per_code(records)
+        seen: Counter[tuple[str, str, str]] = Counter()
+        rows = []
+        for record in records:
+            planned = _plan_row(record, known, names, sheet)
+            key = identity(record.draft)
+            if planned.intent is Action.NEW and planned.known_id is None and seen[key]:
+                planned = replace(planned, action=Action.SAME, intent=Action.SAME)
+            seen[key] += 1
+            rows.append(planned)
+        return Planned(tuple(rows))
+
+    @override
+    def write(self, unit: WriteUnit, writing: Writing[EnterpriseDraft], step: Callable[[int], None]) -> list[int]:
+        return EnterpriseWriter(unit, writing.ground.today, writing.plan.file_name).write(writing.rows, step)
 
 
 def identity(draft: EnterpriseDraft) -> tuple[str, str, str]:

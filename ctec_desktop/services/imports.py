@@ -1,129 +1,106 @@
 """Importing sheets: plan, show, apply. The plan is remade inside the write unit, against what is true then."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.imports import ImportCode
-from ctec_desktop.domain.drafts import EnterpriseDraft, StudentDraft
-from ctec_desktop.domain.import_plan import Action, D, ImportPlan, ImportReport, PlannedRow
+from ctec_desktop.domain.import_plan import (
+    AS_PROPOSED,
+    UNDECIDED,
+    Action,
+    D,
+    Decisions,
+    ImportChoice,
+    ImportPlan,
+    ImportReport,
+    PlannedRow,
+)
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import Problem, Severity
 from ctec_desktop.kernel.progress import Progress, SilentProgress
-from ctec_desktop.services import enterprise_import, student_import
 from ctec_desktop.services.context import Service, needs
-from ctec_desktop.sheets.enterprises import read_enterprises
+from ctec_desktop.services.import_nouns import IMPORTERS
+from ctec_desktop.services.importer import Ground, Importer, Writing
 from ctec_desktop.sheets.result import SheetRecord
-from ctec_desktop.sheets.students import read_students
 from ctec_desktop.storage.uow import Command
-from ctec_desktop.storage.writers.enterprises import EnterpriseWriter
-from ctec_desktop.storage.writers.students import StudentWriter
 
 _OWN_CODES = frozenset(code.value for code in ImportCode)
 
 
 class ImportService(Service):
-    @needs(Permission.STUDENTS_IMPORT)
-    def plan_students(
-        self, actor: Actor, path: Path, progress: Progress | None = None, *, sheet: str | None = None
-    ) -> ImportPlan[StudentDraft]:
-        """What the roster at `path` would change. Reads the file in a child worker; writes nothing.
+    """Every method takes the noun or a plan of it; what is particular to a noun stands in its `Importer`."""
+
+    @needs(Permission.IMPORTS_USE)
+    def plan(
+        self,
+        actor: Actor,
+        noun: str,
+        path: Path,
+        choice: ImportChoice = AS_PROPOSED,
+        progress: Progress | None = None,
+    ) -> ImportPlan[Any]:
+        """What the sheet at `path` would change. Reads the file in a child worker; writes nothing.
 
         Args:
-            sheet: the sheet to read; without it the visible one whose headings fit best.
+            noun: what is imported, one of `ImportNoun`.
+            choice: what a person corrected; without it the visible sheet whose headings fit best is read.
 
         Raises:
             RuleViolation: no such sheet, no header row, or no row below it.
             EnvironmentFault: the file cannot be read in time or is damaged.
         """
-        reading = read_students(path, sheet=sheet, progress=progress or SilentProgress())
+        importer = self._importer(actor, noun)
+        reading = importer.read(path, choice, progress or SilentProgress())
         with self._database.read() as connection:
-            rows = student_import.plan_rows(connection, actor.scope, reading.records, reading.sheet)
-            founded = student_import.new_classes(connection, actor.scope, rows)
+            ground = Ground(connection, actor.scope, self._clock.today())
+            planned = importer.plan_rows(ground, reading.records, reading.sheet)
         return ImportPlan(
-            "students",
+            noun,
             path.name,
             reading.sheet,
             reading.header_row,
-            rows,
-            tuple(sorted(founded)),
-            (*reading.problems, *student_import.class_problems(founded)),
+            planned.rows,
+            planned.created,
+            (*reading.problems, *planned.problems),
+            reading.layout,
+            planned.absent,
         )
 
-    @needs(Permission.STUDENTS_IMPORT)
-    def apply_students(
+    @needs(Permission.IMPORTS_USE)
+    def apply(
         self,
         actor: Actor,
-        plan: ImportPlan[StudentDraft],
-        *,
-        all_or_nothing: bool = False,
-        confirmed_rows: Iterable[int] = (),
+        plan: ImportPlan[Any],
+        decisions: Decisions = UNDECIDED,
         progress: Progress | None = None,
     ) -> Outcome[ImportReport]:
         """Writes the good rows of a plan, in one transaction.
 
-        Args:
-            all_or_nothing: refuse the whole batch when a single row is refused or still held.
-            confirmed_rows: held rows whose papers a person has seen.
-        """
-        confirmed = frozenset(confirmed_rows)
-        _refuse_incomplete(plan, confirmed, all_or_nothing)
-        tell = progress or SilentProgress()
-        with self._database.unit(Command(actor.name, "students.import", _reason(plan, confirmed))) as unit:
-            remade = _remade(plan, student_import.plan_rows(unit.connection, actor.scope, _records(plan), plan.sheet))
-            _refuse_incomplete(remade, confirmed, all_or_nothing)
-            rows = remade.to_apply(confirmed)
-            founded = student_import.new_classes(unit.connection, actor.scope, rows)
-            tell.begin("导入学生", len(rows))
-            ids = StudentWriter(unit, founded).write(rows, tell.step)
-        return Outcome(report_of(remade, rows), (Change(Area.STUDENTS, tuple(ids)), Change(Area.CLASSES)))
-
-    @needs(Permission.ENTERPRISES_IMPORT)
-    def plan_enterprises(
-        self, actor: Actor, path: Path, progress: Progress | None = None, *, sheet: str | None = None
-    ) -> ImportPlan[EnterpriseDraft]:
-        """What the sheet of enterprises and posts at `path` would change; writes nothing.
-
-        Args:
-            sheet: the sheet to read; without it the visible one whose headings fit best.
-
         Raises:
-            RuleViolation: no such sheet, no header row, or no row below it.
-            EnvironmentFault: the file cannot be read in time or is damaged.
+            RuleViolation: all or nothing was asked for, and a row is refused or still held.
         """
-        del actor
-        reading = read_enterprises(path, sheet=sheet, progress=progress or SilentProgress())
-        with self._database.read() as connection:
-            rows = enterprise_import.plan_rows(connection, reading.records, reading.sheet)
-        return ImportPlan(
-            "enterprises", path.name, reading.sheet, reading.header_row, rows, (), tuple(reading.problems)
-        )
-
-    @needs(Permission.ENTERPRISES_IMPORT)
-    def apply_enterprises(
-        self,
-        actor: Actor,
-        plan: ImportPlan[EnterpriseDraft],
-        *,
-        all_or_nothing: bool = False,
-        confirmed_rows: Iterable[int] = (),
-        progress: Progress | None = None,
-    ) -> Outcome[ImportReport]:
-        """Writes the good rows of a plan, in one transaction. See `apply_students`."""
-        confirmed = frozenset(confirmed_rows)
-        _refuse_incomplete(plan, confirmed, all_or_nothing)
+        importer = self._importer(actor, plan.noun)
+        _refuse_incomplete(plan, decisions)
         tell = progress or SilentProgress()
-        with self._database.unit(Command(actor.name, "enterprises.import", _reason(plan, confirmed))) as unit:
-            remade = _remade(plan, enterprise_import.plan_rows(unit.connection, _records(plan), plan.sheet))
-            _refuse_incomplete(remade, confirmed, all_or_nothing)
-            rows = remade.to_apply(confirmed)
-            tell.begin("导入企业与岗位", len(rows))
-            writer = EnterpriseWriter(unit, self._clock.today(), plan.file_name)
-            ids = writer.write(rows, tell.step)
-        return Outcome(report_of(remade, rows), (Change(Area.ENTERPRISES, tuple(ids)),))
+        with self._database.unit(Command(actor.name, f"{plan.noun}.import", _reason(plan, decisions))) as unit:
+            ground = Ground(unit.connection, actor.scope, self._clock.today())
+            planned = importer.plan_rows(ground, _records(plan), plan.sheet)
+            remade = replace(plan, rows=planned.rows, created=planned.created, absent=planned.absent)
+            _refuse_incomplete(remade, decisions)
+            rows = remade.to_apply(decisions.confirmed_rows)
+            tell.begin(importer.doing, len(rows))
+            ids = importer.write(unit, Writing(remade, rows, decisions, ground), tell.step)
+        first, *others = importer.areas
+        changes = (Change(first, tuple(ids)), *(Change(area) for area in others))
+        return Outcome(report_of(remade, rows), changes)
+
+    def _importer(self, actor: Actor, noun: str) -> Importer[Any]:
+        importer = IMPORTERS[noun]
+        self._allow(actor, importer.permission)
+        return importer
 
 
 def report_of(plan: ImportPlan[D], applied: tuple[PlannedRow[D], ...] | None) -> ImportReport:
@@ -155,19 +132,16 @@ def _records(plan: ImportPlan[D]) -> tuple[SheetRecord[D], ...]:
     )
 
 
-def _remade(plan: ImportPlan[D], rows: tuple[PlannedRow[D], ...]) -> ImportPlan[D]:
-    return replace(plan, rows=rows)
-
-
-def _reason(plan: ImportPlan[D], confirmed: frozenset[int]) -> str:
+def _reason(plan: ImportPlan[D], decisions: Decisions) -> str:
+    confirmed = decisions.confirmed_rows
     seen = f"；已核对原件的行：{', '.join(map(str, sorted(confirmed)))}" if confirmed else ""
     return f"{plan.file_name} · {plan.sheet}{seen}"
 
 
-def _refuse_incomplete(plan: ImportPlan[D], confirmed: frozenset[int], all_or_nothing: bool) -> None:
-    if not all_or_nothing:
+def _refuse_incomplete(plan: ImportPlan[D], decisions: Decisions) -> None:
+    if not decisions.all_or_nothing:
         return
-    held = sum(row.action is Action.HELD and row.row not in confirmed for row in plan.rows)
+    held = sum(row.action is Action.HELD and row.row not in decisions.confirmed_rows for row in plan.rows)
     refused = plan.count(Action.REFUSED)
     if held or refused:
         facts = {"refused": refused, "held": held}

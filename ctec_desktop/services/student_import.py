@@ -1,21 +1,30 @@
 """Importing students: what a roster would change, and changing it in one write unit."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
+from typing_extensions import override
+
+from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.drafts import StudentDraft
 from ctec_desktop.domain.grades import grade_in_class_name, grade_of_class
-from ctec_desktop.domain.import_plan import Action, FieldChange, PlannedRow
+from ctec_desktop.domain.import_plan import Action, FieldChange, ImportChoice, ImportNoun, PlannedRow
 from ctec_desktop.domain.names import search_key
-from ctec_desktop.domain.permissions import WHOLE_SCHOOL, RowScope
+from ctec_desktop.domain.permissions import WHOLE_SCHOOL, Permission, RowScope
 from ctec_desktop.domain.views import StudentView
 from ctec_desktop.kernel.problems import Fact, Problem, Severity
+from ctec_desktop.kernel.progress import Progress
+from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
 from ctec_desktop.services.student_conflicts import KnownStudents, conflicts
-from ctec_desktop.sheets.result import SheetRecord
+from ctec_desktop.sheets.result import SheetReading, SheetRecord
+from ctec_desktop.sheets.students import read_students
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.students import classes
+from ctec_desktop.storage.uow import WriteUnit
+from ctec_desktop.storage.writers.students import StudentWriter
 
 # field of the draft → field of the view it is compared with
 _OWN_FIELDS = {
@@ -38,15 +47,35 @@ _GUARDIAN_FIELDS = {
 }
 
 
-def plan_rows(
-    connection: Connection, scope: RowScope, records: Sequence[SheetRecord[StudentDraft]], sheet: str
-) -> tuple[PlannedRow[StudentDraft], ...]:
-    """Every row of the roster against the record as it stands."""
-    records = _with_one_spelling(connection, records)
-    known = KnownStudents.read(connection, scope, (record.draft for record in records))
-    rows = [_plan_row(record, known, sheet) for record in records]
-    regraded = _regraded(known, rows)
-    return tuple(_with_grade(row, regraded) for row in rows)
+class StudentImporter(Importer[StudentDraft]):
+    """Students with their class, major and first guardian."""
+
+    noun = ImportNoun.STUDENTS
+    permission = Permission.STUDENTS_IMPORT
+    areas = (Area.STUDENTS, Area.CLASSES)
+    doing = "导入学生"
+
+    @override
+    def read(self, path: Path, choice: ImportChoice, progress: Progress) -> SheetReading[StudentDraft]:
+        return read_students(path, sheet=choice.sheet, progress=progress)
+
+    @override
+    def plan_rows(
+        self, ground: Ground, records: Sequence[SheetRecord[StudentDraft]], sheet: str
+    ) -> Planned[StudentDraft]:
+        connection, scope = ground.connection, ground.scope
+        records = _with_one_spelling(connection, records)
+        known = KnownStudents.read(connection, scope, (record.draft for record in records))
+        planned = [_plan_row(record, known, sheet) for record in records]
+        regraded = _regraded(known, planned)
+        rows = tuple(_with_grade(row, regraded) for row in planned)
+        founded = _new_classes(connection, scope, rows)
+        return Planned(rows, tuple(sorted(founded)), _class_problems(founded))
+
+    @override
+    def write(self, unit: WriteUnit, writing: Writing[StudentDraft], step: Callable[[int], None]) -> list[int]:
+        founded = _new_classes(unit.connection, writing.ground.scope, writing.rows)
+        return StudentWriter(unit, founded).write(writing.rows, step)
 
 
 def _with_one_spelling(
@@ -92,7 +121,7 @@ def _with_grade(row: PlannedRow[StudentDraft], regraded: dict[str, FieldChange])
     return replace(row, intent=intent, action=Action.HELD if held else intent, changes=(*row.changes, change))
 
 
-def new_classes(
+def _new_classes(
     connection: Connection, scope: RowScope, rows: Iterable[PlannedRow[StudentDraft]]
 ) -> dict[str, tuple[StudentDraft, ...]]:
     """Classes the rows name that the record does not know, with the drafts that name them."""
@@ -105,20 +134,20 @@ def new_classes(
     return {name: tuple(drafts) for name, drafts in members.items()}
 
 
-def class_problems(founded: dict[str, tuple[StudentDraft, ...]]) -> tuple[Problem, ...]:
+def _class_problems(founded: dict[str, tuple[StudentDraft, ...]]) -> tuple[Problem, ...]:
     """What a person should know about the grade of each class that will be founded (INT-GRADE-01 rests on it)."""
     told = []
     for name, drafts in founded.items():
         if any(draft.grade for draft in drafts):
             continue
-        grade = grade_of(name, drafts)
+        grade = _grade_of(name, drafts)
         code = ImportCode.GRADE_NOT_KNOWN if grade is None else ImportCode.GRADE_GUESSED_FROM_CLASS
         facts: dict[str, Fact] = {"class_name": name, "grade": grade}
         told.append(Problem(code, Severity.WARNING, facts, value=name))
     return tuple(told)
 
 
-def grade_of(name: str, drafts: Sequence[StudentDraft]) -> int | None:
+def _grade_of(name: str, drafts: Sequence[StudentDraft]) -> int | None:
     return grade_of_class(name, (draft.grade for draft in drafts), (draft.enrolled_on for draft in drafts))
 
 

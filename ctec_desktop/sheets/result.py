@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from ctec_desktop.domain.import_plan import SheetLayout
 from ctec_desktop.kernel.problems import Problem, Severity
 from ctec_desktop.sheets.columns import ColumnMatch
 
@@ -35,3 +36,4 @@ class SheetReading(Generic[D]):
     columns: tuple[ColumnMatch, ...]
     records: tuple[SheetRecord[D], ...]
     problems: tuple[Problem, ...] = ()
+    layout: SheetLayout | None = None

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from ctec_desktop.domain.codes.imports import ImportCode
-from ctec_desktop.domain.import_plan import Action
+from ctec_desktop.domain.import_plan import Action, Decisions
 from ctec_desktop.domain.invented import credit_code
 from ctec_desktop.kernel.errors import Cancelled, RuleViolation
 from ctec_desktop.kernel.listing import ListQuery
@@ -15,7 +15,7 @@ from tests.schools import CLERK, database_of, select, unit, units, value
 
 
 def plan(school, *rows):
-    return school.office.imports.plan_enterprises(CLERK, units(school.root / "p.xlsx", rows))
+    return school.office.imports.plan(CLERK, "enterprises", units(school.root / "p.xlsx", rows))
 
 
 def only(school):
@@ -84,7 +84,7 @@ def test_one_changed_cell_changes_one_field(school, heading, new, field):
     planned = plan(school, unit(1, **{**full, heading: new}))
     assert planned.rows[0].action is Action.CHANGED
     assert [change.field for change in planned.rows[0].changes] == [field]
-    school.office.imports.apply_enterprises(CLERK, planned)
+    school.office.imports.apply(CLERK, planned)
     assert plan(school, unit(1, **{**full, heading: new})).rows[0].action is Action.SAME
 
 
@@ -127,7 +127,7 @@ def test_later_count_of_staff_is_a_new_line_of_the_history(school):
 def test_cancel_in_the_middle_leaves_nothing(school):
     planned = plan(school, *(unit(n) for n in range(1, 6)))
     with pytest.raises(Cancelled):
-        school.office.imports.apply_enterprises(CLERK, planned, progress=CountingProgress(cancel_after=3))
+        school.office.imports.apply(CLERK, planned, progress=CountingProgress(cancel_after=3))
     for table in ("enterprise", "post", "enterprise_site"):
         assert value(school.office, f"SELECT count(*) FROM {table}") == 0
 
@@ -153,7 +153,7 @@ def test_unit_without_a_credit_code_waits_for_a_person(school):
     (problem,) = planned.rows[0].problems
     assert (problem.code, problem.rule_id) == (ImportCode.USCC_MISSING, "INT-UNIT-01")
     assert "第六条" in problem.clause
-    school.office.imports.apply_enterprises(CLERK, planned, confirmed_rows=[row.row for row in planned.rows])
+    school.office.imports.apply(CLERK, planned, Decisions(frozenset([row.row for row in planned.rows])))
     view = only(school)
     assert (view.uscc, sorted(post.name for post in view.posts)) == (None, ["装配工", "质检员"])
     again = plan(school, {**rows[0], "工作时间": "8:00-17:00"})
@@ -163,7 +163,7 @@ def test_unit_without_a_credit_code_waits_for_a_person(school):
 
 def test_code_that_comes_later_completes_the_unit(school):
     planned = plan(school, {"单位名称": "示例新厂", "岗位名称": "装配工"})
-    school.office.imports.apply_enterprises(CLERK, planned, confirmed_rows=[planned.rows[0].row])
+    school.office.imports.apply(CLERK, planned, Decisions(frozenset([planned.rows[0].row])))
     school.units({"单位名称": "示例新厂", "统一社会信用代码": credit_code(7), "岗位名称": "装配工"})
     assert only(school).uscc == credit_code(7)
 
@@ -175,7 +175,7 @@ def test_code_of_another_row_speaks_for_rows_without_one(school):
         {"单位名称": "示例 新厂", "岗位名称": "质检员", "统一社会信用代码": credit_code(7)},
     )
     assert [row.action for row in planned.rows] == [Action.NEW] * 2
-    school.office.imports.apply_enterprises(CLERK, planned)
+    school.office.imports.apply(CLERK, planned)
     assert (only(school).uscc, len(only(school).posts)) == (credit_code(7), 2)
 
 
@@ -189,7 +189,7 @@ def test_unit_without_a_code_waits_for_a_person_and_gains_the_code_later(school)
     nameless = unit(1, 统一社会信用代码="")
     held = plan(school, nameless)
     assert [row.action for row in held.rows] == [Action.HELD]
-    school.office.imports.apply_enterprises(CLERK, held, confirmed_rows=[held.rows[0].row])
+    school.office.imports.apply(CLERK, held, Decisions(frozenset([held.rows[0].row])))
     assert only(school).uscc is None
     report = school.units(unit(1))
     assert (report.new, report.changed, only(school).uscc) == (0, 1, credit_code(1))

@@ -15,7 +15,7 @@ MOTHER_ID = id_number(date(1980, 1, 1), "女", 7)
 
 
 def plan(school, *rows):
-    return school.office.imports.plan_students(CLERK, roster(school.root / "p.xlsx", rows))
+    return school.office.imports.plan(CLERK, "students", roster(school.root / "p.xlsx", rows))
 
 
 def refusals(school, *rows) -> list[str]:
@@ -60,7 +60,7 @@ def test_roster_with_a_year_fills_in_a_class_that_had_none(school):
     school.students(student(1, 年级=None, **cells), student(2, 年级=None, **cells))
     planned = plan(school, student(1, 年级="2023", **cells), student(2, 年级="2023", **cells))
     assert [[change.field for change in row.changes] for row in planned.rows] == [["grade"], ["grade"]]
-    school.office.imports.apply_students(CLERK, planned)
+    school.office.imports.apply(CLERK, planned)
     assert grade(school, "数控1班") == 2023
     assert plan(school, student(1, 年级="2023", **cells)).rows[0].action is Action.SAME
 

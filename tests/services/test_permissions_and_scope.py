@@ -13,12 +13,14 @@ import pytest
 import ctec_desktop.services
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.codes.office import OfficeCode
+from ctec_desktop.domain.import_plan import ImportNoun
 from ctec_desktop.domain.permissions import Actor, Permission, RowScope
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.kernel.problems import Severity
 from ctec_desktop.services.agreements import IssueClass
 from ctec_desktop.services.context import Service
+from ctec_desktop.services.import_nouns import IMPORTERS
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.placements import PlaceClass
 from tests.schools import CLERK, Demo, opened, roster, student, value
@@ -189,8 +191,18 @@ def test_roster_naming_another_departments_students_or_classes_is_refused_withou
         student(2, 身份证号=number, 班级="机电新班"),
         student(3, 班级=stranger.class_name),
     ]
-    planned = office.imports.plan_students(machines, roster(tmp_path / "名单.xlsx", rows))
+    planned = office.imports.plan(machines, "students", roster(tmp_path / "名单.xlsx", rows))
     refusals = planned.of_severity(Severity.REFUSED)
     assert [problem.code for problem in refusals] == [ImportCode.OUT_OF_SCOPE] * 3
     assert not [problem for problem in refusals if stranger.name in str(dict(problem.facts))]
-    assert office.imports.apply_students(machines, planned).value.new == 0
+    assert office.imports.apply(machines, planned).value.new == 0
+
+
+@pytest.mark.parametrize("noun", list(ImportNoun))
+def test_importing_a_noun_needs_its_own_permission_too(demo, tmp_path, noun):
+    permission = IMPORTERS[noun].permission
+    with closing(opened(demo.folder, may_write=False, policy=Deny(permission))) as office:
+        with pytest.raises(RuleViolation) as refused:
+            office.imports.plan(CLERK, noun, tmp_path / "无.xlsx")
+        (problem,) = refused.value.problems
+        assert (problem.code, problem.facts["permission"]) == (OfficeCode.NOT_PERMITTED, permission.value)

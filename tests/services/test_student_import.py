@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ctec_desktop.domain.codes.imports import ImportCode
-from ctec_desktop.domain.import_plan import Action
+from ctec_desktop.domain.import_plan import Action, Decisions, ImportChoice
 from ctec_desktop.domain.invented import id_number
 from ctec_desktop.kernel.errors import Cancelled, RuleViolation
 from ctec_desktop.kernel.problems import Severity
@@ -20,7 +20,7 @@ ANOTHER_BIRTH = id_number(date(2008, 5, 6), "男", 3)
 
 
 def plan(school, *rows):
-    return school.office.imports.plan_students(CLERK, roster(school.root / "p.xlsx", rows))
+    return school.office.imports.plan(CLERK, "students", roster(school.root / "p.xlsx", rows))
 
 
 def codes(problems) -> list[str]:
@@ -80,7 +80,7 @@ def test_one_changed_cell_changes_one_field(school, heading, new, field):
     planned = plan(school, student(1, **{"联系电话": "10011112222", heading: new}), student(2))
     assert [(change.field, change.new) for change in planned.rows[0].changes] == [(field, new)]
     assert [row.action for row in planned.rows] == [Action.CHANGED, Action.SAME]
-    school.office.imports.apply_students(CLERK, planned)
+    school.office.imports.apply(CLERK, planned)
     again = plan(school, student(1, **{"联系电话": "10011112222", heading: new}))
     assert again.rows[0].action is Action.SAME
 
@@ -89,7 +89,7 @@ def test_corrected_identity_number_changes_the_birth_date_with_it(school):
     school.students(student(1))
     planned = plan(school, student(1, 身份证号=ANOTHER_BIRTH))
     assert {change.field for change in planned.rows[0].changes} == {"id_number", "birth_date"}
-    school.office.imports.apply_students(CLERK, planned)
+    school.office.imports.apply(CLERK, planned)
     assert school.view("20240001").birth_on == date(2008, 5, 6)
 
 
@@ -130,7 +130,7 @@ def test_held_row_waits_for_a_person_and_goes_through_when_confirmed(school):
     report = school.students(student(1), held)
     assert counts(report) == (1, 0, 0, 0, 1)
     row = report.held[0].place.row
-    report = school.students(student(1), held, confirmed_rows=[row])
+    report = school.students(student(1), held, confirmed_rows=frozenset([row]))
     assert counts(report) == (1, 0, 1, 0, 0)
     assert school.view("20240009").id_number == WRONG_CHECK["身份证号"]
     reason = value(
@@ -140,13 +140,13 @@ def test_held_row_waits_for_a_person_and_goes_through_when_confirmed(school):
 
 
 def test_row_once_confirmed_and_unchanged_is_not_held_again(school):
-    school.students(student(9, **WRONG_CHECK), confirmed_rows=[3])
+    school.students(student(9, **WRONG_CHECK), confirmed_rows=frozenset([3]))
     assert counts(school.students(student(9, **WRONG_CHECK))) == (0, 0, 1, 0, 0)
 
 
 def test_refused_row_cannot_be_confirmed(school):
     refused = student(1, 身份证号="12345")
-    report = school.students(refused, student(2), confirmed_rows=[3])
+    report = school.students(refused, student(2), confirmed_rows=frozenset([3]))
     assert counts(report) == (1, 0, 0, 1, 0)
     assert value(school.office, "SELECT count(*) FROM student") == 1
 
@@ -163,23 +163,23 @@ def test_all_or_nothing_writes_nothing_and_names_every_row_in_the_way(school):
 
 
 def test_all_or_nothing_goes_through_when_every_held_row_is_confirmed(school):
-    report = school.students(student(1), student(9, **WRONG_CHECK), all_or_nothing=True, confirmed_rows=[4])
+    report = school.students(student(1), student(9, **WRONG_CHECK), all_or_nothing=True, confirmed_rows=frozenset([4]))
     assert counts(report) == (2, 0, 0, 0, 0)
 
 
 def test_cancel_in_the_middle_leaves_nothing(school):
     planned = plan(school, *(student(n) for n in range(6)))
     with pytest.raises(Cancelled):
-        school.office.imports.apply_students(CLERK, planned, progress=CountingProgress(cancel_after=3))
+        school.office.imports.apply(CLERK, planned, progress=CountingProgress(cancel_after=3))
     for table in ("student", "person", "class_group", "guardian", "student_status"):
         assert value(school.office, f"SELECT count(*) FROM {table}") == 0
-    assert school.office.imports.apply_students(CLERK, planned).value.new == 6
+    assert school.office.imports.apply(CLERK, planned).value.new == 6
 
 
 def test_plan_is_judged_again_when_another_import_came_between(school):
     planned = plan(school, student(1), student(2))
     school.students(student(1), student(3, 身份证号=student(2)["身份证号"]))
-    report = school.office.imports.apply_students(CLERK, planned).value
+    report = school.office.imports.apply(CLERK, planned).value
     assert counts(report) == (0, 0, 1, 1, 0)
     assert codes(report.refused) == [ImportCode.ID_NUMBER_OF_ANOTHER]
 
@@ -188,7 +188,7 @@ def test_stale_plan_that_was_whole_is_refused_as_a_batch(school):
     planned = plan(school, student(1), student(2))
     school.students(student(3, 身份证号=student(2)["身份证号"]))
     with pytest.raises(RuleViolation):
-        school.office.imports.apply_students(CLERK, planned, all_or_nothing=True)
+        school.office.imports.apply(CLERK, planned, Decisions(all_or_nothing=True))
     assert value(school.office, "SELECT count(*) FROM student") == 1
 
 
@@ -198,14 +198,14 @@ def test_report_accounts_for_every_row(school):
     planned = plan(school, *rows)
     told = {action: planned.count(action) for action in Action}
     assert told == {Action.SAME: 1, Action.CHANGED: 1, Action.NEW: 1, Action.REFUSED: 1, Action.HELD: 1}
-    report = school.office.imports.apply_students(CLERK, planned).value
+    report = school.office.imports.apply(CLERK, planned).value
     assert counts(report) == (1, 1, 1, 1, 1)
     assert len(select(school.office, "SELECT id FROM student")) == 3
 
 
 def test_change_names_the_students_it_touched(school):
     school.students(student(1))
-    outcome = school.office.imports.apply_students(CLERK, plan(school, student(1), student(2), student(3, 姓名="丙")))
+    outcome = school.office.imports.apply(CLERK, plan(school, student(1), student(2), student(3, 姓名="丙")))
     touched = {change.area: change.ids for change in outcome.changes}
     assert set(touched["students"]) == {
         row[0] for row in select(school.office, "SELECT id FROM student WHERE student_no > '20240001'")
@@ -225,7 +225,7 @@ def test_width_and_blanks_make_no_other_class(school):
 
 def test_the_sheet_that_is_named_is_read(school):
     path = roster(school.root / "p.xlsx", [student(1)])
-    assert school.office.imports.plan_students(CLERK, path, sheet="名单").sheet == "名单"
+    assert school.office.imports.plan(CLERK, "students", path, ImportChoice(sheet="名单")).sheet == "名单"
     with pytest.raises(RuleViolation) as caught:
-        school.office.imports.plan_students(CLERK, path, sheet="别的")
+        school.office.imports.plan(CLERK, "students", path, ImportChoice(sheet="别的"))
     assert [problem.code for problem in caught.value.problems] == ["sheet_missing"]

@@ -14,7 +14,7 @@ from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.imports.file_step import FileStep
-from ctec_desktop.ui.imports.import_work import WORKS, AnyPlan, ImportWork
+from ctec_desktop.ui.imports.import_work import AnyPlan, ImportWork
 from ctec_desktop.ui.imports.result_step import ResultStep
 from ctec_desktop.ui.imports.review import Review, review_of
 from ctec_desktop.ui.imports.review_step import ReviewStep
@@ -42,7 +42,7 @@ class ImportWizard(Wizard):
         super().__init__(words.words_of(noun).title, words.STEPS, parent, width=600)
         self._noun = noun
         self._context = context
-        self._work: ImportWork = WORKS[noun](office, actor)
+        self._work = ImportWork(noun, office, actor)
         self._plan: AnyPlan | None = None
         self._job: Job | None = None
         self.file_step = FileStep(noun)

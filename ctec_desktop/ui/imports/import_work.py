@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
-from ctec_desktop.domain.import_plan import ImportPlan, ImportReport
+from ctec_desktop.domain.import_plan import AS_PROPOSED, Decisions, ImportPlan, ImportReport
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.progress import Progress
@@ -13,49 +13,19 @@ from ctec_desktop.services.office import Office
 AnyPlan: TypeAlias = ImportPlan[Any]
 
 
-class ImportWork(Protocol):
-    """One kind of import."""
+class ImportWork:
+    """One kind of import, at one office, for one person."""
 
-    def plan(self, path: Path, progress: Progress) -> AnyPlan: ...
-
-    def apply(
-        self, plan: AnyPlan, confirmed: Iterable[int], all_or_nothing: bool, progress: Progress
-    ) -> Outcome[ImportReport]: ...
-
-
-class StudentImport:
-    def __init__(self, office: Office, actor: Actor) -> None:
+    def __init__(self, noun: str, office: Office, actor: Actor) -> None:
+        self._noun = noun
         self._office = office
         self._actor = actor
 
     def plan(self, path: Path, progress: Progress) -> AnyPlan:
-        return self._office.imports.plan_students(self._actor, path, progress)
+        return self._office.imports.plan(self._actor, self._noun, path, AS_PROPOSED, progress)
 
     def apply(
         self, plan: AnyPlan, confirmed: Iterable[int], all_or_nothing: bool, progress: Progress
     ) -> Outcome[ImportReport]:
-        return self._office.imports.apply_students(
-            self._actor, plan, all_or_nothing=all_or_nothing, confirmed_rows=confirmed, progress=progress
-        )
-
-
-class EnterpriseImport:
-    def __init__(self, office: Office, actor: Actor) -> None:
-        self._office = office
-        self._actor = actor
-
-    def plan(self, path: Path, progress: Progress) -> AnyPlan:
-        return self._office.imports.plan_enterprises(self._actor, path, progress)
-
-    def apply(
-        self, plan: AnyPlan, confirmed: Iterable[int], all_or_nothing: bool, progress: Progress
-    ) -> Outcome[ImportReport]:
-        return self._office.imports.apply_enterprises(
-            self._actor, plan, all_or_nothing=all_or_nothing, confirmed_rows=confirmed, progress=progress
-        )
-
-
-WORKS: Final[dict[str, type[StudentImport] | type[EnterpriseImport]]] = {
-    "students": StudentImport,
-    "enterprises": EnterpriseImport,
-}
+        decisions = Decisions(frozenset(confirmed), all_or_nothing)
+        return self._office.imports.apply(self._actor, plan, decisions, progress)

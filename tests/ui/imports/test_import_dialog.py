@@ -88,7 +88,7 @@ def test_what_went_wrong_meanwhile_is_said_on_the_review(open_held: Open, held: 
     held.release()
     wizard.review_step.all_or_nothing.setChecked(True)
     taken = roster(tmp_path / "先到.xlsx", [row(7, 身份证号=row(1)[3])])
-    office.imports.apply_students(CLERK, office.imports.plan_students(CLERK, taken))
+    office.imports.apply(CLERK, office.imports.plan(CLERK, "students", taken))
     wizard.next_button.click()
     held.release()
     assert wizard.step() == REVIEW

@@ -1,0 +1,11 @@
+"""The one list of what can be imported."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ctec_desktop.services.enterprise_import import EnterpriseImporter
+from ctec_desktop.services.importer import Importer
+from ctec_desktop.services.student_import import StudentImporter
+
+_EVERY: tuple[Importer[Any], ...] = (StudentImporter(), EnterpriseImporter())
+IMPORTERS: Mapping[str, Importer[Any]] = {importer.noun.value: importer for importer in _EVERY}
