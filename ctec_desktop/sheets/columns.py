@@ -25,6 +25,7 @@ class ColumnSpec:
         required: a table without this heading is no list of this kind.
         names_row: says whom a row is about; a row that fills all of these is never taken for a total or a note.
         own: belongs to its row alone; a merged cell does not speak for the rows it covers.
+        beside: a field, and headings that mean this one only just to the right of it: 电话 after 企业导师.
     """
 
     key: str
@@ -33,6 +34,7 @@ class ColumnSpec:
     required: bool = False
     names_row: bool = False
     own: bool = False
+    beside: tuple[str, tuple[str, ...]] = ("", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ class ColumnMatch:
         return column_letter(self.index)
 
 
+def called(headings: str) -> tuple[str, ...]:
+    """Headings from one text, blanks between them."""
+    return tuple(headings.split())
+
+
 class HeadingTable:
     """Finds the column spec behind a heading."""
 
@@ -56,6 +63,9 @@ class HeadingTable:
         self.required = tuple(spec for spec in specs if spec.required)
         self.naming = tuple(spec for spec in specs if spec.names_row)
         self._keys = {plain(heading): spec.key for spec in specs for heading in (spec.label, *spec.headings)}
+        self._beside = {
+            (spec.beside[0], plain(heading)): spec.key for spec in specs for heading in spec.beside[1] if spec.beside[0]
+        }
 
     def key_of(self, heading: str) -> str:
         """The field a heading stands for, or empty."""
@@ -70,7 +80,7 @@ class HeadingTable:
         for index, cell in enumerate(row.cells):
             if not isinstance(cell, str):
                 continue
-            key = self.key_of(cell)
+            key = self.key_of(cell) or self._beside.get((found[-1].key if found else "", bare(cell)), "")
             found.append(ColumnMatch("" if key in taken else key, index, " ".join(cell.split())))
             taken.add(key)
         return tuple(found)

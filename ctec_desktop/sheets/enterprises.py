@@ -88,7 +88,7 @@ class _EnterpriseRows:
 
     def draft(self, row: RowReader) -> EnterpriseDraft:
         name, code = self._identity(row)
-        pay_fen, pay_unit = _pay(row)
+        pay_fen, pay_unit = pay_of(row)
         board, lodging = row.choice("board_and_lodging", _BOARD_AND_LODGING) or (None, None)
         draft = EnterpriseDraft(
             name=name,
@@ -121,7 +121,7 @@ class _EnterpriseRows:
         named = self._by_name.get(names.search_key(as_written(row.value("name")))) if not row.has("uscc") else None
         coded = self._by_code.get(fold_number(as_written(row.value("uscc")))) if not row.has("name") else None
         name = row.text("name", required=True) if coded is None else coded.name
-        code = _credit_code(row) if named is None else named.code
+        code = credit_code(row) if named is None else named.code
         if name is not None and code is not None:
             self._compare(row, name, code)
         return name, code
@@ -148,7 +148,7 @@ class _EnterpriseRows:
             row.refuse("post_name" if draft.post_name else "name", SheetCode.POST_REPEATED, {"first_row": first})
 
 
-def _credit_code(row: RowReader) -> str | None:
+def credit_code(row: RowReader) -> str | None:
     """The code as its register writes it; a missing one is left open, for the record may know it."""
     text = row.number_text("uscc")
     if text is None:
@@ -166,7 +166,7 @@ def _credit_code(row: RowReader) -> str | None:
     return code.code
 
 
-def _pay(row: RowReader) -> tuple[int | None, PayUnit | None]:
+def pay_of(row: RowReader) -> tuple[int | None, PayUnit | None]:
     """The amount in fen, by month or by day: the cell's own unit, else the unit's column, else the heading's."""
     cell = row.value("pay")
     unit_of_column = row.choice("pay_unit", _PAY_UNITS)

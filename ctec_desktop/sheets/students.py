@@ -29,7 +29,7 @@ _GENDERS: Mapping[str, Gender] = {
     **dict.fromkeys(("男", "男性", "男生", "m", "male", "1", "1男", "♂"), Gender.MALE),
     **dict.fromkeys(("女", "女性", "女生", "f", "female", "2", "2女", "♀"), Gender.FEMALE),
 }
-_ID_KINDS: Mapping[str, IdKind] = {
+ID_KINDS: Mapping[str, IdKind] = {
     **dict.fromkeys(
         ("居民身份证", "身份证", "公民身份证", "二代身份证", "1", "01", "户口簿", "户口本"), IdKind.RESIDENT_CARD
     ),
@@ -74,16 +74,16 @@ class _StudentRows:
     def draft(self, row: RowReader) -> StudentDraft:
         student_no = self._student_no(row)
         name = row.person_name("name", required=True)
-        id_kind = row.choice("id_kind", _ID_KINDS, severity=Severity.REFUSED) or IdKind.RESIDENT_CARD
-        id_number, resident = _identity(row, id_kind)
+        id_kind = row.choice("id_kind", ID_KINDS, severity=Severity.REFUSED) or IdKind.RESIDENT_CARD
+        id_number, resident = identity(row, id_kind)
         if id_number is not None:
-            _refuse_duplicate(row, "id_number", id_number, self._id_rows)
+            refuse_duplicate(row, "id_number", id_number, self._id_rows)
         class_name = self._class_name(row)
         guardian = _guardian(row)
         return StudentDraft(
             student_no=student_no,
             name=name,
-            gender=_gender(row, resident),
+            gender=gender_of(row, resident),
             id_kind=id_kind,
             id_number=id_number,
             birth_date=_birth_date(row, resident),
@@ -112,7 +112,7 @@ class _StudentRows:
         if not _STUDENT_NO.fullmatch(number):
             row.refuse("student_no", SheetCode.STUDENT_NO_MALFORMED)
             return None
-        _refuse_duplicate(row, "student_no", number, self._student_no_rows)
+        refuse_duplicate(row, "student_no", number, self._student_no_rows)
         return number
 
     def _class_name(self, row: RowReader) -> str | None:
@@ -129,13 +129,14 @@ class _StudentRows:
         return self._class_above
 
 
-def _refuse_duplicate(row: RowReader, key: str, number: str, seen: dict[str, int]) -> None:
+def refuse_duplicate(row: RowReader, key: str, number: str, seen: dict[str, int]) -> None:
+    """A number that an earlier row has already is refused; `seen` remembers the rows."""
     first = seen.setdefault(number, row.number)
     if first != row.number:
         row.refuse(key, SheetCode.DUPLICATE, {"first_row": first})
 
 
-def _identity(row: RowReader, kind: IdKind) -> tuple[str | None, ResidentId | None]:
+def identity(row: RowReader, kind: IdKind) -> tuple[str | None, ResidentId | None]:
     """The identity number, and what it tells when it is a resident's."""
     if row.has_column("id_number") and not row.has("id_number"):
         row.warn("id_number", SheetCode.ID_MISSING)
@@ -183,7 +184,8 @@ def _birth_date(row: RowReader, resident: ResidentId | None) -> date | None:
     return resident.birth_on if resident.check_digit_right else parsed.on
 
 
-def _gender(row: RowReader, resident: ResidentId | None) -> Gender | None:
+def gender_of(row: RowReader, resident: ResidentId | None) -> Gender | None:
+    """The column's gender or the one the identity number tells; two that disagree are held for a person."""
     if resident is None:
         return row.choice("gender", _GENDERS, severity=Severity.REFUSED)
     before = len(row.problems)

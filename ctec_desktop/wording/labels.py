@@ -1,6 +1,16 @@
 """Labels of the record's stable words, as screens and papers show them."""
 
-from ctec_desktop.domain.vocabulary import AgreementState, ArrangedBy, Party, PayUnit, PlanKind, Provision, StatusKind
+from ctec_desktop.domain.vocabulary import (
+    AgreementState,
+    ArrangedBy,
+    MajorLevel,
+    Party,
+    PayUnit,
+    PlanKind,
+    Provision,
+    StatusKind,
+    TeacherCategory,
+)
 
 STATES: dict[AgreementState, str] = {
     AgreementState.DRAFT: "草稿",
@@ -32,6 +42,17 @@ PARTIES: dict[Party, str] = {
     Party.ENTERPRISE: "实习单位",
     Party.STUDENT: "学生",
     Party.GUARDIAN: "法定监护人（或家长）",
+}
+MAJOR_LEVELS: dict[MajorLevel, str] = {
+    MajorLevel.SECONDARY: "中职",
+    MajorLevel.HIGHER: "高职专科",
+    MajorLevel.BACHELOR: "职业本科",
+}
+TEACHER_CATEGORIES: dict[TeacherCategory, str] = {
+    TeacherCategory.FULL_TIME: "专任教师",
+    TeacherCategory.STAFF: "校内兼课人员",
+    TeacherCategory.PART_TIME: "校外兼职教师",
+    TeacherCategory.INDUSTRY: "企业导师",
 }
 PLAN_KINDS: dict[PlanKind, str] = {PlanKind.ON_POST: "岗位实习", PlanKind.VISITING: "认识实习"}
 ARRANGED_BY: dict[ArrangedBy, str] = {ArrangedBy.SCHOOL: "学校安排", ArrangedBy.SELF: "自行选择"}

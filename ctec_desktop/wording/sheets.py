@@ -107,4 +107,15 @@ SENTENCES: Mapping[str, str] = {
     "请删去重复的一行，或写明不同的岗位或地点。",
     "pay_unreadable": "报酬“{value}”读不出一个数额，没有采用。请填一个数，例如 3000；有范围的，请填协议上要写的数额。",
     "pay_unit_unknown": "报酬“{value}”没有写明按月还是按日，没有采用。请写成“3000元/月”，或在列标题里写“元/月”。",
+    "staff_no_malformed": "工号“{value}”不像工号：工号里要有数字，且不含空格和特殊符号。请改正后再导入这一行。",
+    "staff_no_missing": "工号和身份证号都是空的，无法认定是哪一位教师。请补上工号后再导入这一行。",
+    "major_code_unusual": "专业代码“{value}”不像 {version} 版目录的代码：应是 6 位数字，国家控制布点专业后面加 K。"
+    "请看开头的 0 是否丢了、目录版本是否填对；校内自定的代码，由人核对后可以导入。",
+    "major_level_differs": "专业代码 {code} 在目录里属于{told}，这里的层次写的是“{value}”。请改正填错的一处，或由人核对后导入。",
+    "major_repeated": "专业代码 {value}（{version} 版目录）在第 {first_row} 行已有，这一行没有采用。请删去重复的一行，或改正填错的代码。",
+    "catalog_version_unreadable": "目录版本“{value}”看不出是哪一年的。请填年份，例如 2021。",
+    "study_years_unreadable": "学制“{value}”不是整年数，没有采用。请只填数字，例如 3。",
+    "sheet_fact_missing": "“{heading}”是空的。请补上后再导入这一行。",
+    "sheet_period_unreadable": "“{heading}”里的“{value}”认不出起止两天。请写成 2026-7-1至2026-12-31，或分成开始、结束两列。",
+    "sheet_period_reversed": "结束日期 {until_on} 早于开始日期 {from_on}。请改正后再导入这一行。",
 }

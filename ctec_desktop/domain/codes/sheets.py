@@ -71,6 +71,18 @@ class SheetCode(StrEnum):
     POST_REPEATED = "post_repeated"
     PAY_UNREADABLE = "pay_unreadable"
     PAY_UNIT_UNKNOWN = "pay_unit_unknown"
+    # teachers and majors
+    STAFF_NO_MALFORMED = "staff_no_malformed"
+    STAFF_NO_MISSING = "staff_no_missing"
+    MAJOR_CODE_UNUSUAL = "major_code_unusual"
+    MAJOR_LEVEL_DIFFERS = "major_level_differs"
+    MAJOR_REPEATED = "major_repeated"
+    CATALOG_VERSION_UNREADABLE = "catalog_version_unreadable"
+    STUDY_YEARS_UNREADABLE = "study_years_unreadable"
+    # placements
+    FACT_MISSING = "sheet_fact_missing"
+    PERIOD_UNREADABLE = "sheet_period_unreadable"
+    PERIOD_REVERSED = "sheet_period_reversed"
 
 
 class SheetFault(StrEnum):

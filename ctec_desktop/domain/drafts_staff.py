@@ -1,0 +1,35 @@
+"""Unsaved input about the school's own people and its catalogue of majors. See `drafts` for how values stand."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ctec_desktop.domain.vocabulary import Gender, IdKind, MajorLevel, TeacherCategory
+
+CATALOG_VERSION = "2021"
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherDraft:
+    """One teacher, known by the staff number or else by the identity number."""
+
+    staff_no: str | None = None
+    name: str | None = None
+    gender: Gender | None = None
+    id_kind: IdKind = IdKind.RESIDENT_CARD
+    id_number: str | None = None
+    birth_date: date | None = None
+    department_name: str | None = None
+    category: TeacherCategory | None = None
+    title: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MajorDraft:
+    """One line of a catalogue of majors, known by its code and the edition of the catalogue."""
+
+    code: str | None = None
+    name: str | None = None
+    level: MajorLevel | None = None
+    study_years: int | None = None
+    catalog_version: str = CATALOG_VERSION

@@ -1,0 +1,65 @@
+"""The columns of a list of teachers and the headings schools give them."""
+
+from ctec_desktop.sheets.columns import ColumnSpec, HeadingTable, called
+
+TEACHER_COLUMNS = HeadingTable(
+    (
+        ColumnSpec(
+            "staff_no",
+            "工号",
+            called(
+                "职工号 教工号 教职工号 教师工号 教职工工号 职工编号 教工编号 教师编号 教职工编号 "
+                "人员编号 员工号 员工编号 人事编号 教师代码 教师号 jgh gh zgh"
+            ),
+            required=True,
+            names_row=True,
+            own=True,
+        ),
+        ColumnSpec(
+            "name",
+            "姓名",
+            called("教师姓名 教职工姓名 职工姓名 教工姓名 老师姓名 教师 老师 名字 xm"),
+            required=True,
+            names_row=True,
+            own=True,
+        ),
+        ColumnSpec("gender", "性别", called("教师性别 xb")),
+        ColumnSpec("id_kind", "证件类型", called("身份证件类型 证件种类 证件类别")),
+        ColumnSpec(
+            "id_number",
+            "身份证号",
+            called(
+                "身份证号码 身份证 公民身份号码 公民身份证号 居民身份证号 居民身份证号码 证件号 "
+                "证件号码 身份证件号 身份证件号码 教师身份证号 sfzh"
+            ),
+            own=True,
+        ),
+        ColumnSpec(
+            "department_name",
+            "部门",
+            called(
+                "系部 院系 学院 二级学院 系别 系 专业部 教学部 所属部门 所在部门 所属院系 所在院系 "
+                "所在单位 所属单位 工作部门 部门名称 教研室所属部门 所属系部 所在系部 单位"
+            ),
+        ),
+        ColumnSpec(
+            "category",
+            "类别",
+            called(
+                "教师类别 教师类型 人员类别 人员类型 教职工类别 教职工类型 类型 聘用类别 聘任类型 用工性质 编制类别"
+            ),
+        ),
+        ColumnSpec(
+            "title",
+            "职称",
+            called(
+                "专业技术职务 专业技术职称 技术职称 职称名称 现职称 专业技术资格 专技职务 职称等级 专业技术职务名称"
+            ),
+        ),
+        ColumnSpec(
+            "phone",
+            "联系电话",
+            called("电话 手机 手机号 手机号码 联系方式 电话号码 移动电话 本人电话 办公电话 教师电话 联系手机"),
+        ),
+    )
+)

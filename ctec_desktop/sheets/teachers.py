@@ -1,0 +1,108 @@
+"""A list of teachers to checked drafts."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from ctec_desktop.domain.codes.sheets import SheetCode
+from ctec_desktop.domain.drafts_staff import TeacherDraft
+from ctec_desktop.domain.identifiers import is_placeholder
+from ctec_desktop.domain.vocabulary import IdKind, TeacherCategory
+from ctec_desktop.kernel.problems import Severity
+from ctec_desktop.kernel.progress import Progress
+from ctec_desktop.sheets.result import SheetReading
+from ctec_desktop.sheets.rows import RowReader
+from ctec_desktop.sheets.students import ID_KINDS, gender_of, identity, refuse_duplicate
+from ctec_desktop.sheets.table import read_list
+from ctec_desktop.sheets.teacher_columns import TEACHER_COLUMNS
+
+_CATEGORIES: Mapping[str, TeacherCategory] = {
+    **dict.fromkeys(
+        ("专任教师", "专任", "校内专任", "校内专任教师", "专职", "专职教师", "在编", "在编教师", "正式", "正式在编"),
+        TeacherCategory.FULL_TIME,
+    ),
+    **dict.fromkeys(
+        (
+            "校内兼课人员",
+            "校内兼课",
+            "校内兼课教师",
+            "兼课人员",
+            "兼课教师",
+            "行政兼课",
+            "双肩挑",
+            "管理人员",
+            "行政人员",
+        ),
+        TeacherCategory.STAFF,
+    ),
+    **dict.fromkeys(
+        (
+            "校外兼职教师",
+            "兼职教师",
+            "兼职",
+            "外聘教师",
+            "外聘",
+            "校外兼课教师",
+            "校外兼课",
+            "校外兼职",
+            "聘用",
+            "外聘兼职",
+        ),
+        TeacherCategory.PART_TIME,
+    ),
+    **dict.fromkeys(
+        ("企业导师", "产业导师", "行业导师", "企业兼职教师", "产业导师特设岗", "企业教师", "行业企业导师", "行企导师"),
+        TeacherCategory.INDUSTRY,
+    ),
+}
+_STAFF_NO = re.compile(r"(?=.*[0-9])\w[\w\-./]*")
+
+
+def read_teachers(
+    path: Path, *, sheet: str | None = None, progress: Progress | None = None
+) -> SheetReading[TeacherDraft]:
+    """Reads a list of teachers; see `read_list`."""
+    return read_list(path, TEACHER_COLUMNS, TeacherRows().draft, sheet=sheet, progress=progress)
+
+
+class TeacherRows:
+    """Reads one row after the other and remembers whose numbers have been seen."""
+
+    def __init__(self) -> None:
+        self._staff_no_rows: dict[str, int] = {}
+        self._id_rows: dict[str, int] = {}
+
+    def draft(self, row: RowReader) -> TeacherDraft:
+        staff_no = self._staff_no(row)
+        id_kind = row.choice("id_kind", ID_KINDS, severity=Severity.REFUSED) or IdKind.RESIDENT_CARD
+        id_number, resident = identity(row, id_kind) if row.has("id_number") else (None, None)
+        if id_number is not None:
+            refuse_duplicate(row, "id_number", id_number, self._id_rows)
+        return TeacherDraft(
+            staff_no=staff_no,
+            name=row.person_name("name", required=True),
+            gender=gender_of(row, resident),
+            id_kind=id_kind,
+            id_number=id_number,
+            birth_date=resident.birth_on if resident is not None else None,
+            department_name=row.text("department_name"),
+            category=row.choice("category", _CATEGORIES),
+            title=row.text("title"),
+            phone=row.phone("phone"),
+        )
+
+    def _staff_no(self, row: RowReader) -> str | None:
+        """The staff number; a row without one may still be known by the identity number."""
+        number = row.number_text("staff_no")
+        if number is None:
+            if not row.has("id_number"):
+                row.refuse("staff_no", SheetCode.STAFF_NO_MISSING)
+            return None
+        if is_placeholder(number):
+            row.refuse("staff_no", SheetCode.PLACEHOLDER)
+            return None
+        if not _STAFF_NO.fullmatch(number):
+            row.refuse("staff_no", SheetCode.STAFF_NO_MALFORMED)
+            return None
+        refuse_duplicate(row, "staff_no", number, self._staff_no_rows)
+        return number
