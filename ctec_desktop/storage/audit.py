@@ -1,23 +1,29 @@
 """The audit trail of SQLite: triggers generated from the tables, functions they call, the seal that chains units.
 
-A write outside a unit finds no open `audit_tx` and is refused by NOT NULL. Lines carry a digest computed at once;
-the unit's MAC covers its digests and the MAC before it, so a line removed or altered later breaks the chain, while
-`changes` may be emptied lawfully. The MAC key never reaches SQL.
+A write outside a unit finds no open `audit_tx` and is refused by NOT NULL. Lines that hold changes carry a digest
+computed at once; a line of an insert says nothing but its own columns, so its digest is computed when it is needed.
+The unit's MAC covers the digests of its lines and the MAC before it, so a line removed or altered later breaks the
+chain, while `changes` may be emptied lawfully. The MAC key never reaches SQL.
 """
 
 import hashlib
 import hmac
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Column, LargeBinary, MetaData, Table
 
 from ctec_desktop.domain.lifecycle import FIRST_STATE, MOVES
 
+Line: TypeAlias = tuple[str, int, str, str | None, bytes]
+
 OPEN_TX = "(SELECT CASE WHEN mac IS NULL THEN n END FROM audit_tx ORDER BY n DESC LIMIT 1)"
 SHORTEST_WITH_TAIL = 8
 _HALF = hashlib.sha256().digest_size
+INSERTED = "I"
+_LINE = "table_name, row_id, op, changes, digest"
+_OF_NOTHING = hashlib.sha256(b"").digest()
 _NOT_AUDITED = frozenset({"audit_tx", "audit_line", "alembic_version"})
 
 
@@ -32,20 +38,32 @@ def register_functions(connection: Any, audit_key: bytes) -> None:
 
     connection.create_function("audit_mask", 1, mask, deterministic=True)
     connection.create_function("audit_digest", 5, line_digest, deterministic=True)
+    connection.create_function("audit_is_ready", 0, lambda: 1)
 
 
 def line_digest(tx: int, table: str, row_id: int, op: str, changes: str | None) -> bytes:
     """SHA-256 of what the line is about, then SHA-256 of its changes: the first half holds without them."""
-    head = json.dumps([tx, table, row_id, op], ensure_ascii=False, separators=(",", ":"))
-    halves = (head, "" if changes is None else changes)
-    return b"".join(hashlib.sha256(half.encode("utf-8")).digest() for half in halves)
+    if table.isidentifier():
+        head = f'[{tx},"{table}",{row_id},"{op}"]'
+    else:
+        head = json.dumps([tx, table, row_id, op], ensure_ascii=False, separators=(",", ":"))
+    first = hashlib.sha256(head.encode("utf-8")).digest()
+    return first + (_OF_NOTHING if changes is None else hashlib.sha256(changes.encode("utf-8")).digest())
 
 
-def is_whole(tx: int, line: tuple[str, int, str, str | None, bytes]) -> bool:
+def sealed_digest(tx: int, line: Line) -> bytes:
+    """The digest of a line as the unit's MAC covers it."""
+    table, row_id, op, _, digest = line
+    return line_digest(tx, table, row_id, op, None) if op == INSERTED and not digest else digest
+
+
+def is_whole(tx: int, line: Line) -> bool:
     """Whether a line fits its digest; of one whose changes were destroyed, whether its first half does."""
     table, row_id, op, changes, digest = line
+    if op == INSERTED and not digest:
+        return changes is None
     expected = line_digest(tx, table, row_id, op, changes)
-    is_emptied = changes is None and op != "I"
+    is_emptied = changes is None and op != INSERTED
     return expected[:_HALF] == digest[:_HALF] and len(digest) == len(expected) if is_emptied else expected == digest
 
 
@@ -53,34 +71,61 @@ def seal(connection: Any, n: int, audit_key: bytes) -> bytes:
     """Computes and stores the MAC of unit `n`, chained to the unit before it. `connection` is the driver's."""
     head = connection.execute("SELECT at_utc, by_name, command, reason FROM audit_tx WHERE n = ?", (n,)).fetchone()
     previous = connection.execute("SELECT mac FROM audit_tx WHERE n < ? ORDER BY n DESC LIMIT 1", (n,)).fetchone()
-    digests = connection.execute("SELECT digest FROM audit_line WHERE tx = ? ORDER BY id", (n,))
-    mac = unit_mac(audit_key, previous[0] if previous else b"", (n, *head), (row[0] for row in digests))
+    # Lines are only ever appended, so those of the newest unit are the last ones.
+    before = connection.execute("SELECT id FROM audit_line WHERE tx <> ? ORDER BY id DESC LIMIT 1", (n,)).fetchone()
+    lines = connection.execute(f"SELECT {_LINE} FROM audit_line WHERE id > ? ORDER BY id", before or (0,))
+    mac = unit_mac(audit_key, previous[0] if previous else b"", (n, *head), (sealed_digest(n, line) for line in lines))
     connection.execute("UPDATE audit_tx SET mac = ? WHERE n = ?", (mac, n))
     return mac
 
 
 def unit_mac(audit_key: bytes, previous: bytes, head: tuple[Any, ...], digests: Iterable[bytes]) -> bytes:
-    state = hmac.new(audit_key, previous, hashlib.sha256)
-    state.update(json.dumps(head, ensure_ascii=False).encode("utf-8"))
+    state = _unit_state(audit_key, previous, head)
     for digest in digests:
         state.update(digest)
     return state.digest()
+
+
+def _unit_state(audit_key: bytes, previous: bytes, head: tuple[Any, ...]) -> hmac.HMAC:
+    state = hmac.new(audit_key, previous, hashlib.sha256)
+    state.update(json.dumps(head, ensure_ascii=False).encode("utf-8"))
+    return state
 
 
 def first_broken_unit(connection: Any, audit_key: bytes) -> int | None:
     """The number of the first unit whose lines, digests or MAC do not fit; None when the whole trail verifies."""
     previous = b""
     units = connection.execute("SELECT n, at_utc, by_name, command, reason, mac FROM audit_tx ORDER BY n").fetchall()
+    lines = _Ahead(connection.execute(f"SELECT tx, {_LINE} FROM audit_line ORDER BY id"))
     for n, at_utc, by_name, command, reason, mac in units:
-        lines = connection.execute(
-            "SELECT table_name, row_id, op, changes, digest FROM audit_line WHERE tx = ? ORDER BY id", (n,)
-        ).fetchall()
-        whole = all(is_whole(n, line) for line in lines)
-        expected = unit_mac(audit_key, previous, (n, at_utc, by_name, command, reason), (line[4] for line in lines))
-        if not whole or mac is None or not hmac.compare_digest(expected, mac):
+        state, whole = _unit_state(audit_key, previous, (n, at_utc, by_name, command, reason)), True
+        for line in lines.of_unit(n):
+            whole = whole and is_whole(n, line)
+            state.update(sealed_digest(n, line))
+        if not whole or mac is None or not hmac.compare_digest(state.digest(), mac):
             return int(n)
         previous = mac
-    return None
+    stray = lines.next_unit
+    return None if stray is None else int(stray)
+
+
+class _Ahead:
+    """The lines of the trail in order, handed out unit by unit; only one line is held."""
+
+    def __init__(self, rows: Iterator[tuple[Any, ...]]) -> None:
+        self._rows = rows
+        self._next = next(rows, None)
+
+    @property
+    def next_unit(self) -> int | None:
+        """The unit that the next line names; None behind the last line."""
+        return None if self._next is None else self._next[0]
+
+    def of_unit(self, n: int) -> Iterator[Line]:
+        while self._next is not None and self._next[0] == n:
+            _, table, row_id, op, changes, digest = self._next
+            yield table, row_id, op, changes, digest
+            self._next = next(self._rows, None)
 
 
 def trigger_statements(metadata: MetaData) -> Iterator[str]:
@@ -112,7 +157,11 @@ def _table_triggers(table: Table) -> Iterator[str]:
         for c in columns
     )
     whole = ", ".join(f"'{c.name}', {_logged(c, 'old')}" for c in columns)
-    yield _line_trigger(name, "INSERT", "I", "new.id", "NULL")
+    yield (
+        f"CREATE TRIGGER audit_{name}_insert AFTER INSERT ON {name} BEGIN "
+        "INSERT INTO audit_line (tx, table_name, row_id, op, changes, digest) "
+        f"VALUES ({OPEN_TX}, '{name}', new.id, '{INSERTED}', NULL, x''); END"
+    )
     yield _line_trigger(name, "UPDATE", "U", "old.id", f"(SELECT json_group_object(k, json(v)) FROM ({changed}))")
     yield _line_trigger(name, "DELETE", "D", "old.id", f"json_object({whole})")
 
@@ -134,6 +183,8 @@ def _logged(column: Column[Any], side: str) -> str:
 
 
 _AUDIT_GUARDS = (
+    # Inserts need no function of ours, so the unit they belong to asks for one: without it nothing is written.
+    "CREATE TRIGGER audit_tx_opened BEFORE INSERT ON audit_tx BEGIN SELECT audit_is_ready(); END",
     "CREATE TRIGGER audit_line_kept BEFORE DELETE ON audit_line BEGIN "
     "SELECT RAISE(ABORT, 'audit lines are never deleted'); END",
     "CREATE TRIGGER audit_line_fixed BEFORE UPDATE ON audit_line "

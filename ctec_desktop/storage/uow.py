@@ -1,13 +1,13 @@
 """The write unit: one user's action, one transaction, one sealed entry in the audit trail."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, insert, text
+from sqlalchemy import Connection, Dialect, Engine, insert, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -21,6 +21,9 @@ from ctec_desktop.storage.driver import fault_of_driver_error
 from ctec_desktop.storage.tables import AuditTxRow, Base
 
 R = TypeVar("R", bound=Base)
+
+
+_CHUNK = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,24 @@ class WriteUnit(AbstractContextManager["WriteUnit"]):
         """The instant of the unit, the same for every record in it."""
         return self._at_utc
 
-    def insert_many(self, row: type[R], values: Sequence[Mapping[str, Any]], *, chunk: int = 500) -> None:
-        """Inserts many rows of one table by Core; ids are given by the caller or by the database."""
-        statement = insert(row)
-        for start in range(0, len(values), chunk):
-            self.connection.execute(statement, values[start : start + chunk])
+    def insert_many(self, row: type[R], values: Sequence[Mapping[str, Any]]) -> None:
+        """Inserts many rows of one table; all name the same columns. Ids are given by the caller or by the database.
+
+        The statement is made once and the driver is handed plain tuples: half the time of Core's `executemany`.
+        """
+        if not values:
+            return
+        dialect = self.connection.dialect
+        named = values[0].keys()
+        columns = [column for column in row.__table__.columns if column.name in named or column.default is not None]
+        if dialect.paramstyle != "qmark":
+            self.connection.execute(insert(row), values)
+            return
+        statement = str(insert(row).compile(dialect=dialect, column_keys=[column.name for column in columns]))
+        for start in range(0, len(values), _CHUNK):
+            chunk = values[start : start + _CHUNK]
+            told = zip(*(_told(column, chunk, named, dialect) for column in columns), strict=True)
+            self.connection.exec_driver_sql(statement, list(told))
 
     def reserve_ids(self, row: type[R], count: int) -> list[int]:
         """`count` ids nobody else will get, so that rows of several tables can name each other before they are sent."""
@@ -128,3 +144,15 @@ class WriteUnit(AbstractContextManager["WriteUnit"]):
         fault = fault_of_driver_error(str(error.orig), self._path)
         if fault is not None:
             raise fault from error
+
+
+def _told(column: Any, values: Sequence[Mapping[str, Any]], named: Collection[str], dialect: Dialect) -> list[Any]:
+    """What the driver is told for one column, row by row; a column the rows do not name gets its default."""
+    if column.name in named:
+        given = [row[column.name] for row in values]
+    elif column.default.is_callable:
+        given = [column.default.arg(None) for _ in values]
+    else:
+        given = [column.default.arg] * len(values)
+    process = column.type.bind_processor(dialect)
+    return given if process is None else [process(value) for value in given]

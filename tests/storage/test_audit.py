@@ -73,8 +73,11 @@ def test_write_outside_a_unit_is_refused_even_on_the_writers_own_connection(data
 
 def test_write_by_a_program_that_knows_nothing_of_the_trail_is_refused(database):
     stranger = connect(database.folder.database, KEYS.database, read_only=False)
-    with closing(stranger), pytest.raises(driver.OperationalError, match="audit_digest"):
-        stranger.execute("INSERT INTO setting (key, value) VALUES ('a', 'b')")
+    with closing(stranger):
+        with pytest.raises(driver.IntegrityError, match=r"audit_line\.tx"):
+            stranger.execute("INSERT INTO setting (key, value) VALUES ('a', 'b')")
+        with pytest.raises(driver.OperationalError, match="audit_is_ready"):
+            stranger.execute("INSERT INTO audit_tx (at_utc, by_name, command) VALUES ('', '', '')")
 
 
 def test_every_table_of_the_record_is_audited(database):

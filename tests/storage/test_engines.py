@@ -26,7 +26,7 @@ def test_foreign_keys_are_enforced(database):
 
 
 def test_readers_cannot_write(database):
-    statement = text("INSERT INTO audit_tx (at_utc, by_name, command) VALUES ('', '', '')")
+    statement = text("INSERT INTO setting (key, value) VALUES ('a', 'b')")
     with database.read() as connection, pytest.raises(DBAPIError, match="readonly"):
         connection.execute(statement)
     with closing(database.driver_connection()) as raw, pytest.raises(driver.OperationalError, match="readonly"):

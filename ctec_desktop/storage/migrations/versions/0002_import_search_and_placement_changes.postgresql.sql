@@ -1,3 +1,4 @@
+DROP INDEX ix_audit_line_tx;
 ALTER TABLE enterprise ADD COLUMN merged_into_id BIGINT;
 ALTER TABLE enterprise ADD CONSTRAINT fk_enterprise_merged_into_id FOREIGN KEY(merged_into_id) REFERENCES enterprise (id) ON DELETE RESTRICT;
 ALTER TABLE major ADD COLUMN level TEXT;

@@ -1,3 +1,4 @@
+DROP INDEX ix_audit_line_tx;
 CREATE TABLE new_enterprise (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
