@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.agreements import AgreementService
     from ctec_desktop.services.enterprises import EnterpriseService
     from ctec_desktop.services.imports import ImportService
+    from ctec_desktop.services.placement_changes import PlacementChangeService
     from ctec_desktop.services.placements import PlacementService
     from ctec_desktop.services.plans import PlanService
     from ctec_desktop.services.school import SchoolService
@@ -78,6 +79,12 @@ class Office:
         from ctec_desktop.services.placements import PlacementService
 
         return PlacementService(self._context)
+
+    @cached_property
+    def placement_changes(self) -> "PlacementChangeService":
+        from ctec_desktop.services.placement_changes import PlacementChangeService
+
+        return PlacementChangeService(self._context)
 
     @cached_property
     def agreements(self) -> "AgreementService":

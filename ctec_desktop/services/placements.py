@@ -166,6 +166,8 @@ class PlacementService(Service):
         if wished.until_on < wished.from_on:
             facts = {"from_on": wished.from_on.isoformat(), "until_on": wished.until_on.isoformat()}
             raise RuleViolation([Problem(OfficeCode.PLAN_DATES_REVERSED, facts=facts)])
+        if (outside := beyond_plan(plan, wished)) is not None:
+            raise RuleViolation([outside])
         standing = {
             view.student_id
             for view in queries.placements_of_class(connection, actor.scope, wish.class_name, plan.id)
@@ -182,6 +184,20 @@ class PlacementService(Service):
         if found is None:
             raise RuleViolation([Problem(OfficeCode.NO_SUCH_POST, facts={"post": str(post_id), "found": ""})])
         return found
+
+
+def beyond_plan(plan: PlanView, wished: Period) -> Problem | None:
+    """A placement lies within the days of its plan."""
+    if plan.from_on <= wished.from_on and wished.until_on <= plan.until_on:
+        return None
+    facts = {
+        "plan": plan.name,
+        "from_on": wished.from_on.isoformat(),
+        "until_on": wished.until_on.isoformat(),
+        "plan_from_on": plan.from_on.isoformat(),
+        "plan_until_on": plan.until_on.isoformat(),
+    }
+    return Problem(PlacementCode.OUTSIDE_PLAN, facts=facts)
 
 
 def _judged(

@@ -10,7 +10,18 @@ if TYPE_CHECKING:
     from ctec_desktop.kernel.errors import EnvironmentFault
     from ctec_desktop.kernel.problems import Fact, Place, Problem
 
-SUBJECTS = ("storage", "office", "placements", "imports", "agreements", "workers", "sheets", "documents", "shell")
+SUBJECTS = (
+    "storage",
+    "office",
+    "placements",
+    "placement_changes",
+    "imports",
+    "agreements",
+    "workers",
+    "sheets",
+    "documents",
+    "shell",
+)
 
 
 class _Facts(dict[str, Any]):

@@ -12,5 +12,6 @@ SENTENCES: dict[str, str] = {
     PlacementCode.STATUS_UNKNOWN: "{on} 没有学籍记录，无法判断是否在读。请核对入学日期和学籍变动。",
     PlacementCode.OVERLAPS_PLACEMENT: "与已有实习（{other}，{from_on} 至 {until_on}）日期重叠，同一天不能有两个实习。请先改动或结束已有实习。",
     PlacementCode.CLASS_IS_EMPTY: "班级“{class_name}”没有学生，或没有这个班级。请先导入名单，并核对班级名称。",
+    PlacementCode.OUTSIDE_PLAN: "{from_on} 至 {until_on} 超出实习计划“{plan}”的期间（{plan_from_on} 至 {plan_until_on}）。请改到计划期间内，或另建一个计划。",
     PlacementCode.PLACED_ALREADY: "已按相同的计划、岗位和日期安排过，保持不变。",
 }

@@ -243,3 +243,11 @@ def test_post_is_found_by_name_or_by_unit_and_name(staffed):
         named(CLERK, "装配工")
     assert refused.value.problems[0].code == OfficeCode.POST_NOT_UNIQUE
     assert "另一家有限公司/装配工" in str(refused.value.problems[0].facts["found"])
+
+
+@pytest.mark.parametrize(("first", "last"), [(date(2026, 8, 31), LAST), (FIRST, date(2027, 3, 1))])
+def test_days_outside_the_plan_are_refused(staffed, first, last):
+    wish = PlaceClass(CLASS_A, add_plan(staffed), staffed.post_id(), first, last)
+    with pytest.raises(RuleViolation) as caught:
+        staffed.office.placements.judge_class(CLERK, wish)
+    assert [problem.code for problem in caught.value.problems] == [PlacementCode.OUTSIDE_PLAN]

@@ -13,4 +13,5 @@ class PlacementCode(StrEnum):
     STATUS_UNKNOWN = "status_unknown"
     OVERLAPS_PLACEMENT = "overlaps_placement"
     CLASS_IS_EMPTY = "class_is_empty"
+    OUTSIDE_PLAN = "outside_plan"
     PLACED_ALREADY = "placed_already"

@@ -1,16 +1,18 @@
 """Reading plans and placements, and the facts the print gate judges."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.permissions import RowScope
+from ctec_desktop.domain.placement_periods import PlannedDays, effective
 from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.domain.views import PlacementView, PlanView
 from ctec_desktop.domain.vocabulary import PlanKind, StatusKind
+from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.queries.students import CHUNK
 from ctec_desktop.storage.tables import (
@@ -66,24 +68,35 @@ def placements_of_class(
     return tuple(PlacementView(*row) for row in connection.execute(statement))
 
 
-def other_periods(connection: Connection, student_ids: Sequence[int]) -> dict[int, tuple[Period, ...]]:
-    """The 岗位实习 placements of these students that stand, with the enterprise's name as label."""
-    found: defaultdict[int, list[Period]] = defaultdict(list)
+def other_periods(
+    connection: Connection, student_ids: Sequence[int], except_ids: Collection[int] = ()
+) -> dict[int, tuple[Period, ...]]:
+    """The days on which other 岗位实习 placements of these students are in force after their changes, by student.
+
+    The enterprise's name is the label; placements that never came into force are left out.
+    """
+    row = PlacementRow
+    rows: list[Any] = []
     for start in range(0, len(student_ids), CHUNK):
         statement = (
-            select(PlacementRow.student_id, PlacementRow.from_on, PlacementRow.until_on, EnterpriseRow.name)
-            .join(InternshipPlanRow, PlacementRow.plan_id == InternshipPlanRow.id)
-            .join(PostRow, PlacementRow.post_id == PostRow.id)
+            select(row.id, row.student_id, row.from_on, row.until_on, row.post_id, EnterpriseRow.name)
+            .join(InternshipPlanRow, row.plan_id == InternshipPlanRow.id)
+            .join(PostRow, row.post_id == PostRow.id)
             .join(EnterpriseRow, PostRow.enterprise_id == EnterpriseRow.id)
             .where(
-                PlacementRow.student_id.in_(student_ids[start : start + CHUNK]),
-                PlacementRow.voided_at_utc.is_(None),
+                row.student_id.in_(student_ids[start : start + CHUNK]),
+                row.voided_at_utc.is_(None),
                 InternshipPlanRow.kind == PlanKind.ON_POST.value,
             )
         )
-        for student_id, from_on, until_on, name in connection.execute(statement):
-            found[student_id].append(Period(from_on, until_on, name))
-    return {student_id: tuple(periods) for student_id, periods in found.items()}
+        rows += [found for found in connection.execute(statement) if found[0] not in except_ids]
+    changes = changes_of(connection, [found[0] for found in rows])
+    periods: defaultdict[int, list[Period]] = defaultdict(list)
+    for placement_id, student_id, from_on, until_on, post_id, name in rows:
+        now = effective(PlannedDays(from_on, until_on, post_id), changes.get(placement_id, ()))
+        if (period := now.period(name)) is not None:
+            periods[student_id].append(period)
+    return {student_id: tuple(found) for student_id, found in periods.items()}
 
 
 def statuses(connection: Connection, student_ids: Sequence[int]) -> dict[int, tuple[StatusSpan, ...]]:

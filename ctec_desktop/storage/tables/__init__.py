@@ -21,6 +21,7 @@ from ctec_desktop.storage.tables.enterprise import (
 )
 from ctec_desktop.storage.tables.people import GuardianRow, PersonRow, StudentRow, StudentStatusRow, TeacherRow
 from ctec_desktop.storage.tables.placement import InternshipPlanRow, PlacementRow
+from ctec_desktop.storage.tables.placement_change import PlacementChangeRow
 from ctec_desktop.storage.tables.school import ClassGroupRow, DepartmentRow, MajorRow, SchoolRow, SettingRow
 
 METADATA = Base.metadata
@@ -46,6 +47,7 @@ __all__ = [
     "MentorRow",
     "NumberSeriesRow",
     "PersonRow",
+    "PlacementChangeRow",
     "PlacementRow",
     "PostRow",
     "PrintPartRow",

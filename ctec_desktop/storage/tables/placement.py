@@ -65,5 +65,6 @@ class PlacementRow(Versioned, Base):
     supervisor_id: Mapped[int | None] = reference("teacher", nullable=True)
     mentor_id: Mapped[int | None] = reference("mentor", nullable=True)
     arrived_on: Mapped[date | None]
+    arrival_note: Mapped[str | None]
     voided_at_utc: Mapped[datetime | None]
     void_reason: Mapped[str | None]

@@ -29,6 +29,7 @@ _FIELD_OF: Final = {
     str(OfficeCode.NO_SUCH_PLAN): "plan_id",
     str(OfficeCode.NO_SUCH_POST): "post_id",
     str(OfficeCode.PLAN_DATES_REVERSED): "until_on",
+    str(PlacementCode.OUTSIDE_PLAN): "until_on",
 }
 
 

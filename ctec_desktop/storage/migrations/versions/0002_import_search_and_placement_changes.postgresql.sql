@@ -5,4 +5,36 @@ ALTER TABLE major ADD COLUMN level TEXT;
 ALTER TABLE major ADD COLUMN study_years INTEGER;
 ALTER TABLE major ADD CONSTRAINT ck_major_level_is_known CHECK (level IN ('secondary', 'higher', 'bachelor'));
 ALTER TABLE teacher ADD COLUMN title TEXT;
+ALTER TABLE placement ADD COLUMN arrival_note TEXT;
+CREATE TABLE placement_change (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	placement_id BIGINT NOT NULL,
+	kind TEXT NOT NULL,
+	effective_on DATE NOT NULL,
+	until_on DATE,
+	reason_kind TEXT NOT NULL,
+	reason TEXT,
+	proof TEXT,
+	post_id BIGINT,
+	next_placement_id BIGINT,
+	batch_uid TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_placement_change PRIMARY KEY (id),
+	CONSTRAINT ck_placement_change_kind_is_known CHECK (kind IN ('pause', 'resume', 'move_post', 'move_unit', 'extend', 'end_early')),
+	CONSTRAINT ck_placement_change_reason_kind_is_known CHECK (reason_kind IN ('holiday', 'unit_stopped', 'illness', 'exam', 'further_study', 'conscription', 'agreed', 'student_wish', 'unit_breach', 'discipline', 'incident', 'rotation', 'post_unfit', 'programme', 'other')),
+	CONSTRAINT ck_placement_change_effective_on_before_until_on CHECK (effective_on <= until_on),
+	CONSTRAINT uq_placement_change_uid UNIQUE (uid),
+	CONSTRAINT fk_placement_change_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_placement_change_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_placement_change_next_placement_id FOREIGN KEY(next_placement_id) REFERENCES placement (id) ON DELETE RESTRICT
+);
 CREATE INDEX ix_enterprise_merged_into_id ON enterprise (merged_into_id);
+CREATE INDEX ix_placement_change_batch_uid ON placement_change (batch_uid);
+CREATE INDEX ix_placement_change_next_placement_id ON placement_change (next_placement_id);
+CREATE INDEX ix_placement_change_placement_id ON placement_change (placement_id);
+CREATE INDEX ix_placement_change_post_id ON placement_change (post_id);

@@ -61,6 +61,67 @@ CREATE TABLE new_teacher (
 INSERT INTO new_teacher (id, uid, person_id, staff_no, category, department_id, retired_on, version) SELECT id, uid, person_id, staff_no, category, department_id, retired_on, version FROM teacher;
 DROP TABLE teacher;
 ALTER TABLE new_teacher RENAME TO teacher;
+CREATE TABLE new_placement (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	student_id INTEGER NOT NULL,
+	plan_id INTEGER NOT NULL,
+	post_id INTEGER NOT NULL,
+	arranged_by TEXT NOT NULL,
+	from_on TEXT NOT NULL,
+	until_on TEXT NOT NULL,
+	supervisor_id INTEGER,
+	mentor_id INTEGER,
+	arrived_on TEXT,
+	arrival_note TEXT,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_placement PRIMARY KEY (id),
+	CONSTRAINT ck_placement_arranged_by_is_known CHECK (arranged_by IN ('school', 'self')),
+	CONSTRAINT ck_placement_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT uq_placement_uid UNIQUE (uid),
+	CONSTRAINT fk_placement_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_placement_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_placement_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_placement_supervisor_id FOREIGN KEY(supervisor_id) REFERENCES teacher (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_placement_mentor_id FOREIGN KEY(mentor_id) REFERENCES mentor (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_placement_from_on_is_a_day CHECK (date(from_on) IS from_on),
+	CONSTRAINT ck_placement_until_on_is_a_day CHECK (date(until_on) IS until_on),
+	CONSTRAINT ck_placement_arrived_on_is_a_day CHECK (date(arrived_on) IS arrived_on)
+) STRICT;
+INSERT INTO new_placement (id, uid, student_id, plan_id, post_id, arranged_by, from_on, until_on, supervisor_id, mentor_id, arrived_on, voided_at_utc, void_reason, version) SELECT id, uid, student_id, plan_id, post_id, arranged_by, from_on, until_on, supervisor_id, mentor_id, arrived_on, voided_at_utc, void_reason, version FROM placement;
+DROP TABLE placement;
+ALTER TABLE new_placement RENAME TO placement;
+CREATE TABLE placement_change (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	placement_id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	effective_on TEXT NOT NULL,
+	until_on TEXT,
+	reason_kind TEXT NOT NULL,
+	reason TEXT,
+	proof TEXT,
+	post_id INTEGER,
+	next_placement_id INTEGER,
+	batch_uid TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	at_utc TEXT NOT NULL,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_placement_change PRIMARY KEY (id),
+	CONSTRAINT ck_placement_change_kind_is_known CHECK (kind IN ('pause', 'resume', 'move_post', 'move_unit', 'extend', 'end_early')),
+	CONSTRAINT ck_placement_change_reason_kind_is_known CHECK (reason_kind IN ('holiday', 'unit_stopped', 'illness', 'exam', 'further_study', 'conscription', 'agreed', 'student_wish', 'unit_breach', 'discipline', 'incident', 'rotation', 'post_unfit', 'programme', 'other')),
+	CONSTRAINT ck_placement_change_effective_on_before_until_on CHECK (effective_on <= until_on),
+	CONSTRAINT uq_placement_change_uid UNIQUE (uid),
+	CONSTRAINT fk_placement_change_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_placement_change_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_placement_change_next_placement_id FOREIGN KEY(next_placement_id) REFERENCES placement (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_placement_change_effective_on_is_a_day CHECK (date(effective_on) IS effective_on),
+	CONSTRAINT ck_placement_change_until_on_is_a_day CHECK (date(until_on) IS until_on)
+) STRICT;
 CREATE INDEX ix_enterprise_initials ON enterprise (initials, id);
 CREATE INDEX ix_enterprise_merged_into_id ON enterprise (merged_into_id);
 CREATE INDEX ix_enterprise_name ON enterprise (name, id);
@@ -70,3 +131,14 @@ CREATE INDEX ix_major_name ON major (name);
 CREATE UNIQUE INDEX uq_major_code ON major (code, catalog_version) WHERE code IS NOT NULL;
 CREATE INDEX ix_teacher_department_id ON teacher (department_id);
 CREATE INDEX ix_teacher_person_id ON teacher (person_id);
+CREATE INDEX ix_placement_from ON placement (from_on, id) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_placement_mentor_id ON placement (mentor_id);
+CREATE INDEX ix_placement_plan_id ON placement (plan_id);
+CREATE INDEX ix_placement_post_id ON placement (post_id);
+CREATE INDEX ix_placement_student ON placement (student_id, from_on) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_placement_supervisor_id ON placement (supervisor_id);
+CREATE INDEX ix_placement_until ON placement (until_on, id) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_placement_change_batch_uid ON placement_change (batch_uid);
+CREATE INDEX ix_placement_change_next_placement_id ON placement_change (next_placement_id);
+CREATE INDEX ix_placement_change_placement_id ON placement_change (placement_id);
+CREATE INDEX ix_placement_change_post_id ON placement_change (post_id);
