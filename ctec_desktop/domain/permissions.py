@@ -14,6 +14,7 @@ class Permission(StrEnum):
     IMPORTS_USE = "imports.use"
     STUDENTS_SEE = "students.see"
     STUDENTS_IMPORT = "students.import"
+    STUDENTS_STATUS = "students.status"
     STUDENTS_REVEAL = "students.reveal"
     ENTERPRISES_SEE = "enterprises.see"
     ENTERPRISES_IMPORT = "enterprises.import"

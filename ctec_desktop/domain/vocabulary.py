@@ -26,6 +26,14 @@ class StatusKind(StrEnum):
     GRADUATED = "graduated"
 
 
+class ClassMoveKind(StrEnum):
+    """Why a student went to another class: change of major, a year repeated, resumed in a later class."""
+
+    MAJOR_CHANGED = "major_changed"
+    REPEATING = "repeating"
+    RESUMED = "resumed"
+
+
 class MajorLevel(StrEnum):
     """Whose catalogue of majors: secondary vocational, higher vocational (专科), vocational bachelor (本科)."""
 

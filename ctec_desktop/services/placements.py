@@ -24,6 +24,7 @@ from ctec_desktop.storage.queries.enterprises import post, posts
 from ctec_desktop.storage.queries.list_specs import PLACEMENTS
 from ctec_desktop.storage.queries.lists import ListSource
 from ctec_desktop.storage.queries.scoping import Connection
+from ctec_desktop.storage.queries.student_history import grades_before_moves
 from ctec_desktop.storage.queries.students import students_of_class
 from ctec_desktop.storage.uow import Command
 from ctec_desktop.storage.writers.placements import add_placements
@@ -206,6 +207,7 @@ def _judged(
     ids = [student.id for student in students]
     others = queries.other_periods(connection, ids)
     statuses = queries.statuses(connection, ids)
+    earlier = grades_before_moves(connection, ids, wished.from_on)
     judged = []
     for student in students:
         place = SubjectPlace("student", f"{student.name}（{student.student_no}）")
@@ -217,7 +219,7 @@ def _judged(
             plan.kind,
             wished,
             student.birth_on,
-            student.grade,
+            earlier.get(student.id, student.grade),
             statuses.get(student.id, ()),
             others.get(student.id, ()),
         )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 SUBJECTS = (
     "storage",
     "office",
+    "student_status",
     "placements",
     "placement_changes",
     "imports",
@@ -49,14 +50,18 @@ def sentence(problem: "Problem") -> str:
 
 def _said(name: str, value: "Fact") -> "Fact":
     """A fact as the sentence says it: stable words become their labels."""
+    from ctec_desktop.domain.student_status import StatusMove
     from ctec_desktop.domain.vocabulary import Party, StatusKind
     from ctec_desktop.wording.labels import PARTIES, STATUSES
+    from ctec_desktop.wording.student_status import MOVES
 
     match name:
         case _ if value is None:
             return "—"
         case "status":
             return STATUSES[StatusKind(str(value))]
+        case "move":
+            return MOVES[StatusMove(str(value))]
         case "party":
             return PARTIES[Party(str(value))]
         case _:

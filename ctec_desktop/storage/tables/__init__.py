@@ -12,6 +12,7 @@ from ctec_desktop.storage.tables.agreement import (
 )
 from ctec_desktop.storage.tables.audit import AuditLineRow, AuditTxRow
 from ctec_desktop.storage.tables.base import Base, finish
+from ctec_desktop.storage.tables.class_change import ClassChangeRow
 from ctec_desktop.storage.tables.enterprise import (
     EnterpriseRow,
     EnterpriseSiteRow,
@@ -34,6 +35,7 @@ __all__ = [
     "AuditLineRow",
     "AuditTxRow",
     "Base",
+    "ClassChangeRow",
     "ClassGroupRow",
     "DepartmentRow",
     "DocumentRow",

@@ -5,6 +5,22 @@ ALTER TABLE major ADD COLUMN level TEXT;
 ALTER TABLE major ADD COLUMN study_years INTEGER;
 ALTER TABLE major ADD CONSTRAINT ck_major_level_is_known CHECK (level IN ('secondary', 'higher', 'bachelor'));
 ALTER TABLE teacher ADD COLUMN title TEXT;
+CREATE TABLE class_change (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	student_id BIGINT NOT NULL,
+	effective_on DATE NOT NULL,
+	from_class_id BIGINT NOT NULL,
+	to_class_id BIGINT NOT NULL,
+	kind TEXT NOT NULL,
+	proof TEXT,
+	CONSTRAINT pk_class_change PRIMARY KEY (id),
+	CONSTRAINT ck_class_change_kind_is_known CHECK (kind IN ('major_changed', 'repeating', 'resumed')),
+	CONSTRAINT uq_class_change_uid UNIQUE (uid),
+	CONSTRAINT fk_class_change_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_class_change_from_class_id FOREIGN KEY(from_class_id) REFERENCES class_group (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_class_change_to_class_id FOREIGN KEY(to_class_id) REFERENCES class_group (id) ON DELETE RESTRICT
+);
 ALTER TABLE placement ADD COLUMN arrival_note TEXT;
 CREATE TABLE placement_change (
 	id BIGSERIAL NOT NULL,
@@ -34,6 +50,9 @@ CREATE TABLE placement_change (
 	CONSTRAINT fk_placement_change_next_placement_id FOREIGN KEY(next_placement_id) REFERENCES placement (id) ON DELETE RESTRICT
 );
 CREATE INDEX ix_enterprise_merged_into_id ON enterprise (merged_into_id);
+CREATE INDEX ix_class_change_from_class_id ON class_change (from_class_id);
+CREATE INDEX ix_class_change_student ON class_change (student_id, effective_on);
+CREATE INDEX ix_class_change_to_class_id ON class_change (to_class_id);
 CREATE INDEX ix_placement_change_batch_uid ON placement_change (batch_uid);
 CREATE INDEX ix_placement_change_next_placement_id ON placement_change (next_placement_id);
 CREATE INDEX ix_placement_change_placement_id ON placement_change (placement_id);

@@ -61,6 +61,23 @@ CREATE TABLE new_teacher (
 INSERT INTO new_teacher (id, uid, person_id, staff_no, category, department_id, retired_on, version) SELECT id, uid, person_id, staff_no, category, department_id, retired_on, version FROM teacher;
 DROP TABLE teacher;
 ALTER TABLE new_teacher RENAME TO teacher;
+CREATE TABLE class_change (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	student_id INTEGER NOT NULL,
+	effective_on TEXT NOT NULL,
+	from_class_id INTEGER NOT NULL,
+	to_class_id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	proof TEXT,
+	CONSTRAINT pk_class_change PRIMARY KEY (id),
+	CONSTRAINT ck_class_change_kind_is_known CHECK (kind IN ('major_changed', 'repeating', 'resumed')),
+	CONSTRAINT uq_class_change_uid UNIQUE (uid),
+	CONSTRAINT fk_class_change_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_class_change_from_class_id FOREIGN KEY(from_class_id) REFERENCES class_group (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_class_change_to_class_id FOREIGN KEY(to_class_id) REFERENCES class_group (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_class_change_effective_on_is_a_day CHECK (date(effective_on) IS effective_on)
+) STRICT;
 CREATE TABLE new_placement (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -131,6 +148,9 @@ CREATE INDEX ix_major_name ON major (name);
 CREATE UNIQUE INDEX uq_major_code ON major (code, catalog_version) WHERE code IS NOT NULL;
 CREATE INDEX ix_teacher_department_id ON teacher (department_id);
 CREATE INDEX ix_teacher_person_id ON teacher (person_id);
+CREATE INDEX ix_class_change_from_class_id ON class_change (from_class_id);
+CREATE INDEX ix_class_change_student ON class_change (student_id, effective_on);
+CREATE INDEX ix_class_change_to_class_id ON class_change (to_class_id);
 CREATE INDEX ix_placement_from ON placement (from_on, id) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_placement_mentor_id ON placement (mentor_id);
 CREATE INDEX ix_placement_plan_id ON placement (plan_id);
