@@ -100,7 +100,7 @@ def test_whatever_is_let_through_one_status_follows_the_other_and_days_rise(step
         on = date.fromordinal(ENTRY.toordinal() + day)
         if code(history, move, on) is not None:
             continue
-        assert all(known.from_on < on for known in history)
+        assert all(known.from_on is not None and known.from_on < on for known in history)
         if move not in NEEDS_CLASS:
             kind = StatusKind.ENROLLED if move is StatusMove.RESUMED else StatusKind(move.value)
             assert history[-1].kind is not kind or history[-1].move is not None
