@@ -17,12 +17,13 @@ from stdnum.cn import ric, uscc
 from ctec_desktop.domain.vocabulary import Gender
 
 _BLANKS_AND_MARKS = re.compile("[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+# Nothing in it is folded but case: most numbers of a large list, so they are spared the way through Unicode.
+_AS_WRITTEN = re.compile(r"[0-9A-Za-z/().+*#-]*")
 _SPREADSHEET_TEXT = re.compile(r'="(.*)"')
 _RESIDENT = re.compile(r"[0-9]{17}[0-9X]")
 _USCC_FORM = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}")
 _LOST_DIGITS = re.compile(r"[0-9](?:\.[0-9]+)?E\+?[0-9]+")
 _MASKED = re.compile(r"[0-9A-Z]*[*X#•●]{3,}[0-9A-Z]*")
-_REPEATED = re.compile(r"(.)\1*")
 _PLACEHOLDERS = frozenset(
     {
         "无",
@@ -94,7 +95,7 @@ class CreditCode:
 
 def fold_number(text: str) -> str:
     """A number as its register writes it: half-width, upper-case, without blanks, invisible marks and text quotes."""
-    if text.isascii() and text.isalnum():
+    if _AS_WRITTEN.fullmatch(text):
         return text.upper()
     folded = _BLANKS_AND_MARKS.sub("", unicodedata.normalize("NFKC", text)).upper()
     if found := _SPREADSHEET_TEXT.fullmatch(folded):
@@ -106,6 +107,11 @@ def says_nothing(text: str) -> bool:
     """Whether a cell only says that there is nothing: 无, /, ——, 同上."""
     if len(text) > _LONGEST_PLACEHOLDER and text[0].isalnum():
         return False
+    return _says_nothing(text)
+
+
+@lru_cache(maxsize=32_768)
+def _says_nothing(text: str) -> bool:
     folded = fold_number(text)
     return folded in _PLACEHOLDERS or not any(char.isalnum() for char in folded)
 
@@ -113,7 +119,7 @@ def says_nothing(text: str) -> bool:
 def is_placeholder(text: str) -> bool:
     """Whether a number's cell says that there is nothing, or holds a filler: 000000, 123456."""
     folded = fold_number(text)
-    return says_nothing(folded) or (len(folded) > 3 and _REPEATED.fullmatch(folded) is not None)
+    return says_nothing(folded) or (len(folded) > 3 and folded == folded[0] * len(folded))
 
 
 def has_lost_digits(text: str) -> bool:

@@ -82,15 +82,19 @@ def _with_one_spelling(
     connection: Connection, records: Sequence[SheetRecord[StudentDraft]]
 ) -> tuple[SheetRecord[StudentDraft], ...]:
     """`24数控１班` is the `24数控 1班` on record, or of an earlier row: width and blanks make no other class."""
-    on_record = [view.name for view in classes(connection, WHOLE_SCHOOL)]
-    names = {search_key(name): name for name in on_record}
+    spellings = {view.name: view.name for view in classes(connection, WHOLE_SCHOOL)}
+    names = {search_key(name): name for name in spellings}
 
-    def spelt(draft: StudentDraft) -> StudentDraft:
-        if draft.class_name is None or draft.class_name in on_record:
-            return draft
-        return replace(draft, class_name=names.setdefault(search_key(draft.class_name), draft.class_name))
+    def with_spelling(record: SheetRecord[StudentDraft]) -> SheetRecord[StudentDraft]:
+        name = record.draft.class_name
+        if name is None:
+            return record
+        if name not in spellings:
+            spellings[name] = names.setdefault(search_key(name), name)
+        spelt = spellings[name]
+        return record if spelt == name else replace(record, draft=replace(record.draft, class_name=spelt))
 
-    return tuple(replace(record, draft=spelt(record.draft)) for record in records)
+    return tuple(map(with_spelling, records))
 
 
 def _regraded(known: KnownStudents, rows: Iterable[PlannedRow[StudentDraft]]) -> dict[str, FieldChange]:
