@@ -1,15 +1,18 @@
 """What an import would do, row by row, before anything is written; what a person decides; and what it did."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
+from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem, Severity
 
 D = TypeVar("D")
+# Column letter and the field it holds; an empty field leaves the column out.
+ColumnChoices: TypeAlias = tuple[tuple[str, str], ...]
 
 
 class ImportNoun(StrEnum):
@@ -44,6 +47,7 @@ class PlannedRow(Generic[D]):
         label: whom the row is about, as the clerk knows them.
         known_id: the record it matches, if any.
         intent: what applying the row does once nothing is held against it (NEW, CHANGED or SAME).
+        cells: the row as the sheet has it, from column A on; kept where something stands against it.
     """
 
     row: int
@@ -54,6 +58,7 @@ class PlannedRow(Generic[D]):
     known_id: int | None = None
     changes: tuple[FieldChange, ...] = ()
     problems: tuple[Problem, ...] = ()
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +66,14 @@ class ImportChoice:
     """What a person corrected in how a file is read; whatever is empty stays as it was proposed.
 
     Args:
-        header_row: 1-based row of the headings.
-        columns: column letter and the field it holds; an empty field leaves the column out.
+        header_row: 1-based row of the (lower) headings.
+        remembered: the columns as a person once corrected them, by the signature of the headings.
     """
 
     sheet: str | None = None
     header_row: int | None = None
-    columns: tuple[tuple[str, str], ...] = ()
+    columns: ColumnChoices = ()
+    remembered: Mapping[str, ColumnChoices] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +81,23 @@ class OfferedSheet:
     """A sheet of the workbook.
 
     Args:
-        fits: whether headings of this noun were found in it.
+        rows: rows with anything in them.
+        fits: how many headings of this noun were found in it.
     """
 
     name: str
     is_hidden: bool
     rows: int
-    fits: bool
+    fits: int
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnOffer:
-    """A column of the sheet, the field it is read as (empty: none), and some of its texts."""
+    """A column of the sheet and the field it is read as (empty: none).
+
+    Args:
+        samples: its cells in the first rows below the headings, blank ones included; identity numbers masked.
+    """
 
     letter: str
     heading: str
@@ -101,6 +112,20 @@ class FieldOffer:
     key: str
     label: str
     is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetBlock:
+    """Rows under one heading row; a sheet may hold several, one below the other.
+
+    Args:
+        above: the lines of text above the headings.
+        headings: from column A on.
+    """
+
+    header_row: int
+    above: tuple[str, ...]
+    headings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +144,20 @@ class SheetLayout:
     columns: tuple[ColumnOffer, ...]
     fields: tuple[FieldOffer, ...]
     is_remembered: bool = False
+    blocks: tuple[SheetBlock, ...] = ()
+
+    def missing(self) -> tuple[FieldOffer, ...]:
+        """The required fields no column is read as."""
+        taken = {column.field for column in self.columns}
+        return tuple(field for field in self.fields if field.is_required and field.key not in taken)
+
+
+class LayoutUnclear(RuleViolation):
+    """The table could not be read as it stands; `layout` is what a person can correct."""
+
+    def __init__(self, problems: Sequence[Problem], layout: SheetLayout) -> None:
+        super().__init__(problems)
+        self.layout = layout
 
 
 class AbsenceKind(StrEnum):

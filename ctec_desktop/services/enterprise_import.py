@@ -81,7 +81,7 @@ class EnterpriseImporter(Importer[EnterpriseDraft]):
 
     @override
     def read(self, path: Path, choice: ImportChoice, progress: Progress) -> SheetReading[EnterpriseDraft]:
-        return read_enterprises(path, sheet=choice.sheet, progress=progress)
+        return read_enterprises(path, choice=choice, progress=progress)
 
     @override
     def plan_rows(

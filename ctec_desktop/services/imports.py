@@ -1,5 +1,6 @@
 """Importing sheets: plan, show, apply. The plan is remade inside the write unit, against what is true then."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -62,7 +63,7 @@ class ImportService(Service):
             path.name,
             reading.sheet,
             reading.header_row,
-            planned.rows,
+            tuple(_with_cells(planned.rows, reading.records)),
             planned.created,
             (*reading.problems, *planned.problems),
             reading.layout,
@@ -123,6 +124,14 @@ def report_of(plan: ImportPlan[D], applied: tuple[PlannedRow[D], ...] | None) ->
         warnings=plan.of_severity(Severity.WARNING),
         applied=applied is not None,
     )
+
+
+def _with_cells(rows: Iterable[PlannedRow[D]], records: Iterable[SheetRecord[D]]) -> Iterator[PlannedRow[D]]:
+    """Rows that something stands against keep their cells, to be given back for correction."""
+    read = {record.row: record for record in records}
+    for row in rows:
+        is_open = row.action in (Action.REFUSED, Action.HELD) and row.row in read
+        yield replace(row, cells=read[row.row].texts()) if is_open else row
 
 
 def _records(plan: ImportPlan[D]) -> tuple[SheetRecord[D], ...]:

@@ -57,7 +57,7 @@ class StudentImporter(Importer[StudentDraft]):
 
     @override
     def read(self, path: Path, choice: ImportChoice, progress: Progress) -> SheetReading[StudentDraft]:
-        return read_students(path, sheet=choice.sheet, progress=progress)
+        return read_students(path, choice=choice, progress=progress)
 
     @override
     def plan_rows(

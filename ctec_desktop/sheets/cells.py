@@ -4,8 +4,8 @@ Also the JSON form in which the worker sends it: `sheet` announces a sheet, `row
 """
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias, cast
 
@@ -47,10 +47,15 @@ class MergedRange:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
+    """Args:
+    differing: what a second way of reading gives, where it gives something else; by 1-based row and 0-based column.
+    """
+
     name: str
     hidden: bool
     rows: tuple[SheetRow, ...]
     merged: tuple[MergedRange, ...] = ()
+    differing: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,14 @@ def column_letter(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def column_index(letters: str) -> int:
+    """A → 0, Z → 25, AA → 26."""
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - 64
+    return index - 1
 
 
 def sheet_messages(
@@ -111,28 +124,28 @@ def workbook_from(messages: Iterable[JsonObject]) -> Workbook:
     date1904, encoding = False, None
     sheets: list[Sheet] = []
     rows: list[SheetRow] = []
+    differing: dict[tuple[int, int], str] = {}
     for message in messages:
         if "date1904" in message:
             date1904 = bool(message["date1904"])
             encoding = cast("str | None", message.get("encoding"))
         elif "sheet" in message:
             if sheets:
-                sheets[-1] = _with_rows(sheets[-1], rows)
+                sheets[-1] = replace(sheets[-1], rows=tuple(rows), differing=differing)
             ranges = cast("list[tuple[int, int, int, int]]", message["merged"])
             sheets.append(
                 Sheet(str(message["sheet"]), bool(message["hidden"]), (), tuple(MergedRange(*r) for r in ranges))
             )
-            rows = []
+            rows, differing = [], {}
+        elif "differing" in message:
+            for row, column, other in cast("list[tuple[int, int, str]]", message["differing"]):
+                differing[row, column] = other
         else:
             for number, cells, is_hidden in cast("list[tuple[int, list[JsonValue], bool]]", message["rows"]):
                 rows.append(SheetRow(number, tuple(map(_from_json, cells)), is_hidden))
     if sheets:
-        sheets[-1] = _with_rows(sheets[-1], rows)
+        sheets[-1] = replace(sheets[-1], rows=tuple(rows), differing=differing)
     return Workbook(tuple(sheets), date1904, encoding)
-
-
-def _with_rows(sheet: Sheet, rows: list[SheetRow]) -> Sheet:
-    return Sheet(sheet.name, sheet.hidden, tuple(rows), sheet.merged)
 
 
 def _to_json(value: object) -> JsonValue:

@@ -12,6 +12,8 @@ from ctec_desktop.sheets.cells import Cell, SheetRow, column_letter
 _IN_BRACKETS = re.compile(r"[(\[【〔<][^)\]】〕>]*[)\]】〕>]")
 _DECORATION = re.compile(r"[\s*#:_\-—、,.。·/\\\"'“”‘’★☆●▲△]+|必填项?|选填项?|必录|请填写")
 _LONGEST_HEADING = 40
+# The column we add to rows given back for correction; it is no part of the list when they come again.
+PROBLEM_HEADING = "问题"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,11 @@ class HeadingTable:
             found.append(ColumnMatch("" if key in taken else key, index, " ".join(cell.split())))
             taken.add(key)
         return tuple(found)
+
+    def missing(self, columns: Sequence[ColumnMatch]) -> tuple[str, ...]:
+        """The required headings among none of the columns, as we would write them."""
+        keys = {column.key for column in columns}
+        return tuple(spec.label for spec in self.required if spec.key not in keys)
 
     def twice(self, columns: Sequence[ColumnMatch]) -> tuple[ColumnMatch, ...]:
         """The columns that were left out because an earlier one has the same meaning."""

@@ -16,6 +16,7 @@ from ctec_desktop.domain.identifiers import (
     parse_credit_code,
     says_nothing,
 )
+from ctec_desktop.domain.import_plan import AS_PROPOSED, ImportChoice
 from ctec_desktop.domain.vocabulary import PayUnit, Provision
 from ctec_desktop.kernel.problems import Fact
 from ctec_desktop.kernel.progress import Progress
@@ -63,10 +64,11 @@ _UNIT_IN_HEADING = re.compile(r"(?:元|每)[/每]?(?:人)?[/每]?(月|日|天)|^
 
 
 def read_enterprises(
-    path: Path, *, sheet: str | None = None, progress: Progress | None = None
+    path: Path, *, choice: ImportChoice = AS_PROPOSED, progress: Progress | None = None
 ) -> SheetReading[EnterpriseDraft]:
     """Reads enterprises, with one post a row; see `read_list`."""
-    return read_list(path, ENTERPRISE_COLUMNS, _EnterpriseRows().draft, sheet=sheet, progress=progress)
+    build = _EnterpriseRows().draft
+    return read_list(path, ENTERPRISE_COLUMNS, build, choice=choice, progress=progress)
 
 
 @dataclass(frozen=True, slots=True)

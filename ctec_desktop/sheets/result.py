@@ -1,11 +1,13 @@
 """What reading a sheet gives: drafts row by row, each with what is wrong with it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from ctec_desktop.domain.import_plan import SheetLayout
 from ctec_desktop.kernel.problems import Problem, Severity
+from ctec_desktop.sheets.cells import Cell
 from ctec_desktop.sheets.columns import ColumnMatch
+from ctec_desktop.sheets.rows import as_written
 
 D = TypeVar("D")
 
@@ -17,6 +19,11 @@ class SheetRecord(Generic[D]):
     row: int
     draft: D
     problems: tuple[Problem, ...] = ()
+    cells: tuple[Cell, ...] = field(default=(), compare=False)
+
+    def texts(self) -> tuple[str, ...]:
+        """The row's own cells from column A on, as they are written."""
+        return tuple(map(as_written, self.cells))
 
     @property
     def is_refused(self) -> bool:

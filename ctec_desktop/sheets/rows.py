@@ -105,6 +105,10 @@ class RowReader:
     def warn(self, key: str, code: SheetCode, facts: Mapping[str, Fact] | None = None) -> None:
         self.complain(key, code, Severity.WARNING, facts)
 
+    def hold_difference(self, key: str, other: str) -> None:
+        """A cell that two ways of reading the file give differently: nobody but a person can say which is right."""
+        self.hold(key, SheetCode.READERS_DIFFER, {"other": _masked(other) if key in _PERSONAL_NUMBERS else other})
+
     def value(self, key: str, *, required: bool = False) -> Cell:
         """The cell itself; a missing one is refused where it is required, an error cell always said."""
         cell = self._cells.get(key)

@@ -16,6 +16,7 @@ from ctec_desktop.domain.identifiers import (
     is_placeholder,
     parse_resident_id,
 )
+from ctec_desktop.domain.import_plan import AS_PROPOSED, ImportChoice
 from ctec_desktop.domain.vocabulary import Gender, IdKind
 from ctec_desktop.kernel.problems import Severity
 from ctec_desktop.kernel.progress import Progress
@@ -56,10 +57,11 @@ _GRADE_IN_CLASS = re.compile(r"(?:(?<![0-9])(20[0-9]{2})|^([0-9]{2}))级")
 
 
 def read_students(
-    path: Path, *, sheet: str | None = None, progress: Progress | None = None
+    path: Path, *, choice: ImportChoice = AS_PROPOSED, progress: Progress | None = None
 ) -> SheetReading[StudentDraft]:
     """Reads a roster; see `read_list`."""
-    return read_list(path, STUDENT_COLUMNS, _StudentRows().draft, sheet=sheet, progress=progress)
+    build = _StudentRows().draft
+    return read_list(path, STUDENT_COLUMNS, build, choice=choice, progress=progress)
 
 
 class _StudentRows:

@@ -1,18 +1,21 @@
 """From a found table to records: which rows are people's data, which are totals, notes or nothing."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from ctec_desktop.domain.codes.sheets import SheetCode
+from ctec_desktop.domain.import_plan import AS_PROPOSED, ImportChoice, SheetBlock
 from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.sheets.cells import Cell, SheetRow
-from ctec_desktop.sheets.columns import ColumnMatch, HeadingTable, cell_at, plain
-from ctec_desktop.sheets.headers import FoundTable, find_table, table_at
+from ctec_desktop.sheets.choosing import find_table
+from ctec_desktop.sheets.columns import PROBLEM_HEADING, ColumnMatch, HeadingTable, cell_at, plain
+from ctec_desktop.sheets.headers import FoundTable, recognised
+from ctec_desktop.sheets.layout import heading_texts, layout_of
+from ctec_desktop.sheets.parts import SERIAL_NUMBER, SUMMARY, Part, carried_down, first_text, folded, parts_of
 from ctec_desktop.sheets.reading import read_grid
 from ctec_desktop.sheets.result import SheetReading, SheetRecord
 from ctec_desktop.sheets.rows import RowReader, as_written
@@ -21,30 +24,10 @@ from ctec_desktop.wording.sheets import CHECKING_ROWS
 D = TypeVar("D")
 
 _TOTAL = re.compile(r"(?:合计|总计|小计|共计|累计):?")
-_SUMMARY = re.compile(
-    r"(?:合计|总计|小计|共计|累计|总人数|人数合计|共[0-9]+[人名])"
-    r"|(?:制表|填表|填报|审核|审批|复核|经办|负责|班主任|校长|分管领导|联系)(?:人|日期|时间|单位|签[字名])*[:(]"
-    r"|(?:备注|注|说明|填表说明|注意事项|说明事项)[:0-9一]"
-)
-_EXPECTED = frozenset({"", "序号", "编号", "备注", "说明", "no"})
-_SERIAL_NUMBER = re.compile(r"[0-9]{1,6}(?:\.0)?")
+_EXPECTED = frozenset({"", "序号", "编号", "备注", "说明", "no", PROBLEM_HEADING})
 _STEP_ROWS = 200
 _HEADING_SHOWN = 20
 _STRETCHES_SHOWN = 8
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Rows under one heading row; a sheet may hold several, one below the other.
-
-    Args:
-        above: what stands above the headings, a row a line.
-    """
-
-    heading: SheetRow
-    columns: Mapping[str, ColumnMatch]
-    rows: tuple[SheetRow, ...]
-    above: str
 
 
 def read_list(
@@ -52,170 +35,120 @@ def read_list(
     headings: HeadingTable,
     build: Callable[[RowReader], D],
     *,
-    sheet: str | None,
-    progress: Progress | None,
+    choice: ImportChoice = AS_PROPOSED,
+    progress: Progress | None = None,
 ) -> SheetReading[D]:
     """Reads a list from a workbook or text table: its records, and what concerns the file as a whole.
 
     Args:
         build: makes a draft of a row and complains of what is wrong with it.
-        sheet: the sheet to read; without it the visible one whose headings fit best.
+        choice: what a person said of sheet, heading row and columns; the rest is found by looking.
 
     Raises:
-        RuleViolation: no workbook, no headings of such a list, or a required heading is missing.
+        LayoutUnclear: no headings of such a list, or a required heading is missing.
+        RuleViolation: no workbook.
         EnvironmentFault: the file cannot be reached, or its reading hung, burst or died.
     """
     workbook = read_grid(path, progress=progress)
-    table, problems = find_table(workbook, headings, sheet)
+    tables = recognised(workbook, headings)
+    table, problems = find_table(workbook, headings, tables, choice)
     if workbook.encoding:
         facts: dict[str, Fact] = {"encoding": workbook.encoding.upper()}
         problems.append(Problem(SheetCode.TEXT_REREAD, Severity.WARNING, facts, _row_place(table, table.header)))
-    reading = _read_table(table, headings, build, date1904=workbook.date1904, progress=progress)
-    return replace(reading, problems=(*problems, *reading.problems))
-
-
-def _read_table(
-    table: FoundTable,
-    headings: HeadingTable,
-    build: Callable[[RowReader], D],
-    *,
-    date1904: bool,
-    progress: Progress | None,
-) -> SheetReading[D]:
-    """Turns every row below the heading into a record; rows that are none are skipped with a warning."""
-    problems = [_heading_twice(table, column, headings) for column in headings.twice(table.columns)]
+    problems.extend(_heading_twice(table, column, headings) for column in _left_out(table, headings))
     problems.extend(_not_used(table, headings))
-    records: list[SheetRecord[D]] = []
-    hidden: list[SheetRow] = []
-    parts = _parts(table, headings)
-    if progress is not None:
-        progress.begin(CHECKING_ROWS, sum(len(part.rows) for part in parts))
-    done = 0
-    for number, part in enumerate(parts):
-        if number:
-            problems.append(_row_problem(table, part.heading, SheetCode.HEADER_AGAIN))
-        carried = _carried_down(table, headings, part)
-        for row in part.rows:
-            if progress is not None and done % _STEP_ROWS == 0:
-                progress.step(done)
-            done += 1
-            if row.hidden:
-                hidden.append(row)
-                continue
-            cells = {key: cell_at(row, column.index) for key, column in part.columns.items()}
-            if (skipped := _skipped(table, headings, row, cells)) is not None:
-                problems.extend(skipped)
-                continue
-            cells.update({key: value for key, value in carried.get(row.number, {}).items() if cells[key] is None})
-            reader = RowReader(table.sheet.name, row.number, part.columns, cells, above=part.above, date1904=date1904)
-            records.append(SheetRecord(row.number, build(reader), tuple(reader.problems)))
-    if hidden:
-        facts: dict[str, Fact] = {"count": len(hidden), "rows": _row_numbers([row.number for row in hidden])}
-        problems.append(Problem(SheetCode.HIDDEN_ROWS, Severity.WARNING, facts, _row_place(table, hidden[0])))
+    parts = parts_of(table, headings)
+    rows = _Rows(table, headings, workbook.date1904, problems)
+    records = tuple(rows.records(parts, build, progress))
     if not records:
         problems.append(Problem(SheetCode.NO_ROWS, Severity.WARNING, place=_row_place(table, table.header)))
-    return SheetReading(table.sheet.name, table.header.number, table.columns, tuple(records), tuple(problems))
+    layout = replace(layout_of(workbook, table, headings, tables), blocks=tuple(map(_block, parts)))
+    return SheetReading(table.sheet.name, table.header.number, table.columns, records, tuple(problems), layout)
 
 
-def _parts(table: FoundTable, headings: HeadingTable) -> list[_Part]:
-    """The table cut at every further heading row, each part read by its own headings."""
-    sheet = table.sheet
-    heading, columns = table.header, _used(table)
-    above = [_row_text(row) for row in sheet.rows if row.number < heading.number]
-    rows: list[SheetRow] = []
-    parts: list[_Part] = []
-    for index, row in enumerate(sheet.rows):
-        if row.number <= heading.number:
-            continue
-        again = table_at(sheet, index, headings) if _may_be_heading(row, headings, columns) else None
-        if again is None or again.missing:
-            rows.append(row)
-            continue
-        notes = list(_notes_at_end(rows, headings, columns))
-        if notes and _is_title(notes[-1]):
-            rows.pop()
-        parts.append(_Part(heading, columns, tuple(rows), "\n".join(above)))
-        above = [_row_text(note) for note in notes]
-        heading, columns, rows = again.header, _used(again), []
-    parts.append(_Part(heading, columns, tuple(rows), "\n".join(above)))
-    return parts
+class _Rows:
+    """Turns every row below a heading into a record; rows that are none are skipped, with a warning in `problems`."""
+
+    def __init__(self, table: FoundTable, headings: HeadingTable, date1904: bool, problems: list[Problem]) -> None:
+        self._table = table
+        self._headings = headings
+        self._date1904 = date1904
+        self._problems = problems
+
+    def records(
+        self, parts: Sequence[Part], build: Callable[[RowReader], D], progress: Progress | None
+    ) -> Iterator[SheetRecord[D]]:
+        table, hidden, done = self._table, [], 0
+        if progress is not None:
+            progress.begin(CHECKING_ROWS, sum(len(part.rows) for part in parts))
+        for number, part in enumerate(parts):
+            if number:
+                self._problems.append(_row_problem(table, part.heading, SheetCode.HEADER_AGAIN))
+            carried = carried_down(table, self._headings, part)
+            for row in part.rows:
+                if progress is not None and done % _STEP_ROWS == 0:
+                    progress.step(done)
+                done += 1
+                if row.hidden:
+                    hidden.append(row)
+                elif (skipped := _skipped(table, self._headings, row, _cells(part, row))) is not None:
+                    self._problems.extend(skipped)
+                else:
+                    yield self._record(part, row, carried.get(row.number, {}), build)
+        if hidden:
+            facts: dict[str, Fact] = {"count": len(hidden), "rows": _row_numbers([row.number for row in hidden])}
+            place = _row_place(table, hidden[0])
+            self._problems.append(Problem(SheetCode.HIDDEN_ROWS, Severity.WARNING, facts, place))
+
+    def _record(
+        self, part: Part, row: SheetRow, carried: Mapping[str, Cell], build: Callable[[RowReader], D]
+    ) -> SheetRecord[D]:
+        cells, whole = _cells(part, row), row.cells
+        for key, value in carried.items():
+            if cells[key] is None:
+                cells[key] = value
+                whole = _with_cell(whole, part.columns[key].index, value)
+        sheet = self._table.sheet
+        reader = RowReader(sheet.name, row.number, part.columns, cells, above=part.above, date1904=self._date1904)
+        draft = build(reader)
+        if sheet.differing:
+            for key, column in part.columns.items():
+                if (row.number, column.index) in sheet.differing:
+                    reader.hold_difference(key, sheet.differing[row.number, column.index])
+        return SheetRecord(row.number, draft, tuple(reader.problems), whole)
 
 
-def _used(table: FoundTable) -> dict[str, ColumnMatch]:
-    return {column.key: column for column in table.columns if column.key}
+def _cells(part: Part, row: SheetRow) -> dict[str, Cell]:
+    return {key: cell_at(row, column.index) for key, column in part.columns.items()}
 
 
-def _may_be_heading(row: SheetRow, headings: HeadingTable, columns: Mapping[str, ColumnMatch]) -> bool:
-    """Whether a heading stands where a record names its subject; spares most rows the full comparison."""
-    cells = (cell_at(row, columns[spec.key].index) for spec in headings.required)
-    return any(isinstance(cell, str) and headings.key_of(cell) for cell in cells)
+def _with_cell(cells: tuple[Cell, ...], index: int, value: Cell) -> tuple[Cell, ...]:
+    filled = [*cells, *([None] * (index + 1 - len(cells)))]
+    filled[index] = value
+    return tuple(filled)
 
 
-def _notes_at_end(
-    rows: Sequence[SheetRow], headings: HeadingTable, columns: Mapping[str, ColumnMatch]
-) -> Iterator[SheetRow]:
-    """The rows after the last one that names a subject: totals of this part, the title of the next."""
-    naming = [columns[spec.key].index for spec in headings.naming if spec.key in columns]
-    last = max((n for n, row in enumerate(rows) if all(cell_at(row, i) is not None for i in naming)), default=-1)
-    return iter(rows[last + 1 :])
-
-
-def _is_title(row: SheetRow) -> bool:
-    """A single text just above the headings."""
-    filled = [cell for cell in row.cells if cell is not None]
-    return len(filled) == 1 and isinstance(filled[0], str) and not _SUMMARY.match(_plain(_first_text(row)))
-
-
-def _row_text(row: SheetRow) -> str:
-    return " ".join(as_written(cell) for cell in row.cells if cell is not None)
+def _block(part: Part) -> SheetBlock:
+    return SheetBlock(part.heading.number, tuple(part.above.splitlines()), heading_texts(part.heading))
 
 
 def _skipped(
     table: FoundTable, headings: HeadingTable, row: SheetRow, cells: Mapping[str, Cell]
 ) -> list[Problem] | None:
     """Why a row is no record: nothing or one warning; None when it is one."""
-    text = _first_text(row)
-    if _TOTAL.fullmatch(_plain(text)):
+    text = first_text(row)
+    if _TOTAL.fullmatch(folded(text)):
         return [_row_problem(table, row, SheetCode.SUMMARY_ROW, text)]
     if all(cells.get(spec.key) is not None for spec in headings.naming):
         return None
-    if _SUMMARY.match(_plain(text)):
+    if SUMMARY.match(folded(text)):
         return [_row_problem(table, row, SheetCode.SUMMARY_ROW, text)]
     if any(cell is not None for cell in cells.values()):
         return None
     filled = [as_written(cell) for cell in row.cells if cell is not None]
-    if all(_SERIAL_NUMBER.fullmatch(text) for text in filled):
+    if all(SERIAL_NUMBER.fullmatch(text) for text in filled):
         return []
     return [_row_problem(table, row, SheetCode.ROW_NOT_RECOGNISED, filled[0])]
-
-
-def _first_text(row: SheetRow) -> str:
-    """What the row says first, past its running number: totals and signatures name themselves there."""
-    for cell in row.cells:
-        if isinstance(cell, str) and not _SERIAL_NUMBER.fullmatch(cell.strip()):
-            return " ".join(cell.split())
-    return ""
-
-
-def _plain(text: str) -> str:
-    return text.replace(" ", "").replace("：", ":").replace("（", "(")
-
-
-def _carried_down(table: FoundTable, headings: HeadingTable, part: _Part) -> dict[int, dict[str, Cell]]:
-    """What vertically merged cells say for the rows below their first; a name or number belongs to its row alone."""
-    rows = part.rows
-    keys = {column.index: key for key, column in part.columns.items() if not headings.specs[key].own}
-    numbers = [row.number for row in rows]
-    carried: dict[int, dict[str, Cell]] = {}
-    for merged in table.sheet.merged:
-        key = keys.get(merged.first_column)
-        start = bisect_left(numbers, merged.first_row)
-        if key is None or start >= len(rows) or numbers[start] != merged.first_row:
-            continue
-        value = cell_at(rows[start], merged.first_column)
-        for number in numbers[start + 1 : bisect_right(numbers, merged.last_row)]:
-            carried.setdefault(number, {})[key] = value
-    return carried
 
 
 def _row_numbers(numbers: Sequence[int]) -> str:
@@ -238,13 +171,19 @@ def _row_problem(table: FoundTable, row: SheetRow, code: SheetCode, value: str =
     return Problem(code, Severity.WARNING, {"value": value[:60]}, _row_place(table, row), value)
 
 
+def _left_out(table: FoundTable, headings: HeadingTable) -> list[ColumnMatch]:
+    """The columns that mean the same as an earlier one; what a person has decided needs no word."""
+    return [column for column in headings.twice(table.columns) if column.letter not in table.decided]
+
+
 def _not_used(table: FoundTable, headings: HeadingTable) -> Iterator[Problem]:
     """One warning naming the columns that mean nothing to us; running numbers and remarks are expected."""
     twice = headings.twice(table.columns)
     named = [
         f"{column.letter}“{column.heading[:_HEADING_SHOWN]}”"
         for column in table.columns
-        if not column.key and column not in twice and plain(column.heading) not in _EXPECTED
+        if not (column.key or column in twice or column.letter in table.decided)
+        and plain(column.heading) not in _EXPECTED
     ]
     if named:
         facts: dict[str, Fact] = {"columns": "、".join(named)}

@@ -4,6 +4,7 @@ import re
 import zipfile
 from xml.parsers import expat
 
+from ctec_desktop.sheets.cells import column_index
 from ctec_desktop.sheets.packages import (
     BLOCK,
     Errors,
@@ -95,7 +96,7 @@ class _Walk:
             case "c":
                 self._column += 1
                 if found := _ADDRESS.fullmatch(attributes.get("r", "")):
-                    self._column = _column_index(found[1])
+                    self._column = column_index(found[1])
                     self._row = int(found[2])
                 self._kind = attributes.get("t", "n")
                 self._has_formula, self._value = False, ""
@@ -120,10 +121,3 @@ class _Walk:
                 self.found[self._row, self._column] = _NOT_CALCULATED
             case _:
                 return
-
-
-def _column_index(letters: str) -> int:
-    index = 0
-    for letter in letters:
-        index = index * 26 + ord(letter) - 64
-    return index - 1

@@ -22,17 +22,19 @@ SENTENCES: Mapping[str, str] = {
     "请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入。",
     "sheet_text_reread": "这个旧表格标错了文字编码，直接打开是乱码，已按中文编码 {encoding} 读取。"
     "请核对几个姓名；不对的，请用 WPS 或 Excel 打开确认后另存为 .xlsx 再导入。",
+    "sheet_only_hidden": "看得见的工作表都是空的，内容在隐藏的工作表里，没有读取。确实要导入它的，请在“表格与列”里选择它。",
+    "sheet_no_worksheet": "这个文件里没有普通的工作表，只有宏表、对话框或图表，里面不会有名单。"
+    "请确认选对了文件；名单在别的文件里的，请选择那一个。",
     "sheet_missing": "文件里没有名为“{sheet}”的工作表。现有的工作表是：{sheets}。请从中选择一个。",
     "sheet_no_header": "没有找到列标题：前 {rows} 行里没有一行写着{required}，无法知道每列是什么。"
-    "请在名单上方加一行列标题，再导入。",
+    "请指定哪一列是什么，或在名单上方加一行列标题再导入。",
     "sheet_heading_missing": "这一行像是列标题，但缺少{missing}这一列，没有它就无法认定每一行说的是谁。"
-    "请补上这一列再导入。",
+    "请指定哪一列是它，或补上这一列再导入。",
     "sheet_heading_twice": "{column} 列“{heading}”与 {used} 列意思相同，已采用 {used} 列，{column} 列没有导入。"
     "如果应当用 {column} 列，请改掉另一列的列标题。",
-    "sheet_columns_not_used": "这些列没有导入：{columns}。如果其中有要用的内容，请把列标题改成常用的叫法再导入。",
-    "sheet_sheets_not_taken": "这次只读取了工作表“{taken}”，{others}也像名单，没有读取。要导入它们，请各另存为一个文件。",
-    "sheet_hidden_sheets": "隐藏的工作表{sheets}也像名单，没有读取。要导入它们，请在 WPS 或 Excel 里取消隐藏，"
-    "各另存为一个文件再导入。",
+    "sheet_columns_not_used": "这些列没有导入：{columns}。如果其中有要用的内容，请指定它们是什么，或把列标题改成常用的叫法再导入。",
+    "sheet_sheets_not_taken": "这次只读取了工作表“{taken}”，{others}也像名单，没有读取。要导入它们，请在“表格与列”里逐张选择，各导入一次。",
+    "sheet_hidden_sheets": "隐藏的工作表{sheets}也像名单，没有读取。要导入它们，请在“表格与列”里逐张选择，各导入一次。",
     "sheet_hidden_rows": "有 {count} 行被隐藏或被筛选掉了（第 {rows} 行），没有读取。"
     "要导入它们，请在 WPS 或 Excel 里取消筛选和隐藏，保存后再导入。",
     "sheet_no_rows": "列标题下面没有名单内容。如果这是空白模板，请填好再导入。",
@@ -60,6 +62,8 @@ SENTENCES: Mapping[str, str] = {
     + _SET_TEXT
     + "。",
     "sheet_number_unreadable": "“{heading}”里的“{value}”不是人数，没有采用。请只填数字。",
+    "sheet_readers_differ": "“{heading}”这一格用两种方法读出的内容不一样：{value} 和 {other}，无法判断哪个对。"
+    "请在 WPS 或 Excel 里看这一格：与“{value}”一致的，核对后可以导入；不一致的，请重新输入这一格、保存后再导入。",
     "sheet_choice_unknown": "“{heading}”里的“{value}”不认识。可以填：{choices}。",
     "sheet_duplicate": "“{heading}”里的 {value} 与第 {first_row} 行相同。"
     "一个号码只能属于一个人，请核对两行，删去重复的或改正填错的。",

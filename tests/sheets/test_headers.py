@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from ctec_desktop.domain.codes.sheets import SheetCode
+from ctec_desktop.domain.import_plan import ImportChoice
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.sheets.student_columns import STUDENT_COLUMNS
@@ -15,7 +16,7 @@ from tests.sheets.samples import Write
 
 def refusal(path: Path, sheet: str | None = None) -> Problem:
     with pytest.raises(RuleViolation) as caught:
-        read_students(path, sheet=sheet)
+        read_students(path, choice=ImportChoice(sheet))
     (problem,) = caught.value.problems
     return problem
 
@@ -48,7 +49,9 @@ def test_the_best_visible_sheet_is_taken_and_a_hidden_list_said(three_sheets: Pa
 
 
 def test_a_sheet_may_be_named_even_a_hidden_one(three_sheets: Path) -> None:
-    assert [record.draft.name for record in read_students(three_sheets, sheet="去年").records] == ["李四"]
+    assert [record.draft.name for record in read_students(three_sheets, choice=ImportChoice("去年")).records] == [
+        "李四"
+    ]
     assert refusal(three_sheets, sheet="明年").code == SheetCode.SHEET_MISSING
     assert refusal(three_sheets, sheet="说明").code == SheetCode.NO_HEADER
 

@@ -8,6 +8,7 @@ import pytest
 import xlwt
 
 from ctec_desktop.domain.codes.sheets import SheetCode
+from ctec_desktop.domain.import_plan import ImportChoice
 from ctec_desktop.sheets.students import read_students
 from tests.sheets.other_formats import Rows, write_ods, write_xlsb
 
@@ -99,5 +100,5 @@ def test_a_hidden_sheet_that_is_no_list_is_not_spoken_of(tmp_path: Path) -> None
 
 def test_a_hidden_list_can_be_asked_for_by_name(tmp_path: Path) -> None:
     path = write_ods(tmp_path / "a.ods", [["说明"]], hidden_sheet=ROWS)
-    reading = read_students(path, sheet="旧名单")
+    reading = read_students(path, choice=ImportChoice("旧名单"))
     assert (reading.sheet, len(reading.records), reading.problems) == ("旧名单", 5, ())

@@ -12,6 +12,8 @@ class SheetCode(StrEnum):
     PASSWORD = "sheet_password"
     ENCODING_UNKNOWN = "sheet_encoding_unknown"
     TEXT_REREAD = "sheet_text_reread"
+    ONLY_HIDDEN = "sheet_only_hidden"
+    NO_WORKSHEET = "sheet_no_worksheet"
     # the table in it
     SHEET_MISSING = "sheet_missing"
     NO_HEADER = "sheet_no_header"
@@ -39,6 +41,7 @@ class SheetCode(StrEnum):
     DATE_WHOLE_MONTH = "sheet_date_whole_month"
     DATE_IN_TEXT = "sheet_date_in_text"
     NUMBER_UNREADABLE = "sheet_number_unreadable"
+    READERS_DIFFER = "sheet_readers_differ"
     CHOICE_UNKNOWN = "sheet_choice_unknown"
     DUPLICATE = "sheet_duplicate"
     # names and numbers of people
