@@ -19,6 +19,7 @@ DAMAGED = (
     IndexError,
 )
 BLOCK = 1 << 20
+_UNKNOWN_SHEET = "Unrecognized sheet:type"
 Errors = dict[tuple[int, int], str]
 
 
@@ -46,7 +47,7 @@ def read_package(path: Path) -> Iterator[JsonObject]:
     try:
         with zipfile.ZipFile(path) as package:
             extras = _extras(package, frozenset(package.namelist()))
-        book = python_calamine.load_workbook(path)
+        book = _opened(path)
     except python_calamine.PasswordError as error:
         raise WorkerRefusal(SheetCode.PASSWORD) from error
     except (*DAMAGED, python_calamine.CalamineError) as error:
@@ -58,20 +59,40 @@ def read_package(path: Path) -> Iterator[JsonObject]:
 
 
 def calamine_sheets(book: python_calamine.CalamineWorkbook, extras: Mapping[str, SheetExtras]) -> Iterator[JsonObject]:
-    """Every worksheet of an opened workbook, with the error cells put back."""
-    for about in book.sheets_metadata:
-        if about.typ != python_calamine.SheetTypeEnum.WorkSheet:
-            continue
+    """Every worksheet of an opened workbook, with the error cells put back.
+
+    Raises:
+        WorkerRefusal: damaged, or no worksheet at all.
+    """
+    worksheets = [about for about in book.sheets_metadata if about.typ == python_calamine.SheetTypeEnum.WorkSheet]
+    if not worksheets:
+        raise WorkerRefusal(SheetCode.NO_WORKSHEET)
+    for about in worksheets:
         try:
             sheet = book.get_sheet_by_name(about.name)
         except (python_calamine.CalamineError, *DAMAGED) as error:
             raise WorkerRefusal(SheetCode.FILE_DAMAGED, {"detail": str(error)[:200]}) from error
         hidden = about.visible != python_calamine.SheetVisibleEnum.Visible
         more = extras.get(about.name, SheetExtras())
-        merged = more.merged or [
-            MergedRange(first[0] + 1, first[1], last[0] + 1, last[1]) for first, last in sheet.merged_cell_ranges or ()
-        ]
-        yield from sheet_messages(about.name, hidden, _rows(sheet, more.errors), merged, more.hidden_rows)
+        merged = more.merged or merged_ranges(sheet)
+        yield from sheet_messages(about.name, hidden, calamine_rows(sheet, more.errors), merged, more.hidden_rows)
+
+
+def merged_ranges(sheet: python_calamine.CalamineSheet) -> list[MergedRange]:
+    return [MergedRange(first[0] + 1, first[1], last[0] + 1, last[1]) for first, last in sheet.merged_cell_ranges or ()]
+
+
+def _opened(path: Path) -> python_calamine.CalamineWorkbook:
+    """The workbook as calamine takes it: it gives up on one with a sheet of Excel 4 macros, whatever else is in it."""
+    try:
+        return python_calamine.load_workbook(path)
+    except python_calamine.CalamineError as error:
+        if _UNKNOWN_SHEET not in str(error):
+            raise
+        from ctec_desktop.sheets.xlsx import only_worksheets
+
+        with zipfile.ZipFile(path) as package:
+            return python_calamine.load_workbook(only_worksheets(package))
 
 
 def relationships(package: zipfile.ZipFile, part: str) -> dict[str, str]:
@@ -121,10 +142,13 @@ def _kind(package: zipfile.ZipFile, names: frozenset[str]) -> bytes:
     return package.read(part) if part else b""
 
 
-def _rows(sheet: python_calamine.CalamineSheet, errors: Errors) -> Iterator[tuple[int, Sequence[object]]]:
+def calamine_rows(
+    sheet: python_calamine.CalamineSheet, errors: Errors | None = None
+) -> Iterator[tuple[int, Sequence[object]]]:
+    """Every row by its number, with the error cells put in."""
     start = sheet.start or (0, 0)
     in_row: dict[int, list[tuple[int, str]]] = {}
-    for (row, column), code in errors.items():
+    for (row, column), code in (errors or {}).items():
         in_row.setdefault(row, []).append((column, code))
     lead: list[object] = [None] * start[1]
     number = start[0]

@@ -13,9 +13,10 @@ from xlrd.compdoc import CompDocError
 from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.kernel.isolated import JsonObject, WorkerRefusal
 from ctec_desktop.sheets.biff import hidden_rows
-from ctec_desktop.sheets.cells import CellError, MergedRange, sheet_messages
+from ctec_desktop.sheets.cells import CellError, sheet_messages
+from ctec_desktop.sheets.comparing import differing_cells
 from ctec_desktop.sheets.misread import real_encoding
-from ctec_desktop.sheets.packages import calamine_sheets
+from ctec_desktop.sheets.packages import calamine_rows, calamine_sheets, merged_ranges
 
 _BROKEN = (
     *(xlrd.XLRDError, CompDocError, struct.error, AssertionError, IndexError, KeyError, ValueError, TypeError),
@@ -51,14 +52,21 @@ def read_xls(path: Path) -> Iterator[JsonObject]:
 def _xlrd_messages(content: bytes, path: Path) -> Iterator[JsonObject]:
     """Everything is read before anything is sent, so that a file that breaks half-way can be given to calamine."""
     book, encoding = _opened(content)
+    if not book.nsheets:
+        raise WorkerRefusal(SheetCode.NO_WORKSHEET)
     inside = encoding if book.biff_version >= _BIFF8 else None
-    merged, hidden = _merged_ranges(path), hidden_rows(content)
+    second, hidden = _second_reading(path), hidden_rows(content)
     messages: list[JsonObject] = [{"date1904": bool(book.datemode), "encoding": encoding}]
     for number, sheet in enumerate(book.sheets()):
-        rows = _rows(sheet, book.datemode, inside)
+        rows = list(_rows(sheet, book.datemode, inside))
         not_shown = hidden[number] if number < len(hidden) else frozenset()
-        ranges = merged.get(sheet.name, ())
-        messages.extend(sheet_messages(_title(sheet.name, inside), sheet.visibility != 0, rows, ranges, not_shown))
+        other = second.get(sheet.name)
+        merged = merged_ranges(other) if other is not None else ()
+        messages.extend(sheet_messages(_title(sheet.name, inside), sheet.visibility != 0, rows, merged, not_shown))
+        if other is not None:
+            again = calamine_rows(other)
+            found = differing_cells(rows, again, date1904=bool(book.datemode), with_texts=encoding is None)
+            messages.append({"differing": [list(cell) for cell in found]})
     return iter(messages)
 
 
@@ -135,17 +143,13 @@ def _value(kind: int, value: Any, datemode: int) -> object:
             return None
 
 
-def _merged_ranges(path: Path) -> dict[str, list[MergedRange]]:
-    """xlrd knows merged cells only together with every font and colour; calamine knows them alone."""
-    found: dict[str, list[MergedRange]] = {}
+def _second_reading(path: Path) -> dict[str, python_calamine.CalamineSheet]:
+    """The sheets as calamine reads them: a second witness, who also knows merged cells without every font."""
     try:
         book = python_calamine.load_workbook(path)
-        for name in book.sheet_names:
-            ranges = book.get_sheet_by_name(name).merged_cell_ranges or ()
-            found[name] = [MergedRange(a[0] + 1, a[1], b[0] + 1, b[1]) for a, b in ranges]
+        return {name: book.get_sheet_by_name(name) for name in book.sheet_names}
     except (python_calamine.CalamineError, OSError, ValueError):
         return {}
-    return found
 
 
 def _calamine_messages(path: Path) -> Iterator[JsonObject]:

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from io import BytesIO
 from xml.parsers import expat
 
 from ctec_desktop.sheets.cells import column_index
@@ -19,6 +20,8 @@ _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]+)")
 # An error cell, a formula (which may never have been calculated), a hidden row.
 _SUSPECT = re.compile(rb"t=[\"']e[\"']|<(?:\w+:)?f[\s>/]|hidden=[\"'](?:1|true)")
 _LONGEST_SIGN = 16
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
+_LINK = re.compile(rb"\w+:id=[\"']([^\"']+)")
 _NOT_CALCULATED = "#未计算"
 
 
@@ -34,7 +37,7 @@ def _workbook_parts(package: zipfile.ZipFile) -> tuple[bool, dict[str, str]]:
     """Whether days count from 1904, and which part of the package holds which sheet."""
     sheets: dict[str, str] = {}
     date1904 = False
-    workbook = next(name for name in package.namelist() if name.lower().endswith("workbook.xml"))
+    workbook = _workbook_part(package)
 
     def on_workbook(tag: str, attributes: dict[str, str]) -> None:
         nonlocal date1904
@@ -47,6 +50,31 @@ def _workbook_parts(package: zipfile.ZipFile) -> tuple[bool, dict[str, str]]:
     targets = relationships(package, workbook)
     parse(package.read(workbook), on_workbook)
     return date1904, {name: targets.get(link, "") for name, link in sheets.items()}
+
+
+def only_worksheets(package: zipfile.ZipFile) -> BytesIO:
+    """The package with no other sheets than worksheets, and nothing that is no table: macros, drawings, pictures."""
+    workbook = _workbook_part(package)
+    targets = relationships(package, workbook)
+    others = {link for link, target in targets.items() if not target.startswith("xl/worksheets/")}
+
+    def kept(found: re.Match[bytes]) -> bytes:
+        link = _LINK.search(found[0])
+        return b"" if link is not None and link[1].decode() in others else found[0]
+
+    copied = BytesIO()
+    with zipfile.ZipFile(copied, "w") as copy:
+        for name in package.namelist():
+            if name == workbook:
+                copy.writestr(name, _SHEET.sub(kept, package.read(name)))
+            elif name.endswith((".xml", ".rels")) and not name.startswith(("xl/drawings/", "xl/charts/")):
+                copy.writestr(name, package.read(name))
+    copied.seek(0)
+    return copied
+
+
+def _workbook_part(package: zipfile.ZipFile) -> str:
+    return next(name for name in package.namelist() if name.lower().endswith("workbook.xml"))
 
 
 def _sheet_extras(package: zipfile.ZipFile, part: str) -> SheetExtras:
