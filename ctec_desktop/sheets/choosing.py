@@ -41,7 +41,8 @@ def find_table(
     best = max(found, key=_by_score) if found else None
     table = _corrected(_chosen(candidates, best, headings, choice), headings, choice)
     if table.missing:
-        problem = _no_header(candidates, headings) if best is None and not table.known else _heading_missing(table)
+        is_guessed = best is None and choice.header_row is None and not table.decided
+        problem = _no_header(candidates, headings) if is_guessed else _heading_missing(table)
         raise LayoutUnclear([problem], layout_of(workbook, table, headings, tables))
     others = [other for other in found if other.sheet.name != table.sheet.name]
     problems = list(_not_taken(table, others))

@@ -7,6 +7,7 @@ from pathlib import Path
 from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.domain.drafts_staff import CATALOG_VERSION, MajorDraft
 from ctec_desktop.domain.identifiers import fold_number, is_placeholder, says_nothing
+from ctec_desktop.domain.import_plan import AS_PROPOSED, ImportChoice
 from ctec_desktop.domain.majors import is_of_catalogue, level_of_code
 from ctec_desktop.domain.vocabulary import MajorLevel
 from ctec_desktop.kernel.progress import Progress
@@ -46,9 +47,11 @@ _CHINESE_YEARS = {char: number for number, char in enumerate("一二三四五六
 _CHINESE = re.compile(f"([{''.join(_CHINESE_YEARS)}])年(?:制|一贯制)?")
 
 
-def read_majors(path: Path, *, sheet: str | None = None, progress: Progress | None = None) -> SheetReading[MajorDraft]:
+def read_majors(
+    path: Path, *, choice: ImportChoice = AS_PROPOSED, progress: Progress | None = None
+) -> SheetReading[MajorDraft]:
     """Reads a catalogue; see `read_list`."""
-    return read_list(path, MAJOR_COLUMNS, MajorRows().draft, sheet=sheet, progress=progress)
+    return read_list(path, MAJOR_COLUMNS, MajorRows().draft, choice=choice, progress=progress)
 
 
 class MajorRows:

@@ -10,6 +10,7 @@ from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.domain.dates import NotADay, parse_day
 from ctec_desktop.domain.drafts_placements import PostAssignmentDraft, SelfPlacementDraft
 from ctec_desktop.domain.identifiers import is_placeholder, says_nothing
+from ctec_desktop.domain.import_plan import AS_PROPOSED, ImportChoice
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.sheets.enterprises import credit_code, pay_of
 from ctec_desktop.sheets.placement_columns import POST_ASSIGNMENT_COLUMNS, SELF_PLACEMENT_COLUMNS
@@ -44,17 +45,17 @@ _TWO_DAYS = re.compile(r"(.*?\d{4}\D\d{1,2}\D\d{1,2}日?)\s*[-–—－]\s*(\d{4
 
 
 def read_post_assignments(
-    path: Path, *, sheet: str | None = None, progress: Progress | None = None
+    path: Path, *, choice: ImportChoice = AS_PROPOSED, progress: Progress | None = None
 ) -> SheetReading[PostAssignmentDraft]:
     """Reads who goes to which post; see `read_list`."""
-    return read_list(path, POST_ASSIGNMENT_COLUMNS, post_assignment, sheet=sheet, progress=progress)
+    return read_list(path, POST_ASSIGNMENT_COLUMNS, post_assignment, choice=choice, progress=progress)
 
 
 def read_self_placements(
-    path: Path, *, sheet: str | None = None, progress: Progress | None = None
+    path: Path, *, choice: ImportChoice = AS_PROPOSED, progress: Progress | None = None
 ) -> SheetReading[SelfPlacementDraft]:
     """Reads the collected sheet of self-chosen placements; see `read_list`."""
-    return read_list(path, SELF_PLACEMENT_COLUMNS, self_placement, sheet=sheet, progress=progress)
+    return read_list(path, SELF_PLACEMENT_COLUMNS, self_placement, choice=choice, progress=progress)
 
 
 def post_assignment(row: RowReader) -> PostAssignmentDraft:

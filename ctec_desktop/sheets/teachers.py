@@ -7,6 +7,7 @@ from pathlib import Path
 from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.domain.drafts_staff import TeacherDraft
 from ctec_desktop.domain.identifiers import is_placeholder
+from ctec_desktop.domain.import_plan import AS_PROPOSED, ImportChoice
 from ctec_desktop.domain.vocabulary import IdKind, TeacherCategory
 from ctec_desktop.kernel.problems import Severity
 from ctec_desktop.kernel.progress import Progress
@@ -59,10 +60,10 @@ _STAFF_NO = re.compile(r"(?=.*[0-9])\w[\w\-./]*")
 
 
 def read_teachers(
-    path: Path, *, sheet: str | None = None, progress: Progress | None = None
+    path: Path, *, choice: ImportChoice = AS_PROPOSED, progress: Progress | None = None
 ) -> SheetReading[TeacherDraft]:
     """Reads a list of teachers; see `read_list`."""
-    return read_list(path, TEACHER_COLUMNS, TeacherRows().draft, sheet=sheet, progress=progress)
+    return read_list(path, TEACHER_COLUMNS, TeacherRows().draft, choice=choice, progress=progress)
 
 
 class TeacherRows:

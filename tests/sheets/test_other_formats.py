@@ -1,7 +1,7 @@
 """What schools send beside .xlsx: .xlsb, .ods, WPS .et, and dates the way Chinese programs show them."""
 
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -170,3 +170,39 @@ def refusal(path: Path) -> str:
         read_grid(path)
     (problem,) = caught.value.problems
     return problem.code
+
+
+def _macro_workbook(path: Path, kinds: Sequence[str]) -> Path:
+    """A workbook whose sheets are worksheets, macro sheets or dialogs, as Excel writes them."""
+    types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    sheets = "".join(f'<sheet name="{kind}{n}" sheetId="{n}" r:id="r{n}"/>' for n, kind in enumerate(kinds, 1))
+    relations = "".join(
+        f'<Relationship Id="r{n}" Type="{types}/{kind[:-1]}" Target="{kind}/sheet{n}.xml"/>'
+        for n, kind in enumerate(kinds, 1)
+    )
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    cells = "".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in ("学号", "姓名"))
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        start = f'<Relationship Id="r1" Type="{types}/officeDocument" Target="xl/workbook.xml"/>'
+        package.writestr("_rels/.rels", f"<Relationships>{start}</Relationships>")
+        package.writestr("xl/workbook.xml", f'<workbook {main} xmlns:r="{types}"><sheets>{sheets}</sheets></workbook>')
+        package.writestr("xl/_rels/workbook.xml.rels", f"<Relationships>{relations}</Relationships>")
+        for n, kind in enumerate(kinds, 1):
+            rows = f"<sheetData><row>{cells}</row></sheetData>" if kind == "worksheets" else ""
+            package.writestr(f"xl/{kind}/sheet{n}.xml", f"<worksheet {main}>{rows}</worksheet>")
+    return path
+
+
+def test_a_list_beside_a_macro_sheet_is_read(tmp_path: Path) -> None:
+    (sheet,) = read_grid(_macro_workbook(tmp_path / "a.xlsm", ("macrosheets", "worksheets", "dialogsheets"))).sheets
+    assert (sheet.name, sheet.rows[0].cells) == ("worksheets2", ("学号", "姓名"))
+
+
+@pytest.mark.parametrize(
+    "kinds", [("macrosheets",), ("dialogsheets",), ("chartsheets",), ("macrosheets", "dialogsheets")]
+)
+def test_a_workbook_without_any_worksheet_says_so(tmp_path: Path, kinds: tuple[str, ...]) -> None:
+    with pytest.raises(RuleViolation) as caught:
+        read_grid(_macro_workbook(tmp_path / "a.xlsm", kinds))
+    assert [problem.code for problem in caught.value.problems] == [SheetCode.NO_WORKSHEET]
