@@ -49,6 +49,7 @@ def import_report(report: ImportReport) -> dict[str, Any]:
         "refused": [problem(found) for found in report.refused],
         "held": [problem(found) for found in report.held],
         "warnings": [problem(found) for found in report.warnings],
+        "absent": [{"label": one.label, "class_name": one.class_name} for one in report.absent],
     }
 
 

@@ -175,11 +175,16 @@ class AbsenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AbsentRecord:
-    """Somebody of a class the file covers whom the file does not name."""
+    """Somebody of a class the file covers whom the file does not name.
+
+    Args:
+        placed_at: the unit they stand at, while a placement of theirs is not over.
+    """
 
     id: int
     label: str
     class_name: str
+    placed_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,3 +277,4 @@ class ImportReport:
     warnings: tuple[Problem, ...]
     applied: bool
     run_id: int | None = None
+    absent: tuple[AbsentRecord, ...] = ()

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import ClassVar, Generic
 
 from ctec_desktop.domain.areas import Area
+from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.import_plan import AbsentRecord, D, Decisions, ImportChoice, ImportNoun, ImportPlan, PlannedRow
 from ctec_desktop.domain.permissions import Permission, RowScope
+from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.sheets.result import SheetReading, SheetRecord
@@ -76,3 +78,14 @@ class Importer(ABC, Generic[D]):
     @abstractmethod
     def write(self, unit: WriteUnit, writing: Writing[D], step: Callable[[int], None]) -> list[int]:
         """Writes the rows; returns the ids of the records touched."""
+
+    def settle_absences(self, unit: WriteUnit, writing: Writing[D]) -> tuple[Problem, ...]:
+        """Carries out what was decided of records the file does not name; returns what is worth saying of it.
+
+        Raises:
+            RuleViolation: naming every decision that cannot be carried out.
+        """
+        del unit
+        if writing.decisions.absences:
+            raise RuleViolation([Problem(ImportCode.ABSENT_NO_MORE)])
+        return ()

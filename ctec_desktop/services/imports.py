@@ -81,7 +81,8 @@ class ImportService(Service):
         """Writes the good rows of a plan, in one transaction.
 
         Raises:
-            RuleViolation: all or nothing was asked for, and a row is refused or still held.
+            RuleViolation: all or nothing was asked for, and a row is refused or still held; or a decision on an
+                absent record cannot be carried out.
         """
         importer = self._importer(actor, plan.noun)
         _refuse_incomplete(plan, decisions)
@@ -93,10 +94,14 @@ class ImportService(Service):
             _refuse_incomplete(remade, decisions)
             rows = remade.to_apply(decisions.confirmed_rows)
             tell.begin(importer.doing, len(rows))
-            ids = importer.write(unit, Writing(remade, rows, decisions, ground), tell.step)
+            writing = Writing(remade, rows, decisions, ground)
+            ids = importer.write(unit, writing, tell.step)
+            warnings = importer.settle_absences(unit, writing)
         first, *others = importer.areas
-        changes = (Change(first, tuple(ids)), *(Change(area) for area in others))
-        return Outcome(report_of(remade, rows), changes)
+        touched = (*ids, *(decision.id for decision in decisions.absences))
+        changes = (Change(first, touched), *(Change(area) for area in others))
+        report = report_of(remade, rows)
+        return Outcome(replace(report, warnings=(*report.warnings, *warnings)), changes, warnings)
 
     def _importer(self, actor: Actor, noun: str) -> Importer[Any]:
         importer = IMPORTERS[noun]
@@ -123,6 +128,7 @@ def report_of(plan: ImportPlan[D], applied: tuple[PlannedRow[D], ...] | None) ->
         held=still_held,
         warnings=plan.of_severity(Severity.WARNING),
         applied=applied is not None,
+        absent=plan.absent,
     )
 
 

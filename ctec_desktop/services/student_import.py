@@ -17,6 +17,7 @@ from ctec_desktop.domain.permissions import WHOLE_SCHOOL, Permission, RowScope
 from ctec_desktop.domain.views import StudentView
 from ctec_desktop.kernel.problems import Fact, Problem, Severity
 from ctec_desktop.kernel.progress import Progress
+from ctec_desktop.services.absences import absent_students, record_absences
 from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
 from ctec_desktop.services.student_conflicts import KnownStudents, conflicts
 from ctec_desktop.sheets.result import SheetReading, SheetRecord
@@ -70,12 +71,25 @@ class StudentImporter(Importer[StudentDraft]):
         regraded = _regraded(known, planned)
         rows = tuple(_with_grade(row, regraded) for row in planned)
         founded = _new_classes(connection, scope, rows)
-        return Planned(rows, tuple(sorted(founded)), _class_problems(founded))
+        absent = absent_students(ground, *_covered(known, rows))
+        return Planned(rows, tuple(sorted(founded)), _class_problems(founded), absent)
 
     @override
     def write(self, unit: WriteUnit, writing: Writing[StudentDraft], step: Callable[[int], None]) -> list[int]:
         founded = _new_classes(unit.connection, writing.ground.scope, writing.rows)
         return StudentWriter(unit, founded).write(writing.rows, step)
+
+    @override
+    def settle_absences(self, unit: WriteUnit, writing: Writing[StudentDraft]) -> tuple[Problem, ...]:
+        return record_absences(unit, writing.ground, writing.plan.absent, writing.decisions.absences)
+
+
+def _covered(known: KnownStudents, rows: Iterable[PlannedRow[StudentDraft]]) -> tuple[tuple[int, ...], frozenset[int]]:
+    """The classes the roster speaks of, and the students on record whom it names."""
+    views = known.by_student_no.values()
+    named = {row.draft.class_name or "" for row in rows}
+    class_ids = {known.classes[name].id for name in named if name in known.classes}
+    return tuple(sorted(class_ids | {view.class_id for view in views})), frozenset(view.id for view in views)
 
 
 def _with_one_spelling(

@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     ImportCode.OUT_OF_SCOPE: "“{value}”属于您权限以外的院系，没有改动。请交由该院系或管理员导入。",
     ImportCode.GRADE_GUESSED_FROM_CLASS: "名单没有“年级”列，按班级名称或入学日期把“{class_name}”记为 {grade} 级。若不对，请加“年级”列重新导入。",
     ImportCode.GRADE_NOT_KNOWN: "看不出“{class_name}”是哪一级，安排岗位实习前必须补上。请在名单中加“年级”列（如 2024）。",
+    ImportCode.ABSENT_NO_MORE: "核对之后，名单上没有的学生有了变化，原来的决定对不上了，因此什么也没有写入。请重新读取文件，再核对一次。",
     ImportCode.BATCH_REFUSED: "按“全部或全不”导入：有 {refused} 行被拒绝、{held} 行待核对，因此一行也没有写入。",
     ImportCode.USCC_MISSING: "没有统一社会信用代码，无法核实单位是否合法经营、有无违法失信记录。请向单位要营业执照，补上代码再导入；"
     "一时拿不到、但确知有这家单位的，由人核对后可以先导入，协议上这一项留空手填，以后再导入补上。",

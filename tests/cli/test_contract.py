@@ -30,8 +30,9 @@ def check_problem(found: dict[str, Any]) -> None:
 @pytest.mark.parametrize("option", ["--dry-run", "--apply"])
 def test_import_report(commands, names, option):
     report = commands.json("import", "students", names, option, expect=1)
-    assert list(report) == ["new", "changed", "same", "refused", "held", "warnings"]
+    assert list(report) == ["new", "changed", "same", "refused", "held", "warnings", "absent"]
     assert [type(report[key]) for key in ("new", "changed", "same")] == [int, int, int]
+    assert report["absent"] == []
     for key in ("refused", "held", "warnings"):
         for found in report[key]:
             check_problem(found)
@@ -42,7 +43,7 @@ def test_import_report(commands, names, option):
 
 def test_import_report_of_enterprises_has_the_same_shape(commands, posts):
     report = commands.json("import", "enterprises", posts, "--dry-run")
-    assert list(report) == ["new", "changed", "same", "refused", "held", "warnings"]
+    assert list(report) == ["new", "changed", "same", "refused", "held", "warnings", "absent"]
     assert report["new"] == 2
 
 

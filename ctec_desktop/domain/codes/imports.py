@@ -12,6 +12,7 @@ class ImportCode(StrEnum):
     OUT_OF_SCOPE = "import_out_of_scope"
     GRADE_GUESSED_FROM_CLASS = "grade_guessed_from_class"
     GRADE_NOT_KNOWN = "grade_not_known"
+    ABSENT_NO_MORE = "import_absent_no_more"
     BATCH_REFUSED = "batch_refused"
     USCC_MISSING = "uscc_missing"
     USCC_OF_ANOTHER = "uscc_of_another"

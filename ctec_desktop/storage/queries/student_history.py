@@ -2,18 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, or_, select
 from sqlalchemy.orm import aliased
 
+from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.student_status import StatusLine
 from ctec_desktop.domain.vocabulary import ClassMoveKind, StatusKind
+from ctec_desktop.storage.queries.scoping import in_scope
 from ctec_desktop.storage.queries.students import CHUNK
-from ctec_desktop.storage.tables import ClassChangeRow, ClassGroupRow, StudentStatusRow
+from ctec_desktop.storage.tables import ClassChangeRow, ClassGroupRow, PersonRow, StudentRow, StudentStatusRow
 
 _from = aliased(ClassGroupRow)
 _to = aliased(ClassGroupRow)
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolledStudent:
+    id: int
+    student_no: str
+    name: str
+    class_name: str
 
 
 def histories(connection: Connection, student_ids: Sequence[int]) -> dict[int, tuple[StatusLine, ...]]:
@@ -39,6 +50,30 @@ def grades_before_moves(connection: Connection, student_ids: Sequence[int], on: 
         )
         grades.update((student_id, grade) for student_id, grade in connection.execute(statement))
     return grades
+
+
+def enrolled_in(
+    connection: Connection, scope: RowScope, class_ids: Sequence[int], on: date
+) -> tuple[EnrolledStudent, ...]:
+    """Who is 在读 in these classes on a day, class by class."""
+    row = StudentStatusRow
+    enrolled = exists().where(
+        row.student_id == StudentRow.id,
+        row.kind == StatusKind.ENROLLED.value,
+        or_(row.from_on.is_(None), row.from_on <= on),
+        or_(row.until_on.is_(None), row.until_on >= on),
+    )
+    found: list[EnrolledStudent] = []
+    for start in range(0, len(class_ids), CHUNK):
+        statement = (
+            select(StudentRow.id, StudentRow.student_no, PersonRow.name, ClassGroupRow.name)
+            .join(PersonRow, StudentRow.person_id == PersonRow.id)
+            .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
+            .where(ClassGroupRow.id.in_(class_ids[start : start + CHUNK]), in_scope(scope), enrolled)
+            .order_by(ClassGroupRow.sort_key, StudentRow.student_no)
+        )
+        found.extend(EnrolledStudent(*line) for line in connection.execute(statement))
+    return tuple(found)
 
 
 def _statuses(connection: Connection, student_ids: Sequence[int]) -> Iterator[tuple[int, StatusLine]]:
