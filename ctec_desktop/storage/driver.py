@@ -15,7 +15,7 @@ from ctec_desktop.kernel.errors import EnvironmentFault
 
 KEY_BYTES = 32
 BUSY_TIMEOUT_MS = 5_000
-WRITER_CACHE_KIB = 16_384
+WRITER_CACHE_KIB = 65_536
 READER_CACHE_KIB = 65_536
 
 

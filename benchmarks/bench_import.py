@@ -1,0 +1,124 @@
+"""Import of a roster of 50,000 students against the same rows sent raw, and against one flat table.
+
+Ours is the whole way: the file read in its child worker, every cell checked, the plan made against the record, then
+written with persons, guardians, classes and search terms in one audited unit. *Raw* reads the same file by calamine and
+sends the rows that our import made, ready as they are, to the same tables with the same indexes and triggers. *Flat*
+reads it and sends the twenty columns to one table without any index. CPU seconds of the process and its children,
+medians of the rounds. Start: `python -m benchmarks.bench_import`.
+"""
+
+import os
+import statistics
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineWorkbook
+
+from benchmarks.big_roster import HEADINGS, STUDENTS, big_roster
+from benchmarks.keys import KEYS
+from benchmarks.result import Result
+from ctec_desktop.bootstrap import open_with_keys, this_person
+from ctec_desktop.storage import audit
+from ctec_desktop.storage.database import create_database
+from ctec_desktop.storage.driver import connect
+from ctec_desktop.storage.folder import DataFolder
+from ctec_desktop.storage.tables import METADATA
+
+ROUNDS = 3
+RAW_LIMIT, FLAT_LIMIT = 2.0, 6.0
+_TITLE_ROWS = 2
+_NOT_SENT = frozenset({"audit_tx", "audit_line"})
+
+Rows = dict[str, list[tuple[Any, ...]]]
+
+
+def run() -> list[Result]:
+    roster = big_roster()
+    seconds: dict[str, list[float]] = {"ours": [], "raw": [], "flat": []}
+    for _ in range(ROUNDS):
+        with (
+            tempfile.TemporaryDirectory() as one,
+            tempfile.TemporaryDirectory() as two,
+            tempfile.TemporaryDirectory() as three,
+        ):
+            folder = _founded(Path(one))
+            seconds["ours"].append(_cpu_s(partial(_import, folder, roster)))
+            rows = _rows_of(folder)
+            seconds["raw"].append(_cpu_s(partial(_send_raw, _founded(Path(two)), roster, rows)))
+            seconds["flat"].append(_cpu_s(partial(_send_flat, _founded(Path(three)), roster)))
+    median = {name: statistics.median(values) for name, values in seconds.items()}
+    return [
+        _result("over the same rows sent raw", "raw", RAW_LIMIT, median),
+        _result("over one flat table", "flat", FLAT_LIMIT, median),
+    ]
+
+
+def _result(what: str, base: str, limit: float, median: dict[str, float]) -> Result:
+    detail = f"{median['ours']:.1f} s against {median[base]:.1f} s of CPU time"
+    return Result(f"import of {STUDENTS:,} students {what}", median["ours"] / median[base], "×", limit, detail)
+
+
+def _founded(root: Path) -> DataFolder:
+    folder = DataFolder(root)
+    create_database(folder, KEYS)
+    return folder
+
+
+def _import(folder: DataFolder, roster: Path) -> None:
+    with closing(open_with_keys(folder.root, KEYS)) as office:
+        plan = office.imports.plan(this_person(), "students", roster)
+        report = office.imports.apply(this_person(), plan).value
+    if report.new != STUDENTS:
+        raise SystemExit(f"{report.new} students were imported, not {STUDENTS}: the comparison would be void.")
+
+
+def _rows_of(folder: DataFolder) -> Rows:
+    """What our import wrote, table by table, in an order that foreign keys allow."""
+    with closing(connect(folder.database, KEYS.database, read_only=True)) as connection:
+        tables = [table.name for table in METADATA.sorted_tables if table.name not in _NOT_SENT]
+        return {name: rows for name in tables if (rows := connection.execute(f"SELECT * FROM {name}").fetchall())}
+
+
+def _send_raw(folder: DataFolder, roster: Path, rows: Rows) -> None:
+    with closing(connect(folder.database, KEYS.database, read_only=False)) as connection:
+        audit.register_functions(connection, KEYS.audit)
+        _read(roster)
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO audit_tx (n, at_utc, by_name, command) VALUES (1, '', '', '')")
+        for table, values in rows.items():
+            connection.executemany(f"INSERT INTO {table} VALUES ({_marks(len(values[0]))})", values)
+        audit.seal(connection, 1, KEYS.audit)
+        connection.execute("COMMIT")
+
+
+def _send_flat(folder: DataFolder, roster: Path) -> None:
+    with closing(connect(folder.database, KEYS.database, read_only=False)) as connection:
+        columns = ", ".join(f"c{number} TEXT" for number in range(len(HEADINGS)))
+        connection.execute(f"CREATE TABLE flat ({columns}) STRICT")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.executemany(f"INSERT INTO flat VALUES ({_marks(len(HEADINGS))})", _read(roster)[_TITLE_ROWS:])
+        connection.execute("COMMIT")
+
+
+def _read(roster: Path) -> list[list[Any]]:
+    return CalamineWorkbook.from_path(str(roster)).get_sheet_by_index(0).to_python()
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)
+
+
+def _cpu_s(work: Callable[[], object]) -> float:
+    before = os.times()
+    work()
+    after = os.times()
+    return sum(after[:4]) - sum(before[:4])
+
+
+if __name__ == "__main__":
+    for result in run():
+        print(f"{result.name}: {result.value:.2f} {result.unit} (≤ {result.limit:g}) - {result.detail}")
