@@ -112,7 +112,11 @@ class ChangeWish:
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """A change as it stands on record, newest knowledge first on screen."""
+    """A change as it stands on record.
+
+    Args:
+        in_batch: how many changes made in the same go still stand, this one included.
+    """
 
     id: int
     kind: ChangeKind
@@ -126,6 +130,7 @@ class ChangeLine:
     next_placement_id: int | None
     batch_uid: str
     by_name: str
+    in_batch: int
     is_voided: bool = False
     void_reason: str | None = None
 

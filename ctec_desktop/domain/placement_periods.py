@@ -39,6 +39,12 @@ class Standing(StrEnum):
     MOVED = "moved"
 
 
+# A day on post by the plan, and nobody has said that the student came.
+NOT_ARRIVED = "not_arrived"
+# Between the parts of a change, and between changes, in the one cell of a list that tells them all.
+PART, LINE = "␟", "␞"
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedDays:
     """A placement as it was planned: both days inclusive."""

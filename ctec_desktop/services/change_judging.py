@@ -46,7 +46,8 @@ class JudgedChange:
     def may_apply(self, confirmed: frozenset[str]) -> bool:
         if any(problem.severity is Severity.REFUSED for problem in self.problems):
             return False
-        return not self.problems or self.student_no in confirmed
+        is_held = any(problem.severity is Severity.HELD for problem in self.problems)
+        return not is_held or self.student_no in confirmed
 
 
 def check_wish(wish: ChangeWish) -> None:

@@ -19,6 +19,7 @@ from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import Problem, Severity, SubjectPlace
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.context import Service, needs
+from ctec_desktop.services.placement_rows import PlacementSource
 from ctec_desktop.storage.queries import placements as queries
 from ctec_desktop.storage.queries.enterprises import post, posts
 from ctec_desktop.storage.queries.list_specs import PLACEMENTS
@@ -60,7 +61,7 @@ class JudgedStudent:
     def may_be_placed(self, confirmed: frozenset[str]) -> bool:
         if self.already_placed or any(p.severity is Severity.REFUSED for p in self.problems):
             return False
-        return not self.problems or self.student_no in confirmed
+        return not any(p.severity is Severity.HELD for p in self.problems) or self.student_no in confirmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,13 @@ class PlacementService(Service):
     @needs(Permission.PLACEMENTS_SEE)
     def rows(self, actor: Actor) -> RowSource:
         """The list page's source, within the actor's scope."""
-        return ListSource(PLACEMENTS, self._database.read, actor.scope)
+        return PlacementSource(ListSource(PLACEMENTS, self._database.read, actor.scope), self._clock)
+
+    @needs(Permission.PLACEMENTS_SEE)
+    def units(self, actor: Actor) -> tuple[tuple[int, str], ...]:
+        """Units that placements in sight are at, by pinyin."""
+        with self._database.read() as connection:
+            return queries.placed_units(connection, actor.scope)
 
     @needs(Permission.PLACEMENTS_SEE)
     def all(self, actor: Actor) -> tuple[PlacementView, ...]:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.services.context import Service, needs
+from ctec_desktop.services.placement_rows import shown
 from ctec_desktop.storage.start_page_sql import FIRST_PLACEMENTS, FIRST_ROWS
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ class StartPageService(Service):
         if actor.scope.department_ids is not None:
             return None
         rows = self._database.start_connection().execute(FIRST_PLACEMENTS).fetchall()
-        return FirstRows(rows, len(rows) < FIRST_ROWS)
+        today = self._clock.today().isoformat()
+        return FirstRows([shown(row, today) for row in rows], len(rows) < FIRST_ROWS)
 
     @needs(Permission.SCHOOL_SEE)
     def school_name(self, actor: Actor) -> str:

@@ -42,6 +42,7 @@ PAGE_LOST: Final = "这一页显示不出来"
 FACTS: Final = "基本情况"
 FINDINGS: Final = "检查结果"
 DOCUMENTS: Final = "文件"
+STEPS: Final = "经过"
 NO_FINDINGS: Final = "没有发现问题"
 
 

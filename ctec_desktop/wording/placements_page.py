@@ -18,6 +18,19 @@ NOT_ISSUED: Final = "未签发"
 EMPTY: Final = "还没有实习安排"
 EMPTY_HINT: Final = "先导入学生名单和企业岗位，再给一个班安排实习单位。"
 PLACE_CLASS: Final = "安排班级"
+STANDING: Final = "状态"
+STANDINGS: Final = {
+    "on_post": "在岗",
+    "not_arrived": "应到未到",
+    "paused": "暂停",
+    "not_yet": "未开始",
+    "ended": "已结束",
+    "moved": "已换单位",
+}
+ARRANGEMENTS: Final = (("school", "学校安排"), ("self", "自行选择"))
+CHANGE: Final = "变动…"
+ARRIVED: Final = "到岗"
+DAYS_NOW: Final = "现在的期间"
 
 PLAN: Final = "实习计划"
 PERIOD: Final = "实习期间"

@@ -4,6 +4,7 @@ from sqlalchemy import ColumnElement, func, literal, or_, select, true, union
 
 from ctec_desktop.storage.queries.lists import ListSpec
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope, starts_with
+from ctec_desktop.storage.queries.standing_sql import changes_cell, standing_is
 from ctec_desktop.storage.tables import (
     AgreementRow,
     AgreementVersionRow,
@@ -160,9 +161,17 @@ PLACEMENTS = ListSpec(
         PlacementRow.from_on,
         PlacementRow.until_on,
         _agreement_state,
+        PlacementRow.arrived_on,
+        changes_cell(),
     ),
     search=_placements_found,
-    filters={"class": lambda value: ClassGroupRow.name == value},
+    filters={
+        "class": lambda value: ClassGroupRow.name == value,
+        "plan": lambda value: PlacementRow.plan_id == int(value),
+        "enterprise": lambda value: PostRow.enterprise_id == int(value),
+        "arranged": lambda value: PlacementRow.arranged_by == value,
+        "standing": standing_is,
+    },
     orders={
         "from": (PlacementRow.from_on,),
         "until": (PlacementRow.until_on,),

@@ -28,6 +28,13 @@ from ctec_desktop.storage.tables import (
 )
 
 _next = aliased(PlacementRow)
+_same_go = aliased(PlacementChangeRow)
+_in_batch = (
+    select(func.count())
+    .where(_same_go.batch_uid == PlacementChangeRow.batch_uid, _same_go.voided_at_utc.is_(None))
+    .correlate(PlacementChangeRow)
+    .scalar_subquery()
+)
 _GONE_STATES = (AgreementState.VOID, AgreementState.WITHDRAWN, AgreementState.DECLINED)
 
 
@@ -106,7 +113,7 @@ def change_lines(connection: Connection, placement_id: int) -> tuple[ChangeLine,
         select(
             *(row.id, row.kind, row.effective_on, row.until_on, row.reason_kind, row.reason, row.proof),
             *(PostRow.name, EnterpriseRow.name, row.next_placement_id, row.batch_uid, row.by_name),
-            *(row.voided_at_utc, row.void_reason),
+            *(_in_batch, row.voided_at_utc, row.void_reason),
         )
         .select_from(row)
         .outerjoin(_next, row.next_placement_id == _next.id)
@@ -149,7 +156,7 @@ def changes_in_batch(connection: Connection, batch_uid: str) -> tuple[int, ...]:
 
 def _line(row: Any) -> ChangeLine:
     values = list(row)
-    values[1], values[4], values[12] = ChangeKind(row[1]), ChangeReason(row[4]), row[12] is not None
+    values[1], values[4], values[13] = ChangeKind(row[1]), ChangeReason(row[4]), row[13] is not None
     return ChangeLine(*values)
 
 

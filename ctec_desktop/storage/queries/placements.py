@@ -68,6 +68,20 @@ def placements_of_class(
     return tuple(PlacementView(*row) for row in connection.execute(statement))
 
 
+def placed_units(connection: Connection, scope: RowScope) -> tuple[tuple[int, str], ...]:
+    """Id and name of every unit with a placement that stands, by pinyin."""
+    at = (
+        select(PostRow.enterprise_id)
+        .join(PlacementRow, PlacementRow.post_id == PostRow.id)
+        .join(StudentRow, PlacementRow.student_id == StudentRow.id)
+        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
+        .where(in_scope(scope), PlacementRow.voided_at_utc.is_(None))
+    )
+    statement = select(EnterpriseRow.id, EnterpriseRow.name).where(EnterpriseRow.id.in_(at))
+    ordered = statement.order_by(EnterpriseRow.pinyin, EnterpriseRow.id)
+    return tuple((unit_id, name) for unit_id, name in connection.execute(ordered))
+
+
 def other_periods(
     connection: Connection, student_ids: Sequence[int], except_ids: Collection[int] = ()
 ) -> dict[int, tuple[Period, ...]]:

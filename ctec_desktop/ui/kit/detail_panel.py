@@ -46,6 +46,16 @@ class ActionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step of what became of the record, with its days and what is known about it."""
+
+    title: str
+    days: str = ""
+    note: str = ""
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
 class Detail:
     """Everything the panel shows about one record. `findings` is `None` where nothing was checked."""
 
@@ -56,6 +66,7 @@ class Detail:
     facts: tuple[FactLine, ...] = ()
     findings: tuple[Finding, ...] | None = None
     documents: tuple[DocumentLine, ...] = ()
+    steps: tuple[StepLine, ...] = ()
     actions: tuple[ActionLine, ...] = ()
 
 
@@ -139,6 +150,10 @@ class DetailPanel(QFrame):
             column.addWidget(label(words.FACTS, "strong"))
             column.addLayout(_facts(detail.facts))
             column.addSpacing(Gap.S)
+        if detail.steps:
+            column.addWidget(label(words.STEPS, "strong"))
+            column.addLayout(_steps(detail.steps))
+            column.addSpacing(Gap.S)
         if detail.documents:
             column.addWidget(label(words.DOCUMENTS, "strong"))
             for document in detail.documents:
@@ -172,6 +187,26 @@ def _facts(facts: tuple[FactLine, ...]) -> QGridLayout:
     for row, fact in enumerate(facts):
         grid.addWidget(label(fact.label, "sub"), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(selectable(fact.text or "—"), row, 1)
+    return grid
+
+
+def _steps(steps: tuple[StepLine, ...]) -> QGridLayout:
+    """One below the other beside a line of dots, the newest last."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(Gap.S)
+    grid.setVerticalSpacing(Gap.S)
+    grid.setColumnStretch(1, 1)
+    for row, step in enumerate(steps):
+        dot = label("●", "small")
+        dot.setProperty("tone", str(step.tone))
+        grid.addWidget(dot, row, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(selectable(step.title))
+        told = "\n".join(part for part in (step.days, step.note) if part)
+        if told:
+            column.addWidget(selectable(told, "small"))
+        grid.addLayout(column, row, 1)
     return grid
 
 

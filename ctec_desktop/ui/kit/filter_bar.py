@@ -24,12 +24,14 @@ class FilterSpec(NamedTuple):
         title: what it is about ("班级"); the first choice reads "全部班级".
         choices: (value, text) pairs.
         as_chips: shown as a row of chips (few fixed choices) instead of a drop-down.
+        is_below: a drop-down in the second line, where the first has no room for it.
     """
 
     key: str
     title: str
     choices: tuple[Choice, ...] = ()
     as_chips: bool = False
+    is_below: bool = False
 
 
 class FilterBar(QWidget):
@@ -61,13 +63,27 @@ class FilterBar(QWidget):
         for spec in filters:
             if spec.as_chips:
                 self._add_chips(chips, spec)
-            else:
+            elif not spec.is_below:
                 line.addWidget(self._combo(spec))
         self._actions.setSpacing(Gap.S)
         line.addLayout(self._actions)
         if self._chips:
             chips.addStretch(1)
             whole.addLayout(chips)
+        self._add_below(whole, [spec for spec in filters if spec.is_below])
+
+    def _add_below(self, whole: QVBoxLayout, filters: Sequence[FilterSpec]) -> None:
+        """Drop-downs side by side, as narrow as a magnified screen needs them."""
+        if not filters:
+            return
+        line = QHBoxLayout()
+        line.setSpacing(Gap.S)
+        for spec in filters:
+            combo = self._combo(spec)
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            line.addWidget(combo, 1)
+        line.addStretch(1)
+        whole.addLayout(line)
 
     def add_action(self, made: QPushButton) -> None:
         self._actions.addWidget(made)

@@ -174,7 +174,8 @@ def _verdict(student: "JudgedStudent") -> str:
         return words.PLACED
     if any(problem.severity is Severity.REFUSED for problem in student.problems):
         return words.REFUSED
-    return words.HELD if student.problems else words.MAY_GO
+    is_held = any(problem.severity is Severity.HELD for problem in student.problems)
+    return words.HELD if is_held else words.MAY_GO
 
 
 def _rank(student: "JudgedStudent") -> tuple[int, str]:

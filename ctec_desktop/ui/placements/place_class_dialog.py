@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,6 +30,7 @@ from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.ui.placements.judged_model import JudgedModel
 from ctec_desktop.ui.placements.judged_table import JudgedTable
 from ctec_desktop.ui.placements.place_form import PlaceChoices, PlaceForm, read_choices
+from ctec_desktop.ui.placements.scrolled import scrolled
 from ctec_desktop.wording import placements_page as words
 
 if TYPE_CHECKING:
@@ -97,7 +96,7 @@ class PlaceClassDialog(Dialog):
         column.addWidget(self.note)
         column.addWidget(self._summary)
         column.addWidget(self._stack, 1)
-        self.body.addWidget(_scrolled(content), 1)
+        self.body.addWidget(scrolled(content), 1)
         self.body.addWidget(self._bar)
         self.issue_button: QPushButton = self.add_button(words.ISSUE_NEXT, self._on_issue, at_left=True)
         self.issue_button.hide()
@@ -238,13 +237,3 @@ class PlaceClassDialog(Dialog):
             self._job.cancel()
         else:
             super().reject()
-
-
-def _scrolled(content: QWidget) -> QScrollArea:
-    """What may be taller than a small or magnified screen; the buttons below it stay in sight."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    return area

@@ -33,6 +33,7 @@ _TONES: Final = {
     AgreementState.DECLINED: Tone.BAD,
     AgreementState.VOID: Tone.BAD,
 }
+_STANDING_TONES: Final = {"on_post": Tone.OK, "paused": Tone.WARN, "not_arrived": Tone.BAD}
 _TONE_BY_WORD: Final = {state.value: tone for state, tone in _TONES.items()}
 
 
@@ -49,6 +50,14 @@ def row_tone(row: "Row") -> Tone:
     return state_tone(row[-1])
 
 
+def standing_label(standing: object) -> str:
+    return words.STANDINGS[str(standing)]
+
+
+def standing_tone(row: "Row") -> Tone:
+    return _STANDING_TONES.get(str(row[-2]), Tone.MUTED)
+
+
 def shown(row: "Row") -> "Row":
     """The row with an empty word where it has no agreement."""
     return row if row[-1] is not None else (*row[:-1], NO_AGREEMENT)
@@ -63,6 +72,7 @@ COLUMNS: Final = (
     Column(words.POST, 116, sort="post"),
     Column(words.FROM, 108, sort="from"),
     Column(words.UNTIL, 108, sort="until"),
+    Column(words.STANDING, 92, text=standing_label, tone=standing_tone, is_pill=True),
     Column(words.AGREEMENT, 96, text=state_label, tone=row_tone, is_pill=True),
 )
 

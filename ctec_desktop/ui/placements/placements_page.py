@@ -17,12 +17,16 @@ from ctec_desktop.ui.placements.placement_rows import COLUMNS, PlacementRows, sh
 from ctec_desktop.wording import placements_page as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ctec_desktop.domain.permissions import Actor
-    from ctec_desktop.domain.views import ClassView
+    from ctec_desktop.domain.placement_changes import ChangeLine
     from ctec_desktop.kernel.outcome import Change
     from ctec_desktop.services.office import Office
+    from ctec_desktop.ui.placements.change_dialog import ChangeDialog
     from ctec_desktop.ui.placements.place_class_dialog import PlaceClassDialog
     from ctec_desktop.ui.placements.placement_detail import PlacementFound
+    from ctec_desktop.ui.placements.undo_dialog import UndoDialog
 
 # The page that shows agreements, as the window calls it.
 AGREEMENTS: Final = "agreements"
@@ -30,7 +34,13 @@ _SPEC: Final = ListSpec(
     words.TITLE,
     COLUMNS,
     words.SEARCH,
-    (FilterSpec("class", words.CLASS),),
+    (
+        FilterSpec("class", words.CLASS),
+        FilterSpec("standing", words.STANDING, tuple(words.STANDINGS.items()), is_below=True),
+        FilterSpec("plan", words.PLAN, is_below=True),
+        FilterSpec("enterprise", words.ENTERPRISE, is_below=True),
+        FilterSpec("arranged", words.ARRANGED_BY, words.ARRANGEMENTS, is_below=True),
+    ),
     frozenset({Area.PLACEMENTS, Area.AGREEMENTS, Area.STUDENTS, Area.ENTERPRISES}),
     words.EMPTY,
     words.EMPTY_HINT,
@@ -60,13 +70,15 @@ class PlacementsPage(ListPage):
         self._is_due = False
         self._goal: object = None
         self._shown: int | None = None
-        self._class_shown = ""
+        self._found: PlacementFound | None = None
         self.place_button = self.add_action(words.PLACE_CLASS, self._on_place_class, primary=True, icon_name="plus")
+        self.change_button = self.add_action(words.CHANGE, self._on_change)
         self.painted.connect(self._on_first_painted)
         self.current_changed.connect(self._on_record_chosen)
         self.record_opened.connect(self._on_record_chosen)
         self.empty_action_triggered.connect(self._on_place_class)
-        context.hub.subscribe(frozenset({Area.CLASSES, Area.STUDENTS}), self._on_classes_changed)
+        areas = frozenset({Area.CLASSES, Area.STUDENTS, Area.PLANS, Area.ENTERPRISES, Area.PLACEMENTS})
+        context.hub.subscribe(areas, self._on_choices_changed)
         context.hub.subscribe(frozenset({Area.PLACEMENTS, Area.AGREEMENTS}), self._on_record_changed)
         self._seed()
 
@@ -87,6 +99,22 @@ class PlacementsPage(ListPage):
         dialog.open()
         return dialog
 
+    def open_changes(self, chosen: "Sequence[int]") -> "ChangeDialog":
+        """Shows the dialog that changes these placements, or those of a whole unit."""
+        from ctec_desktop.ui.placements.change_dialog import ChangeDialog
+
+        dialog = ChangeDialog(self._office, self._actor, self._context, chosen, self)
+        dialog.open()
+        return dialog
+
+    def open_undo(self, line: "ChangeLine") -> "UndoDialog":
+        """Shows the dialog that takes this change back."""
+        from ctec_desktop.ui.placements.undo_dialog import UndoDialog
+
+        dialog = UndoDialog(self._office, self._actor, self._context, line, self)
+        dialog.open()
+        return dialog
+
     def _seed(self) -> None:
         first = self._office.start_page.first_placements(self._actor)
         if first is not None:
@@ -97,25 +125,26 @@ class PlacementsPage(ListPage):
         QTimer.singleShot(0, self, self._on_started)
 
     def _on_started(self) -> None:
-        self._read_class_names()
+        self._read_choices()
         if self._is_due:
             super().visit(self._goal)
 
-    def _read_class_names(self) -> None:
-        self._context.jobs.read(self._classes, self._on_classes, self._on_lost)
+    def _read_choices(self) -> None:
+        self._context.jobs.read(partial(_choices, self._office, self._actor), self._on_choices, self._on_lost)
 
-    def _classes(self) -> "tuple[ClassView, ...]":
-        return self._office.school.classes(self._actor)
+    def _on_choices(self, choices: "tuple[tuple[str, list[tuple[str, str]]], ...]") -> None:
+        for key, offered in choices:
+            self.filters.set_choices(key, offered)
 
-    def _on_classes(self, classes: "tuple[ClassView, ...]") -> None:
-        self.filters.set_choices("class", [(found.name, found.name) for found in classes])
-
-    def _on_classes_changed(self, _changes: "tuple[Change, ...]") -> None:
+    def _on_choices_changed(self, _changes: "tuple[Change, ...]") -> None:
         if self._is_painted:
-            self._read_class_names()
+            self._read_choices()
 
     def _on_place_class(self) -> None:
         self.open_place_class()
+
+    def _on_change(self) -> None:
+        self.open_changes(self.selected_ids())
 
     def _on_record_chosen(self, row_id: object) -> None:
         if not isinstance(row_id, int):
@@ -140,12 +169,12 @@ class PlacementsPage(ListPage):
             self._context.say(words.GONE, Tone.WARN)
             self.reload()
             return
-        if not self._class_shown:
-            self.detail.document_opened.connect(self._on_agreement_asked)
-            self.detail.action_triggered.connect(self._on_issue_asked)
+        if self._found is None:
+            self.detail.document_opened.connect(self._on_document_asked)
+            self.detail.action_triggered.connect(self._on_action_asked)
             for area in self.detail.findChildren(QScrollArea):
                 area.setAccessibleName(words.TITLE)
-        self._class_shown = found.placement.class_name
+        self._found = found
         self.show_detail(detail_of(found))
 
     def _on_lost(self, error: BaseException) -> None:
@@ -153,11 +182,37 @@ class PlacementsPage(ListPage):
 
         self._context.say("\n".join(error_lines(error)), Tone.BAD)
 
-    def _on_agreement_asked(self, agreement_id: str) -> None:
-        self._context.go(AGREEMENTS, int(agreement_id))
+    def _on_document_asked(self, key: str) -> None:
+        from ctec_desktop.ui.placements.placement_detail import CHAIN
 
-    def _on_issue_asked(self, _action: str) -> None:
-        self._context.go(AGREEMENTS, self._class_shown)
+        if key.startswith(CHAIN):
+            wanted = int(key.removeprefix(CHAIN))
+            if wanted not in self.model.ids():
+                self.filters.clear()
+            self.visit(wanted)
+        else:
+            self._context.go(AGREEMENTS, int(key))
+
+    def _on_action_asked(self, action: str) -> None:
+        from ctec_desktop.ui.placements.placement_detail import CHANGE, UNDO
+
+        if self._found is None:
+            return
+        if action == CHANGE:
+            self.open_changes((self._found.placement.id,))
+        elif action == UNDO and self._found.newest is not None:
+            self.open_undo(self._found.newest)
+        else:
+            self._context.go(AGREEMENTS, self._found.placement.class_name)
+
+
+def _choices(office: "Office", actor: "Actor") -> "tuple[tuple[str, list[tuple[str, str]]], ...]":
+    """What the list can be narrowed to, by filter."""
+    return (
+        ("class", [(found.name, found.name) for found in office.school.classes(actor)]),
+        ("plan", [(str(plan.id), plan.name) for plan in office.plans.all(actor)]),
+        ("enterprise", [(str(unit_id), name) for unit_id, name in office.placements.units(actor)]),
+    )
 
 
 def _read(office: "Office", actor: "Actor", placement_id: int) -> "PlacementFound | None":

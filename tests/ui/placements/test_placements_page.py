@@ -3,15 +3,21 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
+from ctec_desktop.domain.placement_changes import ChangeReason, ChangeWish
+from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.executors import HeldExecutor
+from ctec_desktop.ui.placements.change_dialog import ChangeDialog
 from ctec_desktop.ui.placements.place_class_dialog import PlaceClassDialog
 from ctec_desktop.ui.placements.placements_page import PlacementsPage
+from ctec_desktop.ui.placements.undo_dialog import UndoDialog
+from ctec_desktop.wording import change_dialog as change_words
 from ctec_desktop.wording import placements_page as words
 from tests.schools import CLERK, Demo, empty_school
 from tests.ui.placements.window import Window, button_named, nameless, texts
@@ -19,7 +25,7 @@ from tests.ui.placements.window import Window, button_named, nameless, texts
 pytestmark = pytest.mark.ui
 
 ROOT = Path(__file__).resolve().parents[3]
-NAME, CLASS, FROM, UNTIL, AGREEMENT = 1, 2, 5, 6, 7
+NAME, CLASS, FROM, UNTIL, STANDING, AGREEMENT = 1, 2, 5, 6, 7, 8
 # Heavy: each costs the first paint more than everything else together.
 HEAVY = {"sqlalchemy", "alembic", "reportlab", "cryptography", "argon2", "pypdfium2", "fontTools", "pypinyin"}
 
@@ -148,3 +154,48 @@ def test_an_empty_school_is_led_to_placing_a_class(window: Window, make_page, tm
 def test_everything_a_key_can_reach_has_a_name(page: PlacementsPage):
     page.table.selectRow(0)
     assert nameless(page) == []
+
+
+def test_the_list_is_narrowed_by_how_placements_stand_today(page: PlacementsPage, office: Office, qtbot):
+    ids = [view.id for view in office.placements.all(CLERK)]
+    stop = ChangeWish((ids[0],), ChangeKind.END_EARLY, ChangeReason.AGREED, date(2027, 3, 1))
+    page.change_button.click()
+    (dialog,) = page.findChildren(ChangeDialog)
+    dialog.reject()
+    office.placement_changes.apply(CLERK, stop)
+    page.filters.choose("standing", "not_yet")
+    assert page.count_text() == "找到 80 条"
+    qtbot.waitUntil(lambda: page.model.row_at(0) is not None)
+    assert {page.model.text_at(row, STANDING) for row in range(20)} == {words.STANDINGS["not_yet"]}
+    page.filters.choose("enterprise", str(office.placements.units(CLERK)[0][0]))
+    assert page.count_text() != "找到 80 条"
+
+
+def test_the_panel_tells_what_changed_and_takes_it_back(page: PlacementsPage, office: Office, window: Window, qtbot):
+    placement_id = office.placements.all(CLERK)[0].id
+    pause = ChangeWish((placement_id,), ChangeKind.PAUSE, ChangeReason.HOLIDAY, date(2027, 4, 1), date(2027, 4, 9))
+    office.placement_changes.apply(CLERK, pause)
+    page.visit(placement_id)
+    assert {"暂停", "2027-04-01 至 2027-04-09\n放假（如春节），周老师"} <= set(texts(page.detail))
+    button_named(page.detail, change_words.UNDO).click()
+    (dialog,) = page.findChildren(UndoDialog)
+    dialog.form.set_value("reason", "通知改期")
+    dialog.submit()
+    assert window.said[-1] == "已撤销 1 人的变动。"
+    assert "已撤销：通知改期（放假（如春节），周老师）" in " ".join(texts(page.detail))
+
+
+def test_the_chain_leads_to_the_placement_at_the_next_unit(page: PlacementsPage, office: Office, qtbot):
+    first = office.placements.all(CLERK)[0]
+    post = next(one for one in office.placements.posts(CLERK) if one.enterprise_name != first.enterprise_name)
+    move = ChangeWish((first.id,), ChangeKind.MOVE_UNIT, ChangeReason.AGREED, date(2027, 5, 1), post_id=post.id)
+    office.placement_changes.apply(CLERK, move)
+    page.reload()
+    page.filters.search.setText(first.student_no)
+    page.filters.search.settle()
+    page.visit(first.id)
+    button_named(page.detail, change_words.NEXT).click()
+    history = office.placement_changes.history(CLERK, first.id)
+    assert history is not None
+    assert page.table.current_id() == history.next_id
+    assert post.enterprise_name in texts(page.detail)

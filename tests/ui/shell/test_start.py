@@ -64,7 +64,7 @@ OURS = {
     "domain": {"areas", "permissions", "vocabulary"},
     "domain.codes": {"storage"},
     "kernel": {"clock", "errors", "listing", "paths", "resources"},
-    "services": {"context", "office", "start_page"},
+    "services": {"context", "office", "placement_rows", "start_page"},
     "storage": {"database", "driver", "folder", "keys", "lock", "revision", "start_page_sql"},
     "ui.kit": {
         *("columns", "combo_box", "executors", "filter_bar", "fonts", "hub", "icons", "job_bar", "jobs", "labels"),

@@ -1,0 +1,84 @@
+"""How placements stand on a day, as SQL: the same answer as `domain.placement_periods` gives row by row."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, Text, and_, cast, exists, func, or_, select
+from sqlalchemy.orm import aliased
+
+from ctec_desktop.domain.placement_periods import LAST_KINDS, LINE, NOT_ARRIVED, PART, ChangeKind, Standing
+from ctec_desktop.storage.tables import PlacementChangeRow, PlacementRow, PostRow
+
+
+def standing_is(value: str) -> ColumnElement[bool]:
+    """`on_post 2026-10-12`: a standing (or `not_arrived`) and the day it is asked for."""
+    wanted, _, day = value.partition(" ")
+    on = date.fromisoformat(day)
+    if wanted == NOT_ARRIVED:
+        return and_(standing_is(f"{Standing.ON_POST} {day}"), PlacementRow.arrived_on.is_(None))
+    match Standing(wanted):
+        case Standing.NOT_YET:
+            return and_(PlacementRow.from_on > on, ~_closed(on))
+        case Standing.MOVED:
+            return _closed(on, ChangeKind.MOVE_UNIT)
+        case Standing.ENDED:
+            return and_(or_(_closed(on), _last_on() < on), ~_closed(on, ChangeKind.MOVE_UNIT))
+        case Standing.PAUSED:
+            return and_(_in_force(on), _paused(on))
+        case Standing.ON_POST:
+            return and_(_in_force(on), ~_paused(on))
+
+
+def changes_cell() -> SQLColumnExpression[Any]:
+    """Every standing change of a placement in one text, NULL where there is none."""
+    row = aliased(PlacementChangeRow)
+    text = cast(row.id, Text).concat(PART).concat(row.kind).concat(PART).concat(cast(row.effective_on, Text))
+    text = text.concat(PART).concat(func.coalesce(cast(row.until_on, Text), ""))
+    text = text.concat(PART).concat(func.coalesce(PostRow.name, ""))
+    return (
+        select(func.aggregate_strings(text, LINE))
+        .select_from(row)
+        .outerjoin(PostRow, row.post_id == PostRow.id)
+        .where(row.placement_id == PlacementRow.id, row.voided_at_utc.is_(None))
+        .correlate(PlacementRow)
+        .scalar_subquery()
+    )
+
+
+def _in_force(on: date) -> ColumnElement[bool]:
+    return and_(PlacementRow.from_on <= on, _last_on() >= on, ~_closed(on))
+
+
+def _closed(on: date, *kinds: ChangeKind) -> ColumnElement[bool]:
+    row = aliased(PlacementChangeRow)
+    wanted = [kind.value for kind in kinds or LAST_KINDS]
+    return _any(row, row.kind.in_(wanted), row.effective_on <= on)
+
+
+def _paused(on: date) -> ColumnElement[bool]:
+    pause, back = aliased(PlacementChangeRow), aliased(PlacementChangeRow)
+    is_back = exists(
+        select(back.id).where(
+            back.placement_id == pause.placement_id,
+            back.voided_at_utc.is_(None),
+            back.kind == ChangeKind.RESUME.value,
+            back.effective_on > pause.effective_on,
+            back.effective_on <= on,
+        )
+    )
+    is_on = or_(pause.until_on.is_(None), pause.until_on >= on)
+    return _any(pause, pause.kind == ChangeKind.PAUSE.value, pause.effective_on <= on, is_on, ~is_back)
+
+
+def _last_on() -> SQLColumnExpression[date]:
+    """The last day as planned or extended; an early end is asked for apart."""
+    row = aliased(PlacementChangeRow)
+    longest: Select[Any] = select(func.max(row.until_on)).where(
+        row.placement_id == PlacementRow.id, row.voided_at_utc.is_(None), row.kind == ChangeKind.EXTEND.value
+    )
+    return func.coalesce(longest.correlate(PlacementRow).scalar_subquery(), PlacementRow.until_on)
+
+
+def _any(row: Any, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    wanted = (row.placement_id == PlacementRow.id, row.voided_at_utc.is_(None), *conditions)
+    return select(row.id).where(*wanted).correlate(PlacementRow).exists()
