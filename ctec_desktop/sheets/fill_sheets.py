@@ -1,0 +1,166 @@
+"""Which columns each workbook to fill has. Headings come from the tables the reader uses."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from ctec_desktop.domain.drafts_staff import CATALOG_VERSION
+from ctec_desktop.domain.invented import credit_code, enterprise_name, id_number
+from ctec_desktop.domain.vocabulary import Gender, IdKind, MajorLevel
+from ctec_desktop.sheets.enterprise_columns import ENTERPRISE_COLUMNS
+from ctec_desktop.sheets.filling import FillColumn, FillSheet, Listed
+from ctec_desktop.sheets.major_columns import MAJOR_COLUMNS
+from ctec_desktop.sheets.placement_columns import POST_ASSIGNMENT_COLUMNS, SELF_PLACEMENT_COLUMNS
+from ctec_desktop.sheets.student_columns import STUDENT_COLUMNS
+from ctec_desktop.sheets.students import ID_KINDS
+from ctec_desktop.sheets.teacher_columns import TEACHER_COLUMNS
+from ctec_desktop.wording.labels import MAJOR_LEVELS, PAY_UNITS, PROVISIONS, TEACHER_CATEGORIES
+
+_GENDERS = tuple(gender.value for gender in Gender)
+# The first word for each kind is the one we would write.
+_KINDS = tuple(next(word for word, known in ID_KINDS.items() if known is kind) for kind in IdKind)
+_PROVISIONS = tuple(PROVISIONS.values())
+_PAY_UNITS = tuple(PAY_UNITS.values())
+_YES_NO = ("是", "否")
+
+
+@cache
+def fill_sheets() -> Mapping[str, FillSheet]:
+    """Every workbook to fill, by noun."""
+    every = (_students(), _enterprises(), _teachers(), _majors(), _self_placements(), _post_assignments())
+    return {sheet.noun: sheet for sheet in every}
+
+
+def _must(key: str, example: str, listed: Listed | None = None) -> FillColumn:
+    return FillColumn(key, example, listed=listed, is_required=True)
+
+
+def _day(key: str, example: str) -> FillColumn:
+    return FillColumn(key, example, is_day=True)
+
+
+def _one_of(key: str, choices: tuple[str, ...]) -> FillColumn:
+    return FillColumn(key, choices[0], choices)
+
+
+def _listed(key: str, example: str, listed: Listed) -> FillColumn:
+    return FillColumn(key, example, listed=listed)
+
+
+def _students() -> FillSheet:
+    columns = (
+        _must("student_no", "20240001"),
+        _must("name", "阿不都热合曼·阿卜杜拉"),
+        _one_of("gender", _GENDERS),
+        _one_of("id_kind", _KINDS),
+        FillColumn("id_number", id_number(date(2008, 3, 1), "男", 7)),
+        _day("birth_date", "2008-3-1"),
+        _must("class_name", "2024级数控1班", Listed.CLASSES),
+        FillColumn("major_code", "460103"),
+        _listed("major_name", "数控技术", Listed.MAJORS),
+        _listed("department_name", "智能制造学院", Listed.DEPARTMENTS),
+        FillColumn("grade", "2024"),
+        FillColumn("phone", "0000-1234567"),
+        FillColumn("address", "示例市东湖区1号"),
+        _day("enrolled_on", "2024-9-1"),
+        FillColumn("guardian_name", "王秀英"),
+        FillColumn("guardian_relation", "母亲"),
+        FillColumn("guardian_phone", "0000-7654321"),
+        FillColumn("guardian_id_number", id_number(date(1980, 5, 6), "女", 3)),
+        FillColumn("registration_no"),
+    )
+    return FillSheet("students", STUDENT_COLUMNS, columns)
+
+
+def _enterprises() -> FillSheet:
+    columns = (
+        _must("name", enterprise_name(3), Listed.ENTERPRISES),
+        FillColumn("uscc", credit_code(3)),
+        FillColumn("legal_representative", "郑启航"),
+        FillColumn("address", "示例市新城区3号"),
+        FillColumn("region_code", "110000"),
+        FillColumn("contact_name", "李工"),
+        FillColumn("contact_phone", "0000-1112223"),
+        FillColumn("industry_code", "C3484"),
+        FillColumn("staff_on_post", "500"),
+        FillColumn("post_name", "装配工"),
+        FillColumn("site_address", "示例市新城区3号2号厂房"),
+        FillColumn("headcount", "20"),
+        FillColumn("mentor_name", "赵师傅"),
+        FillColumn("mentor_phone", "0000-3332221"),
+        FillColumn("mentor_title", "班组长"),
+        FillColumn("pay", "3000"),
+        _one_of("pay_unit", _PAY_UNITS),
+        FillColumn("same_kind_staff", "40"),
+        _one_of("board", _PROVISIONS),
+        _one_of("lodging", _PROVISIONS),
+        FillColumn("work_hours", "8:30-17:00"),
+    )
+    return FillSheet("enterprises", ENTERPRISE_COLUMNS, columns)
+
+
+def _teachers() -> FillSheet:
+    columns = (
+        _must("staff_no", "0012"),
+        _must("name", "沈一鸣"),
+        _one_of("gender", _GENDERS),
+        _one_of("id_kind", _KINDS),
+        FillColumn("id_number", id_number(date(1985, 3, 1), "男", 9)),
+        _listed("department_name", "智能制造学院", Listed.DEPARTMENTS),
+        _one_of("category", tuple(TEACHER_CATEGORIES.values())),
+        FillColumn("title", "讲师"),
+        FillColumn("phone", "0000-1234567"),
+    )
+    return FillSheet("teachers", TEACHER_COLUMNS, columns)
+
+
+def _majors() -> FillSheet:
+    columns = (
+        _must("code", "460103"),
+        _must("name", "数控技术"),
+        FillColumn("level", MAJOR_LEVELS[MajorLevel.HIGHER], tuple(MAJOR_LEVELS.values())),
+        FillColumn("study_years", "3"),
+        FillColumn("catalog_version", CATALOG_VERSION),
+    )
+    return FillSheet("majors", MAJOR_COLUMNS, columns)
+
+
+def _self_placements() -> FillSheet:
+    columns = (
+        _must("student_no", "20240001"),
+        FillColumn("name", "阿不都热合曼·阿卜杜拉"),
+        _must("enterprise_name", enterprise_name(5), Listed.ENTERPRISES),
+        FillColumn("uscc", credit_code(5)),
+        FillColumn("enterprise_address", "示例市西山区5号"),
+        FillColumn("contact_name", "李工"),
+        FillColumn("contact_phone", "0000-1112223"),
+        _must("post_name", "理货员"),
+        FillColumn("site_address", "示例市西山区5号"),
+        FillColumn("mentor_name", "赵师傅"),
+        FillColumn("mentor_phone", "0000-3332221"),
+        FillColumn("mentor_title", "店长"),
+        FillColumn("pay", "2800"),
+        _one_of("pay_unit", _PAY_UNITS),
+        _day("from_on", "2026-9-1"),
+        _day("until_on", "2027-2-28"),
+        _one_of("guardian_agrees", _YES_NO),
+        _day("guardian_agreed_on", "2026-8-21"),
+        _day("applied_on", "2026-8-20"),
+        FillColumn("reason", "离家近，方便照顾家人"),
+        _listed("plan_name", "2026年秋季岗位实习", Listed.PLANS),
+    )
+    return FillSheet("self_placements", SELF_PLACEMENT_COLUMNS, columns)
+
+
+def _post_assignments() -> FillSheet:
+    columns = (
+        _must("student_no", "20240001"),
+        FillColumn("name", "阿不都热合曼·阿卜杜拉"),
+        _listed("enterprise_name", enterprise_name(3), Listed.ENTERPRISES),
+        _must("post_name", "装配工", Listed.POSTS),
+        FillColumn("site_address", "示例市新城区3号2号厂房"),
+        _day("from_on", "2026-9-1"),
+        _day("until_on", "2027-2-28"),
+        _listed("plan_name", "2026年秋季岗位实习", Listed.PLANS),
+    )
+    return FillSheet("post_assignments", POST_ASSIGNMENT_COLUMNS, columns)
