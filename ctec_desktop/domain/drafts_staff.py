@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ctec_desktop.domain.vocabulary import Gender, IdKind, MajorLevel, TeacherCategory
+from ctec_desktop.domain.vocabulary import Gender, IdKind, MajorLevel
 
 CATALOG_VERSION = "2021"
 
@@ -19,7 +19,7 @@ class TeacherDraft:
     id_number: str | None = None
     birth_date: date | None = None
     department_name: str | None = None
-    category: TeacherCategory | None = None
+    category: str | None = None
     title: str | None = None
     phone: str | None = None
 

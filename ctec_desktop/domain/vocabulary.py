@@ -42,15 +42,6 @@ class MajorLevel(StrEnum):
     BACHELOR = "bachelor"
 
 
-class TeacherCategory(StrEnum):
-    """How a teacher belongs to the school: full-time, staff who also teach, from outside, from industry."""
-
-    FULL_TIME = "full_time"
-    STAFF = "staff"
-    PART_TIME = "part_time"
-    INDUSTRY = "industry"
-
-
 class PlanKind(StrEnum):
     ON_POST = "on_post"
     VISITING = "visiting"

@@ -14,7 +14,8 @@ from ctec_desktop.sheets.placement_columns import POST_ASSIGNMENT_COLUMNS, SELF_
 from ctec_desktop.sheets.student_columns import STUDENT_COLUMNS
 from ctec_desktop.sheets.students import ID_KINDS
 from ctec_desktop.sheets.teacher_columns import TEACHER_COLUMNS
-from ctec_desktop.wording.labels import MAJOR_LEVELS, PAY_UNITS, PROVISIONS, TEACHER_CATEGORIES
+from ctec_desktop.sheets.teachers import CATEGORIES
+from ctec_desktop.wording.labels import MAJOR_LEVELS, PAY_UNITS, PROVISIONS
 
 _GENDERS = tuple(gender.value for gender in Gender)
 # The first word for each kind is the one we would write.
@@ -107,7 +108,7 @@ def _teachers() -> FillSheet:
         _one_of("id_kind", _KINDS),
         FillColumn("id_number", id_number(date(1985, 3, 1), "男", 9)),
         _listed("department_name", "智能制造学院", Listed.DEPARTMENTS),
-        _one_of("category", tuple(TEACHER_CATEGORIES.values())),
+        _one_of("category", CATEGORIES),
         FillColumn("title", "讲师"),
         FillColumn("phone", "0000-1234567"),
     )

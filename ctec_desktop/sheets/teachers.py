@@ -8,54 +8,26 @@ from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.domain.drafts_staff import TeacherDraft
 from ctec_desktop.domain.identifiers import is_placeholder
 from ctec_desktop.domain.import_plan import AS_PROPOSED, ImportChoice
-from ctec_desktop.domain.vocabulary import IdKind, TeacherCategory
+from ctec_desktop.domain.names import search_key
+from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.kernel.problems import Severity
 from ctec_desktop.kernel.progress import Progress
+from ctec_desktop.sheets.columns import called
 from ctec_desktop.sheets.result import SheetReading
 from ctec_desktop.sheets.rows import RowReader
 from ctec_desktop.sheets.students import ID_KINDS, gender_of, identity, refuse_duplicate
 from ctec_desktop.sheets.table import read_list
 from ctec_desktop.sheets.teacher_columns import TEACHER_COLUMNS
 
-_CATEGORIES: Mapping[str, TeacherCategory] = {
-    **dict.fromkeys(
-        ("专任教师", "专任", "校内专任", "校内专任教师", "专职", "专职教师", "在编", "在编教师", "正式", "正式在编"),
-        TeacherCategory.FULL_TIME,
-    ),
-    **dict.fromkeys(
-        (
-            "校内兼课人员",
-            "校内兼课",
-            "校内兼课教师",
-            "兼课人员",
-            "兼课教师",
-            "行政兼课",
-            "双肩挑",
-            "管理人员",
-            "行政人员",
-        ),
-        TeacherCategory.STAFF,
-    ),
-    **dict.fromkeys(
-        (
-            "校外兼职教师",
-            "兼职教师",
-            "兼职",
-            "外聘教师",
-            "外聘",
-            "校外兼课教师",
-            "校外兼课",
-            "校外兼职",
-            "聘用",
-            "外聘兼职",
-        ),
-        TeacherCategory.PART_TIME,
-    ),
-    **dict.fromkeys(
-        ("企业导师", "产业导师", "行业导师", "企业兼职教师", "产业导师特设岗", "企业教师", "行业企业导师", "行企导师"),
-        TeacherCategory.INDUSTRY,
-    ),
-}
+# The first word of each line is the one that is kept; a word of the school's own is kept as written.
+_CATEGORY_WORDS = (
+    called("专任教师 专任 校内专任 校内专任教师 专职 专职教师 在编 在编教师 正式 正式在编"),
+    called("校内兼课教师 校内兼课 校内兼课人员 兼课人员 兼课教师 行政兼课 双肩挑"),
+    called("校外兼职教师 兼职教师 兼职 校外兼职 外聘教师 外聘 校外兼课教师 校外兼课 外聘兼职 外聘兼职教师"),
+    called("企业导师 产业导师 行业导师 企业兼职教师 产业导师特设岗 企业教师 行业企业导师 行企导师"),
+)
+CATEGORIES = tuple(words[0] for words in _CATEGORY_WORDS)
+_CATEGORIES: Mapping[str, str] = {word: words[0] for words in _CATEGORY_WORDS for word in words}
 _STAFF_NO = re.compile(r"(?=.*[0-9])\w[\w\-./]*")
 
 
@@ -87,7 +59,7 @@ class TeacherRows:
             id_number=id_number,
             birth_date=resident.birth_on if resident is not None else None,
             department_name=row.text("department_name"),
-            category=row.choice("category", _CATEGORIES),
+            category=_category(row),
             title=row.text("title"),
             phone=row.phone("phone"),
         )
@@ -107,3 +79,8 @@ class TeacherRows:
             return None
         refuse_duplicate(row, "staff_no", number, self._staff_no_rows)
         return number
+
+
+def _category(row: RowReader) -> str | None:
+    text = row.text("category")
+    return None if text is None else _CATEGORIES.get(search_key(text), text)

@@ -9,7 +9,6 @@ from ctec_desktop.domain.vocabulary import (
     PlanKind,
     Provision,
     StatusKind,
-    TeacherCategory,
 )
 
 STATES: dict[AgreementState, str] = {
@@ -47,12 +46,6 @@ MAJOR_LEVELS: dict[MajorLevel, str] = {
     MajorLevel.SECONDARY: "中职",
     MajorLevel.HIGHER: "高职专科",
     MajorLevel.BACHELOR: "职业本科",
-}
-TEACHER_CATEGORIES: dict[TeacherCategory, str] = {
-    TeacherCategory.FULL_TIME: "专任教师",
-    TeacherCategory.STAFF: "校内兼课人员",
-    TeacherCategory.PART_TIME: "校外兼职教师",
-    TeacherCategory.INDUSTRY: "企业导师",
 }
 PLAN_KINDS: dict[PlanKind, str] = {PlanKind.ON_POST: "岗位实习", PlanKind.VISITING: "认识实习"}
 ARRANGED_BY: dict[ArrangedBy, str] = {ArrangedBy.SCHOOL: "学校安排", ArrangedBy.SELF: "自行选择"}

@@ -17,7 +17,7 @@ from ctec_desktop.domain.drafts_placements import PostAssignmentDraft, SelfPlace
 from ctec_desktop.domain.drafts_staff import MajorDraft, TeacherDraft
 from ctec_desktop.domain.identifiers import parse_resident_id
 from ctec_desktop.domain.invented import RARE_NAMES, credit_code, id_number
-from ctec_desktop.domain.vocabulary import Gender, IdKind, MajorLevel, PayUnit, Provision, TeacherCategory
+from ctec_desktop.domain.vocabulary import Gender, IdKind, MajorLevel, PayUnit, Provision
 from ctec_desktop.sheets.enterprises import read_enterprises
 from ctec_desktop.sheets.fill_sheets import fill_sheets
 from ctec_desktop.sheets.filling import FillSheet, Listed, write_blank
@@ -25,8 +25,8 @@ from ctec_desktop.sheets.majors import read_majors
 from ctec_desktop.sheets.placements import read_post_assignments, read_self_placements
 from ctec_desktop.sheets.result import SheetReading
 from ctec_desktop.sheets.students import read_students
-from ctec_desktop.sheets.teachers import read_teachers
-from ctec_desktop.wording.labels import MAJOR_LEVELS, PAY_UNITS, PROVISIONS, TEACHER_CATEGORIES
+from ctec_desktop.sheets.teachers import CATEGORIES, read_teachers
+from ctec_desktop.wording.labels import MAJOR_LEVELS, PAY_UNITS, PROVISIONS
 from ctec_desktop.wording.workbooks import EXPLAINED, NOTES, TITLES
 
 Read = Callable[[Path], SheetReading[Any]]
@@ -54,7 +54,6 @@ _LABELS: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Provision: PROVISIONS,
     PayUnit: PAY_UNITS,
     MajorLevel: MAJOR_LEVELS,
-    TeacherCategory: TEACHER_CATEGORIES,
     IdKind: _ID_KIND_WORDS,
 }
 # Other fields of the draft are what these columns are read into.
@@ -139,7 +138,7 @@ def teachers(draw: st.DrawFn) -> TeacherDraft:
         id_number=resident,
         birth_date=known.birth_on if known else None,
         department_name=draw(optional(texts)),
-        category=draw(optional(st.sampled_from(TeacherCategory))),
+        category=draw(optional(st.sampled_from(CATEGORIES))),
         title=draw(optional(texts)),
         phone=draw(optional(phones)),
     )
