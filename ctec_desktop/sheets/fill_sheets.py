@@ -6,11 +6,14 @@ from functools import cache
 
 from ctec_desktop.domain.drafts_staff import CATALOG_VERSION
 from ctec_desktop.domain.invented import credit_code, enterprise_name, id_number
+from ctec_desktop.domain.student_status import StatusMove
 from ctec_desktop.domain.vocabulary import Gender, IdKind, MajorLevel
 from ctec_desktop.sheets.enterprise_columns import ENTERPRISE_COLUMNS
 from ctec_desktop.sheets.filling import FillColumn, FillSheet, Listed
 from ctec_desktop.sheets.major_columns import MAJOR_COLUMNS
 from ctec_desktop.sheets.placement_columns import POST_ASSIGNMENT_COLUMNS, SELF_PLACEMENT_COLUMNS
+from ctec_desktop.sheets.status_columns import STATUS_COLUMNS
+from ctec_desktop.sheets.statuses import MOVES
 from ctec_desktop.sheets.student_columns import STUDENT_COLUMNS
 from ctec_desktop.sheets.students import ID_KINDS
 from ctec_desktop.sheets.teacher_columns import TEACHER_COLUMNS
@@ -20,6 +23,7 @@ from ctec_desktop.wording.labels import MAJOR_LEVELS, PAY_UNITS, PROVISIONS
 _GENDERS = tuple(gender.value for gender in Gender)
 # The first word for each kind is the one we would write.
 _KINDS = tuple(next(word for word, known in ID_KINDS.items() if known is kind) for kind in IdKind)
+_MOVES = tuple(next(word for word, known in MOVES.items() if known is move) for move in StatusMove)
 _PROVISIONS = tuple(PROVISIONS.values())
 _PAY_UNITS = tuple(PAY_UNITS.values())
 _YES_NO = ("是", "否")
@@ -28,7 +32,7 @@ _YES_NO = ("是", "否")
 @cache
 def fill_sheets() -> Mapping[str, FillSheet]:
     """Every workbook to fill, by noun."""
-    every = (_students(), _enterprises(), _teachers(), _majors(), _self_placements(), _post_assignments())
+    every = (_students(), _enterprises(), _teachers(), _majors(), _self_placements(), _post_assignments(), _statuses())
     return {sheet.noun: sheet for sheet in every}
 
 
@@ -165,3 +169,15 @@ def _post_assignments() -> FillSheet:
         _listed("plan_name", "2026年秋季岗位实习", Listed.PLANS),
     )
     return FillSheet("post_assignments", POST_ASSIGNMENT_COLUMNS, columns)
+
+
+def _statuses() -> FillSheet:
+    columns = (
+        _must("student_no", "20240001"),
+        FillColumn("name", "阿不都热合曼·阿卜杜拉"),
+        FillColumn("move", _MOVES[0], _MOVES, is_required=True),
+        FillColumn("on", "2026-9-1", is_day=True, is_required=True),
+        FillColumn("proof", "示例教〔2026〕15号"),
+        _listed("class_name", "2025级数控1班", Listed.CLASSES),
+    )
+    return FillSheet("statuses", STATUS_COLUMNS, columns)

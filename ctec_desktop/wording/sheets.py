@@ -121,5 +121,6 @@ SENTENCES: Mapping[str, str] = {
     "study_years_unreadable": "学制“{value}”不是整年数，没有采用。请只填数字，例如 3。",
     "sheet_fact_missing": "“{heading}”是空的。请补上后再导入这一行。",
     "sheet_period_unreadable": "“{heading}”里的“{value}”认不出起止两天。请写成 2026-7-1至2026-12-31，或分成开始、结束两列。",
+    "sheet_status_repeated": "同一名学生同一天的同一种异动在第 {first_row} 行已有，这一行没有采用。请删去重复的一行。",
     "sheet_period_reversed": "结束日期 {until_on} 早于开始日期 {from_on}。请改正后再导入这一行。",
 }

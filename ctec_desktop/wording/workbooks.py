@@ -137,6 +137,14 @@ NOTES: dict[str, dict[str, str]] = {
         "until_on": f"空着时按实习计划。{_DAY}",
         "plan_name": "只有一个实习计划在进行时可以空着。",
     },
+    "statuses": {
+        "student_no": _STUDENT_NO,
+        "name": "填了会与系统核对。",
+        "move": "从下拉列表里选。",
+        "on": f"从哪一天起。{_DAY}",
+        "proof": "批准文号，或证明的名称。",
+        "class_name": "系统里已有的班级全称。",
+    },
 }
 
 

@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 from ctec_desktop.domain.drafts import EnterpriseDraft, StudentDraft
 from ctec_desktop.domain.drafts_placements import PostAssignmentDraft, SelfPlacementDraft
 from ctec_desktop.domain.drafts_staff import MajorDraft, TeacherDraft
+from ctec_desktop.domain.drafts_statuses import StatusDraft
 from ctec_desktop.domain.identifiers import parse_resident_id
 from ctec_desktop.domain.invented import RARE_NAMES, credit_code, id_number
+from ctec_desktop.domain.student_status import StatusMove
 from ctec_desktop.domain.vocabulary import Gender, IdKind, MajorLevel, PayUnit, Provision
 from ctec_desktop.sheets.enterprises import read_enterprises
 from ctec_desktop.sheets.fill_sheets import fill_sheets
@@ -24,6 +26,7 @@ from ctec_desktop.sheets.filling import FillSheet, Listed, write_blank
 from ctec_desktop.sheets.majors import read_majors
 from ctec_desktop.sheets.placements import read_post_assignments, read_self_placements
 from ctec_desktop.sheets.result import SheetReading
+from ctec_desktop.sheets.statuses import MOVES, read_statuses
 from ctec_desktop.sheets.students import read_students
 from ctec_desktop.sheets.teachers import CATEGORIES, read_teachers
 from ctec_desktop.wording.labels import MAJOR_LEVELS, PAY_UNITS, PROVISIONS
@@ -37,6 +40,7 @@ READERS: Mapping[str, Read] = {
     "majors": read_majors,
     "self_placements": read_self_placements,
     "post_assignments": read_post_assignments,
+    "statuses": read_statuses,
 }
 NOUNS = tuple(READERS)
 LISTS = {
@@ -55,9 +59,8 @@ _LABELS: Mapping[type[StrEnum], Mapping[Any, str]] = {
     PayUnit: PAY_UNITS,
     MajorLevel: MAJOR_LEVELS,
     IdKind: _ID_KIND_WORDS,
+    StatusMove: {move: word for word, move in reversed(tuple(MOVES.items()))},
 }
-# Other fields of the draft are what these columns are read into.
-_COLUMN_OF = {"pay_fen": "pay"}
 
 plain_text = st.text(st.characters(categories=("Lo", "Ll", "Lu", "Nd"), codec="gb18030"), min_size=2, max_size=12)
 texts = st.one_of(
@@ -199,6 +202,15 @@ def self_placements(draw: st.DrawFn) -> SelfPlacementDraft:
     )
 
 
+statuses = st.builds(
+    StatusDraft,
+    student_no=numbers,
+    name=optional(names),
+    move=st.sampled_from(StatusMove),
+    on=days,
+    proof=optional(texts),
+    class_name=optional(texts),
+)
 DRAFTS: Mapping[str, st.SearchStrategy[Any]] = {
     "students": students(),
     "enterprises": enterprises(),
@@ -206,6 +218,7 @@ DRAFTS: Mapping[str, st.SearchStrategy[Any]] = {
     "majors": majors(),
     "self_placements": self_placements(),
     "post_assignments": assignments(),
+    "statuses": statuses,
 }
 ONE_OF_A_KIND = {
     "students": ("student_no", "id_number"),
@@ -214,6 +227,7 @@ ONE_OF_A_KIND = {
     "majors": ("code",),
     "self_placements": ("student_no",),
     "post_assignments": ("student_no",),
+    "statuses": ("student_no",),
 }
 
 
@@ -295,6 +309,8 @@ def _example(noun: str) -> Any:
             return MajorDraft("460103", "数控技术", MajorLevel.HIGHER)
         case "self_placements":
             return SelfPlacementDraft(student_no="0001", enterprise_name="=1+1", post_name="-装配")
+        case "statuses":
+            return StatusDraft("0001", "=cmd()", StatusMove.RESUMED, date(2026, 9, 1), "@文", "24级1班")
         case _:
             return PostAssignmentDraft(student_no="0001", post_name="+装配")
 

@@ -86,6 +86,7 @@ class SheetCode(StrEnum):
     FACT_MISSING = "sheet_fact_missing"
     PERIOD_UNREADABLE = "sheet_period_unreadable"
     PERIOD_REVERSED = "sheet_period_reversed"
+    STATUS_REPEATED = "sheet_status_repeated"
 
 
 class SheetFault(StrEnum):
