@@ -7,6 +7,7 @@ from pathlib import Path
 from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.domain.drafts_statuses import StatusDraft
 from ctec_desktop.domain.identifiers import is_placeholder
+from ctec_desktop.domain.import_plan import AS_PROPOSED, ImportChoice
 from ctec_desktop.domain.student_status import StatusMove
 from ctec_desktop.kernel.problems import Severity
 from ctec_desktop.kernel.progress import Progress
@@ -33,10 +34,10 @@ MOVES: Mapping[str, StatusMove] = {
 
 
 def read_statuses(
-    path: Path, *, sheet: str | None = None, progress: Progress | None = None
+    path: Path, *, choice: ImportChoice = AS_PROPOSED, progress: Progress | None = None
 ) -> SheetReading[StatusDraft]:
     """Reads a list of changes; see `read_list`."""
-    return read_list(path, STATUS_COLUMNS, StatusRows().draft, sheet=sheet, progress=progress)
+    return read_list(path, STATUS_COLUMNS, StatusRows().draft, choice=choice, progress=progress)
 
 
 class StatusRows:
