@@ -8,7 +8,7 @@ import re
 from ctec_desktop.domain.vocabulary import MajorLevel
 
 _CODE = re.compile(r"[0-9]{6}K?")
-_EDITION = "2021"
+EDITION = "2021"
 _FIELDS = (
     (range(21, 40), MajorLevel.BACHELOR),
     (range(41, 60), MajorLevel.HIGHER),
@@ -18,11 +18,11 @@ _FIELDS = (
 
 def is_of_catalogue(code: str, version: str) -> bool:
     """Whether a code has the form of its edition; only of the 2021 edition more than the form is known."""
-    return _CODE.fullmatch(code) is not None and (version != _EDITION or level_of_code(code, version) is not None)
+    return _CODE.fullmatch(code) is not None and (version != EDITION or level_of_code(code, version) is not None)
 
 
 def level_of_code(code: str, version: str) -> MajorLevel | None:
     """The level a code belongs to; None where the code does not tell."""
-    if version != _EDITION or _CODE.fullmatch(code) is None:
+    if version != EDITION or _CODE.fullmatch(code) is None:
         return None
     return next((level for fields, level in _FIELDS if int(code[:2]) in fields), None)

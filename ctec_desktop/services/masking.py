@@ -7,6 +7,7 @@ from ctec_desktop.domain.identifiers import mask_id, mask_phone
 from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
 
 # Position of the cell in a row, the id standing at 0.
+TEACHER_CELLS: Mapping[int, Callable[[str], str]] = {7: mask_phone}
 STUDENT_CELLS: Mapping[int, Callable[[str], str]] = {6: mask_phone, 7: mask_id}
 
 

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from ctec_desktop.services.agreements import AgreementService
     from ctec_desktop.services.enterprises import EnterpriseService
     from ctec_desktop.services.imports import ImportService
+    from ctec_desktop.services.majors import MajorService
     from ctec_desktop.services.placement_changes import PlacementChangeService
     from ctec_desktop.services.placements import PlacementService
     from ctec_desktop.services.plans import PlanService
+    from ctec_desktop.services.reveals import RevealService
     from ctec_desktop.services.school import SchoolService
     from ctec_desktop.services.start_page import StartPageService
     from ctec_desktop.services.students import StudentService
+    from ctec_desktop.services.teachers import TeacherService
     from ctec_desktop.storage.database import Database
 
 
@@ -67,6 +70,24 @@ class Office:
         from ctec_desktop.services.enterprises import EnterpriseService
 
         return EnterpriseService(self._context)
+
+    @cached_property
+    def teachers(self) -> "TeacherService":
+        from ctec_desktop.services.teachers import TeacherService
+
+        return TeacherService(self._context)
+
+    @cached_property
+    def reveals(self) -> "RevealService":
+        from ctec_desktop.services.reveals import RevealService
+
+        return RevealService(self._context)
+
+    @cached_property
+    def majors(self) -> "MajorService":
+        from ctec_desktop.services.majors import MajorService
+
+        return MajorService(self._context)
 
     @cached_property
     def plans(self) -> "PlanService":

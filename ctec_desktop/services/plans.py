@@ -86,7 +86,7 @@ class PlanService(Service):
                 "supervisor_id": supervisor_id(unit, form.supervisor_name, form.supervisor_phone),
             }
             plan_id = add_plan(unit, values)
-        return Outcome(plan_id, (Change(Area.PLANS, (plan_id,)),))
+        return Outcome(plan_id, (Change(Area.PLANS, (plan_id,)), Change(Area.TEACHERS)))
 
 
 def _check(form: PlanForm) -> None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from ctec_desktop.domain import identifiers, names
 from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.domain.dates import NotADay, NotADayReason, ParsedDay, parse_day
+from ctec_desktop.domain.phones import read_phone
 from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
 from ctec_desktop.sheets.cells import Cell, CellError
 from ctec_desktop.sheets.columns import ColumnMatch
@@ -18,8 +19,6 @@ T = TypeVar("T")
 # Excel keeps fifteen digits of a number; the rest of a longer one is gone.
 _FIRST_INEXACT = 10**15
 _PERSONAL_NUMBERS = frozenset({"id_number", "guardian_id_number", "father_id_number", "mother_id_number"})
-_PHONE = re.compile(r"1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}(?:[-转][0-9]{1,6})?|[48]00-?[0-9]{3}-?[0-9]{4}|[0-9]{7,8}")
-_PHONE_BLANKS = re.compile("[\\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _WHOLE = re.compile(r"([0-9]{1,9})(?:\.0+)?(?:人|名|个)?")
 _DAY_CODES: Mapping[NotADayReason, SheetCode] = {
     NotADayReason.UNREADABLE: SheetCode.DATE_UNREADABLE,
@@ -180,14 +179,10 @@ class RowReader:
         if identifiers.is_placeholder(written):
             self.warn(key, SheetCode.PLACEHOLDER_DROPPED)
             return None
-        folded = _PHONE_BLANKS.sub("", identifiers.fold_number(written))
-        compact = folded.removeprefix("+86").replace("-", "")
-        if len(compact) == 11 and _PHONE.fullmatch(compact) and compact[0] == "1":
-            return compact
-        if _PHONE.fullmatch(folded):
-            return folded
-        self.warn(key, SheetCode.PHONE_UNUSUAL)
-        return written
+        phone = read_phone(written)
+        if not phone.is_usual:
+            self.warn(key, SheetCode.PHONE_UNUSUAL)
+        return phone.number
 
     def day(self, key: str) -> ParsedDay | None:
         """A day; raises nothing, `NotADay` becomes the caller's problem through `day_problem`."""

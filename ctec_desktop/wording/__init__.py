@@ -22,6 +22,7 @@ SUBJECTS = (
     "sheets",
     "documents",
     "shell",
+    "records",
 )
 
 

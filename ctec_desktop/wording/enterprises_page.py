@@ -4,6 +4,7 @@ from typing import Final
 
 from ctec_desktop.domain.vocabulary import PayMethod, PayUnit, Provision
 from ctec_desktop.wording.labels import PAY_UNITS, PROVISIONS, money
+from ctec_desktop.wording.master_labels import PAY_METHODS
 
 TITLE: Final = "企业与岗位"
 SEARCH: Final = "搜索单位名称 / 拼音首字母 / 统一社会信用代码"
@@ -38,8 +39,6 @@ MENTOR: Final = "指导人员"
 MISSING: Final = "缺"
 NO_POSTS: Final = "这家单位还没有岗位，不能安排实习。请在表中写上岗位名称后再导入一次。"
 
-_PAY_METHODS: Final = {PayMethod.BANK: "转账", PayMethod.CASH: "现金"}
-
 
 def posts_heading(count: int) -> str:
     return f"岗位（{count}）"
@@ -62,7 +61,7 @@ def pay_text(fen: int | None, unit: str | None) -> str:
 
 def paid_text(method: str | None, day: int | None) -> str:
     """How and when pay is given: `每月 15 日，转账`."""
-    parts = (f"每月 {day} 日" if day else "", _PAY_METHODS[PayMethod(method)] if method else "")
+    parts = (f"每月 {day} 日" if day else "", PAY_METHODS[PayMethod(method)] if method else "")
     return "，".join(part for part in parts if part)
 
 

@@ -20,6 +20,29 @@ COPY_ALL: Final = "复制全部"
 DISCARD_TITLE: Final = "放弃已填写的内容？"
 DISCARD: Final = "关闭后，刚才填写的内容不会保存。"
 DISCARD_YES: Final = "放弃并关闭"
+VOUCH: Final = "已对照原件核对，确实如此，按填写的保存"
+TAKE_NEWEST: Final = "读取最新内容"
+NEW: Final = "新建"
+EDIT: Final = "编辑"
+RETIRE: Final = "停用"
+RETIRED: Final = "已停用"
+RESTORE: Final = "恢复使用"
+RETIRE_ON: Final = "从哪天起停用"
+RETIRE_LEAD: Final = "停用后不再出现在可选的名单里，以前的记录都还在，随时可以恢复使用。"
+RETIRING: Final = "停用"
+RESTORING: Final = "恢复使用"
+IN_USE: Final = "在用"
+STATE_CHOICES: Final = (("retired", "已停用"), ("all", "在用和已停用"))
+SHOW: Final = "显示"
+REASON_TITLE: Final = "查看完整号码"
+REASON_LEAD: Final = (
+    "写明用途后，30 分钟内可以继续查看，不用再写；看了哪几个号码都会记入日志。未满 18 周岁学生的号码，第一次看都要写。"
+)
+REASON: Final = "用途"
+REASONS: Final = ("核对证件原件", "联系本人或家长", "办理投保", "填报上级系统")
+REVEALING: Final = "查看号码"
+SHOW_NUMBER: Final = "显示完整号码"
+HELD_BACK_HINT: Final = "只显示首尾几位。点右侧眼睛可查看；直接输入新号码则换成新的。"
 SHOW_PASSWORD: Final = "显示密码"
 SEARCH: Final = "搜索"
 LOADING: Final = "正在读取…"
@@ -83,3 +106,23 @@ def required_label(title: str) -> str:
 
 def more_line(count: int) -> str:
     return f"还有 {count:,} 条未列出，点“{COPY_ALL}”可全部取走。"
+
+
+def retire_title(name: str) -> str:
+    return f"停用“{name}”"
+
+
+def retired_line(name: str) -> str:
+    return f"已停用“{name}”。"
+
+
+def restored_line(name: str) -> str:
+    return f"已恢复使用“{name}”。"
+
+
+def saved_line(name: str) -> str:
+    return f"已保存“{name}”。"
+
+
+def retired_since(day: str) -> str:
+    return f"{day} 起停用"

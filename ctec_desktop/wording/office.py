@@ -19,3 +19,7 @@ SENTENCES: dict[str, str] = {
     OfficeCode.PHONE_MALFORMED: "“{value}”不像电话号码。请写成 0371-12345678 或 11 位手机号，分机写“转 8001”；也可以留空。",
     OfficeCode.REASON_REQUIRED: "查看完整号码需要写明用途，用途会记入日志。",
 }
+# The code that a form answers by offering to read the record again.
+STALE = OfficeCode.SAVED_BY_SOMEBODY_ELSE.value
+# The code that is answered by asking for a reason.
+NEEDS_REASON = OfficeCode.REASON_REQUIRED.value

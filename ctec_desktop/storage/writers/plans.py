@@ -19,7 +19,7 @@ def supervisor_id(unit: WriteUnit, name: str | None, phone: str | None) -> int |
     if not name:
         return None
     joined = select(TeacherRow, PersonRow).join(PersonRow, TeacherRow.person_id == PersonRow.id)
-    statement = joined.where(PersonRow.name == name)
+    statement = joined.where(PersonRow.name == name, TeacherRow.retired_on.is_(None))
     found = unit.session.execute(statement.limit(1)).first()
     if found is None:
         keys = pinyin_keys(name)

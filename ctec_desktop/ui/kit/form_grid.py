@@ -21,7 +21,7 @@ from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.ui.kit.labels import label, selectable
 from ctec_desktop.ui.kit.problem_text import tone_of
 from ctec_desktop.ui.kit.theme import set_look
-from ctec_desktop.ui.kit.tokens import Gap
+from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import kit as words
 from ctec_desktop.wording import sentence
 
@@ -116,6 +116,8 @@ class FormGrid(QWidget):
             case QComboBox() as combo:
                 found = combo.findData(text)
                 combo.setCurrentIndex(found if found >= 0 else combo.findText(text))
+                if combo.isEditable():
+                    combo.setEditText(text)
             case QDateEdit() as day:
                 day.setDate(QDate.fromString(text, Qt.DateFormat.ISODate))
             case QSpinBox() as number:
@@ -147,6 +149,19 @@ class FormGrid(QWidget):
         if first is not None:
             self._fields[first].editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return tuple(elsewhere)
+
+    def focus_first(self) -> None:
+        """Puts the cursor into the first field."""
+        first = next(iter(self._fields.values()), None)
+        if first is not None:
+            first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def remark(self, key: str, text: str, tone: Tone = Tone.ACCENT) -> None:
+        """Says something below a field without calling it wrong; an empty text takes it back."""
+        field = self._fields[key]
+        field.wrong.setText(text)
+        field.wrong.setVisible(bool(text))
+        set_look(field.wrong, tone=str(tone))
 
     def problem_text(self, key: str) -> str:
         """What stands below the field now."""
@@ -186,6 +201,8 @@ class FormGrid(QWidget):
                 text.textChanged.connect(told)
             case QComboBox() as combo:
                 combo.currentIndexChanged.connect(told)
+                if combo.isEditable():
+                    combo.editTextChanged.connect(told)
             case QDateEdit() as day:
                 day.dateChanged.connect(told)
             case QSpinBox() as number:

@@ -41,6 +41,8 @@ class OfficePages:
             PageEntry("enterprises", words.ENTERPRISES, "enterprises", self._enterprises),
             PageEntry("placements", words.PLACEMENTS, "placements", self._placements),
             PageEntry("agreements", words.AGREEMENTS, "agreements", self._agreements),
+            PageEntry("teachers", words.TEACHERS, "teachers", self._teachers),
+            PageEntry("majors", words.MAJORS, "majors", self._majors),
             PageEntry("settings", words.SETTINGS, "settings", self._settings, at_foot=True),
         )
 
@@ -63,6 +65,16 @@ class OfficePages:
         from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
 
         return AgreementsPage(self._office, self._actor, context)
+
+    def _teachers(self, context: PageContext) -> "QWidget":
+        from ctec_desktop.ui.teachers.teachers_page import TeachersPage
+
+        return TeachersPage(self._office, self._actor, context)
+
+    def _majors(self, context: PageContext) -> "QWidget":
+        from ctec_desktop.ui.majors.majors_page import MajorsPage
+
+        return MajorsPage(self._office, self._actor, context)
 
     def _settings(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.settings.settings_page import SettingsPage

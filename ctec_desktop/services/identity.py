@@ -1,0 +1,108 @@
+"""Identity numbers typed into a form: checked, read for birth date and gender, and whose they are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from ctec_desktop.domain.codes.records import RecordCode
+from ctec_desktop.domain.identifiers import (
+    IdentifierDefect,
+    MalformedIdentifier,
+    ResidentId,
+    is_placeholder,
+    parse_resident_id,
+)
+from ctec_desktop.domain.names import search_key
+from ctec_desktop.domain.vocabulary import Gender, IdKind
+from ctec_desktop.services.typed import Typed
+from ctec_desktop.storage.queries.people import PersonHeld
+
+_CODES: Final[Mapping[IdentifierDefect, RecordCode]] = {
+    IdentifierDefect.PLACEHOLDER: RecordCode.ID_NUMBER_NO_NUMBER,
+    IdentifierDefect.MASKED: RecordCode.ID_NUMBER_CHARACTERS,
+    IdentifierDefect.DIGITS_LOST: RecordCode.ID_NUMBER_CHARACTERS,
+    IdentifierDefect.OLD_15_DIGITS: RecordCode.ID_NUMBER_OLD,
+    IdentifierDefect.LENGTH: RecordCode.ID_NUMBER_LENGTH,
+    IdentifierDefect.CHARACTERS: RecordCode.ID_NUMBER_CHARACTERS,
+    IdentifierDefect.BIRTH_DAY: RecordCode.ID_NUMBER_BIRTH_DAY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a person is by paper. `number` is None where none is kept."""
+
+    kind: IdKind
+    number: str | None
+    birth_on: date | None
+    gender: Gender | None
+
+
+def read_identity(typed: Typed, *, key: str = "id_number") -> Identity:
+    """Kind, number, birth date and gender as typed; what the number tells fills what was left open, and is said."""
+    kind = typed.choice("id_kind", IdKind) or IdKind.RESIDENT_CARD
+    birth_on, gender = typed.day("birth_on"), typed.choice("gender", Gender)
+    number = typed.number(key)
+    if kind is not IdKind.RESIDENT_CARD:
+        return Identity(kind, _other_number(typed, key, number), birth_on, gender)
+    resident = read_resident(typed, key, number)
+    if resident is None:
+        return Identity(kind, number, birth_on, gender)
+    if birth_on is None or gender is None:
+        facts = {"birth_on": resident.birth_on.isoformat(), "gender": resident.gender.value}
+        typed.warn(key, RecordCode.FILLED_FROM_ID, facts=dict(facts))
+    if birth_on not in (None, resident.birth_on):
+        typed.hold("birth_on", RecordCode.BIRTH_DATE_DIFFERS, facts={"from_id": resident.birth_on.isoformat()})
+    if gender not in (None, resident.gender):
+        typed.hold("gender", RecordCode.GENDER_DIFFERS, facts={"from_id": resident.gender.value})
+    return Identity(kind, resident.number, birth_on or resident.birth_on, gender or resident.gender)
+
+
+def read_resident(typed: Typed, key: str, number: str | None) -> ResidentId | None:
+    """A resident's number, told what is wrong with it; None where there is none or it cannot be one."""
+    if number is None:
+        return None
+    try:
+        resident = parse_resident_id(number)
+    except MalformedIdentifier as error:
+        typed.refuse(key, _CODES[error.defect], number, {"length": error.length})
+        return None
+    if not resident.check_digit_right:
+        typed.hold(key, RecordCode.ID_NUMBER_CHECK_DIGIT)
+    if not resident.area_known:
+        typed.warn(key, RecordCode.ID_NUMBER_AREA, facts={"area": resident.number[:6]})
+    return resident
+
+
+def _other_number(typed: Typed, key: str, number: str | None) -> str | None:
+    """Passports and permits have no check of ours beyond letters and digits."""
+    if number is None:
+        return None
+    if is_placeholder(number):
+        typed.refuse(key, RecordCode.ID_NUMBER_NO_NUMBER, number)
+    elif not (number.isascii() and number.isalnum()):
+        typed.refuse(key, RecordCode.ID_NUMBER_ODD, number)
+    return number
+
+
+def refuse_strangers(typed: Typed, key: str, said: str, holder: PersonHeld | None, own_id: int | None) -> None:
+    """A number that is somebody else's on record. One who has no person row yet may be the same human being."""
+    if holder is None or holder.person_id == own_id:
+        return
+    if own_id is not None:
+        typed.refuse(key, RecordCode.ID_NUMBER_TAKEN, facts={"name": holder.name})
+    elif search_key(holder.name) != search_key(said):
+        typed.refuse(key, RecordCode.ID_NUMBER_NOT_THEIRS, facts={"name": holder.name, "said": said})
+
+
+def settled(form: Any, person: Any) -> frozenset[str]:
+    """What was vouched for when the person on record was saved with the same number, and needs no second look."""
+    if person is None or (form.id_number or None) != person.id_number:
+        return frozenset()
+    codes: set[str] = {RecordCode.ID_NUMBER_CHECK_DIGIT}
+    if form.birth_on == (person.birth_on.isoformat() if person.birth_on else ""):
+        codes.add(RecordCode.BIRTH_DATE_DIFFERS)
+    if form.gender == (person.gender or ""):
+        codes.add(RecordCode.GENDER_DIFFERS)
+    return frozenset(codes)

@@ -1,0 +1,208 @@
+"""What still rests on a record that is to be retired, and whether what it rests on itself still stands."""
+
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy.orm import aliased
+
+from ctec_desktop.domain.retiring import Retirable, RetirableView, Use, UseKind
+from ctec_desktop.domain.vocabulary import StatusKind
+from ctec_desktop.storage.queries.scoping import AnySelect
+from ctec_desktop.storage.tables import (
+    ClassGroupRow,
+    DepartmentRow,
+    EnterpriseRow,
+    EnterpriseSiteRow,
+    InternshipPlanRow,
+    MajorRow,
+    MentorRow,
+    PersonRow,
+    PlacementRow,
+    PostRow,
+    StudentRow,
+    StudentStatusRow,
+    TeacherRow,
+)
+
+_NAMED: Final = 3
+_merged = aliased(EnterpriseRow)
+
+
+def retirable(connection: Connection, kind: Retirable, record_id: int) -> RetirableView | None:
+    """The record as sentences name it; None when there is none."""
+    row = connection.execute(_LABELS[kind]().where(_KEYS[kind] == record_id)).first()
+    if row is None:
+        return None
+    label, retired_on, *parents = row
+    merged = parents.pop(0) if kind is Retirable.ENTERPRISE else None
+    named = zip(parents[::2], parents[1::2], strict=True)
+    gone = next((str(name) for name, gone_on in named if gone_on is not None), None)
+    return RetirableView(str(label or ""), retired_on, gone, merged)
+
+
+def uses(connection: Connection, kind: Retirable, record_id: int, on: date) -> tuple[Use, ...]:
+    """Everything that rests on the record on `on` or later."""
+    found = [_placements(connection, kind, record_id, on), *_records(connection, kind, record_id, on)]
+    return tuple(use for use in found if use is not None)
+
+
+def _placements(connection: Connection, kind: Retirable, record_id: int, on: date) -> Use | None:
+    columns: dict[Retirable, ColumnElement[bool]] = {
+        Retirable.ENTERPRISE: PostRow.enterprise_id == record_id,
+        Retirable.SITE: PostRow.site_id == record_id,
+        Retirable.POST: PlacementRow.post_id == record_id,
+        Retirable.MENTOR: PlacementRow.mentor_id == record_id,
+        Retirable.TEACHER: PlacementRow.supervisor_id == record_id,
+    }
+    if kind not in columns:
+        return None
+    standing = (columns[kind], PlacementRow.voided_at_utc.is_(None), PlacementRow.until_on >= on)
+    statement = (
+        select(PersonRow.name, PlacementRow.until_on)
+        .select_from(PlacementRow)
+        .join(PostRow, PlacementRow.post_id == PostRow.id)
+        .join(StudentRow, PlacementRow.student_id == StudentRow.id)
+        .join(PersonRow, StudentRow.person_id == PersonRow.id)
+        .where(*standing)
+        .order_by(PlacementRow.until_on.desc(), PlacementRow.id)
+    )
+    return _use(connection, UseKind.PLACEMENTS, statement)
+
+
+def _records(connection: Connection, kind: Retirable, record_id: int, on: date) -> list[Use | None]:
+    def use(what: UseKind, statement: AnySelect) -> Use | None:
+        return _use(connection, what, statement)
+
+    match kind:
+        case Retirable.SITE:
+            return [use(UseKind.POSTS, _posts(PostRow.site_id == record_id))]
+        case Retirable.MENTOR:
+            return [use(UseKind.POSTS, _posts(PostRow.mentor_id == record_id))]
+        case Retirable.TEACHER:
+            plan = InternshipPlanRow
+            named = select(plan.name, plan.until_on).where(plan.supervisor_id == record_id, plan.until_on >= on)
+            return [use(UseKind.PLANS, named.where(plan.retired_on.is_(None)))]
+        case Retirable.DEPARTMENT:
+            teachers = select(PersonRow.name).join(TeacherRow, TeacherRow.person_id == PersonRow.id)
+            teachers = teachers.where(TeacherRow.department_id == record_id, TeacherRow.retired_on.is_(None))
+            return [
+                use(UseKind.CLASSES, _classes(ClassGroupRow.department_id == record_id)),
+                use(UseKind.TEACHERS, teachers),
+            ]
+        case Retirable.MAJOR:
+            return [use(UseKind.CLASSES, _classes(ClassGroupRow.major_id == record_id))]
+        case Retirable.CLASS_GROUP:
+            return [use(UseKind.STUDENTS, _members(record_id, on))]
+        case Retirable.ENTERPRISE | Retirable.POST:
+            return []
+
+
+def _posts(wanted: ColumnElement[bool]) -> AnySelect:
+    return select(PostRow.name).where(wanted, PostRow.retired_on.is_(None)).order_by(PostRow.name)
+
+
+def _classes(wanted: ColumnElement[bool]) -> AnySelect:
+    row = ClassGroupRow
+    return select(row.name).where(wanted, row.retired_on.is_(None)).order_by(row.sort_key)
+
+
+def _members(class_id: int, on: date) -> AnySelect:
+    """Students of the class who are enrolled or suspended on the day: they come back to it."""
+    span = StudentStatusRow
+    there = (StatusKind.ENROLLED.value, StatusKind.SUSPENDED.value)
+    standing = (
+        select(span.id)
+        .where(
+            span.student_id == StudentRow.id,
+            span.kind.in_(there),
+            or_(span.until_on.is_(None), span.until_on >= on),
+        )
+        .exists()
+    )
+    return (
+        select(PersonRow.name)
+        .join(StudentRow, StudentRow.person_id == PersonRow.id)
+        .where(StudentRow.class_group_id == class_id, standing)
+        .order_by(StudentRow.student_no)
+    )
+
+
+def _use(connection: Connection, kind: UseKind, statement: AnySelect) -> Use | None:
+    count = connection.scalar(select(func.count()).select_from(statement.order_by(None).subquery())) or 0
+    if not count:
+        return None
+    rows = connection.execute(statement.limit(_NAMED)).all()
+    until = max((row[1] for row in rows if len(row) > 1), default=None)
+    return Use(kind, count, tuple(str(row[0]) for row in rows), until)
+
+
+def _enterprise_label() -> AnySelect:
+    row = EnterpriseRow
+    return select(row.name, row.retired_on, _merged.name).outerjoin(_merged, row.merged_into_id == _merged.id)
+
+
+def _site_label() -> AnySelect:
+    row, parent = EnterpriseSiteRow, EnterpriseRow
+    statement = select(row.address, row.retired_on, parent.name, parent.retired_on)
+    return statement.join(parent, row.enterprise_id == parent.id)
+
+
+def _post_label() -> AnySelect:
+    row, site, parent = PostRow, EnterpriseSiteRow, EnterpriseRow
+    statement = select(row.name, row.retired_on, parent.name, parent.retired_on, site.address, site.retired_on)
+    return statement.join(parent, row.enterprise_id == parent.id).join(site, row.site_id == site.id)
+
+
+def _mentor_label() -> AnySelect:
+    parent = EnterpriseRow
+    statement = select(PersonRow.name, MentorRow.retired_on, parent.name, parent.retired_on)
+    return statement.join(MentorRow, MentorRow.person_id == PersonRow.id).join(
+        parent, MentorRow.enterprise_id == parent.id
+    )
+
+
+def _teacher_label() -> AnySelect:
+    parent = DepartmentRow
+    statement = select(PersonRow.name, TeacherRow.retired_on, parent.name, parent.retired_on)
+    return statement.join(TeacherRow, TeacherRow.person_id == PersonRow.id).outerjoin(
+        parent, TeacherRow.department_id == parent.id
+    )
+
+
+def _class_label() -> AnySelect:
+    row, major, department = ClassGroupRow, MajorRow, DepartmentRow
+    statement = select(
+        row.name, row.retired_on, major.name, major.retired_on, department.name, department.retired_on
+    ).outerjoin(major, row.major_id == major.id)
+    return statement.outerjoin(department, row.department_id == department.id)
+
+
+def _department_label() -> AnySelect:
+    return select(DepartmentRow.name, DepartmentRow.retired_on)
+
+
+def _major_label() -> AnySelect:
+    return select(MajorRow.name, MajorRow.retired_on)
+
+
+_LABELS: Final = {
+    Retirable.ENTERPRISE: _enterprise_label,
+    Retirable.SITE: _site_label,
+    Retirable.POST: _post_label,
+    Retirable.MENTOR: _mentor_label,
+    Retirable.TEACHER: _teacher_label,
+    Retirable.DEPARTMENT: _department_label,
+    Retirable.MAJOR: _major_label,
+    Retirable.CLASS_GROUP: _class_label,
+}
+_KEYS: Final[dict[Retirable, Any]] = {
+    Retirable.ENTERPRISE: EnterpriseRow.id,
+    Retirable.SITE: EnterpriseSiteRow.id,
+    Retirable.POST: PostRow.id,
+    Retirable.MENTOR: MentorRow.id,
+    Retirable.TEACHER: TeacherRow.id,
+    Retirable.DEPARTMENT: DepartmentRow.id,
+    Retirable.MAJOR: MajorRow.id,
+    Retirable.CLASS_GROUP: ClassGroupRow.id,
+}

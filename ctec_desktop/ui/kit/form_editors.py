@@ -1,0 +1,85 @@
+"""The editors forms are made of: a line, a drop-down, a line with suggestions."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QStyledItemDelegate
+
+from ctec_desktop.ui.kit.combo_box import ComboBox
+from ctec_desktop.ui.kit.line_edit import LineEdit
+
+# The line inside an editable drop-down wears no frame of its own.
+_INNER_LINE: Final = "border: 0; padding: 0; min-height: 0; background: transparent;"
+_POPUP: Final = "QListView { background: palette(base); border: 1px solid palette(mid); padding: 4px; }"
+_OFFERED: Final = 12
+_LEAST_LETTERS: Final = 8
+
+
+def line(hint: str = "", *, most: int = 0) -> LineEdit:
+    """One line; `hint` stands in it while it is empty."""
+    made = LineEdit()
+    made.setPlaceholderText(hint)
+    if most:
+        made.setMaxLength(most)
+    return made
+
+
+def choice(choices: Iterable[tuple[str, str]], *, none: str | None = None) -> ComboBox:
+    """A drop-down of (value, text); `none` is what an open choice reads."""
+    made = ComboBox()
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(_LEAST_LETTERS)
+    offer(made, choices, none=none)
+    return made
+
+
+def offer(combo: QComboBox, choices: Iterable[tuple[str, str]], *, none: str | None = None) -> None:
+    """Renews what a drop-down offers."""
+    combo.clear()
+    if none is not None:
+        combo.addItem(none, "")
+    for value, text in choices:
+        combo.addItem(text, value)
+
+
+def offer_again(combo: QComboBox, choices: Iterable[tuple[str, str]], *, none: str | None = None) -> None:
+    """Renews what a drop-down offers without taking away the choice made."""
+    chosen = combo.currentData()
+    offer(combo, choices, none=none)
+    combo.setCurrentIndex(max(0, combo.findData(chosen)))
+
+
+def suggestions(title: str, texts: Sequence[str] = (), hint: str = "") -> ComboBox:
+    """A line one may type anything into, with known texts to choose from, found by any part of them."""
+    made = ComboBox()
+    made.setEditable(True)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(_LEAST_LETTERS)
+    inner = LineEdit()
+    inner.setStyleSheet(_INNER_LINE)
+    inner.setAccessibleName(title)
+    inner.setPlaceholderText(hint)
+    made.setLineEdit(inner)
+    made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    completer = QCompleter(made.model(), made)
+    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setMaxVisibleItems(_OFFERED)
+    popup = QListView()
+    popup.setStyleSheet(_POPUP)
+    popup.setItemDelegate(QStyledItemDelegate(popup))
+    completer.setPopup(popup)
+    made.setCompleter(completer)
+    suggest(made, texts)
+    return made
+
+
+def suggest(combo: QComboBox, texts: Sequence[str]) -> None:
+    """Renews the known texts; what stands in the line stays."""
+    typed = combo.currentText()
+    combo.clear()
+    combo.addItems(list(texts))
+    combo.setCurrentIndex(-1)
+    combo.setEditText(typed)

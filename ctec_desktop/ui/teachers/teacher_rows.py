@@ -1,0 +1,44 @@
+"""The list of teachers, asked for off the window's thread."""
+
+from array import array
+from collections.abc import Sequence
+
+from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.kernel.listing import ListQuery, Row
+from ctec_desktop.services.office import Office
+from ctec_desktop.ui.kit.columns import Column
+from ctec_desktop.ui.kit.tokens import Tone
+from ctec_desktop.wording import teachers_page as words
+
+
+class TeacherRows:
+    """A `RowSource`; the service masks the numbers."""
+
+    def __init__(self, office: Office, actor: Actor) -> None:
+        self._office = office
+        self._actor = actor
+
+    def head(self, query: ListQuery, limit: int) -> "array[int]":
+        return self._office.teachers.rows(self._actor).head(query, limit)
+
+    def ids(self, query: ListQuery) -> "array[int]":
+        return self._office.teachers.rows(self._actor).ids(query)
+
+    def rows(self, ids: Sequence[int]) -> Sequence[Row]:
+        return self._office.teachers.rows(self._actor).rows(ids)
+
+
+def _tone(row: Row) -> Tone:
+    """A retired teacher stands in grey."""
+    return Tone.MUTED if row[-1] else Tone.PLAIN
+
+
+COLUMNS = (
+    Column(words.STAFF_NO, 100, sort="staff_no", tone=_tone),
+    Column(words.NAME, 100, sort="name", tone=_tone),
+    Column(words.GENDER, 56),
+    Column(words.DEPARTMENT, 140, sort="department"),
+    Column(words.CATEGORY, 120),
+    Column(words.POSITION, 110),
+    Column(words.PHONE, 116),
+)
