@@ -20,6 +20,8 @@ class ImportNoun(StrEnum):
 
     STUDENTS = "students"
     ENTERPRISES = "enterprises"
+    TEACHERS = "teachers"
+    MAJORS = "majors"
 
 
 class Action(StrEnum):

@@ -25,6 +25,8 @@ class Permission(StrEnum):
     TEACHERS_SEE = "teachers.see"
     TEACHERS_EDIT = "teachers.edit"
     TEACHERS_REVEAL = "teachers.reveal"
+    TEACHERS_IMPORT = "teachers.import"
+    MAJORS_IMPORT = "majors.import"
     PLANS_SEE = "plans.see"
     PLANS_EDIT = "plans.edit"
     PLACEMENTS_SEE = "placements.see"

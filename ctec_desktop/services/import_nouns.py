@@ -5,7 +5,14 @@ from typing import Any
 
 from ctec_desktop.services.enterprise_import import EnterpriseImporter
 from ctec_desktop.services.importer import Importer
+from ctec_desktop.services.major_import import MajorImporter
 from ctec_desktop.services.student_import import StudentImporter
+from ctec_desktop.services.teacher_import import TeacherImporter
 
-_EVERY: tuple[Importer[Any], ...] = (StudentImporter(), EnterpriseImporter())
+_EVERY: tuple[Importer[Any], ...] = (
+    StudentImporter(),
+    EnterpriseImporter(),
+    TeacherImporter(),
+    MajorImporter(),
+)
 IMPORTERS: Mapping[str, Importer[Any]] = {importer.noun.value: importer for importer in _EVERY}

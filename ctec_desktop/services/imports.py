@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ctec_desktop.domain.codes.imports import ImportCode
+from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.domain.import_plan import (
     AS_PROPOSED,
     UNDECIDED,
@@ -28,7 +29,8 @@ from ctec_desktop.services.importer import Ground, Importer, Writing
 from ctec_desktop.sheets.result import SheetRecord
 from ctec_desktop.storage.uow import Command
 
-_OWN_CODES = frozenset(code.value for code in ImportCode)
+# What was found while the file was read; everything else is judged again.
+_READ_CODES = frozenset(code.value for code in SheetCode)
 
 
 class ImportService(Service):
@@ -143,7 +145,7 @@ def _with_cells(rows: Iterable[PlannedRow[D]], records: Iterable[SheetRecord[D]]
 def _records(plan: ImportPlan[D]) -> tuple[SheetRecord[D], ...]:
     """The plan's rows as they were read; what the record said against them is judged again."""
     return tuple(
-        SheetRecord(row.row, row.draft, tuple(p for p in row.problems if p.code not in _OWN_CODES)) for row in plan.rows
+        SheetRecord(row.row, row.draft, tuple(p for p in row.problems if p.code in _READ_CODES)) for row in plan.rows
     )
 
 

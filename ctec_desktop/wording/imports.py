@@ -17,4 +17,12 @@ SENTENCES: dict[str, str] = {
     "一时拿不到、但确知有这家单位的，由人核对后可以先导入，协议上这一项留空手填，以后再导入补上。",
     ImportCode.USCC_OF_ANOTHER: "这个统一社会信用代码在表中先用于“{name}”，一个代码只能对应一个单位。请核对。",
     ImportCode.ENTERPRISE_NAME_NOT_UNIQUE: "已有多个同名单位，无法判断是哪一个。请补上统一社会信用代码。",
+    ImportCode.STAFF_NO_NEEDED: "没有工号，按身份证号也没有找到这位教师。新教师要有工号，请补上再导入。",
+    ImportCode.TEACHER_ID_OF_ANOTHER: "这个身份证号已登记在教师 {name}（工号 {staff_no}）名下。请核对是工号还是身份证号有误。",
+    ImportCode.TEACHER_NAME_DIFFERS: "工号 {staff_no} 在系统里是“{name}”，这里是“{said}”。请核对工号；确实改了名的，由人核对后导入。",
+    ImportCode.TEACHER_NAMED_BEFORE: "“{name}”在实习计划里登记过，工号是自动编的 {staff_no}，会改成名单上的工号，不另建一位。"
+    "如果不是同一个人，请先在表中去掉这一行，到教师页把原来那位的姓名改得能区分，再导入。",
+    ImportCode.TEACHER_RETIRED: "这位教师从 {on} 起已停用，名单里又有。重新任用的，由人核对后恢复使用并导入。",
+    ImportCode.MAJOR_NAME_NOT_UNIQUE: "系统里有没写代码的专业“{name}”（{classes}），目录里同名的有 {count} 个，不能判断是哪一个，这些班级没有动。"
+    "请到专业页为班级选定专业。",
 }

@@ -17,3 +17,10 @@ class ImportCode(StrEnum):
     USCC_MISSING = "uscc_missing"
     USCC_OF_ANOTHER = "uscc_of_another"
     ENTERPRISE_NAME_NOT_UNIQUE = "enterprise_name_not_unique"
+    # teachers and majors
+    STAFF_NO_NEEDED = "staff_no_needed"
+    TEACHER_ID_OF_ANOTHER = "teacher_id_of_another"
+    TEACHER_NAME_DIFFERS = "teacher_name_differs"
+    TEACHER_NAMED_BEFORE = "teacher_named_before"
+    TEACHER_RETIRED = "teacher_retired"
+    MAJOR_NAME_NOT_UNIQUE = "major_name_not_unique"

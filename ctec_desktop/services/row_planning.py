@@ -1,0 +1,38 @@
+"""From what a row says, what the record has and what stands against it to what importing the row would do."""
+
+from collections.abc import Iterable, Mapping
+
+from ctec_desktop.domain.import_plan import Action, D, FieldChange, PlannedRow
+from ctec_desktop.kernel.problems import Problem, Severity
+from ctec_desktop.sheets.result import SheetRecord
+
+
+def planned_row(
+    record: SheetRecord[D],
+    label: str,
+    problems: Iterable[Problem],
+    known_id: int | None,
+    changes: tuple[FieldChange, ...] = (),
+) -> PlannedRow[D]:
+    """The row under its group: refused and held by what stands against it, else by whether the record knows it."""
+    told = (*record.problems, *problems)
+    severities = {problem.severity for problem in told}
+    if Severity.REFUSED in severities:
+        return PlannedRow(record.row, label, Action.REFUSED, Action.REFUSED, record.draft, problems=told)
+    intent = Action.NEW if known_id is None else Action.CHANGED if changes else Action.SAME
+    action = Action.HELD if Severity.HELD in severities and intent is not Action.SAME else intent
+    return PlannedRow(record.row, label, action, intent, record.draft, known_id, changes, told)
+
+
+def differences(draft: object, known: object, fields: Mapping[str, str]) -> tuple[FieldChange, ...]:
+    """Fields the sheet states otherwise than the record; a blank cell states nothing.
+
+    Args:
+        fields: field of the draft → attribute of the record.
+    """
+    pairs = ((field, getattr(draft, field), getattr(known, own)) for field, own in fields.items())
+    return tuple(
+        FieldChange(field, None if old is None else str(old), str(new))
+        for field, new, old in pairs
+        if new is not None and new != old
+    )
