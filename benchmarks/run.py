@@ -2,12 +2,12 @@
 
 import sys
 
-from benchmarks import bench_documents, bench_import, bench_window
+from benchmarks import bench_documents, bench_grid, bench_import, bench_window
 from benchmarks.result import Result
 
 
 def main() -> int:
-    results = [*bench_window.run(), *bench_documents.run(), *bench_import.run()]
+    results = [*bench_window.run(), *bench_documents.run(), *bench_import.run(), *bench_grid.run()]
     print(table(results))
     return 0 if all(result.is_kept for result in results) else 1
 

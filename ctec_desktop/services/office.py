@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ctec_desktop.domain.permissions import Policy
     from ctec_desktop.kernel.clock import Clock
     from ctec_desktop.services.agreements import AgreementService
+    from ctec_desktop.services.arrivals import ArrivalService
     from ctec_desktop.services.enterprises import EnterpriseService
     from ctec_desktop.services.imports import ImportService
     from ctec_desktop.services.majors import MajorService
@@ -106,6 +107,12 @@ class Office:
         from ctec_desktop.services.placement_changes import PlacementChangeService
 
         return PlacementChangeService(self._context)
+
+    @cached_property
+    def arrivals(self) -> "ArrivalService":
+        from ctec_desktop.services.arrivals import ArrivalService
+
+        return ArrivalService(self._context)
 
     @cached_property
     def agreements(self) -> "AgreementService":

@@ -16,6 +16,7 @@ SUBJECTS = (
     "student_status",
     "placements",
     "placement_changes",
+    "arrivals",
     "imports",
     "agreements",
     "workers",

@@ -85,6 +85,17 @@ def placed_at(connection: Connection, scope: RowScope, enterprise_id: int) -> tu
     return tuple(_placed(row) for row in connection.execute(statement))
 
 
+def placed_of_class(
+    connection: Connection, scope: RowScope, class_name: str, plan_id: int | None = None
+) -> tuple[PlacedStudent, ...]:
+    """The standing placements of a class, by student number."""
+    statement = _select_placed(scope).where(ClassGroupRow.name == class_name)
+    if plan_id is not None:
+        statement = statement.where(PlacementRow.plan_id == plan_id)
+    ordered = statement.order_by(StudentRow.student_no, PlacementRow.from_on)
+    return tuple(_placed(row) for row in connection.execute(ordered))
+
+
 def changes_of(connection: Connection, placement_ids: Sequence[int]) -> dict[int, tuple[PeriodChange, ...]]:
     """The changes of these placements that are not voided, oldest first."""
     row = PlacementChangeRow

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ctec_desktop.domain.arrivals import ArrivalEdit
 from ctec_desktop.kernel.ids import new_uid
 from ctec_desktop.storage.tables import InternshipPlanRow, PlacementRow
 from ctec_desktop.storage.uow import WriteUnit
@@ -18,3 +19,11 @@ def add_placements(unit: WriteUnit, student_ids: Sequence[int], common: Mapping[
     ]
     unit.insert_many(PlacementRow, rows)
     return ids
+
+
+def set_arrivals(unit: WriteUnit, edits: Sequence[ArrivalEdit]) -> None:
+    """The day each student came and what is noted about it; None takes it back."""
+    for edit in edits:
+        row = unit.session.get_one(PlacementRow, edit.placement_id)
+        row.arrived_on, row.arrival_note = edit.arrived_on, edit.note
+    unit.session.flush()

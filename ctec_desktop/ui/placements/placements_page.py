@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ctec_desktop.domain.placement_changes import ChangeLine
     from ctec_desktop.kernel.outcome import Change
     from ctec_desktop.services.office import Office
+    from ctec_desktop.ui.placements.arrival_dialog import ArrivalDialog
     from ctec_desktop.ui.placements.change_dialog import ChangeDialog
     from ctec_desktop.ui.placements.place_class_dialog import PlaceClassDialog
     from ctec_desktop.ui.placements.placement_detail import PlacementFound
@@ -73,6 +74,7 @@ class PlacementsPage(ListPage):
         self._found: PlacementFound | None = None
         self.place_button = self.add_action(words.PLACE_CLASS, self._on_place_class, primary=True, icon_name="plus")
         self.change_button = self.add_action(words.CHANGE, self._on_change)
+        self.arrival_button = self.add_action(words.ARRIVALS, self._on_arrivals)
         self.painted.connect(self._on_first_painted)
         self.current_changed.connect(self._on_record_chosen)
         self.record_opened.connect(self._on_record_chosen)
@@ -104,6 +106,15 @@ class PlacementsPage(ListPage):
         from ctec_desktop.ui.placements.change_dialog import ChangeDialog
 
         dialog = ChangeDialog(self._office, self._actor, self._context, chosen, self)
+        dialog.open()
+        return dialog
+
+    def open_arrivals(self) -> "ArrivalDialog":
+        """Shows the grid of arrivals for the class the list is filtered by."""
+        from ctec_desktop.ui.placements.arrival_dialog import ArrivalDialog
+
+        chosen = dict(self.filters.filters()).get("class", "")
+        dialog = ArrivalDialog(self._office, self._actor, self._context, chosen, self)
         dialog.open()
         return dialog
 
@@ -145,6 +156,9 @@ class PlacementsPage(ListPage):
 
     def _on_change(self) -> None:
         self.open_changes(self.selected_ids())
+
+    def _on_arrivals(self) -> None:
+        self.open_arrivals()
 
     def _on_record_chosen(self, row_id: object) -> None:
         if not isinstance(row_id, int):
