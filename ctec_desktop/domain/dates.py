@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeAlias
 
 DayInput: TypeAlias = str | int | float | date | datetime
@@ -104,6 +105,7 @@ def _from_compact(text: str) -> ParsedDay:
     return _day(int(year), int(month), int(day) if day else None)
 
 
+@lru_cache(maxsize=16_384)
 def _from_text(written: str, date1904: bool) -> ParsedDay:
     text = unicodedata.normalize("NFKC", written).strip()
     if found := _DAY.fullmatch(text):

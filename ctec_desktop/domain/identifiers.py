@@ -113,12 +113,14 @@ def says_nothing(text: str) -> bool:
 @lru_cache(maxsize=32_768)
 def _says_nothing(text: str) -> bool:
     folded = fold_number(text)
-    return folded in _PLACEHOLDERS or not any(char.isalnum() for char in folded)
+    return folded in _PLACEHOLDERS or not (folded.isalnum() or any(char.isalnum() for char in folded))
 
 
 def is_placeholder(text: str) -> bool:
     """Whether a number's cell says that there is nothing, or holds a filler: 000000, 123456."""
     folded = fold_number(text)
+    if len(folded) > _LONGEST_PLACEHOLDER and folded[0].isalnum() and folded[0] != folded[-1]:
+        return False
     return says_nothing(folded) or (len(folded) > 3 and folded == folded[0] * len(folded))
 
 

@@ -10,9 +10,10 @@ _BLANKS = re.compile(r"\s+")
 _HIDDEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # Hangul filler is seen as a blank; variation selectors belong to the character before them and stay.
 _DOTS = str.maketrans(dict.fromkeys("•・‧∙⋅●．｡。.", "·"))
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+_SUSPICIOUS = re.compile(f"{_HIDDEN.pattern}|{_PRIVATE.pattern}")
 _LOST = re.compile("[\ufffd?？□■]")
 _MASKED = re.compile(r"[*＊×]")
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 
 
 def strip_outer(text: str) -> str:
@@ -30,6 +31,11 @@ def search_key(text: str) -> str:
     """For finding and matching: one width, one case, one kind of middle dot, no blanks, no invisible marks."""
     folded = _HIDDEN.sub("", _BLANKS.sub("", unicodedata.normalize("NFKC", text)))
     return folded.casefold().translate(_DOTS)
+
+
+def is_suspicious(text: str) -> bool:
+    """Whether a text holds any of `hidden_marks` or `private_characters`."""
+    return not text.isascii() and _SUSPICIOUS.search(text) is not None
 
 
 def hidden_marks(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TypeVar
 
 from ctec_desktop.domain import identifiers, names
@@ -126,6 +127,8 @@ class RowReader:
         if isinstance(cell, date):
             self.hold(key, SheetCode.DATE_IN_TEXT)
         text = names.strip_outer(as_written(cell))
+        if _needs_no_word(text):
+            return text
         if identifiers.says_nothing(text):
             self.complain(
                 key,
@@ -164,6 +167,8 @@ class RowReader:
             self.hold(key, SheetCode.DATE_IN_TEXT)
             return as_written(cell)
         text = as_written(cell)
+        if text.isascii() and text.isdigit():
+            return text
         if identifiers.has_lost_digits(text):
             self.refuse(key, SheetCode.DIGITS_LOST)
             return None
@@ -245,6 +250,12 @@ class RowReader:
             self.warn(key, SheetCode.HIDDEN_MARKS, {"marks": "、".join(marks)})
         if private := names.private_characters(text):
             self.warn(key, SheetCode.PRIVATE_CHARACTER, {"characters": "、".join(private)})
+
+
+@lru_cache(maxsize=65_536)
+def _needs_no_word(text: str) -> bool:
+    """Whether a text says something and holds nothing hidden or private; a large list says the same again and again."""
+    return not (identifiers.says_nothing(text) or names.is_suspicious(text))
 
 
 def _masked(number: str) -> str:
