@@ -10,44 +10,65 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from sqlalchemy import delete
+from sqlalchemy.schema import CreateTable
+
 from benchmarks.keys import KEYS
 from ctec_desktop.domain.invented import credit_code, enterprise_name, people
 from ctec_desktop.domain.pinyin import pinyin_keys
+from ctec_desktop.domain.search_terms import TERMS_VERSION
 from ctec_desktop.kernel.ids import new_uid
 from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.storage import audit
 from ctec_desktop.storage.database import create_database
 from ctec_desktop.storage.driver import connect
+from ctec_desktop.storage.engines import writer_engine
 from ctec_desktop.storage.folder import DataFolder
-from ctec_desktop.storage.tables import METADATA
+from ctec_desktop.storage.tables import METADATA, SearchStateRow
+from ctec_desktop.storage.writers import search
 
 STUDENTS, PLACEMENTS, ENTERPRISES = 60_000, 300_000, 300
+_AT_ONCE = 10_000
 
 
-def big_school() -> DataFolder:
-    """The folder of the big school, built when it is not there yet."""
-    schema = hashlib.sha256("".join(audit.trigger_statements(METADATA)).encode()).hexdigest()[:12]
-    root = font_dir().parent / f"bench-{schema}"
+def big_school(students: int = STUDENTS, placements: int = PLACEMENTS) -> DataFolder:
+    """The folder of a big school, built when it is not there yet."""
+    tables = "".join(str(CreateTable(table)) for table in METADATA.sorted_tables)
+    schema = hashlib.sha256(f"{TERMS_VERSION}{tables}".encode()).hexdigest()[:12]
+    root = font_dir().parent / f"bench-{schema}-{students}-{placements}"
     folder = DataFolder(root)
     if not (root / "done").exists():
         root.mkdir(parents=True, exist_ok=True)
         for old in root.glob("ctec.db*"):
             old.unlink()
         create_database(folder, KEYS)
-        _fill(folder)
+        _fill(folder, students, placements)
+        _make_terms(folder)
         (root / "done").touch()
     return folder
 
 
-def _fill(folder: DataFolder) -> None:
+def _make_terms(folder: DataFolder) -> None:
+    engine = writer_engine(folder.database, KEYS.database, KEYS.audit)
+    with engine.connect() as connection:
+        connection.execute(delete(SearchStateRow))
+        while search.make_more(connection, _AT_ONCE):
+            connection.commit()
+        connection.commit()
+        connection.exec_driver_sql("ANALYZE")
+        connection.commit()
+    engine.dispose()
+
+
+def _fill(folder: DataFolder, students: int, placements: int) -> None:
     with closing(connect(folder.database, KEYS.database, read_only=False)) as connection:
         audit.register_functions(connection, KEYS.audit)
         audit.drop_triggers(connection)
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("INSERT INTO school (id, uid, name) VALUES (1, ?, '示例大学校')", (new_uid(),))
         _units(connection)
-        _students(connection)
-        _placements(connection)
+        _students(connection, students)
+        _placements(connection, students, placements)
         connection.execute("COMMIT")
         audit.install_triggers(connection, METADATA)
         connection.execute("ANALYZE")
@@ -70,22 +91,24 @@ def _units(connection: Any) -> None:
     )
 
 
-def _students(connection: Any) -> None:
+def _students(connection: Any, count: int) -> None:
     many = connection.executemany
     classes = (
         (n + 1, new_uid(), f"{2016 + n // 150}级数控{n % 150 + 1}班", f"{n:06d}", 2016 + n // 150) for n in range(1500)
     )
     many("INSERT INTO class_group (id, uid, name, sort_key, grade) VALUES (?, ?, ?, ?, ?)", classes)
     persons, students = [], []
-    for number, person in zip(range(1, STUDENTS + 1), people(3, date(2000, 1, 1), 3000), strict=False):
+    for number, person in zip(range(1, count + 1), people(3, date(2000, 1, 1), 3000), strict=False):
         keys = pinyin_keys(person.name)
         persons.append((number, new_uid(), person.name, keys.full, keys.initials, person.gender, "resident_card"))
-        students.append((number, new_uid(), number, f"{2016 + number // 6001}{number:08d}", number % 1500 + 1))
+        students.append(
+            (number, new_uid(), number, f"{2016 + number * 10 // (count + 1)}{number:08d}", number % 1500 + 1)
+        )
     many("INSERT INTO person (id, uid, name, pinyin, initials, gender, id_kind) VALUES (?, ?, ?, ?, ?, ?, ?)", persons)
     many("INSERT INTO student (id, uid, person_id, student_no, class_group_id) VALUES (?, ?, ?, ?, ?)", students)
 
 
-def _placements(connection: Any) -> None:
+def _placements(connection: Any, students: int, count: int) -> None:
     lot = Random(5)
     connection.execute(
         "INSERT INTO internship_plan (id, uid, name, kind, school_year, from_on, until_on, originals) "
@@ -93,10 +116,10 @@ def _placements(connection: Any) -> None:
         (new_uid(),),
     )
     rows = []
-    for number in range(1, PLACEMENTS + 1):
+    for number in range(1, count + 1):
         first = date(2016, 1, 1) + timedelta(days=lot.randrange(3800))
         until = first + timedelta(days=180)
-        student, post = lot.randrange(1, STUDENTS + 1), lot.randrange(1, ENTERPRISES + 1)
+        student, post = lot.randrange(1, students + 1), lot.randrange(1, ENTERPRISES + 1)
         rows.append((number, new_uid(), student, 1, post, "school", first.isoformat(), until.isoformat()))
     connection.executemany(
         "INSERT INTO placement (id, uid, student_id, plan_id, post_id, arranged_by, from_on, until_on) "

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-_HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\ue000-\uf8ff"
-_SPACED_PAIR = re.compile(rf"([{_HAN}])\s+([{_HAN}])")
+HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\ue000-\uf8ff"
+_SPACED_PAIR = re.compile(rf"([{HAN}])\s+([{HAN}])")
 _BLANKS = re.compile(r"\s+")
 # Marks that turn or hide text: soft hyphen, zero-width characters, bidirectional controls.
 _HIDDEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")

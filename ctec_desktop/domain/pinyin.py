@@ -43,31 +43,44 @@ class PinyinKeys:
     others: tuple[tuple[str, str], ...] = ()
 
 
+# A reading of one character: its syllable and the initial of it. A name is read syllable by syllable.
 Reading: TypeAlias = tuple[str, str]
+Syllables: TypeAlias = tuple[Reading, ...]
 
 
 def pinyin_keys(name: str) -> PinyinKeys:
     """The keys of a person's name; characters without a reading stand for themselves, marks and blanks are left out."""
-    surname, length = _surname_readings(name)
-    choices = [surname, *(_readings(char) for char in name[length:])]
     keys = dict.fromkeys(
-        ("".join(full for full, _ in readings), "".join(initial for _, initial in readings))
-        for readings in islice(product(*choices), _MAX_READINGS)
+        ("".join(full for full, _ in syllables), "".join(initial for _, initial in syllables))
+        for syllables in pinyin_readings(name)
     )
     first, *others = keys
     return PinyinKeys(*first, tuple(others))
 
 
-def _surname_readings(name: str) -> tuple[tuple[Reading, ...], int]:
+def pinyin_readings(name: str) -> tuple[Syllables, ...]:
+    """Every way a name is read, its bearer's first, each as (syllable, initial) by syllable."""
+    surname, length = _surname_readings(name)
+    given = [_readings(char) for char in name[length:]]
+    if len(surname) == 1 and all(len(choice) == 1 for choice in given):
+        return ((*surname[0], *(choice[0] for choice in given if choice[0][0])),)
+    choices = [surname, *(tuple((reading,) for reading in choice) for choice in given)]
+    return tuple(
+        tuple(reading for part in parts for reading in part if reading[0])
+        for parts in islice(product(*choices), _MAX_READINGS)
+    )
+
+
+def _surname_readings(name: str) -> tuple[tuple[Syllables, ...], int]:
     """How the surname is read, its own reading first, and how many characters it has."""
     if (compound := _COMPOUND_SURNAMES.get(name[:2])) is not None:
-        own = ("".join(compound), "".join(part[0] for part in compound))
-        usual = tuple(_usual_reading(char) for char in name[:2])
-        return tuple(dict.fromkeys([own, ("".join(usual), "".join(part[0] for part in usual))])), 2
+        own = tuple((part, part[0]) for part in compound)
+        usual = tuple((text, text[:1]) for text in map(_usual_reading, name[:2]))
+        return tuple(dict.fromkeys([own, usual])), 2
     if name[:1] in _SURNAMES and len(name) > 1:
         texts = dict.fromkeys([*_SURNAMES[name[0]], _usual_reading(name[0])])
-        return tuple((text, text[:1]) for text in texts), 1
-    return (("", ""),), 0
+        return tuple(((text, text[:1]),) for text in texts), 1
+    return ((),), 0
 
 
 @lru_cache(maxsize=32_768)

@@ -24,7 +24,8 @@ _HALF = hashlib.sha256().digest_size
 INSERTED = "I"
 _LINE = "table_name, row_id, op, changes, digest"
 _OF_NOTHING = hashlib.sha256(b"").digest()
-_NOT_AUDITED = frozenset({"audit_tx", "audit_line", "alembic_version"})
+_DERIVED = {"search_term", "search_entry", "search_state"}
+_NOT_AUDITED = frozenset({"audit_tx", "audit_line", "alembic_version", *_DERIVED})
 
 
 def register_functions(connection: Any, audit_key: bytes) -> None:

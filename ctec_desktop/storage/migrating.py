@@ -18,6 +18,7 @@ from ctec_desktop.storage.driver import connect, driver_faults, fault_of_driver_
 from ctec_desktop.storage.engines import writer_engine
 from ctec_desktop.storage.keys import Keys
 from ctec_desktop.storage.tables import METADATA
+from ctec_desktop.storage.writers import search
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -29,6 +30,7 @@ def create_schema(path: Path, keys: Keys) -> None:
     with _faults(path), closing_engine(engine) as connection:
         METADATA.create_all(connection)
         _context(connection).stamp(_scripts(), revision.HEAD)
+        search.stamp(connection)
         audit.install_triggers(_driver(connection), METADATA)
         connection.commit()
 

@@ -19,6 +19,7 @@ from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.storage import audit
 from ctec_desktop.storage.driver import fault_of_driver_error
 from ctec_desktop.storage.tables import AuditTxRow, Base
+from ctec_desktop.storage.writers.search import keep_up
 
 R = TypeVar("R", bound=Base)
 
@@ -129,6 +130,7 @@ class WriteUnit(AbstractContextManager["WriteUnit"]):
             self.session.flush()
         except StaleDataError as error:
             raise RuleViolation([Problem(OfficeCode.SAVED_BY_SOMEBODY_ELSE)]) from error
+        keep_up(self.connection, self._n)
         driver_connection: Any = self.connection.connection.dbapi_connection
         audit.seal(driver_connection, self._n, self._audit_key)
         self.connection.commit()

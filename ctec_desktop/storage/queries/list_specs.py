@@ -1,9 +1,12 @@
 """The four lists of the first thread: students, enterprises, placements, agreements."""
 
-from sqlalchemy import ColumnElement, func, literal, or_, select, true, union
+from sqlalchemy import func, literal, select, true
+from sqlalchemy.orm import aliased
 
+from ctec_desktop.domain.search_terms import SearchKind
+from ctec_desktop.storage.queries.finding import Via
 from ctec_desktop.storage.queries.lists import ListSpec
-from ctec_desktop.storage.queries.scoping import AnySelect, in_scope, starts_with
+from ctec_desktop.storage.queries.scoping import in_scope
 from ctec_desktop.storage.queries.standing_sql import changes_cell, standing_is
 from ctec_desktop.storage.tables import (
     AgreementRow,
@@ -19,53 +22,11 @@ from ctec_desktop.storage.tables import (
     StudentRow,
 )
 
+_post, _placed = aliased(PostRow), aliased(PlacementRow)
 
-def _people_named(text: str) -> AnySelect:
-    """Ids of persons whose name, pinyin or initials begin with `text`."""
-    latin = text.lower()
-    return select(
-        union(
-            select(PersonRow.id).where(starts_with(PersonRow.name, text)),
-            select(PersonRow.id).where(starts_with(PersonRow.initials, latin)),
-            select(PersonRow.id).where(starts_with(PersonRow.pinyin, latin)),
-        )
-        .subquery()
-        .c.id
-    )
-
-
-def _students_found(text: str) -> AnySelect:
-    found = union(
-        select(StudentRow.id).where(StudentRow.person_id.in_(_people_named(text))),
-        select(StudentRow.id).where(starts_with(StudentRow.student_no, text)),
-    ).subquery()
-    return select(found.c.id)
-
-
-def _enterprises_found(text: str) -> AnySelect:
-    latin = text.lower()
-    found = union(
-        select(EnterpriseRow.id).where(starts_with(EnterpriseRow.name, text)),
-        select(EnterpriseRow.id).where(starts_with(EnterpriseRow.initials, latin)),
-        select(EnterpriseRow.id).where(starts_with(EnterpriseRow.pinyin, latin)),
-        select(EnterpriseRow.id).where(starts_with(EnterpriseRow.uscc, text.upper())),
-    ).subquery()
-    return select(found.c.id)
-
-
-def _placements_found(text: str) -> ColumnElement[bool]:
-    return PlacementRow.student_id.in_(_students_found(text))
-
-
-def _agreements_found(text: str) -> ColumnElement[bool]:
-    placed = select(PlacementRow.id).where(_placements_found(text), PlacementRow.voided_at_utc.is_(None))
-    return or_(starts_with(AgreementRow.number, text.upper()), AgreementRow.placement_id.in_(placed))
-
-
-_student_tables = (
-    StudentRow.__table__.join(PersonRow.__table__, StudentRow.person_id == PersonRow.id)
-    .join(ClassGroupRow.__table__, StudentRow.class_group_id == ClassGroupRow.id)
-    .outerjoin(MajorRow.__table__, ClassGroupRow.major_id == MajorRow.id)
+_students_in_classes = StudentRow.__table__.join(ClassGroupRow.__table__, StudentRow.class_group_id == ClassGroupRow.id)
+_student_tables = _students_in_classes.join(PersonRow.__table__, StudentRow.person_id == PersonRow.id).outerjoin(
+    MajorRow.__table__, ClassGroupRow.major_id == MajorRow.id
 )
 _has_guardian = select(literal(1)).where(GuardianRow.student_id == StudentRow.id).exists()
 
@@ -82,7 +43,7 @@ STUDENTS = ListSpec(
         PersonRow.id_number,
         _has_guardian,
     ),
-    search=lambda text: StudentRow.id.in_(_students_found(text)),
+    search=(Via(SearchKind.STUDENT, StudentRow.id),),
     filters={"class": lambda value: ClassGroupRow.name == value},
     orders={
         "student_no": (StudentRow.student_no,),
@@ -92,8 +53,8 @@ STUDENTS = ListSpec(
     },
     default=("class", False),
     scope=in_scope,
-    plain=StudentRow.__table__,
-    plain_orders=frozenset({"student_no"}),
+    plain=_students_in_classes,
+    plain_orders=frozenset({"student_no", "class"}),
 )
 
 _post_count = (
@@ -121,7 +82,7 @@ ENTERPRISES = ListSpec(
         EnterpriseRow.contact_name,
         EnterpriseRow.contact_phone,
     ),
-    search=lambda text: EnterpriseRow.id.in_(_enterprises_found(text)),
+    search=(Via(SearchKind.ENTERPRISE, EnterpriseRow.id),),
     filters={},
     orders={
         "name": (EnterpriseRow.pinyin, EnterpriseRow.name),
@@ -164,7 +125,10 @@ PLACEMENTS = ListSpec(
         PlacementRow.arrived_on,
         changes_cell(),
     ),
-    search=_placements_found,
+    search=(
+        Via(SearchKind.STUDENT, PlacementRow.student_id, many=1_000),
+        Via(SearchKind.ENTERPRISE, PlacementRow.post_id, ((_post.id, _post.enterprise_id),), many=10),
+    ),
     filters={
         "class": lambda value: ClassGroupRow.name == value,
         "plan": lambda value: PlacementRow.plan_id == int(value),
@@ -209,7 +173,10 @@ AGREEMENTS = ListSpec(
         AgreementRow.state,
         _newest_version,
     ),
-    search=_agreements_found,
+    search=(
+        Via(SearchKind.AGREEMENT, AgreementRow.id),
+        Via(SearchKind.STUDENT, AgreementRow.placement_id, ((_placed.id, _placed.student_id),), many=1_000),
+    ),
     filters={
         "class": lambda value: ClassGroupRow.name == value,
         "state": lambda value: AgreementRow.state == value,

@@ -8,16 +8,19 @@ from array import array
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, FromClause, SQLColumnExpression, bindparam, select
+from sqlalchemy import ColumnElement, Connection, FromClause, bindparam, select
 
 from ctec_desktop.domain.permissions import RowScope
+from ctec_desktop.domain.search_terms import search_words
 from ctec_desktop.kernel.listing import ListQuery, Row
-from ctec_desktop.storage.queries.scoping import AnySelect
+from ctec_desktop.storage.queries.finding import Via, Word, finds, judged
+from ctec_desktop.storage.queries.scoping import AnySelect, Expression
 
-Expression: TypeAlias = SQLColumnExpression[Any]
 Ordering: TypeAlias = tuple[Expression, ...]
+# How far into a list one looks for the first records of a word that many are found by.
+WALKED = 10_000
 Reader: TypeAlias = Callable[[], AbstractContextManager[Connection]]
 
 
@@ -28,18 +31,18 @@ class ListSpec:
         key: the record's id.
         source: the joined tables the cells come from.
         cells: columns of a row, after the id.
-        search: a search text to the condition of what it finds.
+        search: the ways a search text finds a row.
         filters: filter key to its condition for a value.
         orders: sort key to the expressions that sort by it; the id always comes last.
         default: the list's own order and whether it runs downwards.
-        plain, plain_orders: the one table that serves these orders when nothing narrows the list.
+        plain, plain_orders: the few tables that serve these orders when no filter narrows the list.
         standing: what every row of the list must meet (a voided placement is not listed).
     """
 
     key: Expression
     source: FromClause
     cells: tuple[Expression, ...]
-    search: Callable[[str], ColumnElement[bool]]
+    search: tuple[Via, ...]
     filters: Mapping[str, Callable[[str], ColumnElement[bool]]]
     orders: Mapping[str, Ordering]
     default: tuple[str, bool]
@@ -58,34 +61,57 @@ class ListSource:
         self._scope = scope
 
     def head(self, query: ListQuery, limit: int) -> "array[int]":
-        return self._read_ids(ids_statement(self._spec, query, self._scope).limit(limit))
+        with self._read() as connection:
+            words = judged(connection, self._spec.search, search_words(query.text))
+            if words and all(word.is_broad for word in words):
+                ids = array("q", connection.scalars(walk_statement(self._spec, query, self._scope, words, limit)))
+                if len(ids) == limit:
+                    return ids
+                words = tuple(Word(word.text) for word in words)
+            return array("q", connection.scalars(ids_statement(self._spec, query, self._scope, words).limit(limit)))
 
     def ids(self, query: ListQuery) -> "array[int]":
-        return self._read_ids(ids_statement(self._spec, query, self._scope))
+        words = tuple(Word(text) for text in search_words(query.text))
+        with self._read() as connection:
+            return array("q", connection.scalars(ids_statement(self._spec, query, self._scope, words)))
 
     def rows(self, ids: Sequence[int]) -> Sequence[Row]:
         statement = rows_statement(self._spec, self._scope)
         with self._read() as connection:
             return [tuple(row) for row in connection.execute(statement, {"ids": list(ids)})]
 
-    def _read_ids(self, statement: AnySelect) -> "array[int]":
-        with self._read() as connection:
-            return array("q", connection.scalars(statement))
+
+def ids_statement(spec: ListSpec, query: ListQuery, scope: RowScope, words: Sequence[Word] = ()) -> AnySelect:
+    """Every id the query finds, in order. Nothing narrower than the whole school needs only the list's own tables.
+
+    Args:
+        words: those of `query.text`.
+    """
+    statement = _ordered(spec, query, scope, ())
+    if query.text.strip():
+        statement = statement.where(*finds(spec.search, spec.key, spec.standing, words))
+    return statement
 
 
-def ids_statement(spec: ListSpec, query: ListQuery, scope: RowScope) -> AnySelect:
-    """Every id the query finds, in order. Nothing narrower than the whole school needs only the list's own table."""
+def walk_statement(spec: ListSpec, query: ListQuery, scope: RowScope, words: Sequence[Word], limit: int) -> AnySelect:
+    """The first ids among the first `WALKED` of the list, in its order, that every word finds."""
+    own = [column for via in spec.search for column in (via.own,) if column is not spec.key]
+    walked = _ordered(spec, query, scope, own).limit(WALKED).subquery()
+    named = {id(column): walked.c[number] for number, column in enumerate((spec.key, *own))}
+    vias = tuple(via._replace(own=named[id(via.own)]) for via in spec.search)
+    return select(walked.c[0]).where(*finds(vias, walked.c[0], None, words)).limit(limit)
+
+
+def _ordered(spec: ListSpec, query: ListQuery, scope: RowScope, more: Sequence[Expression]) -> AnySelect:
     sort, descending = (query.sort, query.descending) if query.sort else spec.default
     is_plain = scope.department_ids is None and sort in spec.plain_orders and not query.filters
-    statement = select(spec.key).select_from(spec.plain if is_plain else spec.source)
+    statement = select(spec.key, *more).select_from(spec.plain if is_plain else spec.source)
     if not is_plain:
         statement = statement.where(spec.scope(scope))
     if spec.standing is not None:
         statement = statement.where(spec.standing)
     for key, value in query.filters:
         statement = statement.where(spec.filters[key](value))
-    if query.text.strip():
-        statement = statement.where(spec.search(query.text.strip()))
     ordering = (*spec.orders[sort], spec.key)
     return statement.order_by(*(expression.desc() if descending else expression.asc() for expression in ordering))
 

@@ -8,8 +8,9 @@ from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.storage.tables import ClassGroupRow
 
 AnySelect: TypeAlias = Select[*tuple[Any, ...]]
+Expression: TypeAlias = SQLColumnExpression[Any]
 
-__all__ = ["AnySelect", "Connection", "in_scope", "starts_with"]
+__all__ = ["AnySelect", "Connection", "Expression", "in_scope", "starts_with"]
 
 
 def in_scope(scope: RowScope) -> ColumnElement[bool]:

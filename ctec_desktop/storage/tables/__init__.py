@@ -24,6 +24,7 @@ from ctec_desktop.storage.tables.people import GuardianRow, PersonRow, StudentRo
 from ctec_desktop.storage.tables.placement import InternshipPlanRow, PlacementRow
 from ctec_desktop.storage.tables.placement_change import PlacementChangeRow
 from ctec_desktop.storage.tables.school import ClassGroupRow, DepartmentRow, MajorRow, SchoolRow, SettingRow
+from ctec_desktop.storage.tables.search import SearchEntryRow, SearchStateRow, SearchTermRow
 
 METADATA = Base.metadata
 finish(METADATA)
@@ -54,6 +55,9 @@ __all__ = [
     "PostRow",
     "PrintPartRow",
     "SchoolRow",
+    "SearchEntryRow",
+    "SearchStateRow",
+    "SearchTermRow",
     "SettingRow",
     "StudentRow",
     "StudentStatusRow",

@@ -4,6 +4,24 @@ ALTER TABLE enterprise ADD CONSTRAINT fk_enterprise_merged_into_id FOREIGN KEY(m
 ALTER TABLE major ADD COLUMN level TEXT;
 ALTER TABLE major ADD COLUMN study_years INTEGER;
 ALTER TABLE major ADD CONSTRAINT ck_major_level_is_known CHECK (level IN ('secondary', 'higher', 'bachelor'));
+CREATE TABLE search_entry (
+	kind TEXT COLLATE "C" NOT NULL,
+	subject_id BIGINT NOT NULL,
+	terms TEXT COLLATE "C" NOT NULL,
+	CONSTRAINT pk_search_entry PRIMARY KEY (kind, subject_id)
+);
+CREATE TABLE search_state (
+	kind TEXT COLLATE "C" NOT NULL,
+	terms_version INTEGER NOT NULL,
+	next_id BIGINT,
+	CONSTRAINT pk_search_state PRIMARY KEY (kind)
+);
+CREATE TABLE search_term (
+	kind TEXT COLLATE "C" NOT NULL,
+	term TEXT COLLATE "C" NOT NULL,
+	subject_id BIGINT NOT NULL,
+	CONSTRAINT pk_search_term PRIMARY KEY (kind, term, subject_id)
+);
 ALTER TABLE teacher ADD COLUMN title TEXT;
 CREATE TABLE class_change (
 	id BIGSERIAL NOT NULL,

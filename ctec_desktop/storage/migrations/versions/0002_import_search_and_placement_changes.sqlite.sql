@@ -41,6 +41,30 @@ CREATE TABLE new_major (
 INSERT INTO new_major (id, uid, code, catalog_version, name, retired_on, version) SELECT id, uid, code, catalog_version, name, retired_on, version FROM major;
 DROP TABLE major;
 ALTER TABLE new_major RENAME TO major;
+CREATE TABLE search_entry (
+	kind TEXT NOT NULL,
+	subject_id INTEGER NOT NULL,
+	terms TEXT NOT NULL,
+	CONSTRAINT pk_search_entry PRIMARY KEY (kind, subject_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE search_state (
+	kind TEXT NOT NULL,
+	terms_version INTEGER NOT NULL,
+	next_id INTEGER,
+	CONSTRAINT pk_search_state PRIMARY KEY (kind)
+)
+ WITHOUT ROWID,
+ STRICT;
+CREATE TABLE search_term (
+	kind TEXT NOT NULL,
+	term TEXT NOT NULL,
+	subject_id INTEGER NOT NULL,
+	CONSTRAINT pk_search_term PRIMARY KEY (kind, term, subject_id)
+)
+ WITHOUT ROWID,
+ STRICT;
 CREATE TABLE new_teacher (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,

@@ -1,0 +1,108 @@
+"""What a record is found by: the beginnings a person may type, made from its names and numbers.
+
+A term is matched from its first character on. A name is therefore stored from each of its characters on, so that any
+part of it is the beginning of one of its terms.
+"""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+from ctec_desktop.domain.names import HAN, search_key
+from ctec_desktop.domain.pinyin import pinyin_readings
+
+# Raised whenever the terms of the same record come out otherwise: every data folder then makes them anew.
+TERMS_VERSION = 1
+LONGEST_TERM = 40
+MOST_WORDS = 12
+TAIL = 4
+_SHORTEST_WITH_TAIL = 8
+# Marks and blanks stand in names, but nobody types them to find one: 阿依·古丽, JX2026-000123, 数控技术（3+2）.
+_NOT_TYPED = re.compile(rf"[^\w{HAN}\U000f0000-\U0010fffd]|_")
+
+
+class SearchKind(StrEnum):
+    """Whose terms these are; one letter, because it is written millions of times."""
+
+    STUDENT = "s"
+    ENTERPRISE = "e"
+    POST = "p"
+    MENTOR = "m"
+    TEACHER = "t"
+    CLASS_GROUP = "c"
+    MAJOR = "j"
+    PLAN = "l"
+    AGREEMENT = "a"
+
+
+def search_words(text: str) -> tuple[str, ...]:
+    """What a person typed, as words that are looked for; empty where nothing in it can be found at all."""
+    words = tuple(dict.fromkeys(word for part in text.split() if (word := _folded(part)[:LONGEST_TERM])))
+    return words if len(words) <= MOST_WORDS else ()
+
+
+def student_terms(
+    name: str, student_no: str, registration_no: str | None, id_number: str | None, phone: str | None
+) -> set[str]:
+    return name_terms(name) | number_terms(student_no) | tailed_terms(registration_no, id_number, phone)
+
+
+def enterprise_terms(name: str, uscc: str | None, contact_phone: str | None) -> set[str]:
+    """Names of units that were merged into it are added with `name_terms`."""
+    return name_terms(name) | number_terms(uscc) | tailed_terms(contact_phone)
+
+
+def mentor_terms(name: str, phone: str | None) -> set[str]:
+    return name_terms(name) | tailed_terms(phone)
+
+
+def teacher_terms(name: str, staff_no: str, phone: str | None) -> set[str]:
+    return name_terms(name) | number_terms(staff_no) | tailed_terms(phone)
+
+
+def major_terms(name: str, code: str | None) -> set[str]:
+    return name_terms(name) | number_terms(code)
+
+
+def name_terms(name: str) -> set[str]:
+    """The name, its initials and its full pinyin, each from every character on, for every way it is read."""
+    key = _folded(name)
+    terms = {key[at : at + LONGEST_TERM] for at in range(len(key))}
+    for syllables in pinyin_readings(name):
+        full = initials = ""
+        for syllable, initial in reversed(syllables):
+            full, initials = syllable + full, initial + initials
+            terms.add(full[:LONGEST_TERM])
+            terms.add(initials[:LONGEST_TERM])
+    return terms
+
+
+def number_terms(number: str | None) -> set[str]:
+    """A number whole, and what stands after its last dash, with leading zeros and without."""
+    if not number:
+        return set()
+    terms = {_folded(number)[:LONGEST_TERM]}
+    _, dash, serial = number.rpartition("-")
+    if dash:
+        folded = _folded(serial)[:LONGEST_TERM]
+        terms |= {folded, folded.lstrip("0")}
+    return terms - {""}
+
+
+def tailed_terms(*numbers: str | None) -> set[str]:
+    """Identity numbers and phones: whole, and by their last four characters."""
+    folded = [_folded(number)[:LONGEST_TERM] for number in numbers if number]
+    tails = {number[-TAIL:] for number in folded if len(number) >= _SHORTEST_WITH_TAIL}
+    return {number for number in folded if number} | tails
+
+
+def is_found(terms: Iterable[str], words: Iterable[str]) -> bool:
+    """Whether each word is the beginning of a term."""
+    known = tuple(terms)
+    return all(any(term.startswith(word) for term in known) for word in words)
+
+
+def _folded(text: str) -> str:
+    if text.isascii() and text.isalnum():
+        return text.lower()
+    return _NOT_TYPED.sub("", search_key(text))

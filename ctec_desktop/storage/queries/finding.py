@@ -1,0 +1,99 @@
+"""What a search text finds, as SQL.
+
+A word few records are found by is looked up among the terms, and those records are put in order. A word that many are
+found by would give half of the school to be put in order: there the list is walked in its order, and each record it
+comes to is looked at, until a page is full.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
+
+from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, literal, or_, select, union
+
+from ctec_desktop.domain.search_terms import SearchKind
+from ctec_desktop.storage.queries.scoping import AnySelect, Expression, starts_with
+from ctec_desktop.storage.tables import SearchEntryRow, SearchTermRow
+
+# From so many terms on, a word counts as one that many records are found by.
+MANY = 3_000
+Hop: TypeAlias = tuple[Expression, Expression]
+
+
+class Via(NamedTuple):
+    """One way a list's record is found: by the terms of a student, of an enterprise, of its own.
+
+    Args:
+        own: the column of the list's own table that names the subject, or the first of `through`.
+        through: tables between: (the column `own` or the hop before names, the column that leads on).
+        many: from how many terms on the list is walked instead; fewer where a subject has many records in the list.
+    """
+
+    kind: SearchKind
+    own: Expression
+    through: tuple[Hop, ...] = ()
+    many: int = MANY
+
+
+Vias: TypeAlias = tuple[Via, ...]
+
+
+class Word(NamedTuple):
+    """A word looked for, and whether many records are found by it."""
+
+    text: str
+    is_broad: bool = False
+
+
+def judged(connection: Connection, vias: Vias, words: Sequence[str]) -> tuple[Word, ...]:
+    return tuple(Word(text, any(_is_broad(connection, via, text) for via in vias)) for text in words)
+
+
+def finds(
+    vias: Vias, key: Expression, standing: ColumnElement[bool] | None, words: Sequence[Word]
+) -> list[ColumnElement[bool]]:
+    """The conditions a record meets that every one of `words` finds; none at all is found by no words."""
+    if not words:
+        return [false()]
+    return [_looked_at(vias, word) if word.is_broad else _looked_up(vias, key, standing, word) for word in words]
+
+
+def subjects_found(kind: SearchKind, word: str) -> AnySelect:
+    """Ids of the subjects of a kind that have a term beginning with `word`."""
+    own = SearchTermRow
+    return select(own.subject_id).where(own.kind == kind.value, starts_with(own.term, word))
+
+
+def has_term(kind: SearchKind, subject_id: Expression, word: str) -> ColumnElement[bool]:
+    """Whether this one subject has a term beginning with `word` (which is letters and digits only)."""
+    own = SearchEntryRow
+    return exists().where(own.kind == kind.value, own.subject_id == subject_id, own.terms.like(f"% {word}%"))
+
+
+def _is_broad(connection: Connection, via: Via, word: str) -> bool:
+    some = subjects_found(via.kind, word).with_only_columns(literal(1)).limit(via.many).subquery()
+    return connection.scalar(select(func.count()).select_from(some)) == via.many
+
+
+def _looked_up(vias: Vias, key: Expression, standing: ColumnElement[bool] | None, word: Word) -> ColumnElement[bool]:
+    found = []
+    for via in vias:
+        ids = subjects_found(via.kind, word.text)
+        for named, onward in reversed(via.through):
+            ids = select(named).where(onward.in_(ids)).correlate(None)
+        found.append(via.own.in_(ids))
+    if len(found) == 1:
+        return found[0]
+    stands = () if standing is None else (standing,)
+    return key.in_(union(*(select(key).where(one, *stands).correlate(None) for one in found)))
+
+
+def _looked_at(vias: Vias, word: Word) -> ColumnElement[bool]:
+    return or_(*(_reached(via, word.text) for via in vias))
+
+
+def _reached(via: Via, word: str) -> ColumnElement[bool]:
+    links = [via.own, *(onward for _, onward in via.through)]
+    met = has_term(via.kind, links[-1], word)
+    for (named, _), link in reversed(list(zip(via.through, links, strict=False))):
+        met = exists().where(and_(named == link, met))
+    return met

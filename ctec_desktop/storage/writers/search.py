@@ -1,0 +1,146 @@
+"""Keeping the search terms true: after every write unit for what it changed, and all of them anew after an update.
+
+Nobody who writes records calls this. The write unit does, just before it is sealed, and reads from its own lines of the
+audit trail which records those are; so no writer can forget it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Delete, Insert, Table, and_, bindparam, delete, func, insert, or_, select, update
+
+from ctec_desktop.domain.search_terms import TERMS_VERSION, SearchKind
+from ctec_desktop.storage.queries.search_subjects import SUBJECTS, Subject, terms_of
+from ctec_desktop.storage.tables import (
+    AuditLineRow,
+    EnterpriseRow,
+    SearchEntryRow,
+    SearchStateRow,
+    SearchTermRow,
+)
+
+_READ = 500
+_WRITTEN = 10_000
+_TERMS: Table = SearchTermRow.__table__  # type: ignore[assignment]
+_ENTRIES: Table = SearchEntryRow.__table__  # type: ignore[assignment]
+_TERM, _ENTRY = insert(_TERMS), insert(_ENTRIES)
+_TERM_GONE = delete(_TERMS).where(*(column == bindparam(f"a_{column.name}") for column in _TERMS.primary_key))
+_ENTRY_GONE = delete(_ENTRIES).where(*(column == bindparam(f"a_{column.name}") for column in _ENTRIES.primary_key))
+_TABLES = tuple(subject.table for subject in SUBJECTS)
+
+
+def keep_up(connection: Connection, tx: int) -> None:
+    """Makes the terms of every record anew that the write unit `tx` has changed."""
+    own, lines = AuditLineRow, defaultdict[str, set[int]](set)
+    told = or_(own.table_name.in_(_TABLES), and_(own.table_name == "person", own.op == "U"))
+    for table, row_id in connection.execute(select(own.table_name, own.row_id).where(own.tx == tx, told)):
+        lines[table].add(row_id)
+    if not lines:
+        return
+    people = sorted(lines.pop("person", ()))
+    for subject in SUBJECTS:
+        ids = lines[subject.table]
+        if subject.person is not None:
+            ids.update(_ids(connection, subject.key, subject.person, people))
+        if subject.kind is SearchKind.ENTERPRISE:
+            ids.update(_ids(connection, EnterpriseRow.merged_into_id, EnterpriseRow.id, sorted(ids)))
+        refresh(connection, subject, sorted(ids))
+
+
+def refresh(connection: Connection, subject: Subject, ids: Sequence[int]) -> None:
+    """Makes the terms of these records what they are to be; those of records that are gone are taken away."""
+    for start in range(0, len(ids), _WRITTEN):
+        _refresh(connection, subject, ids[start : start + _WRITTEN])
+
+
+def stamp(connection: Connection) -> None:
+    """Says of an empty database that the terms of every kind are made."""
+    values = [{"kind": subject.kind.value, "terms_version": TERMS_VERSION, "next_id": None} for subject in SUBJECTS]
+    connection.execute(insert(SearchStateRow), values)
+
+
+def make_more(connection: Connection, count: int) -> int:
+    """Makes terms for up to `count` records that have none of this version yet; how many were made."""
+    known = {row.kind: row for row in connection.execute(select(SearchStateRow.__table__))}
+    for subject in SUBJECTS:
+        state = known.get(subject.kind.value)
+        is_begun = state is not None and state.terms_version == TERMS_VERSION
+        if state is not None and is_begun and state.next_id is None:
+            continue
+        after = state.next_id if state is not None and is_begun else 0
+        ids = list(
+            connection.scalars(select(subject.key).where(subject.key >= after).order_by(subject.key).limit(count))
+        )
+        refresh(connection, subject, ids)
+        _remember(connection, subject.kind, ids[-1] + 1 if len(ids) == count else None, is_known=state is not None)
+        if ids:
+            return len(ids)
+    return 0
+
+
+def _refresh(connection: Connection, subject: Subject, ids: Sequence[int]) -> None:
+    old: dict[int, str] = {}
+    new: dict[int, set[str]] = {}
+    own, kind = SearchEntryRow, subject.kind.value
+    for start in range(0, len(ids), _READ):
+        asked = ids[start : start + _READ]
+        known = select(own.subject_id, own.terms).where(own.kind == kind, own.subject_id.in_(asked))
+        old.update((subject_id, terms) for subject_id, terms in connection.execute(known))
+        new.update(terms_of(connection, subject, asked))
+    entries = {subject_id: entry_text(terms) for subject_id, terms in new.items()}
+    changed = [subject_id for subject_id in ids if old.get(subject_id) != entries.get(subject_id)]
+    gone, added = [], []
+    for subject_id in changed:
+        was, will = set(old.get(subject_id, "").split()), new.get(subject_id, set())
+        gone += [(kind, term, subject_id) for term in was - will]
+        added += [(term, subject_id) for term in will - was]
+    _send(connection, _TERM_GONE, gone)
+    _send(connection, _ENTRY_GONE, [(kind, n) for n in changed if n in old])
+    _send(connection, _TERM, [(kind, *one) for one in sorted(added)])
+    _send(connection, _ENTRY, [(kind, n, entries[n]) for n in changed if n in entries])
+
+
+def entry_text(terms: Iterable[str]) -> str:
+    """` ab abc`: every term with a blank before it, so that ` a` says whether one begins with `a`."""
+    return "".join(f" {term}" for term in sorted(terms))
+
+
+def _send(connection: Connection, statement: Insert | Delete, rows: Sequence[tuple[Any, ...]]) -> None:
+    """One executemany of tuples: made into dictionaries first, a million short rows cost twice the time."""
+    if not rows:
+        return
+    compiled = statement.compile(dialect=connection.dialect)
+    if compiled.positional:
+        connection.exec_driver_sql(str(compiled), list(rows))
+    else:
+        connection.execute(statement, [dict(zip(compiled.params, row, strict=True)) for row in rows])
+
+
+def _ids(connection: Connection, wanted: Any, by: Any, values: Sequence[int]) -> set[int]:
+    found: set[int] = set()
+    for start in range(0, len(values), _READ):
+        asked = select(wanted).where(by.in_(values[start : start + _READ]), wanted.is_not(None))
+        found.update(connection.scalars(asked))
+    return found
+
+
+def _remember(connection: Connection, kind: SearchKind, next_id: int | None, *, is_known: bool) -> None:
+    own = SearchStateRow
+    values = {"terms_version": TERMS_VERSION, "next_id": next_id}
+    if is_known:
+        connection.execute(update(own).where(own.kind == kind.value).values(values))
+    else:
+        connection.execute(insert(own).values(kind=kind.value, **values))
+
+
+def left_to_make(connection: Connection) -> int:
+    """How many records have no terms of this version yet."""
+    known = {row.kind: row for row in connection.execute(select(SearchStateRow.__table__))}
+    left = 0
+    for subject in SUBJECTS:
+        state = known.get(subject.kind.value)
+        after = 0 if state is None or state.terms_version != TERMS_VERSION else state.next_id
+        if after is not None:
+            left += connection.scalar(select(func.count()).where(subject.key >= after)) or 0
+    return left
