@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select as sa_select
+
 from ctec_desktop.bootstrap import found_office, open_office
 from ctec_desktop.domain.import_plan import Decisions
 from ctec_desktop.domain.invented import credit_code, id_number
@@ -21,7 +23,9 @@ from ctec_desktop.sheets.writing import write_table
 from ctec_desktop.storage.database import Database
 from ctec_desktop.storage.folder import DataFolder
 from ctec_desktop.storage.keys import Keys
+from ctec_desktop.storage.queries.search_subjects import SUBJECTS, terms_of
 from ctec_desktop.storage.vault import KdfCost, open_with_password
+from ctec_desktop.storage.writers.search import entry_text
 
 CHEAP = KdfCost(1, 8192, 1)
 PASSWORD = "口令 pass-2026"
@@ -139,3 +143,16 @@ def import_units(office: Office, path: Path, rows: Sequence[dict[str, str]], **o
 
 def _cell(content: object) -> str | None:
     return None if content is None else str(content)
+
+
+def assert_terms_are_true(office: Office) -> None:
+    """What records are found by is what a full rebuild would make of them: no writer left anything out."""
+    with database_of(office).read() as connection:
+        for subject in SUBJECTS:
+            ids = list(connection.scalars(sa_select(subject.key)))
+            expected = terms_of(connection, subject, ids)
+            kind = subject.kind.value
+            entries = dict(select(office, "SELECT subject_id, terms FROM search_entry WHERE kind = ?", kind))
+            assert entries == {row_id: entry_text(terms) for row_id, terms in expected.items()}, subject.table
+            found = set(select(office, "SELECT subject_id, term FROM search_term WHERE kind = ?", kind))
+            assert found == {(row_id, term) for row_id, terms in expected.items() for term in terms}, subject.table

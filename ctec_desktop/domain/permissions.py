@@ -34,6 +34,7 @@ class Permission(StrEnum):
     AGREEMENTS_SEE = "agreements.see"
     AGREEMENTS_ISSUE = "agreements.issue"
     TEMPLATES_SEE = "templates.see"
+    SEARCH_USE = "search.use"
     SETTINGS_EDIT = "settings.edit"
 
 

@@ -7,6 +7,7 @@ part of it is the beginning of one of its terms.
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from hashlib import blake2b
 
 from ctec_desktop.domain.names import HAN, search_key
 from ctec_desktop.domain.pinyin import pinyin_readings
@@ -16,7 +17,8 @@ TERMS_VERSION = 1
 LONGEST_TERM = 40
 MOST_WORDS = 12
 TAIL = 4
-_SHORTEST_WITH_TAIL = 8
+_SHORTEST_MASKED = 7
+_FEWEST_DIGITS = 6
 # Marks and blanks stand in names, but nobody types them to find one: 阿依·古丽, JX2026-000123, 数控技术（3+2）.
 _NOT_TYPED = re.compile(rf"[^\w{HAN}\U000f0000-\U0010fffd]|_")
 
@@ -44,20 +46,20 @@ def search_words(text: str) -> tuple[str, ...]:
 def student_terms(
     name: str, student_no: str, registration_no: str | None, id_number: str | None, phone: str | None
 ) -> set[str]:
-    return name_terms(name) | number_terms(student_no) | tailed_terms(registration_no, id_number, phone)
+    return name_terms(name) | number_terms(student_no) | masked_terms(registration_no, id_number, phone)
 
 
 def enterprise_terms(name: str, uscc: str | None, contact_phone: str | None) -> set[str]:
-    """Names of units that were merged into it are added with `name_terms`."""
-    return name_terms(name) | number_terms(uscc) | tailed_terms(contact_phone)
+    """A unit's phone is its business card and found by its beginning. Names of units merged into it are added."""
+    return name_terms(name) | number_terms(uscc) | number_terms(contact_phone)
 
 
 def mentor_terms(name: str, phone: str | None) -> set[str]:
-    return name_terms(name) | tailed_terms(phone)
+    return name_terms(name) | masked_terms(phone)
 
 
 def teacher_terms(name: str, staff_no: str, phone: str | None) -> set[str]:
-    return name_terms(name) | number_terms(staff_no) | tailed_terms(phone)
+    return name_terms(name) | number_terms(staff_no) | masked_terms(phone)
 
 
 def major_terms(name: str, code: str | None) -> set[str]:
@@ -89,17 +91,30 @@ def number_terms(number: str | None) -> set[str]:
     return terms - {""}
 
 
-def tailed_terms(*numbers: str | None) -> set[str]:
-    """Identity numbers and phones: whole, and by their last four characters."""
-    folded = [_folded(number)[:LONGEST_TERM] for number in numbers if number]
-    tails = {number[-TAIL:] for number in folded if len(number) >= _SHORTEST_WITH_TAIL}
-    return {number for number in folded if number} | tails
+def masked_terms(*numbers: str | None) -> set[str]:
+    """Identity numbers and phones of people: by their last four characters, which screens show, or typed whole.
+
+    Beginnings find nothing: whoever sees a masked number could otherwise ask for it digit by digit.
+    """
+    terms: set[str] = set()
+    for number in numbers:
+        folded = _folded(number or "")
+        if (whole := whole_number(folded)) is not None:
+            terms |= {whole, folded[-TAIL:]}
+    return terms
+
+
+def whole_number(word: str) -> str | None:
+    """The term of a number that is found only when it is typed to its end; None for a word that is no such number."""
+    if len(word) < _SHORTEST_MASKED or sum(char.isdigit() for char in word) < _FEWEST_DIGITS:
+        return None
+    return "=" + blake2b(word.encode(), digest_size=8).hexdigest()
 
 
 def is_found(terms: Iterable[str], words: Iterable[str]) -> bool:
-    """Whether each word is the beginning of a term."""
+    """Whether each word is the beginning of a term, or a masked number typed whole."""
     known = tuple(terms)
-    return all(any(term.startswith(word) for term in known) for word in words)
+    return all(any(term.startswith(word) for term in known) or whole_number(word) in known for word in words)
 
 
 def _folded(text: str) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.plans import PlanService
     from ctec_desktop.services.reveals import RevealService
     from ctec_desktop.services.school import SchoolService
+    from ctec_desktop.services.search import SearchService
     from ctec_desktop.services.start_page import StartPageService
     from ctec_desktop.services.students import StudentService
     from ctec_desktop.services.teachers import TeacherService
@@ -125,3 +126,9 @@ class Office:
         from ctec_desktop.services.imports import ImportService
 
         return ImportService(self._context)
+
+    @cached_property
+    def search(self) -> "SearchService":
+        from ctec_desktop.services.search import SearchService
+
+        return SearchService(self._context)

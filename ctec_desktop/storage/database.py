@@ -74,6 +74,21 @@ class Database:
             raise EnvironmentFault(StorageFault.DATA_FOLDER_IN_USE, {"owner": FolderLock(self.folder.root).owner()})
         return WriteUnit(self._writer, self.folder.database, self.clock, self.keys.audit, command)
 
+    @contextmanager
+    def derive(self) -> "Iterator[Connection]":
+        """A writing transaction for tables that are made from the record and stand in no audit trail."""
+        from sqlalchemy.exc import DBAPIError
+
+        try:
+            with self._writer.connect() as connection:
+                yield connection
+                connection.commit()
+        except DBAPIError as error:
+            fault = fault_of_driver_error(str(error.orig), self.folder.database)
+            if fault is None:
+                raise
+            raise fault from error
+
     @cached_property
     def files(self) -> "FilesStore":
         from ctec_desktop.storage.files import FilesStore

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Final
 
 TITLE: Final = "协议"
-SEARCH: Final = "搜索编号、姓名、学号或拼音首字母"
+SEARCH: Final = "搜索协议编号或流水号、姓名、拼音首字母、学号"
 CLASS: Final = "班级"
 STATE: Final = "状态"
 NUMBER: Final = "编号"

@@ -7,7 +7,7 @@ from ctec_desktop.wording.labels import PAY_UNITS, PROVISIONS, money
 from ctec_desktop.wording.master_labels import PAY_METHODS
 
 TITLE: Final = "企业与岗位"
-SEARCH: Final = "搜索单位名称 / 拼音首字母 / 统一社会信用代码"
+SEARCH: Final = "单位名称任意几个字、拼音首字母、统一社会信用代码"
 IMPORT: Final = "导入企业与岗位"
 EMPTY: Final = "还没有企业"
 EMPTY_HINT: Final = "把实习单位一览表（Excel、WPS 表格或 .csv）导入：一行一个岗位，单位会自动归并。"

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 TITLE: Final = "实习安排"
-SEARCH: Final = "搜索姓名、学号或拼音首字母，如 zs"
+SEARCH: Final = "搜索学生或实习单位：任意几个字、拼音首字母、学号"
 CLASS: Final = "班级"
 STUDENT_NO: Final = "学号"
 NAME: Final = "姓名"

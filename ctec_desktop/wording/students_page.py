@@ -3,7 +3,7 @@
 from typing import Final
 
 TITLE: Final = "学生"
-SEARCH: Final = "搜索学号 / 姓名 / 拼音 / 拼音首字母，如 zs"
+SEARCH: Final = "姓名任意几个字、拼音首字母、学号、证件或电话后四位"
 IMPORT: Final = "导入名单"
 EMPTY: Final = "还没有学生"
 EMPTY_HINT: Final = "拿学校平常用的名单（Excel、WPS 表格或 .csv）导入，班级和专业会一并建好。"

@@ -14,6 +14,7 @@ from ctec_desktop.services.placements import PlaceClass
 from tests.schools import (
     CLASS_A,
     CLERK,
+    assert_terms_are_true,
     empty_school,
     import_students,
     import_units,
@@ -69,6 +70,7 @@ def _copy(folder: Path, root: Path) -> Iterator[School]:
     shutil.copytree(folder, root / "数据")
     with closing(opened(root / "数据")) as office:
         yield School(office, root)
+        assert_terms_are_true(office)
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ comes to is looked at, until a page is full.
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, literal, or_, select, union
+from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, literal, or_, select, union, union_all
 
-from ctec_desktop.domain.search_terms import SearchKind
+from ctec_desktop.domain.search_terms import SearchKind, whole_number
 from ctec_desktop.storage.queries.scoping import AnySelect, Expression, starts_with
 from ctec_desktop.storage.tables import SearchEntryRow, SearchTermRow
 
@@ -38,45 +38,58 @@ Vias: TypeAlias = tuple[Via, ...]
 
 
 class Word(NamedTuple):
-    """A word looked for, and whether many records are found by it."""
+    """A word looked for: the ways anything at all is found by it, and whether many records are."""
 
     text: str
+    vias: Vias
     is_broad: bool = False
 
 
 def judged(connection: Connection, vias: Vias, words: Sequence[str]) -> tuple[Word, ...]:
-    return tuple(Word(text, any(_is_broad(connection, via, text) for via in vias)) for text in words)
+    """The words as they are best looked for."""
+    found = []
+    for text in words:
+        counts = {via: _count(connection, via, text) for via in vias}
+        met = tuple(via for via, count in counts.items() if count)
+        found.append(Word(text, met, any(count == via.many for via, count in counts.items())))
+    return tuple(found)
 
 
-def finds(
-    vias: Vias, key: Expression, standing: ColumnElement[bool] | None, words: Sequence[Word]
-) -> list[ColumnElement[bool]]:
-    """The conditions a record meets that every one of `words` finds; none at all is found by no words."""
-    if not words:
+def finds(key: Expression, standing: ColumnElement[bool] | None, words: Sequence[Word]) -> list[ColumnElement[bool]]:
+    """The conditions of a record that every one of `words` finds; no words find nothing."""
+    if not words or not all(word.vias for word in words):
         return [false()]
-    return [_looked_at(vias, word) if word.is_broad else _looked_up(vias, key, standing, word) for word in words]
+    return [_looked_at(word) if word.is_broad else _looked_up(key, standing, word) for word in words]
 
 
 def subjects_found(kind: SearchKind, word: str) -> AnySelect:
-    """Ids of the subjects of a kind that have a term beginning with `word`."""
+    """Ids of the subjects of a kind that are found by `word`."""
     own = SearchTermRow
-    return select(own.subject_id).where(own.kind == kind.value, starts_with(own.term, word))
+    of_kind = select(own.subject_id).where(own.kind == kind.value)
+    begun = of_kind.where(starts_with(own.term, word))
+    whole = whole_number(word)
+    if whole is None:
+        return begun
+    both = union_all(begun, of_kind.where(own.term == whole)).subquery()
+    return select(both.c.subject_id)
 
 
-def has_term(kind: SearchKind, subject_id: Expression, word: str) -> ColumnElement[bool]:
-    """Whether this one subject has a term beginning with `word` (which is letters and digits only)."""
-    own = SearchEntryRow
-    return exists().where(own.kind == kind.value, own.subject_id == subject_id, own.terms.like(f"% {word}%"))
+def is_found_by(kind: SearchKind, subject_id: Expression, word: str) -> ColumnElement[bool]:
+    """Whether this one subject is found by `word` (which is letters and digits only)."""
+    own, whole = SearchEntryRow, whole_number(word)
+    met = own.terms.like(f"% {word}%")
+    told = met if whole is None else or_(met, own.terms.like(f"% {whole}%"))
+    return exists().where(own.kind == kind.value, own.subject_id == subject_id, told)
 
 
-def _is_broad(connection: Connection, via: Via, word: str) -> bool:
+def _count(connection: Connection, via: Via, word: str) -> int:
     some = subjects_found(via.kind, word).with_only_columns(literal(1)).limit(via.many).subquery()
-    return connection.scalar(select(func.count()).select_from(some)) == via.many
+    return connection.scalar(select(func.count()).select_from(some)) or 0
 
 
-def _looked_up(vias: Vias, key: Expression, standing: ColumnElement[bool] | None, word: Word) -> ColumnElement[bool]:
+def _looked_up(key: Expression, standing: ColumnElement[bool] | None, word: Word) -> ColumnElement[bool]:
     found = []
-    for via in vias:
+    for via in word.vias:
         ids = subjects_found(via.kind, word.text)
         for named, onward in reversed(via.through):
             ids = select(named).where(onward.in_(ids)).correlate(None)
@@ -87,13 +100,13 @@ def _looked_up(vias: Vias, key: Expression, standing: ColumnElement[bool] | None
     return key.in_(union(*(select(key).where(one, *stands).correlate(None) for one in found)))
 
 
-def _looked_at(vias: Vias, word: Word) -> ColumnElement[bool]:
-    return or_(*(_reached(via, word.text) for via in vias))
+def _looked_at(word: Word) -> ColumnElement[bool]:
+    return or_(*(_reached(via, word.text) for via in word.vias))
 
 
 def _reached(via: Via, word: str) -> ColumnElement[bool]:
     links = [via.own, *(onward for _, onward in via.through)]
-    met = has_term(via.kind, links[-1], word)
+    met = is_found_by(via.kind, links[-1], word)
     for (named, _), link in reversed(list(zip(via.through, links, strict=False))):
         met = exists().where(and_(named == link, met))
     return met

@@ -67,18 +67,22 @@ class ListSource:
                 ids = array("q", connection.scalars(walk_statement(self._spec, query, self._scope, words, limit)))
                 if len(ids) == limit:
                     return ids
-                words = tuple(Word(word.text) for word in words)
+                words = _looked_up(words)
             return array("q", connection.scalars(ids_statement(self._spec, query, self._scope, words).limit(limit)))
 
     def ids(self, query: ListQuery) -> "array[int]":
-        words = tuple(Word(text) for text in search_words(query.text))
         with self._read() as connection:
+            words = _looked_up(judged(connection, self._spec.search, search_words(query.text)))
             return array("q", connection.scalars(ids_statement(self._spec, query, self._scope, words)))
 
     def rows(self, ids: Sequence[int]) -> Sequence[Row]:
         statement = rows_statement(self._spec, self._scope)
         with self._read() as connection:
             return [tuple(row) for row in connection.execute(statement, {"ids": list(ids)})]
+
+
+def _looked_up(words: Sequence[Word]) -> tuple[Word, ...]:
+    return tuple(word._replace(is_broad=False) for word in words)
 
 
 def ids_statement(spec: ListSpec, query: ListQuery, scope: RowScope, words: Sequence[Word] = ()) -> AnySelect:
@@ -89,17 +93,17 @@ def ids_statement(spec: ListSpec, query: ListQuery, scope: RowScope, words: Sequ
     """
     statement = _ordered(spec, query, scope, ())
     if query.text.strip():
-        statement = statement.where(*finds(spec.search, spec.key, spec.standing, words))
+        statement = statement.where(*finds(spec.key, spec.standing, words))
     return statement
 
 
 def walk_statement(spec: ListSpec, query: ListQuery, scope: RowScope, words: Sequence[Word], limit: int) -> AnySelect:
     """The first ids among the first `WALKED` of the list, in its order, that every word finds."""
-    own = [column for via in spec.search for column in (via.own,) if column is not spec.key]
+    own = [via.own for via in spec.search if via.own is not spec.key]
     walked = _ordered(spec, query, scope, own).limit(WALKED).subquery()
     named = {id(column): walked.c[number] for number, column in enumerate((spec.key, *own))}
-    vias = tuple(via._replace(own=named[id(via.own)]) for via in spec.search)
-    return select(walked.c[0]).where(*finds(vias, walked.c[0], None, words)).limit(limit)
+    inside = [word._replace(vias=tuple(via._replace(own=named[id(via.own)]) for via in word.vias)) for word in words]
+    return select(walked.c[0]).where(*finds(walked.c[0], None, inside)).limit(limit)
 
 
 def _ordered(spec: ListSpec, query: ListQuery, scope: RowScope, more: Sequence[Expression]) -> AnySelect:

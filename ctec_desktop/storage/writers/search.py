@@ -4,6 +4,7 @@ Nobody who writes records calls this. The write unit does, just before it is sea
 audit trail which records those are; so no writer can forget it.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -45,6 +46,7 @@ def keep_up(connection: Connection, tx: int) -> None:
             ids.update(_ids(connection, subject.key, subject.person, people))
         if subject.kind is SearchKind.ENTERPRISE:
             ids.update(_ids(connection, EnterpriseRow.merged_into_id, EnterpriseRow.id, sorted(ids)))
+            ids.update(_parted(connection, tx))
         refresh(connection, subject, sorted(ids))
 
 
@@ -106,15 +108,28 @@ def entry_text(terms: Iterable[str]) -> str:
     return "".join(f" {term}" for term in sorted(terms))
 
 
+def _parted(connection: Connection, tx: int) -> set[int]:
+    """Units that another was merged into before this write unit."""
+    own = AuditLineRow
+    column = EnterpriseRow.merged_into_id.key
+    told = select(own.changes).where(own.tx == tx, own.table_name == "enterprise", own.changes.contains(column))
+    pairs = (json.loads(changes).get(column, ()) for changes in connection.scalars(told) if changes)
+    return {row_id for pair in pairs for row_id in pair if row_id is not None}
+
+
 def _send(connection: Connection, statement: Insert | Delete, rows: Sequence[tuple[Any, ...]]) -> None:
-    """One executemany of tuples: made into dictionaries first, a million short rows cost twice the time."""
+    """One executemany of tuples: made into dictionaries first, a million short rows cost twice the time.
+
+    A term that is there already is left: what is derived must never keep the record itself from being saved.
+    """
     if not rows:
         return
     compiled = statement.compile(dialect=connection.dialect)
+    told = f"{compiled} ON CONFLICT DO NOTHING" if statement.is_insert else str(compiled)
     if compiled.positional:
-        connection.exec_driver_sql(str(compiled), list(rows))
+        connection.exec_driver_sql(told, list(rows))
     else:
-        connection.execute(statement, [dict(zip(compiled.params, row, strict=True)) for row in rows])
+        connection.exec_driver_sql(told, [dict(zip(compiled.params, row, strict=True)) for row in rows])
 
 
 def _ids(connection: Connection, wanted: Any, by: Any, values: Sequence[int]) -> set[int]:

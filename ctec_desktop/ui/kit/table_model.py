@@ -27,7 +27,7 @@ _ENABLED: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.
 _DISABLED: Final = Qt.ItemFlag.ItemNeverHasChildren
 _MANY: Final = 8
 _CHUNK: Final = 500
-HEAD: Final = 2 * PAGE
+HEAD: Final = PAGE
 
 
 class IdsTableModel(QAbstractTableModel):

@@ -112,6 +112,7 @@ class OfficeWindow:
         frame: MainWindow | None = None,
     ) -> None:
         self._office = office
+        self._actor = actor
         self._running = running
         self._when_closed = when_closed
         running.look.dress()
@@ -141,6 +142,12 @@ class OfficeWindow:
 
         speak_chinese(self._running.app)
         self.window.complete()
+        QTimer.singleShot(0, self.window, self._make_terms)
+
+    def _make_terms(self) -> None:
+        from ctec_desktop.ui.search.terms_work import TermsWork
+
+        TermsWork(self._office, self._actor, self.jobs, self.window).start()
 
     def _open_crash_folder(self) -> None:
         from PySide6.QtCore import QUrl
