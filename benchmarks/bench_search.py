@@ -39,8 +39,6 @@ def _round(seed: int) -> tuple[float, float]:
     typed = list(islice(_typed(lot, names), KEYSTROKES))
     listed = [_ms(partial(source.head, ListQuery(text=text), HEAD)) for text in typed]
     rows = [_ms(partial(_seen, source, ListQuery(text=text))) for text in typed]
-
-        print(typed[at], listed[at], len(source.head(ListQuery(text=typed[at]), HEAD)))
     office.close()
     return _p99(listed), _p99(rows)
 

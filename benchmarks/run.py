@@ -2,12 +2,20 @@
 
 import sys
 
-from benchmarks import bench_documents, bench_grid, bench_import, bench_window
+from benchmarks import bench_documents, bench_grid, bench_import, bench_search, bench_window
 from benchmarks.result import Result
+
+BENCHES = (
+    bench_window,
+    bench_search,
+    bench_documents,
+    bench_import,
+    bench_grid,
+)
 
 
 def main() -> int:
-    results = [*bench_window.run(), *bench_documents.run(), *bench_import.run(), *bench_grid.run()]
+    results = [result for bench in BENCHES for result in bench.run()]
     print(table(results))
     return 0 if all(result.is_kept for result in results) else 1
 

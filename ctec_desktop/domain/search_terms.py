@@ -33,6 +33,7 @@ class SearchKind(StrEnum):
     TEACHER = "t"
     CLASS_GROUP = "c"
     MAJOR = "j"
+    DEPARTMENT = "d"
     PLAN = "l"
     AGREEMENT = "a"
 

@@ -2,10 +2,12 @@
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, false, func, or_, select, true
+from sqlalchemy import ColumnElement, false, func, select, true
 
+from ctec_desktop.domain.search_terms import SearchKind
+from ctec_desktop.storage.queries.finding import Via
 from ctec_desktop.storage.queries.lists import ListSpec
-from ctec_desktop.storage.queries.scoping import in_scope, starts_with
+from ctec_desktop.storage.queries.scoping import in_scope
 from ctec_desktop.storage.tables import ClassGroupRow, DepartmentRow, MajorRow, PersonRow, StudentRow, TeacherRow
 
 CURRENT: Final = "current"
@@ -21,17 +23,6 @@ def by_state(column: Any, value: str) -> ColumnElement[bool]:
             return column.is_not(None)  # type: ignore[no-any-return]
         case _:
             return false()
-
-
-def _teachers_found(text: str) -> ColumnElement[bool]:
-    latin = text.lower()
-    return or_(
-        PersonRow.name.contains(text, autoescape=True),
-        starts_with(PersonRow.pinyin, latin),
-        starts_with(PersonRow.initials, latin),
-        starts_with(TeacherRow.staff_no, text),
-        PersonRow.phone.endswith(text, autoescape=True) if text.isdigit() else false(),
-    )
 
 
 _teacher_tables = TeacherRow.__table__.join(PersonRow.__table__, TeacherRow.person_id == PersonRow.id).outerjoin(
@@ -51,7 +42,7 @@ TEACHERS = ListSpec(
         PersonRow.phone,
         TeacherRow.retired_on,
     ),
-    search=_teachers_found,
+    search=(Via(SearchKind.TEACHER, TeacherRow.id),),
     filters={
         "state": lambda value: by_state(TeacherRow.retired_on, value),
         "department": lambda value: DepartmentRow.name == value,
@@ -83,9 +74,7 @@ CLASSES = ListSpec(
         _members,
         ClassGroupRow.retired_on,
     ),
-    search=lambda text: or_(
-        ClassGroupRow.name.contains(text, autoescape=True), MajorRow.name.contains(text, autoescape=True)
-    ),
+    search=(Via(SearchKind.CLASS_GROUP, ClassGroupRow.id), Via(SearchKind.MAJOR, ClassGroupRow.major_id)),
     filters={"state": lambda value: by_state(ClassGroupRow.retired_on, value)},
     orders={
         "name": (ClassGroupRow.sort_key,),
@@ -119,7 +108,7 @@ MAJORS = ListSpec(
         _major_classes,
         MajorRow.retired_on,
     ),
-    search=lambda text: or_(MajorRow.name.contains(text, autoescape=True), starts_with(MajorRow.code, text)),
+    search=(Via(SearchKind.MAJOR, MajorRow.id),),
     filters={"state": lambda value: by_state(MajorRow.retired_on, value)},
     orders={"code": (MajorRow.code, MajorRow.name), "name": (MajorRow.name,), "classes": (_major_classes,)},
     default=("code", False),
@@ -146,7 +135,7 @@ DEPARTMENTS = ListSpec(
     key=DepartmentRow.id,
     source=DepartmentRow.__table__,
     cells=(DepartmentRow.name, _department_classes, _department_teachers, DepartmentRow.retired_on),
-    search=lambda text: DepartmentRow.name.contains(text, autoescape=True),
+    search=(Via(SearchKind.DEPARTMENT, DepartmentRow.id),),
     filters={"state": lambda value: by_state(DepartmentRow.retired_on, value)},
     orders={"name": (DepartmentRow.name,), "classes": (_department_classes,), "teachers": (_department_teachers,)},
     default=("name", False),

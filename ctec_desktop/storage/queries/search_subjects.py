@@ -11,6 +11,7 @@ from ctec_desktop.storage.queries.scoping import AnySelect, Expression
 from ctec_desktop.storage.tables import (
     AgreementRow,
     ClassGroupRow,
+    DepartmentRow,
     EnterpriseRow,
     InternshipPlanRow,
     MajorRow,
@@ -65,6 +66,13 @@ SUBJECTS = (
         "class_group",
         ClassGroupRow.id,
         select(ClassGroupRow.id, ClassGroupRow.name),
+        made.name_terms,
+    ),
+    Subject(
+        SearchKind.DEPARTMENT,
+        "department",
+        DepartmentRow.id,
+        select(DepartmentRow.id, DepartmentRow.name),
         made.name_terms,
     ),
     Subject(
