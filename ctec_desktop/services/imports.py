@@ -26,6 +26,7 @@ from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.import_nouns import IMPORTERS
 from ctec_desktop.services.importer import Ground, Importer, Writing
+from ctec_desktop.sheets.marked import write_marked
 from ctec_desktop.sheets.result import SheetRecord
 from ctec_desktop.storage.uow import Command
 
@@ -71,6 +72,18 @@ class ImportService(Service):
             reading.layout,
             planned.absent,
         )
+
+    @needs(Permission.IMPORTS_USE)
+    def save_refused(self, actor: Actor, plan: ImportPlan[Any], decisions: Decisions, target: Path) -> Path:
+        """Writes the refused rows, and those still held, to a workbook that can be corrected and imported again.
+
+        Raises:
+            EnvironmentFault: the target cannot be written.
+        """
+        self._importer(actor, plan.noun)
+        left = [row for row in plan.rows if _is_left(row, decisions)]
+        write_marked(target, plan.sheet, plan.layout.blocks if plan.layout is not None else (), left)
+        return target
 
     @needs(Permission.IMPORTS_USE)
     def apply(
@@ -140,6 +153,12 @@ def _with_cells(rows: Iterable[PlannedRow[D]], records: Iterable[SheetRecord[D]]
     for row in rows:
         is_open = row.action in (Action.REFUSED, Action.HELD) and row.row in read
         yield replace(row, cells=read[row.row].texts()) if is_open else row
+
+
+def _is_left(row: PlannedRow[D], decisions: Decisions) -> bool:
+    """Whether a row stays out of the record: something is wrong with it, or nobody has seen its papers."""
+    is_held = row.action is Action.HELD and row.row not in decisions.confirmed_rows
+    return is_held or row.action is Action.REFUSED
 
 
 def _records(plan: ImportPlan[D]) -> tuple[SheetRecord[D], ...]:

@@ -1,61 +1,25 @@
 """Words of the import wizard: what a file should look like, what it would change, what it did."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from ctec_desktop.domain.identifiers import mask_id, mask_phone
-from ctec_desktop.domain.import_plan import Action
-from ctec_desktop.domain.vocabulary import PayUnit, Provision
-from ctec_desktop.wording.labels import PAY_UNITS, PROVISIONS, field_label, money
+from ctec_desktop.domain.import_plan import AbsenceKind, Action
+from ctec_desktop.domain.vocabulary import MajorLevel, PayUnit, Provision
+from ctec_desktop.wording.import_nouns import NOTHING, NOUNS
+from ctec_desktop.wording.labels import FIELDS, MAJOR_LEVELS, PAY_UNITS, PROVISIONS, money
 
 ACTIONS: Final[Mapping[Action, str]] = {
     Action.NEW: "新增",
-    Action.CHANGED: "有变化",
-    Action.SAME: "相同",
+    Action.CHANGED: "变更",
+    Action.SAME: "无变化",
     Action.HELD: "待核对",
-    Action.REFUSED: "拒绝",
+    Action.REFUSED: "有问题",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class NounWords:
-    """What differs between the things that can be imported.
-
-    Args:
-        file_hint: what the file should look like, in one paragraph.
-        whom: heading of the column that names a row's subject.
-        counter: the word between a number and the subject ("38 名学生").
-        fields: labels of fields that are called otherwise here than elsewhere.
-    """
-
-    title: str
-    file_hint: str
-    whom: str
-    counter: str
-    fields: Mapping[str, str]
-
-
-NOUNS: Final[Mapping[str, NounWords]] = {
-    "students": NounWords(
-        "导入学生名单",
-        "拿学校平常用的名单就行：有一行列标题，下面一行一名学生。学号和姓名必须有，新生还要有班级；身份证号、专业、电话、监护人等有什么列就导入什么列，"
-        "先后不限。上面的校名、说明和末尾的合计会自动跳过，还没有的班级和专业会一并建好。",
-        "学生",
-        "名学生",
-        {"name": "姓名"},
-    ),
-    "enterprises": NounWords(
-        "导入企业与岗位",
-        "拿平常用的实习单位一览表就行：有一行列标题，下面一行一个岗位；一家单位有几个岗位就写几行。单位名称必须有，没有统一社会信用代码的新单位要先由人核对；"
-        "地点、报酬、食宿、工作时间、指导人员等有什么列就导入什么列，先后不限。",
-        "单位与岗位",
-        "行",
-        {"name": "单位名称"},
-    ),
-}
-
-STEPS: Final = ("选择文件", "核对", "导入")
+STEPS: Final = ("选择文件", "表格与列", "核对", "导入")
+NOUN: Final = "导入什么"
 FILE_KINDS: Final = (
     "可用 .xlsx、.xls、.xlsb、.et、.ods、.csv。只读取，不会改动您的文件；点“导入”之前也不会写入任何内容。"
 )
@@ -71,6 +35,41 @@ READING: Final = "正在读取"
 WRITING: Final = "正在导入"
 WRITING_HINT: Final = "正在写入。要么全部写完，要么一行不留：现在取消，系统里的记录和导入前一样。"
 
+ABSENT: Final = "名单中没有"
+ABSENCES: Final[Mapping[AbsenceKind, str]] = {
+    AbsenceKind.FILE_INCOMPLETE: "名单不全，人还在",
+    AbsenceKind.SUSPENDED: "休学",
+    AbsenceKind.WITHDRAWN: "退学",
+    AbsenceKind.TRANSFERRED_OUT: "转学",
+    AbsenceKind.MAJOR_CHANGED: "转专业",
+    AbsenceKind.REPEATING: "留级",
+    AbsenceKind.CONSCRIPTED: "参军",
+    AbsenceKind.GRADUATED: "毕业",
+}
+ABSENCE_FOLLOWS: Final[Mapping[AbsenceKind, str]] = {
+    AbsenceKind.FILE_INCOMPLETE: "记录不变。选它只是说明已经看过。",
+    AbsenceKind.SUSPENDED: "从这一天起记为休学，在岗的实习要另行暂停或结束；复学时再登记。",
+    AbsenceKind.WITHDRAWN: "从这一天起离校，在岗的实习要另行结束；记录仍可查到。",
+    AbsenceKind.TRANSFERRED_OUT: "从这一天起转往别的学校，在岗的实习要另行结束；记录仍可查到。",
+    AbsenceKind.MAJOR_CHANGED: "从这一天起算作新班级的学生，年级随新班级。",
+    AbsenceKind.REPEATING: "从这一天起算作新班级的学生，年级随新班级。",
+    AbsenceKind.CONSCRIPTED: "从这一天起记为参军，在岗的实习要另行暂停或结束；退役复学时再登记。",
+    AbsenceKind.GRADUATED: "从这一天起毕业离校；记录仍可查到。",
+}
+ABSENT_STUDENT: Final = "学生"
+ABSENT_CLASS: Final = "班级"
+ABSENT_AT: Final = "正在实习"
+ABSENT_KIND: Final = "情况"
+ABSENT_DAY: Final = "从哪天起"
+ABSENT_PROOF: Final = "证明材料（文号）"
+ABSENT_TARGET: Final = "转入班级"
+ABSENT_HINT: Final = (
+    "这些学生登记在名单所列的班级里，名单上却没有。选中一人或多人（Ctrl+A 全选），说明是什么情况；不说明的，记录不变。"
+)
+CHOOSE_ALL: Final = "全选"
+UNDECIDE: Final = "清除决定"
+TICK_ALL: Final = "全部已核对原件"
+
 GROUPS: Final = "核对结果"
 TICK: Final = "已核对原件"
 ROW: Final = "行"
@@ -83,6 +82,18 @@ NEW: Final = "改为"
 SUMMARY: Final = "概要"
 REMARK: Final = "提醒"
 CHOSEN_LINE: Final = "这一行的完整说明"
+CORRECT: Final = "更正…"
+SHEET: Final = "工作表"
+HEADER_ROW: Final = "列标题在第"
+HEADER_ROW_NAME: Final = "列标题所在的行"
+HEADER_ROW_END: Final = "行"
+PREVIEW: Final = "列与样例"
+LOOKING: Final = "正在重新读取"
+LEFT_OUT: Final = "（不导入）"
+FIELD_ROW: Final = "导入为"
+HEADING_ROW: Final = "列标题"
+LAYOUT_HINT: Final = "每一列上面选它是什么；用不上的列选“（不导入）”。下面是开头几行，身份证号只显示首尾几位。更正一次就会记住，下次同样的表格不用再选。"
+REMEMBERED: Final = "列标题和上次更正过的一样，已按那次的选择读取。"
 EMPTY_FIELD: Final = "（空）"
 ALL_OR_NOTHING: Final = "全部或全不：只要有一行被拒绝或没有核对，就一行也不写入"
 SEE_ALL: Final = "查看全部"
@@ -93,27 +104,31 @@ GROUP_HINTS: Final[Mapping[Action, str]] = {
     Action.CHANGED: "这些已经在系统里，下面列出的栏目会改成表中的内容；表中空着的栏目不动。",
     Action.SAME: "这些与系统里的一样，不用写入。",
     Action.HELD: TICK_HINT,
-    Action.REFUSED: "这些有错，不会导入。在表中改好后再导一次即可，已导入的会认作“相同”。",
+    Action.REFUSED: "这些有错，不会导入。可以把它们存成表格，照说明改好再导一次；已导入的会认作“无变化”。",
 }
 
+SAVE_REFUSED: Final = "保存有问题的行…"
+SAVE_REFUSED_TITLE: Final = "把有问题的行存成表格"
+SAVING: Final = "正在保存"
+XLSX_FILTERS: Final = ("Excel 工作簿 (*.xlsx)",)
 AGAIN: Final = "再导一个"
 SEE_LEFT: Final = "查看没有导入的内容"
 LEFT_TITLE: Final = "没有导入的内容"
 NOTICES_TITLE: Final = "这个文件的提醒"
 FAILED_TITLE: Final = "没有导入"
 ADDED: Final = "新增"
-UPDATED: Final = "更新"
-UNCHANGED: Final = "相同"
+UPDATED: Final = "变更"
+UNCHANGED: Final = "无变化"
 LEFT: Final = "没有导入"
 
 
-def words_of(noun: str) -> NounWords:
-    return NOUNS[noun]
+def field_text(noun: str, field: str, labels: Mapping[str, str] = NOTHING) -> str:
+    """What a field is called on this sheet.
 
-
-def field_text(noun: str, field: str) -> str:
-    """What a field is called on this sheet."""
-    return NOUNS[noun].fields.get(field) or field_label(field)
+    Args:
+        labels: what its columns are called, for fields that have no name of their own.
+    """
+    return NOUNS[noun].fields.get(field) or FIELDS.get(field) or labels.get(field, field)
 
 
 def value_text(field: str, text: str | None) -> str:
@@ -127,6 +142,8 @@ def value_text(field: str, text: str | None) -> str:
             return PAY_UNITS[PayUnit(text)]
         case "board" | "lodging":
             return PROVISIONS[Provision(text)]
+        case "level":
+            return MAJOR_LEVELS[MajorLevel(text)]
         case _:
             return text
 
@@ -142,6 +159,40 @@ def known_text(field: str, text: str | None) -> str:
 
 def change_text(field: str, old: str, new: str) -> str:
     return f"{field}：{old} → {new}"
+
+
+def sheet_label(name: str, is_hidden: bool, rows: int, fits: int) -> str:
+    """A sheet as it stands in the list to choose from."""
+    hidden = "隐藏，" if is_hidden else ""
+    known = f"，识别 {fits} 列" if fits else ""
+    return f"{name}（{hidden}{rows:,} 行{known}）"
+
+
+def column_name(letter: str, heading: str) -> str:
+    """What a column is called where only its letter is seen."""
+    return f"{letter} 列“{heading}”" if heading else f"{letter} 列"
+
+
+def recognised_line(known: int, left_out: int) -> str:
+    """How well the columns were understood."""
+    rest = f"，{left_out} 列不导入" if left_out else ""
+    return f"识别了 {known} 列{rest}。"
+
+
+def read_line(known: int, is_remembered: bool) -> str:
+    """How the columns were understood, where nothing need be asked."""
+    return f"识别了 {known} 列（与上次更正的一样）。" if is_remembered else f"识别了 {known} 列。"
+
+
+def missing_line(labels: tuple[str, ...]) -> str:
+    """Which fields a person must still point out."""
+    named = "、".join(f"“{label}”" for label in labels)
+    return f"还缺{named}：请在下面指定哪一列是它；表中没有这一列的，请补上再导入。"
+
+
+def moved_line(field: str, to: str, left: str) -> str:
+    """A field belongs to one column: giving it to another takes it from the first."""
+    return f"“{field}”改由 {to} 列提供，{left} 列不再导入。"
 
 
 def source_line(sheet: str, header_row: int, rows: int) -> str:
@@ -164,16 +215,28 @@ def chip_text(label: str, count: int) -> str:
     return f"{label} {count:,}"
 
 
-def import_button(count: int) -> str:
-    return f"导入 {count:,} 行" if count else "导入"
+def import_button(count: int, absences: int) -> str:
+    if count:
+        return f"导入 {count:,} 行"
+    return f"登记 {absences:,} 人" if absences else "导入"
 
 
-def verdict_line(writing: int, left: int) -> str:
+def verdict_line(writing: int, left: int, absences: int = 0) -> str:
     """What pressing the button would do."""
+    settled = f"登记 {absences:,} 名不在名单中的学生的变动" if absences else ""
     if not writing:
-        return "没有要写入的行。"
+        return f"会{settled}。" if settled else "没有要写入的行。"
     rest = f"，{left:,} 行不导入" if left else ""
-    return f"会写入 {writing:,} 行{rest}。"
+    also = f"，并{settled}" if settled else ""
+    return f"会写入 {writing:,} 行{rest}{also}。"
+
+
+def decide_button(count: int) -> str:
+    return f"用于选中的 {count:,} 人" if count else "用于选中的人"
+
+
+def held_hint(rows: int) -> str:
+    return f"{TICK_ALL}（{rows:,} 行）"
 
 
 def all_or_nothing_line(refused: int, unticked: int) -> str:
@@ -192,9 +255,19 @@ def nothing_written_line(file_name: str) -> str:
 
 
 def left_line(rows: int) -> str:
-    return f"有 {rows:,} 行没有导入。在表中改好后再导一次即可，已经导入的会认作“相同”，不会重复。"
+    return f"有 {rows:,} 行没有导入。在表中改好后再导一次即可，已经导入的会认作“无变化”，不会重复。"
 
 
-def spoken_line(place: str, value: str, text: str) -> str:
+def refused_file_name(file_name: str) -> str:
+    """What the workbook of refused rows is called unless the person says otherwise."""
+    stem = file_name.rpartition(".")[0] or file_name
+    return f"{stem}-有问题的行.xlsx"
+
+
+def saved_refused_line(file_name: str) -> str:
+    return f"已存成“{file_name}”：有错的格子标了颜色，最后一列“问题”写明原因和改法。改好后直接再导入这个文件。"
+
+
+def spoken_line(*parts: str) -> str:
     """A line of the review in full, for the pane below the table."""
-    return "　".join(part for part in (place, value, text) if part)
+    return "　".join(part for part in parts if part)

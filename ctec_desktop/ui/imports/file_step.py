@@ -7,12 +7,15 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ctec_desktop.domain.import_plan import ImportNoun
 from ctec_desktop.ui.kit.choose_files import choose_file
+from ctec_desktop.ui.kit.combo_box import ComboBox
 from ctec_desktop.ui.kit.icons import icon
 from ctec_desktop.ui.kit.labels import button, label, redress_button
 from ctec_desktop.ui.kit.theme import tokens
 from ctec_desktop.ui.kit.tokens import Gap
 from ctec_desktop.wording import import_wizard as words
+from ctec_desktop.wording.import_nouns import words_of
 
 _SIGN_PX = 40
 
@@ -117,25 +120,46 @@ class DropArea(QFrame):
 
 
 class FileStep(QWidget):
-    """Emits `file_taken` with the path; the file is not opened here."""
+    """Emits `file_taken` with the path; the file is not opened here. `noun_chosen` says what kind of list it is."""
 
     file_taken = Signal(object)
+    noun_chosen = Signal(str)
     drop_refused = Signal()
 
     def __init__(self, noun: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.path: Path | None = None
         self.area = DropArea()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Gap.M)
-        column.addWidget(label(words.words_of(noun).file_hint, wrap=True))
-        column.addWidget(self.area, 1)
-        column.addWidget(label(words.FILE_KINDS, "small", wrap=True))
-        self.setFocusProxy(self.area.choose_button)
+        self.noun = ComboBox()
+        self._hint = label("", wrap=True)
+        self._build(noun)
         self.area.choose_button.clicked.connect(self._on_choose)
         self.area.dropped.connect(self.take)
         self.area.refused.connect(self.drop_refused)
+        self.noun.currentIndexChanged.connect(self._on_noun)
+
+    def _build(self, noun: str) -> None:
+        self.noun.setAccessibleName(words.NOUN)
+        self.noun.setMinimumWidth(260)
+        for offered in ImportNoun:
+            self.noun.addItem(words_of(offered).short, offered.value)
+        self.noun.setCurrentIndex(self.noun.findData(noun))
+        self._hint.setText(words_of(noun).file_hint)
+        name = label(words.NOUN, "strong")
+        name.setBuddy(self.noun)
+        self.noun_line = QHBoxLayout()
+        self.noun_line.setSpacing(Gap.S)
+        self.noun_line.addWidget(name)
+        self.noun_line.addWidget(self.noun)
+        self.noun_line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Gap.M)
+        column.addLayout(self.noun_line)
+        column.addWidget(self._hint)
+        column.addWidget(self.area, 1)
+        column.addWidget(label(words.FILE_KINDS, "small", wrap=True))
+        self.setFocusProxy(self.area.choose_button)
 
     def take(self, path: Path) -> None:
         """Takes a file as if the person had chosen it."""
@@ -147,6 +171,11 @@ class FileStep(QWidget):
         """Asks for a file again."""
         self.path = None
         self.area.show_file(None)
+
+    def _on_noun(self, _index: int) -> None:
+        noun = str(self.noun.currentData())
+        self._hint.setText(words_of(noun).file_hint)
+        self.noun_chosen.emit(noun)
 
     def _on_choose(self) -> None:
         made = choose_file(self, words.CHOOSE_TITLE, words.FILE_FILTERS, self.take)

@@ -1,13 +1,22 @@
-"""Importing a sheet: choose the file, review what it would change, carry it out. Nothing is written before the end."""
+"""Importing a sheet: choose the file, say how it is read where that is unclear, review, carry out.
+
+Nothing is written before the end.
+"""
 
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from ctec_desktop.domain.import_plan import ImportReport
+from ctec_desktop.domain.import_plan import (
+    AS_PROPOSED,
+    ImportChoice,
+    ImportReport,
+    LayoutUnclear,
+    SheetLayout,
+)
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.kernel.errors import Cancelled, RuleViolation
 from ctec_desktop.kernel.outcome import Outcome
@@ -15,57 +24,54 @@ from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.imports.file_step import FileStep
 from ctec_desktop.ui.imports.import_work import AnyPlan, ImportWork
+from ctec_desktop.ui.imports.layout_step import LayoutStep
+from ctec_desktop.ui.imports.progress_line import ProgressLine
 from ctec_desktop.ui.imports.result_step import ResultStep
 from ctec_desktop.ui.imports.review import Review, review_of
 from ctec_desktop.ui.imports.review_step import ReviewStep
+from ctec_desktop.ui.imports.saving import RefusedSaver
 from ctec_desktop.ui.kit.dialogs import show_problems
 from ctec_desktop.ui.kit.jobs import Job
-from ctec_desktop.ui.kit.labels import label
 from ctec_desktop.ui.kit.page import PageContext
-from ctec_desktop.ui.kit.tokens import Gap, Tone
+from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.ui.kit.wizard import Wizard
 from ctec_desktop.wording import full_sentence
 from ctec_desktop.wording import import_wizard as words
 from ctec_desktop.wording import kit as kit_words
+from ctec_desktop.wording.import_nouns import words_of
 
-FILE, REVIEW, RESULT = range(3)
+FILE, LAYOUT, REVIEW, RESULT = range(4)
 _SIZE: Final = QSize(1120, 800)
 _SAID_IN_PLACE: Final = 3
 
 
 class ImportWizard(Wizard):
-    """`noun` is what is imported: `students` or `enterprises`."""
+    """`noun` is what is imported unless the person says otherwise: one of `ImportNoun`."""
 
     def __init__(
         self, noun: str, office: Office, actor: Actor, context: PageContext, parent: QWidget | None = None
     ) -> None:
-        super().__init__(words.words_of(noun).title, words.STEPS, parent, width=600)
+        super().__init__(words_of(noun).title, words.STEPS, parent, width=600)
         self._noun = noun
+        self._office = office
         self._context = context
-        self._work = ImportWork(noun, office, actor)
+        self._work = ImportWork(office, actor)
         self._plan: AnyPlan | None = None
         self._job: Job | None = None
+        self._focused: QWidget | None = None
         self.file_step = FileStep(noun)
-        self.review_step = ReviewStep(noun)
-        self.result_step = ResultStep(noun)
+        self.layout_step = LayoutStep()
+        self.review_step = ReviewStep()
+        self.result_step = ResultStep()
+        self.saver = RefusedSaver(self, self._work, context)
+        self._progress = ProgressLine()
         self._lay_out()
         self._wire()
         self._show_file_step()
 
     def _lay_out(self) -> None:
-        for step in (self.file_step, self.review_step, self.result_step):
+        for step in (self.file_step, self.layout_step, self.review_step, self.result_step):
             self.add_step(_scrolled(step))
-        self._progress = QWidget()
-        column = QVBoxLayout(self._progress)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Gap.XS)
-        self._doing = label("", "sub")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(kit_words.PROGRESS)
-        column.addWidget(self._doing)
-        column.addWidget(self._bar)
-        self._progress.hide()
         self.body.addWidget(self._progress)
         self.again_button = self.add_button(words.AGAIN, self._on_again, at_left=True)
         self.again_button.hide()
@@ -76,8 +82,14 @@ class ImportWizard(Wizard):
         self.next_requested.connect(self._on_step_left)
         self.stop_requested.connect(self._on_stop)
         self.file_step.file_taken.connect(self._on_file_taken)
+        self.file_step.noun_chosen.connect(self._on_noun_chosen)
         self.file_step.drop_refused.connect(self._on_drop_refused)
+        self.layout_step.changed.connect(self._on_columns_chosen)
+        self.layout_step.look_wanted.connect(self._on_look_wanted)
         self.review_step.changed.connect(self._on_review_changed)
+        self.review_step.head.correct_wanted.connect(self._show_layout_step)
+        for step in (self.review_step, self.result_step):
+            step.save_wanted.connect(self._on_save_wanted)
         self.back_button.clicked.connect(self._on_went_back)
         self._context.jobs.progressed.connect(self._on_progressed)
 
@@ -86,32 +98,43 @@ class ImportWizard(Wizard):
         self.set_ready(self.file_step.path is not None)
         self.file_step.setFocus()
 
-    def _read(self, path: Path) -> None:
-        """Makes the plan of a file beside the window."""
+    def _show_layout_step(self) -> None:
+        """Where the file was read wrongly, or could not be read as it stands."""
+        self.go_to(LAYOUT, next_label=words.READ)
+        self.set_ready(not self.layout_step.missing())
+        self.layout_step.sheet.setFocus()
+
+    def _read(self, choice: ImportChoice, then: int) -> None:
+        """Makes the plan of the chosen file beside the window; `then` is the step it is for."""
+        path = self.file_step.path
+        assert path is not None
         self._begin(words.READING)
-        work = partial(_planned, self._work, path)
-        self._keep(self._context.jobs.start(words.READING, work, self._on_review, self._on_not_read))
+        work = partial(_planned, self._work, self._noun, path, choice)
+        done, failed = partial(self._on_review, choice, then), partial(self._on_not_read, choice)
+        self._keep(self._context.jobs.start(words.READING, work, done, failed))
 
     def _apply(self) -> None:
         plan = self._plan
         assert plan is not None
-        confirmed, all_or_nothing = self.review_step.confirmed(), self.review_step.all_or_nothing.isChecked()
+        decisions = self.review_step.decisions()
         self.result_step.wait()
         self.go_to(RESULT)
         self._begin(words.WRITING)
-        work = partial(_applied, self._work, plan, confirmed, all_or_nothing)
+        work = partial(self._work.apply, plan, decisions)
         self._keep(self._context.jobs.start(words.WRITING, work, self._on_applied, self._on_not_applied))
 
     def _keep(self, job: Job) -> None:
         self._job = None if job.has_ended else job
 
+    def _steps(self) -> tuple[QWidget, ...]:
+        return (self.file_step, self.layout_step, self.review_step)
+
     def _begin(self, doing: str) -> None:
+        self._focused = self.focusWidget()
         self.set_busy(True)
-        for step in (self.file_step, self.review_step):
+        for step in self._steps():
             step.setEnabled(False)
-        self._doing.setText(doing)
-        self._bar.setRange(0, 0)
-        self._progress.show()
+        self._progress.begin(doing)
         self.cancel_button.setEnabled(True)
 
     def _end(self) -> bool:
@@ -119,7 +142,7 @@ class ImportWizard(Wizard):
         wanted_stop = self._job is not None and self._job.is_cancelled
         self._job = None
         self._progress.hide()
-        for step in (self.file_step, self.review_step):
+        for step in self._steps():
             step.setEnabled(True)
         self.cancel_button.setEnabled(True)
         self.set_busy(False)
@@ -135,16 +158,31 @@ class ImportWizard(Wizard):
         else:
             self.fail(error)
 
-    def _on_file_taken(self, path: Path) -> None:
+    def _show_layout(self, layout: SheetLayout, choice: ImportChoice) -> None:
+        self.layout_step.show_layout(layout, are_columns_chosen=bool(choice.columns))
+
+    def _refocus(self) -> None:
+        """Back to where the person was before the work began."""
+        if self._focused is not None and self._focused.isVisible():
+            self._focused.setFocus()
+
+    def _on_file_taken(self, _path: Path) -> None:
         self.note.say("")
-        self._read(path)
+        self._read(AS_PROPOSED, REVIEW)
+
+    def _on_noun_chosen(self, noun: str) -> None:
+        self._noun = noun
+        self.setWindowTitle(words_of(noun).title)
+        self.note.say("")
 
     def _on_drop_refused(self) -> None:
         self.note.say(words.ONE_FILE, Tone.WARN)
 
     def _on_step_left(self, step: int) -> None:
         if step == FILE and self.file_step.path is not None:
-            self._read(self.file_step.path)
+            self._read(AS_PROPOSED, REVIEW)
+        elif step == LAYOUT:
+            self._read(self.layout_step.choice(), REVIEW)
         elif step == REVIEW:
             self._apply()
         elif step == RESULT:
@@ -153,38 +191,59 @@ class ImportWizard(Wizard):
     def _on_went_back(self) -> None:
         if self.step() == FILE:
             self._show_file_step()
+        elif self.step() == LAYOUT:
+            self._show_layout_step()
 
-    def _on_review(self, review: Review) -> None:
+    def _on_columns_chosen(self) -> None:
+        self.note.say("")
+        self.set_ready(not self.layout_step.missing())
+
+    def _on_look_wanted(self) -> None:
+        if self.step() == LAYOUT and self._job is None:
+            self.note.say("")
+            self._read(self.layout_step.wanted_look(), LAYOUT)
+
+    def _on_review(self, choice: ImportChoice, then: int, review: Review) -> None:
         if self._end():
             self._say_error(Cancelled())
             return
-        if not review.plan.rows:
+        if review.plan.layout is not None:
+            self._show_layout(review.plan.layout, choice)
+        if then == LAYOUT:
+            self.set_ready(not self.layout_step.missing())
+            self._refocus()
+        elif review.plan.rows:
+            self._plan = review.plan
+            self.go_to(REVIEW)
+            self.review_step.show_review(review, self._office.today())
+            self.review_step.table.setFocus()
+        else:
             self._say_error(RuleViolation(review.plan.problems))
-            return
-        self._plan = review.plan
-        self.go_to(REVIEW)
-        self.review_step.show_review(review)
-        self.review_step.table.setFocus()
 
-    def _on_not_read(self, error: BaseException) -> None:
+    def _on_not_read(self, choice: ImportChoice, error: BaseException) -> None:
         self._end()
-        self.set_ready(True)
-        self._say_error(error)
-        self.file_step.setFocus()
+        if isinstance(error, LayoutUnclear):
+            self._show_layout(error.layout, choice)
+            if self.step() != LAYOUT:
+                self._show_layout_step()
+        self.set_ready(self.step() != LAYOUT or not self.layout_step.missing())
+        if not (isinstance(error, LayoutUnclear) and self.layout_step.missing()):
+            self._say_error(error)
+        self._refocus()
 
     def _on_review_changed(self) -> None:
         if self.step() != REVIEW:
             return
-        writing = self.review_step.writing()
-        self.next_button.setText(words.import_button(writing))
-        self.set_ready(bool(writing) and not self.review_step.hindrance())
+        writing, settling = self.review_step.writing(), self.review_step.settling()
+        self.next_button.setText(words.import_button(writing, settling))
+        self.set_ready(bool(writing or settling) and not self.review_step.hindrance())
 
     def _on_applied(self, outcome: Outcome[ImportReport]) -> None:
         self._end()
         plan = self._plan
         assert plan is not None
         self.go_to(RESULT, can_go_back=False)
-        self.result_step.show_report(outcome.value, plan.file_name)
+        self.result_step.show_report(outcome.value, plan.noun, plan.file_name)
         self.again_button.show()
         self.next_button.setFocus()
         self._context.say(self.result_step.note.text(), Tone.OK)
@@ -195,6 +254,12 @@ class ImportWizard(Wizard):
         self._on_review_changed()
         self._say_error(error)
 
+    def _on_save_wanted(self) -> None:
+        plan, path = self._plan, self.file_step.path
+        assert plan is not None
+        assert path is not None
+        self.saver.ask(plan, self.review_step.decisions(), path.parent)
+
     def _on_again(self) -> None:
         self.again_button.hide()
         self._plan = None
@@ -204,15 +269,12 @@ class ImportWizard(Wizard):
     def _on_stop(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        self._doing.setText(kit_words.CANCELLING)
+        self._progress.stopping()
         self.cancel_button.setEnabled(False)
 
     def _on_progressed(self, job: Job) -> None:
-        if job is not self._job or job.is_cancelled:
-            return
-        self._doing.setText(kit_words.progress_line(job.label, job.done, job.total))
-        self._bar.setRange(0, job.total)
-        self._bar.setValue(job.done)
+        if job is self._job and not job.is_cancelled:
+            self._progress.show_job(job)
 
 
 def _scrolled(step: QWidget) -> QScrollArea:
@@ -225,11 +287,6 @@ def _scrolled(step: QWidget) -> QScrollArea:
     return area
 
 
-def _planned(work: ImportWork, path: Path, progress: Progress) -> Review:
-    return review_of(work.plan(path, progress))
-
-
-def _applied(
-    work: ImportWork, plan: AnyPlan, confirmed: frozenset[int], all_or_nothing: bool, progress: Progress
-) -> Outcome[ImportReport]:
-    return work.apply(plan, confirmed, all_or_nothing, progress)
+def _planned(work: ImportWork, noun: str, path: Path, choice: ImportChoice, progress: Progress) -> Review:
+    plan = work.plan(noun, path, choice, progress)
+    return review_of(plan, work.class_names() if plan.absent else ())

@@ -1,10 +1,9 @@
 """What the wizard has the office do: plan a file, carry a plan out. Called off the window's thread."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ctec_desktop.domain.import_plan import AS_PROPOSED, Decisions, ImportPlan, ImportReport
+from ctec_desktop.domain.import_plan import Decisions, ImportChoice, ImportPlan, ImportReport
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.progress import Progress
@@ -14,18 +13,21 @@ AnyPlan: TypeAlias = ImportPlan[Any]
 
 
 class ImportWork:
-    """One kind of import, at one office, for one person."""
+    """Imports of one person at one office."""
 
-    def __init__(self, noun: str, office: Office, actor: Actor) -> None:
-        self._noun = noun
+    def __init__(self, office: Office, actor: Actor) -> None:
         self._office = office
         self._actor = actor
 
-    def plan(self, path: Path, progress: Progress) -> AnyPlan:
-        return self._office.imports.plan(self._actor, self._noun, path, AS_PROPOSED, progress)
+    def plan(self, noun: str, path: Path, choice: ImportChoice, progress: Progress) -> AnyPlan:
+        return self._office.imports.plan(self._actor, noun, path, choice, progress)
 
-    def apply(
-        self, plan: AnyPlan, confirmed: Iterable[int], all_or_nothing: bool, progress: Progress
-    ) -> Outcome[ImportReport]:
-        decisions = Decisions(frozenset(confirmed), all_or_nothing)
+    def apply(self, plan: AnyPlan, decisions: Decisions, progress: Progress) -> Outcome[ImportReport]:
         return self._office.imports.apply(self._actor, plan, decisions, progress)
+
+    def save_refused(self, plan: AnyPlan, decisions: Decisions, target: Path) -> Path:
+        return self._office.imports.save_refused(self._actor, plan, decisions, target)
+
+    def class_names(self) -> tuple[str, ...]:
+        """The classes a student may go to."""
+        return tuple(view.name for view in self._office.school.classes(self._actor))

@@ -1,5 +1,6 @@
 """Last step of an import: what was written, and what was left and why."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctec_desktop.domain.import_plan import ImportReport
@@ -13,20 +14,23 @@ from ctec_desktop.wording import import_wizard as words
 
 
 class ResultStep(QWidget):
-    """Shows an `ImportReport`; until then it says that the import is under way."""
+    """Shows an `ImportReport`; until then it says that the import is under way. `save_wanted` asks for the bad rows."""
 
-    def __init__(self, noun: str, parent: QWidget | None = None) -> None:
+    save_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._noun = noun
         self._left: tuple[Problem, ...] = ()
         self._numbers = {title: label("", "number") for title in (words.ADDED, words.UPDATED, words.UNCHANGED)}
         self._numbers[words.LEFT] = label("", "number")
         self.note = Note()
         self.left_note = Note()
         self.left_button = button(words.SEE_LEFT)
+        self.save_button = button(words.SAVE_REFUSED)
         self._cards = QWidget()
         self._build()
         self.left_button.clicked.connect(self._on_see_left)
+        self.save_button.clicked.connect(self.save_wanted)
         self.wait()
 
     def _build(self) -> None:
@@ -42,6 +46,8 @@ class ResultStep(QWidget):
             inside.addWidget(number)
             row.addWidget(card, 1)
         foot = QHBoxLayout()
+        foot.setSpacing(Gap.S)
+        foot.addWidget(self.save_button)
         foot.addWidget(self.left_button)
         foot.addStretch(1)
         whole = QVBoxLayout(self)
@@ -60,8 +66,9 @@ class ResultStep(QWidget):
         self.left_note.say("")
         self._cards.hide()
         self.left_button.hide()
+        self.save_button.hide()
 
-    def show_report(self, report: ImportReport, file_name: str) -> None:
+    def show_report(self, report: ImportReport, noun: str, file_name: str) -> None:
         """Says what was done."""
         self._left = (*report.refused, *report.held)
         left = len(rows_of(self._left))
@@ -71,10 +78,11 @@ class ResultStep(QWidget):
             number.setText(f"{count:,}")
         set_look(self._numbers[words.LEFT], tone=str(Tone.WARN) if left else "")
         self._cards.show()
-        said = words.result_line(self._noun, written, file_name) if written else words.nothing_written_line(file_name)
+        said = words.result_line(noun, written, file_name) if written else words.nothing_written_line(file_name)
         self.note.say(said, Tone.OK)
         self.left_note.say(words.left_line(left) if left else "", Tone.WARN)
         self.left_button.setVisible(bool(left))
+        self.save_button.setVisible(bool(left))
 
     def counts(self) -> tuple[str, ...]:
         """The four numbers as they are shown: added, updated, unchanged, left."""

@@ -39,6 +39,12 @@ class ReviewModel(QAbstractTableModel):
         self._titles = (words.TICK, *titles) if has_ticks else titles
         self.endResetModel()
 
+    def say_again(self, lines: Sequence[ReviewLine]) -> None:
+        """The same lines with other words; what is chosen stays chosen."""
+        self._lines = lines
+        if lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, self.columnCount() - 1))
+
     def ticked(self) -> frozenset[int]:
         """Rows of the sheet whose papers a person has seen."""
         return frozenset(self._ticked)

@@ -2,28 +2,30 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from ctec_desktop.domain.import_plan import Action
+from ctec_desktop.ui.imports.review import Group
 from ctec_desktop.ui.imports.review_delegate import ReviewDelegate
 from ctec_desktop.ui.imports.review_model import ReviewModel
 from ctec_desktop.ui.kit.tokens import HEADER_HEIGHT
 
-_LINES: Final = {Action.NEW: 1, Action.SAME: 1, Action.CHANGED: 1, Action.HELD: 3, Action.REFUSED: 2}
+_LINES: Final = {Group.NEW: 1, Group.SAME: 1, Group.CHANGED: 1, Group.HELD: 3, Group.REFUSED: 2, Group.ABSENT: 1}
 _ROOM: Final = 16
 _FULL_WIDTH: Final = 960
 _LEAST_SHARE: Final = 0.72
 _LEAST_HEIGHT: Final = 150
+_LEAST_HEIGHT_OVER_A_FORM: Final = 112
 # Widths of all columns but the last, which takes what is left.
 _WIDTHS: Final = {
-    Action.NEW: (56, 220, 280),
-    Action.SAME: (56, 220, 280),
-    Action.CHANGED: (56, 200, 130, 230),
-    Action.HELD: (108, 52, 180, 70, 172),
-    Action.REFUSED: (56, 188, 76, 176),
+    Group.NEW: (56, 220, 280),
+    Group.SAME: (56, 220, 280),
+    Group.CHANGED: (56, 200, 130, 230),
+    Group.HELD: (108, 52, 180, 70, 172),
+    Group.REFUSED: (56, 188, 76, 176),
+    Group.ABSENT: (180, 140, 180, 120, 106, 150),
 }
 
 
@@ -35,7 +37,7 @@ class ReviewTable(QTableView):
     def __init__(self, model: ReviewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._action = Action.NEW
+        self._group = Group.NEW
         self._build()
         self.clicked.connect(self._on_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
@@ -60,11 +62,12 @@ class ReviewTable(QTableView):
         head.setStretchLastSection(True)
         head.setMinimumSectionSize(48)
 
-    def dress(self, action: Action) -> None:
+    def dress(self, group: Group) -> None:
         """Takes the widths and heights that suit a group's columns."""
-        self._action = action
+        self._group = group
+        self.setMinimumHeight(_LEAST_HEIGHT if group is not Group.ABSENT else _LEAST_HEIGHT_OVER_A_FORM)
         self._share_width()
-        height = self.fontMetrics().lineSpacing() * _LINES[action] + _ROOM
+        height = self.fontMetrics().lineSpacing() * _LINES[group] + _ROOM
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalScrollBar().setSingleStep(height)
         self.line_chosen.emit("")
@@ -72,10 +75,11 @@ class ReviewTable(QTableView):
     def _share_width(self) -> None:
         """On a narrow or magnified screen every column gives way a little, so that the sentence keeps its room."""
         share = min(1.0, max(_LEAST_SHARE, self.viewport().width() / _FULL_WIDTH))
-        for column, width in enumerate(_WIDTHS[self._action]):
+        for column, width in enumerate(_WIDTHS[self._group]):
             self.setColumnWidth(column, max(round(width * share), self.horizontalHeader().sectionSizeHint(column)))
 
-    def _chosen_lines(self) -> list[int]:
+    def chosen_lines(self) -> list[int]:
+        """The lines a person has chosen, from the top."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def _on_clicked(self, index: QModelIndex) -> None:
@@ -87,13 +91,18 @@ class ReviewTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        lines = self._chosen_lines()
+        lines = self.chosen_lines()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
         elif event.key() == Qt.Key.Key_Space and self._model.has_ticks and lines:
             self._model.tick(lines, not all(self._model.is_ticked(line) for line in lines))
         else:
             super().keyPressEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Content with its least height, so that a small screen need not scroll the step; it takes what is left."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     @override
     def keyboardSearch(self, search: str) -> None:

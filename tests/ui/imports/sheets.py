@@ -46,6 +46,22 @@ def roster(path: Path, rows: list[list[str | None]]) -> Path:
     return path
 
 
+def strange(path: Path, rows: list[list[str | None]] | None = None) -> Path:
+    """A roster in a hidden sheet and in one whose headings for number and name nobody could guess."""
+    book = Workbook()
+    sheet, hidden = book.active, book.create_sheet("往年")
+    sheet.title = "新生"
+    sheet.append(["示例学校新生名单"])
+    sheet.append(["校内编码", "称呼", *HEADINGS[2:]])
+    hidden.append(HEADINGS)
+    for cells in rows or [row(1), row(2)]:
+        sheet.append(cells)
+    hidden.append(row(9, 姓名="往年生"))
+    hidden.sheet_state = "hidden"
+    book.save(path)
+    return path
+
+
 def mixed(path: Path) -> Path:
     """Two new students, one held (row 5) and one refused (row 6)."""
     rows = [row(1), row(2), row(3, 身份证号=wrong_check_digit(3)), row(4, 身份证号=id_number(BIRTH, "男", 4)[:17])]

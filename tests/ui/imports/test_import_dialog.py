@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from shiboken6 import isValid
 
 from ctec_desktop.services.office import Office
-from ctec_desktop.ui.imports.import_wizard import FILE, RESULT, REVIEW, ImportWizard
+from ctec_desktop.ui.imports.import_wizard import FILE, LAYOUT, RESULT, REVIEW, ImportWizard
 from ctec_desktop.ui.kit.executors import HeldExecutor
 from ctec_desktop.wording import import_wizard as words
 from ctec_desktop.wording import kit as kit_words
 from tests.schools import CLERK, value
-from tests.ui.imports.sheets import mixed, roster, row, wrong_check_digit
+from tests.ui.imports.sheets import mixed, roster, row, strange, wrong_check_digit
 
 pytestmark = pytest.mark.ui
 
@@ -36,7 +36,7 @@ def test_space_ticks_the_chosen_rows_and_enter_imports_nothing(open_wizard: Open
     table.selectAll()
     qtbot.keyClick(table, Qt.Key.Key_Space)
     assert wizard.review_step.confirmed() == {3, 4, 5}
-    assert wizard.next_button.text() == words.import_button(3)
+    assert wizard.next_button.text() == words.import_button(3, 0)
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert wizard.step() == REVIEW
     qtbot.keyClick(table, Qt.Key.Key_Space)
@@ -124,11 +124,14 @@ def test_rows_cost_no_widgets(open_wizard: Open, tmp_path: Path):
     assert counts[0] == counts[1]
 
 
-@pytest.mark.parametrize("step", [FILE, REVIEW, RESULT])
+@pytest.mark.parametrize("step", [FILE, LAYOUT, REVIEW, RESULT])
 def test_a_wizard_is_gone_once_closed(open_wizard: Open, tmp_path: Path, step: int):
     wizard = open_wizard("students")
     if step >= REVIEW:
         read(wizard, mixed(tmp_path / "新生.xlsx"))
+    if step == LAYOUT:
+        read(wizard, strange(tmp_path / "生僻.xlsx"))
+    assert wizard.step() == min(step, REVIEW)
     if step == RESULT:
         wizard.next_button.click()
     wizard.close()
@@ -140,11 +143,14 @@ def test_a_wizard_is_gone_once_closed(open_wizard: Open, tmp_path: Path, step: i
     assert name() is None
 
 
-@pytest.mark.parametrize("step", [FILE, REVIEW, RESULT])
+@pytest.mark.parametrize("step", [FILE, LAYOUT, REVIEW, RESULT])
 def test_everything_a_key_can_reach_has_a_name(open_wizard: Open, tmp_path: Path, step: int):
     wizard = open_wizard("students")
     if step >= REVIEW:
         read(wizard, mixed(tmp_path / "新生.xlsx"))
+    if step == LAYOUT:
+        read(wizard, strange(tmp_path / "生僻.xlsx"))
+    assert wizard.step() == min(step, REVIEW)
     if step == RESULT:
         wizard.next_button.click()
     reached = [

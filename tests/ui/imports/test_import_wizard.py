@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.identifiers import mask_phone
-from ctec_desktop.domain.import_plan import Action
 from ctec_desktop.kernel.outcome import Change
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.imports.import_wizard import FILE, RESULT, REVIEW, ImportWizard
+from ctec_desktop.ui.imports.review import Group
 from ctec_desktop.ui.kit.dialogs import ProblemListDialog
 from ctec_desktop.ui.kit.hub import QtChangeHub
 from ctec_desktop.wording import import_wizard as words
@@ -28,8 +28,9 @@ def read(wizard: ImportWizard, path: Path) -> ImportWizard:
     return wizard
 
 
-def chips(wizard: ImportWizard) -> dict[Action, str]:
-    return {action: wizard.review_step.chip(action).text() for action in Action}
+def chips(wizard: ImportWizard) -> dict[Group, str]:
+    """What the chips say, of the five groups that are always there."""
+    return {group: wizard.review_step.chip(group).text() for group in Group if group is not Group.ABSENT}
 
 
 def column(wizard: ImportWizard, at: int) -> list[str]:
@@ -51,16 +52,16 @@ def test_a_roster_goes_from_file_to_record(open_wizard: Open, office: Office, hu
     wizard = read(open_wizard("students"), mixed(tmp_path / "新生.xlsx"))
     assert wizard.step() == REVIEW
     assert chips(wizard) == {
-        Action.NEW: "新增 2",
-        Action.CHANGED: "有变化 0",
-        Action.SAME: "相同 0",
-        Action.HELD: "待核对 1",
-        Action.REFUSED: "拒绝 1",
+        Group.NEW: "新增 2",
+        Group.CHANGED: "变更 0",
+        Group.SAME: "无变化 0",
+        Group.HELD: "待核对 1",
+        Group.REFUSED: "有问题 1",
     }
     assert words.founded_line((NEW_CLASS,)) in [label.text() for label in wizard.findChildren(QLabel)]
     assert value(office, STUDENTS) == before
     wizard.review_step.model.tick([0], True)
-    assert wizard.next_button.text() == words.import_button(3)
+    assert wizard.next_button.text() == words.import_button(3, 0)
     wizard.next_button.click()
     assert wizard.step() == RESULT
     assert wizard.result_step.counts() == ("3", "0", "0", "1")
@@ -87,11 +88,11 @@ def test_a_held_row_without_its_tick_stays_out(open_wizard: Open, office: Office
 
 def test_the_group_that_needs_a_person_is_shown_first_with_cell_and_value(open_wizard: Open, tmp_path: Path):
     wizard = read(open_wizard("students"), mixed(tmp_path / "新生.xlsx"))
-    assert wizard.review_step.chip(Action.HELD).isChecked()
+    assert wizard.review_step.chip(Group.HELD).isChecked()
     assert column(wizard, 1) == ["5"]
     assert column(wizard, 3) == ["D5"]
     assert column(wizard, 4) == [wrong_check_digit(3)]
-    wizard.review_step.chip(Action.REFUSED).click()
+    wizard.review_step.chip(Group.REFUSED).click()
     assert (column(wizard, 0), column(wizard, 2)) == (["6"], ["D6"])
     assert "17 位" in column(wizard, 4)[0]
 
@@ -105,7 +106,7 @@ def test_a_known_student_is_shown_field_by_field_and_old_numbers_stay_masked(
     blank = dict.fromkeys(("性别", "身份证号", "班级", "年级", "监护人姓名", "与监护人关系"))
     known = row(1, **{**blank, "学号": number, "姓名": name, "联系电话": "13900001111"})
     wizard = read(open_wizard("students"), roster(tmp_path / "改.xlsx", [known]))
-    assert wizard.review_step.chip(Action.CHANGED).isChecked()
+    assert wizard.review_step.chip(Group.CHANGED).isChecked()
     model = wizard.review_step.model
     cells = [model.text_at(0, at) for at in range(model.columnCount())]
     assert cells == ["3", f"{name}（{number}）", "电话", mask_phone(clear), "13900001111"]
@@ -129,11 +130,11 @@ def test_all_or_nothing_waits_until_nothing_is_left_out(open_wizard: Open, offic
 
 
 def test_a_refused_file_is_said_in_place_and_another_can_be_chosen(open_wizard: Open, office: Office, tmp_path: Path):
-    broken, headless = tmp_path / "坏.xlsx", tmp_path / "无表头.csv"
+    broken, empty = tmp_path / "坏.xlsx", tmp_path / "空.csv"
     broken.write_bytes(mixed(tmp_path / "新生.xlsx").read_bytes()[:2000])
-    headless.write_text("一,二\n三,四\n", "utf-8")
+    empty.write_text("\n\n", "utf-8")
     wizard = open_wizard("students")
-    for path, told in ((broken, "损坏"), (headless, "列标题"), (tmp_path / "没有.xlsx", "找不到")):
+    for path, told in ((broken, "损坏"), (empty, "没有内容"), (tmp_path / "没有.xlsx", "找不到")):
         read(wizard, path)
         assert (wizard.step(), wizard.file_step.path) == (FILE, path)
         assert told in wizard.note.text()
@@ -166,7 +167,7 @@ def test_another_file_begins_anew(open_wizard: Open, tmp_path: Path):
     assert not wizard.next_button.isEnabled()
     assert not wizard.again_button.isVisible()
     read(wizard, tmp_path / "新生.xlsx")
-    assert chips(wizard)[Action.SAME] == "相同 2"
+    assert chips(wizard)[Group.SAME] == "无变化 2"
 
 
 def test_enterprises_are_imported_with_their_posts(open_wizard: Open, office: Office, tmp_path: Path):

@@ -8,7 +8,7 @@ from ctec_desktop.domain.drafts import EnterpriseDraft, StudentDraft
 from ctec_desktop.domain.import_plan import Action, FieldChange, ImportPlan, PlannedRow
 from ctec_desktop.domain.invented import id_number
 from ctec_desktop.kernel.problems import CellPlace, Problem, Severity
-from ctec_desktop.ui.imports.review import review_of, titles_of
+from ctec_desktop.ui.imports.review import Group, review_of, titles_of
 from ctec_desktop.ui.imports.review_model import CHECK, DISPLAY, TOOL_TIP, ReviewModel
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import import_wizard as words
@@ -30,7 +30,7 @@ def plan(*rows: PlannedRow[object], noun: str = "students") -> ImportPlan[object
 
 def test_a_row_with_several_changes_is_named_once():
     changes = (FieldChange("phone", "13900001111", "13900002222"), FieldChange("address", None, "新路"))
-    lines = review_of(plan(planned(3, Action.CHANGED, changes=changes))).lines[Action.CHANGED]
+    lines = review_of(plan(planned(3, Action.CHANGED, changes=changes))).lines[Group.CHANGED]
     assert [line.cells for line in lines] == [
         ("3", "甲（3）", "电话", "139****1111", "13900002222"),
         ("", "", "地址", words.EMPTY_FIELD, "新路"),
@@ -42,7 +42,7 @@ def test_a_row_with_several_changes_is_named_once():
 def test_numbers_on_record_stay_masked_and_the_sheets_own_are_shown():
     old, new = id_number(date(2008, 1, 1), "女", 1), id_number(date(2008, 1, 2), "女", 1)
     changes = (FieldChange("id_number", old, new), FieldChange("guardian_phone", "13900001111", None))
-    lines = review_of(plan(planned(3, Action.CHANGED, changes=changes))).lines[Action.CHANGED]
+    lines = review_of(plan(planned(3, Action.CHANGED, changes=changes))).lines[Group.CHANGED]
     shown = " ".join(cell for line in lines for cell in (*line.cells, line.full))
     assert old not in shown
     assert "13900001111" not in shown
@@ -51,10 +51,10 @@ def test_numbers_on_record_stay_masked_and_the_sheets_own_are_shown():
 
 def test_a_held_row_says_first_what_holds_it_then_what_it_would_change():
     held = planned(5, Action.HELD, problems=(WARNED, HELD), changes=(FieldChange("phone", "1", "2"),))
-    lines = review_of(plan(held)).lines[Action.HELD]
+    lines = review_of(plan(held)).lines[Group.HELD]
     assert [line.cells[2] for line in lines] == ["D5", "F5", ""]
     assert [line.tone for line in lines] == [Tone.WARN, Tone.MUTED, Tone.PLAIN]
-    assert len(lines[0].cells) == len(titles_of("students", Action.HELD))
+    assert len(lines[0].cells) == len(titles_of("students", Group.HELD))
 
 
 def test_stable_words_are_shown_as_people_say_them():
@@ -66,7 +66,7 @@ def test_stable_words_are_shown_as_people_say_them():
     )
     draft: object = EnterpriseDraft(name="甲厂")
     row = PlannedRow(3, "甲厂", Action.CHANGED, Action.CHANGED, draft, changes=changes)
-    lines = review_of(plan(row, noun="enterprises")).lines[Action.CHANGED]
+    lines = review_of(plan(row, noun="enterprises")).lines[Group.CHANGED]
     assert [line.cells[2:] for line in lines] == [
         ("实习报酬", "2,600.50 元", "3,000 元"),
         ("报酬单位", "日", "月"),
@@ -76,7 +76,7 @@ def test_stable_words_are_shown_as_people_say_them():
 
 
 def test_new_rows_say_class_and_major_and_what_to_look_at():
-    [line] = review_of(plan(planned(3, Action.NEW, problems=(WARNED,)))).lines[Action.NEW]
+    [line] = review_of(plan(planned(3, Action.NEW, problems=(WARNED,)))).lines[Group.NEW]
     assert line.cells[2] == "一班 · 物流"
     assert "34" in line.cells[3]
     assert line.tone is Tone.WARN
@@ -85,8 +85,9 @@ def test_new_rows_say_class_and_major_and_what_to_look_at():
 @pytest.mark.parametrize("action", list(Action))
 def test_every_group_has_as_many_cells_as_headings(action: Action):
     row = planned(5, action, problems=(WARNED,), changes=(FieldChange("phone", "1", "2"),))
-    for line in review_of(plan(row)).lines[action]:
-        assert len(line.cells) == len(titles_of("students", action))
+    group = Group(action.value)
+    for line in review_of(plan(row)).lines[group]:
+        assert len(line.cells) == len(titles_of("students", group))
 
 
 def test_ticks_belong_to_rows_of_the_sheet_and_outlive_a_look_elsewhere(dressed):
@@ -95,7 +96,7 @@ def test_ticks_belong_to_rows_of_the_sheet_and_outlive_a_look_elsewhere(dressed)
     review = review_of(
         plan(planned(5, Action.HELD, problems=(HELD, WARNED)), planned(9, Action.HELD, problems=(HELD,)))
     )
-    titles, lines = titles_of("students", Action.HELD), review.lines[Action.HELD]
+    titles, lines = titles_of("students", Group.HELD), review.lines[Group.HELD]
     model.show_lines(titles, lines, has_ticks=True)
     assert (model.rowCount(), model.columnCount()) == (3, 6)
     assert model.headerData(0, Qt.Orientation.Horizontal) == words.TICK
@@ -103,7 +104,7 @@ def test_ticks_belong_to_rows_of_the_sheet_and_outlive_a_look_elsewhere(dressed)
     assert not model.setData(model.index(1, 0), Qt.CheckState.Checked, CHECK)
     assert not model.setData(model.index(2, 1), Qt.CheckState.Checked, CHECK)
     assert model.ticked() == {9}
-    model.show_lines(titles_of("students", Action.NEW), review.lines[Action.NEW], has_ticks=False)
+    model.show_lines(titles_of("students", Group.NEW), review.lines[Group.NEW], has_ticks=False)
     assert model.rowCount() == 0
     model.show_lines(titles, lines, has_ticks=True)
     assert model.data(model.index(2, 0), CHECK) == Qt.CheckState.Checked

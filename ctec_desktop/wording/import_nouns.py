@@ -1,0 +1,89 @@
+"""What differs between the things that can be imported: how each is called, and what its sheet should look like."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+NOTHING: Final[Mapping[str, str]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class NounWords:
+    """Args:
+    short: its line in a list of what can be imported.
+    file_hint: what the file should look like, in one paragraph.
+    whom: heading of the column that names a row's subject.
+    counter: the word between a number and the subject ("38 名学生").
+    fields: labels of fields that are called otherwise here than elsewhere.
+    """
+
+    short: str
+    title: str
+    file_hint: str
+    whom: str
+    counter: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+NOUNS: Final[Mapping[str, NounWords]] = {
+    "students": NounWords(
+        "学生名单",
+        "导入学生名单",
+        "拿学校平常用的名单就行：有一行列标题，下面一行一名学生。学号和姓名必须有，新生还要有班级；身份证号、专业、电话、监护人等有什么列就导入什么列，"
+        "先后不限。上面的校名、说明和末尾的合计会自动跳过，还没有的班级和专业会一并建好。",
+        "学生",
+        "名学生",
+        {"name": "姓名"},
+    ),
+    "enterprises": NounWords(
+        "企业与岗位",
+        "导入企业与岗位",
+        "拿平常用的实习单位一览表就行：有一行列标题，下面一行一个岗位；一家单位有几个岗位就写几行。单位名称必须有，没有统一社会信用代码的新单位要先由人核对；"
+        "地点、报酬、食宿、工作时间、指导人员等有什么列就导入什么列，先后不限。",
+        "单位与岗位",
+        "行",
+        {"name": "单位名称"},
+    ),
+    "teachers": NounWords(
+        "教师名单",
+        "导入教师名单",
+        "拿人事平常用的教职工名单就行：有一行列标题，下面一行一名教师。姓名必须有，最好有工号；部门、类别、职称、电话等有什么列就导入什么列，先后不限。",
+        "教师",
+        "名教师",
+        {"name": "姓名"},
+    ),
+    "majors": NounWords(
+        "专业目录",
+        "导入专业目录",
+        "一行一个专业：专业代码和专业名称必须有，层次、学制有就导入。国家目录的文件或学校自己开设的专业表都可以。",
+        "专业",
+        "个专业",
+        {"name": "专业名称"},
+    ),
+    "self_placements": NounWords(
+        "自主联系实习单位汇总表",
+        "导入自主联系实习单位汇总表",
+        "把学生自己联系的单位汇总成一张表：一行一名学生，写明学号、单位、岗位、工作地点、起止日期；指导人员、电话、报酬、家长是否同意等有就导入。"
+        "还没有的单位和岗位会一并建好。",
+        "学生与单位",
+        "名学生",
+    ),
+    "post_assignments": NounWords(
+        "岗位分配表",
+        "导入岗位分配表",
+        "学校统一安排的：一行一名学生，写明学号和分到的单位、岗位。起止日期不写的，按实习计划。",
+        "学生与岗位",
+        "名学生",
+    ),
+    "statuses": NounWords(
+        "学籍变动表",
+        "导入学籍变动表",
+        "一行一次变动：学号、变动类别（休学、复学、退学、转出、转专业、留级、参军、毕业）、生效日期、文号；转专业和留级还要写明转入的班级。",
+        "学生",
+        "项变动",
+    ),
+}
+
+
+def words_of(noun: str) -> NounWords:
+    return NOUNS[noun]
