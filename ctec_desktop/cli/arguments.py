@@ -19,6 +19,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="命令", parser_class=_Command)
     _init(commands)
     _import(commands)
+    _blank(commands)
     _plan(commands)
     _place(commands)
     _issue(commands)
@@ -57,7 +58,7 @@ def _init(commands: "argparse._SubParsersAction[_Command]") -> None:
 
 
 def _import(commands: "argparse._SubParsersAction[_Command]") -> None:
-    imports = commands.add_parser("import", help="导入学生，或企业与岗位")
+    imports = commands.add_parser("import", help="导入名单、企业与岗位、教师、专业、学籍异动等")
     imports.add_argument("noun", choices=[noun.value for noun in ImportNoun])
     imports.add_argument("file", type=Path, metavar="FILE")
     imports.add_argument("--sheet", metavar="NAME", help="要读取的工作表（默认取最像名单、没有隐藏的一张）")
@@ -67,6 +68,13 @@ def _import(commands: "argparse._SubParsersAction[_Command]") -> None:
     imports.add_argument("--all-or-nothing", action="store_true", help="有一行被拒绝或待核对就一行也不写入")
     imports.add_argument("--confirm", type=_rows, default=(), metavar="ROWS", help="已核对原件的待核对行，如 12,15")
     imports.add_argument("--json", action="store_true")
+
+
+def _blank(commands: "argparse._SubParsersAction[_Command]") -> None:
+    blank = commands.add_parser("blank", help="写出一份可以填写的表格")
+    blank.add_argument("noun", choices=[noun.value for noun in ImportNoun])
+    blank.add_argument("file", type=Path, metavar="FILE", help="写到哪里，.xlsx")
+    blank.add_argument("--class", dest="class_name", metavar="NAME", help="预先填上这个班的学号和姓名")
 
 
 def _plan(commands: "argparse._SubParsersAction[_Command]") -> None:

@@ -68,6 +68,11 @@ def _unapplied(violation: RuleViolation, report: ImportReport, asked: argparse.N
     raise violation
 
 
+def save_blank(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
+    print(f"已写出：{office.imports.save_blank(actor, asked.noun, asked.file, asked.class_name)}")
+    return DONE
+
+
 def add_plan(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     form = PlanForm(
         name=asked.name,
@@ -148,6 +153,7 @@ def show_list(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
 type_of_command = Callable[[Office, Actor, argparse.Namespace], int]
 COMMANDS: dict[str, type_of_command] = {
     "import": run_import,
+    "blank": save_blank,
     "plan": add_plan,
     "place": place,
     "issue": issue,
@@ -160,6 +166,8 @@ def needs_writing(asked: argparse.Namespace) -> bool:
     match asked.command:
         case "list":
             return asked.noun == "students" and asked.reveal is not None
+        case "blank":
+            return False
         case "import":
             return bool(asked.apply)
         case _:

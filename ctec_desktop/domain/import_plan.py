@@ -22,6 +22,7 @@ class ImportNoun(StrEnum):
     ENTERPRISES = "enterprises"
     TEACHERS = "teachers"
     MAJORS = "majors"
+    STATUSES = "statuses"
 
 
 class Action(StrEnum):

@@ -23,6 +23,7 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import Problem, Severity
 from ctec_desktop.kernel.progress import Progress, SilentProgress
+from ctec_desktop.services.blank_workbooks import save_blank
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.import_nouns import IMPORTERS
 from ctec_desktop.services.importer import Ground, Importer, Writing
@@ -117,6 +118,14 @@ class ImportService(Service):
         changes = (Change(first, touched), *(Change(area) for area in others))
         report = report_of(remade, rows)
         return Outcome(replace(report, warnings=(*report.warnings, *warnings)), changes, warnings)
+
+    @needs(Permission.IMPORTS_USE)
+    def save_blank(self, actor: Actor, noun: str, target: Path, class_name: str | None = None) -> Path:
+        """Writes the workbook to fill for a noun; see `blank_workbooks.save_blank`."""
+        self._importer(actor, noun)
+        with self._database.read() as connection:
+            save_blank(connection, actor.scope, noun, target, class_name)
+        return target
 
     def _importer(self, actor: Actor, noun: str) -> Importer[Any]:
         importer = IMPORTERS[noun]

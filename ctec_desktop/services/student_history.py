@@ -26,11 +26,11 @@ def record_change(unit: WriteUnit, scope: RowScope, change: StatusChange, today:
     view = known_student(unit.connection, scope, change.student_id)
     place = _place(view)
     history = histories(unit.connection, [view.id]).get(view.id, ())
-    found = hindrance(history, change, today) or _class_hindrance(unit.connection, scope, view, change)
+    found = hindrance(history, change, today) or class_hindrance(unit.connection, scope, view, change)
     if found is not None:
         raise RuleViolation([Problem(found.code, facts=found.facts, place=place)])
     write_change(unit, change, class_id_named(unit, change.class_name) if change.class_name else None)
-    return _still_placed(unit.connection, view, change)
+    return still_placed(unit.connection, view, change)
 
 
 def known_student(connection: Connection, scope: RowScope, student_id: int) -> StudentView:
@@ -41,9 +41,8 @@ def known_student(connection: Connection, scope: RowScope, student_id: int) -> S
     return view
 
 
-def _class_hindrance(
-    connection: Connection, scope: RowScope, view: StudentView, change: StatusChange
-) -> Problem | None:
+def class_hindrance(connection: Connection, scope: RowScope, view: StudentView, change: StatusChange) -> Problem | None:
+    """Why the student cannot go to the class the change names; None when they can."""
     name = change.class_name
     if name is None:
         return None
@@ -54,7 +53,7 @@ def _class_hindrance(
     return None
 
 
-def _still_placed(connection: Connection, view: StudentView, change: StatusChange) -> tuple[Problem, ...]:
+def still_placed(connection: Connection, view: StudentView, change: StatusChange) -> tuple[Problem, ...]:
     """Placements that reach into the change; nothing is done to them."""
     if change.kind is StatusMove.RESUMED:
         return ()

@@ -17,6 +17,8 @@ SENTENCES: dict[str, str] = {
     "一时拿不到、但确知有这家单位的，由人核对后可以先导入，协议上这一项留空手填，以后再导入补上。",
     ImportCode.USCC_OF_ANOTHER: "这个统一社会信用代码在表中先用于“{name}”，一个代码只能对应一个单位。请核对。",
     ImportCode.ENTERPRISE_NAME_NOT_UNIQUE: "已有多个同名单位，无法判断是哪一个。请补上统一社会信用代码。",
+    ImportCode.STUDENT_UNKNOWN: "系统里没有学号为 {student_no} 的学生。请核对学号；新生请先导入学生名单。",
+    ImportCode.STUDENT_NAME_DIFFERS: "学号 {student_no} 在系统里是“{name}”，这里写的是“{said}”。请核对学号；确是同一人的，由人核对后导入。",
     ImportCode.STAFF_NO_NEEDED: "没有工号，按身份证号也没有找到这位教师。新教师要有工号，请补上再导入。",
     ImportCode.TEACHER_ID_OF_ANOTHER: "这个身份证号已登记在教师 {name}（工号 {staff_no}）名下。请核对是工号还是身份证号有误。",
     ImportCode.TEACHER_NAME_DIFFERS: "工号 {staff_no} 在系统里是“{name}”，这里是“{said}”。请核对工号；确实改了名的，由人核对后导入。",

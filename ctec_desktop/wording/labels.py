@@ -71,6 +71,7 @@ FIELDS: dict[str, str] = {
     "guardian_relation": "与监护人关系",
     "guardian_phone": "监护人电话",
     "guardian_id_number": "监护人身份证号",
+    "status": "学籍",
     "staff_no": "工号",
     "category": "类别",
     "title": "职称",

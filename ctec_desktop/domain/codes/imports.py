@@ -17,6 +17,9 @@ class ImportCode(StrEnum):
     USCC_MISSING = "uscc_missing"
     USCC_OF_ANOTHER = "uscc_of_another"
     ENTERPRISE_NAME_NOT_UNIQUE = "enterprise_name_not_unique"
+    # sheets about students on record
+    STUDENT_UNKNOWN = "import_student_unknown"
+    STUDENT_NAME_DIFFERS = "import_student_name_differs"
     # teachers and majors
     STAFF_NO_NEEDED = "staff_no_needed"
     TEACHER_ID_OF_ANOTHER = "teacher_id_of_another"
