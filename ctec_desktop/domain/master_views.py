@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ctec_desktop.domain.vocabulary import AgreementState, StatusKind
+from ctec_desktop.domain.student_status import StatusLine
+from ctec_desktop.domain.vocabulary import AgreementState
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +74,6 @@ class GuardianRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class StatusSpanView:
-    """One span of 学籍; open while `until_on` is empty."""
-
-    kind: StatusKind
-    from_on: date | None
-    until_on: date | None
-    proof: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class PlacementLine:
     """A placement as a panel of a student, a post or an enterprise names it."""
 
@@ -131,7 +122,7 @@ class StudentRecord:
 class StudentHistory:
     """What a student has behind and before them, newest first."""
 
-    statuses: tuple[StatusSpanView, ...]
+    statuses: tuple[StatusLine, ...]
     placements: tuple[PlacementLine, ...]
     agreements: tuple[AgreementLine, ...]
 

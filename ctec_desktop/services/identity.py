@@ -10,14 +10,17 @@ from ctec_desktop.domain.identifiers import (
     IdentifierDefect,
     MalformedIdentifier,
     ResidentId,
+    fold_number,
     is_placeholder,
     parse_resident_id,
 )
 from ctec_desktop.domain.names import search_key
 from ctec_desktop.domain.vocabulary import Gender, IdKind
+from ctec_desktop.kernel.problems import Problem, Severity
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.storage.queries.people import PersonHeld
 
+_WHOLE_LENGTH: Final = 18
 _CODES: Final[Mapping[IdentifierDefect, RecordCode]] = {
     IdentifierDefect.PLACEHOLDER: RecordCode.ID_NUMBER_NO_NUMBER,
     IdentifierDefect.MASKED: RecordCode.ID_NUMBER_CHARACTERS,
@@ -73,6 +76,18 @@ def read_resident(typed: Typed, key: str, number: str | None) -> ResidentId | No
     if not resident.area_known:
         typed.warn(key, RecordCode.ID_NUMBER_AREA, facts={"area": resident.number[:6]})
     return resident
+
+
+def glance(number: str) -> tuple[ResidentId | None, Problem | None]:
+    """What a resident's number typed so far tells, or what is wrong with it; nothing while it is still short."""
+    if len(fold_number(number)) < _WHOLE_LENGTH:
+        return None, None
+    try:
+        resident = parse_resident_id(number)
+    except MalformedIdentifier as error:
+        return None, Problem(_CODES[error.defect], facts={"length": error.length}, value=number)
+    wrong = None if resident.check_digit_right else Problem(RecordCode.ID_NUMBER_CHECK_DIGIT, Severity.HELD)
+    return resident, wrong
 
 
 def _other_number(typed: Typed, key: str, number: str | None) -> str | None:

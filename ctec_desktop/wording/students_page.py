@@ -6,7 +6,10 @@ TITLE: Final = "学生"
 SEARCH: Final = "姓名任意几个字、拼音首字母、学号、证件或电话后四位"
 IMPORT: Final = "导入名单"
 EMPTY: Final = "还没有学生"
-EMPTY_HINT: Final = "拿学校平常用的名单（Excel、WPS 表格或 .csv）导入，班级和专业会一并建好。"
+EMPTY_HINT: Final = (
+    "拿学校平常用的名单（Excel、WPS 表格或 .csv）导入，班级和专业会一并建好；也可以点“新建学生”逐个录入。"
+)
+NEW: Final = "新建学生"
 
 STUDENT_NO: Final = "学号"
 NAME: Final = "姓名"
@@ -30,7 +33,35 @@ BIRTH_DATE: Final = "出生日期"
 ADDRESS: Final = "家庭住址"
 RELATION: Final = "与学生关系"
 GUARDIAN_ID_NUMBER: Final = "身份证号"
-GUARDIAN_HINT: Final = "没有监护人信息。未满 18 周岁的学生签协议要监护人签字，请在名单中补上后再导入一次。"
+GUARDIAN_HINT: Final = (
+    "没有监护人信息。未满 18 周岁的学生签协议要监护人签字，请点“编辑”补上，或在名单中补上后再导入一次。"
+)
+
+STATUSES_PART: Final = "学籍经过"
+CHANGE_STATUS: Final = "学籍异动…"
+UNDO_STATUS: Final = "撤销最近一次"
+PLACEMENTS_PART: Final = "实习安排"
+NO_PLACEMENTS: Final = "还没有安排过实习。"
+AGREEMENTS_PART: Final = "协议"
+NO_AGREEMENTS: Final = "还没有协议。"
+
+
+def status_line(day: str, until: str, label: str) -> str:
+    """`2024-09-01 起 在读`, or from a day until a day."""
+    return f"{day or '—'} 至 {until} {label}" if until else f"{day or '—'} 起 {label}"
+
+
+def class_line(day: str, label: str, old: str, new: str) -> str:
+    return f"{day} {label}：{old} → {new}"
+
+
+def days(first: str, last: str) -> str:
+    return f"{first} 至 {last}"
+
+
+def guardian_title(rank: int, count: int) -> str:
+    """`监护人`, numbered where there are several."""
+    return GUARDIAN if count == 1 else f"{GUARDIAN} {rank}"
 
 
 def presence(is_there: object) -> str:

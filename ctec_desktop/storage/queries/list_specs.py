@@ -28,7 +28,9 @@ _students_in_classes = StudentRow.__table__.join(ClassGroupRow.__table__, Studen
 _student_tables = _students_in_classes.join(PersonRow.__table__, StudentRow.person_id == PersonRow.id).outerjoin(
     MajorRow.__table__, ClassGroupRow.major_id == MajorRow.id
 )
-_has_guardian = select(literal(1)).where(GuardianRow.student_id == StudentRow.id).exists()
+_has_guardian = (
+    select(literal(1)).where(GuardianRow.student_id == StudentRow.id, GuardianRow.retired_on.is_(None)).exists()
+)
 
 STUDENTS = ListSpec(
     key=StudentRow.id,

@@ -22,7 +22,7 @@ def standing_is(value: str) -> ColumnElement[bool]:
         case Standing.MOVED:
             return _closed(on, ChangeKind.MOVE_UNIT)
         case Standing.ENDED:
-            return and_(or_(_closed(on), _last_on() < on), ~_closed(on, ChangeKind.MOVE_UNIT))
+            return and_(or_(_closed(on), last_on() < on), ~_closed(on, ChangeKind.MOVE_UNIT))
         case Standing.PAUSED:
             return and_(_in_force(on), _paused(on))
         case Standing.ON_POST:
@@ -46,7 +46,7 @@ def changes_cell() -> SQLColumnExpression[Any]:
 
 
 def _in_force(on: date) -> ColumnElement[bool]:
-    return and_(PlacementRow.from_on <= on, _last_on() >= on, ~_closed(on))
+    return and_(PlacementRow.from_on <= on, last_on() >= on, ~_closed(on))
 
 
 def _closed(on: date, *kinds: ChangeKind) -> ColumnElement[bool]:
@@ -70,7 +70,7 @@ def _paused(on: date) -> ColumnElement[bool]:
     return _any(pause, pause.kind == ChangeKind.PAUSE.value, pause.effective_on <= on, is_on, ~is_back)
 
 
-def _last_on() -> SQLColumnExpression[date]:
+def last_on() -> SQLColumnExpression[date]:
     """The last day as planned or extended; an early end is asked for apart."""
     row = aliased(PlacementChangeRow)
     longest: Select[Any] = select(func.max(row.until_on)).where(

@@ -87,7 +87,7 @@ def classes(connection: Connection, scope: RowScope) -> tuple[ClassView, ...]:
 def _select(scope: RowScope) -> AnySelect:
     first = (
         select(func.min(GuardianRow.id))
-        .where(GuardianRow.student_id == StudentRow.id, GuardianRow.rank == 1)
+        .where(GuardianRow.student_id == StudentRow.id, GuardianRow.rank == 1, GuardianRow.retired_on.is_(None))
         .correlate(StudentRow)
         .scalar_subquery()
     )

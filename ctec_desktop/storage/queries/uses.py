@@ -3,12 +3,14 @@
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
+from ctec_desktop.domain.placement_periods import ChangeKind, Standing
 from ctec_desktop.domain.retiring import Retirable, RetirableView, Use, UseKind
 from ctec_desktop.domain.vocabulary import StatusKind
 from ctec_desktop.storage.queries.scoping import AnySelect
+from ctec_desktop.storage.queries.standing_sql import last_on, standing_is
 from ctec_desktop.storage.tables import (
     ClassGroupRow,
     DepartmentRow,
@@ -18,6 +20,7 @@ from ctec_desktop.storage.tables import (
     MajorRow,
     MentorRow,
     PersonRow,
+    PlacementChangeRow,
     PlacementRow,
     PostRow,
     StudentRow,
@@ -51,23 +54,40 @@ def _placements(connection: Connection, kind: Retirable, record_id: int, on: dat
     columns: dict[Retirable, ColumnElement[bool]] = {
         Retirable.ENTERPRISE: PostRow.enterprise_id == record_id,
         Retirable.SITE: PostRow.site_id == record_id,
-        Retirable.POST: PlacementRow.post_id == record_id,
+        Retirable.POST: _on_post(record_id, on),
         Retirable.MENTOR: PlacementRow.mentor_id == record_id,
         Retirable.TEACHER: PlacementRow.supervisor_id == record_id,
     }
     if kind not in columns:
         return None
-    standing = (columns[kind], PlacementRow.voided_at_utc.is_(None), PlacementRow.until_on >= on)
+    standing = (columns[kind], PlacementRow.voided_at_utc.is_(None), _stands(on))
     statement = (
-        select(PersonRow.name, PlacementRow.until_on)
+        select(PersonRow.name, last_on())
         .select_from(PlacementRow)
         .join(PostRow, PlacementRow.post_id == PostRow.id)
         .join(StudentRow, PlacementRow.student_id == StudentRow.id)
         .join(PersonRow, StudentRow.person_id == PersonRow.id)
         .where(*standing)
-        .order_by(PlacementRow.until_on.desc(), PlacementRow.id)
+        .order_by(last_on().desc(), PlacementRow.id)
     )
     return _use(connection, UseKind.PLACEMENTS, statement)
+
+
+def _stands(on: date) -> ColumnElement[bool]:
+    """Not over on the day."""
+    kinds = (Standing.NOT_YET, Standing.ON_POST, Standing.PAUSED)
+    return or_(*(standing_is(f"{kind.value} {on.isoformat()}") for kind in kinds))
+
+
+def _on_post(post_id: int, on: date) -> ColumnElement[bool]:
+    """Planned for the post and not moved away by the day, or moved to it."""
+    row = PlacementChangeRow
+    moved = select(row.id).where(
+        row.placement_id == PlacementRow.id, row.voided_at_utc.is_(None), row.kind == ChangeKind.MOVE_POST.value
+    )
+    moved = moved.correlate(PlacementRow)
+    left = moved.where(row.effective_on <= on).exists()
+    return or_(and_(PlacementRow.post_id == post_id, ~left), moved.where(row.post_id == post_id).exists())
 
 
 def _records(connection: Connection, kind: Retirable, record_id: int, on: date) -> list[Use | None]:

@@ -77,6 +77,7 @@ class GuardianRow(Versioned, Base):
     person_id: Mapped[int] = reference("person")
     relation: Mapped[str | None]
     rank: Mapped[int] = mapped_column(Integer, default=1)
+    retired_on: Mapped[date | None]
 
 
 class TeacherRow(Versioned, Base):

@@ -204,7 +204,11 @@ class StudentWriter:
     def _change_guardian(self, student_id: int, draft: StudentDraft) -> None:
         """Another name is another human being: the one on record steps back, the new one comes first."""
         session = self._unit.session
-        known = list(session.scalars(select(GuardianRow).where(GuardianRow.student_id == student_id)))
+        known = list(
+            session.scalars(
+                select(GuardianRow).where(GuardianRow.student_id == student_id, GuardianRow.retired_on.is_(None))
+            )
+        )
         first = min(known, key=lambda row: row.rank, default=None)
         person = session.get_one(PersonRow, first.person_id) if first else None
         values = {own: getattr(draft, field) for field, own in _GUARDIAN_PERSON_FIELDS.items()}

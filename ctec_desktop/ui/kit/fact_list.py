@@ -48,7 +48,8 @@ class FactList(QWidget):
         at = Qt.AlignmentFlag.AlignVCenter if reveal and text else Qt.AlignmentFlag.AlignTop
         grid.addWidget(label(title, "sub"), row, 0, at)
         if not text:
-            grid.addWidget(pill(missing, Tone.WARN) if missing else label("—", "sub"), row, 1)
+            nothing = pill(missing, Tone.WARN) if missing else label("—", "sub")
+            grid.addWidget(nothing, row, 1, Qt.AlignmentFlag.AlignLeft)
             return
         shown = selectable(text)
         grid.addWidget(shown, row, 1)

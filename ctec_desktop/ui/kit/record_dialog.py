@@ -188,6 +188,9 @@ class RecordDialog(FormDialog):
         self.begin()
 
     def _on_form_edited(self, _key: str) -> None:
+        self.withdraw_vouch()
+
+    def withdraw_vouch(self) -> None:
         """What was vouched for was what stood there then."""
         self._held = frozenset()
         self.vouch.hide()

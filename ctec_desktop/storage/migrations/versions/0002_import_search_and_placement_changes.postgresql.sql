@@ -39,6 +39,7 @@ CREATE TABLE class_change (
 	CONSTRAINT fk_class_change_from_class_id FOREIGN KEY(from_class_id) REFERENCES class_group (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_class_change_to_class_id FOREIGN KEY(to_class_id) REFERENCES class_group (id) ON DELETE RESTRICT
 );
+ALTER TABLE guardian ADD COLUMN retired_on DATE;
 ALTER TABLE placement ADD COLUMN arrival_note TEXT;
 CREATE TABLE placement_change (
 	id BIGSERIAL NOT NULL,

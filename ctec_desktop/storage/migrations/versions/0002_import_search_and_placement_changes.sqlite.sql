@@ -102,6 +102,24 @@ CREATE TABLE class_change (
 	CONSTRAINT fk_class_change_to_class_id FOREIGN KEY(to_class_id) REFERENCES class_group (id) ON DELETE RESTRICT,
 	CONSTRAINT ck_class_change_effective_on_is_a_day CHECK (date(effective_on) IS effective_on)
 ) STRICT;
+CREATE TABLE new_guardian (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	student_id INTEGER NOT NULL,
+	person_id INTEGER NOT NULL,
+	relation TEXT,
+	rank INTEGER NOT NULL,
+	retired_on TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_guardian PRIMARY KEY (id),
+	CONSTRAINT uq_guardian_uid UNIQUE (uid),
+	CONSTRAINT fk_guardian_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_guardian_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_guardian_retired_on_is_a_day CHECK (date(retired_on) IS retired_on)
+) STRICT;
+INSERT INTO new_guardian (id, uid, student_id, person_id, relation, rank, version) SELECT id, uid, student_id, person_id, relation, rank, version FROM guardian;
+DROP TABLE guardian;
+ALTER TABLE new_guardian RENAME TO guardian;
 CREATE TABLE new_placement (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -175,6 +193,8 @@ CREATE INDEX ix_teacher_person_id ON teacher (person_id);
 CREATE INDEX ix_class_change_from_class_id ON class_change (from_class_id);
 CREATE INDEX ix_class_change_student ON class_change (student_id, effective_on);
 CREATE INDEX ix_class_change_to_class_id ON class_change (to_class_id);
+CREATE INDEX ix_guardian_person_id ON guardian (person_id);
+CREATE INDEX ix_guardian_student ON guardian (student_id, rank);
 CREATE INDEX ix_placement_from ON placement (from_on, id) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_placement_mentor_id ON placement (mentor_id);
 CREATE INDEX ix_placement_plan_id ON placement (plan_id);
