@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.enterprises import EnterpriseService
     from ctec_desktop.services.imports import ImportService
     from ctec_desktop.services.majors import MajorService
+    from ctec_desktop.services.not_placed import NotPlacedService
     from ctec_desktop.services.placement_changes import PlacementChangeService
     from ctec_desktop.services.placements import PlacementService
     from ctec_desktop.services.plans import PlanService
@@ -114,6 +115,12 @@ class Office:
         from ctec_desktop.services.arrivals import ArrivalService
 
         return ArrivalService(self._context)
+
+    @cached_property
+    def not_placed(self) -> "NotPlacedService":
+        from ctec_desktop.services.not_placed import NotPlacedService
+
+        return NotPlacedService(self._context)
 
     @cached_property
     def agreements(self) -> "AgreementService":

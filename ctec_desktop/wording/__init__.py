@@ -17,6 +17,7 @@ SUBJECTS = (
     "placements",
     "placement_changes",
     "arrivals",
+    "not_placed",
     "imports",
     "agreements",
     "workers",

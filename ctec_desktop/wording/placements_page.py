@@ -30,6 +30,8 @@ STANDINGS: Final = {
 ARRANGEMENTS: Final = (("school", "学校安排"), ("self", "自行选择"))
 CHANGE: Final = "变动…"
 ARRIVALS: Final = "到岗登记…"
+MORE: Final = "更多…"
+NOT_PLACED: Final = "未实习登记…"
 ARRIVED: Final = "到岗"
 DAYS_NOW: Final = "现在的期间"
 

@@ -20,6 +20,7 @@ from ctec_desktop.storage.tables.enterprise import (
     MentorRow,
     PostRow,
 )
+from ctec_desktop.storage.tables.not_placed import NotPlacedRow
 from ctec_desktop.storage.tables.people import GuardianRow, PersonRow, StudentRow, StudentStatusRow, TeacherRow
 from ctec_desktop.storage.tables.placement import InternshipPlanRow, PlacementRow
 from ctec_desktop.storage.tables.placement_change import PlacementChangeRow
@@ -48,6 +49,7 @@ __all__ = [
     "InternshipPlanRow",
     "MajorRow",
     "MentorRow",
+    "NotPlacedRow",
     "NumberSeriesRow",
     "PersonRow",
     "PlacementChangeRow",

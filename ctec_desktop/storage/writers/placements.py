@@ -7,10 +7,11 @@ from ctec_desktop.domain.arrivals import ArrivalEdit
 from ctec_desktop.kernel.ids import new_uid
 from ctec_desktop.storage.tables import InternshipPlanRow, PlacementRow
 from ctec_desktop.storage.uow import WriteUnit
+from ctec_desktop.storage.writers.not_placed import close_not_placed
 
 
 def add_placements(unit: WriteUnit, student_ids: Sequence[int], common: Mapping[str, Any]) -> list[int]:
-    """One placement a student; the plan's supervisor goes with each."""
+    """One placement a student; the plan's supervisor goes with each. A reason for having none is closed by it."""
     supervisor_id = unit.session.get_one(InternshipPlanRow, common["plan_id"]).supervisor_id
     ids = unit.reserve_ids(PlacementRow, len(student_ids))
     rows = [
@@ -18,6 +19,7 @@ def add_placements(unit: WriteUnit, student_ids: Sequence[int], common: Mapping[
         for placement_id, student_id in zip(ids, student_ids, strict=True)
     ]
     unit.insert_many(PlacementRow, rows)
+    close_not_placed(unit, common["plan_id"], dict(zip(student_ids, ids, strict=True)))
     return ids
 
 

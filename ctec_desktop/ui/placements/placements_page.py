@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ctec_desktop.domain.areas import Area
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.office import Office
     from ctec_desktop.ui.placements.arrival_dialog import ArrivalDialog
     from ctec_desktop.ui.placements.change_dialog import ChangeDialog
+    from ctec_desktop.ui.placements.not_placed_dialog import NotPlacedDialog
     from ctec_desktop.ui.placements.place_class_dialog import PlaceClassDialog
     from ctec_desktop.ui.placements.placement_detail import PlacementFound
     from ctec_desktop.ui.placements.undo_dialog import UndoDialog
@@ -75,6 +76,7 @@ class PlacementsPage(ListPage):
         self.place_button = self.add_action(words.PLACE_CLASS, self._on_place_class, primary=True, icon_name="plus")
         self.change_button = self.add_action(words.CHANGE, self._on_change)
         self.arrival_button = self.add_action(words.ARRIVALS, self._on_arrivals)
+        self.more_button = self.add_action(words.MORE, self._on_more)
         self.painted.connect(self._on_first_painted)
         self.current_changed.connect(self._on_record_chosen)
         self.record_opened.connect(self._on_record_chosen)
@@ -118,6 +120,14 @@ class PlacementsPage(ListPage):
         dialog.open()
         return dialog
 
+    def open_not_placed(self) -> "NotPlacedDialog":
+        """Shows who of a plan's classes has no placement, and why."""
+        from ctec_desktop.ui.placements.not_placed_dialog import NotPlacedDialog
+
+        dialog = NotPlacedDialog(self._office, self._actor, self._context, self)
+        dialog.open()
+        return dialog
+
     def open_undo(self, line: "ChangeLine") -> "UndoDialog":
         """Shows the dialog that takes this change back."""
         from ctec_desktop.ui.placements.undo_dialog import UndoDialog
@@ -156,6 +166,18 @@ class PlacementsPage(ListPage):
 
     def _on_change(self) -> None:
         self.open_changes(self.selected_ids())
+
+    def _on_more(self) -> None:
+        """What is needed less often, in a menu below the button."""
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(words.NOT_PLACED, self._on_not_placed)
+        menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def _on_not_placed(self) -> None:
+        self.open_not_placed()
 
     def _on_arrivals(self) -> None:
         self.open_arrivals()

@@ -41,6 +41,28 @@ CREATE TABLE class_change (
 );
 ALTER TABLE guardian ADD COLUMN retired_on DATE;
 ALTER TABLE placement ADD COLUMN arrival_note TEXT;
+CREATE TABLE not_placed (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	student_id BIGINT NOT NULL,
+	plan_id BIGINT NOT NULL,
+	reason_kind TEXT NOT NULL,
+	reason TEXT,
+	proof TEXT,
+	recorded_on DATE NOT NULL,
+	by_name TEXT NOT NULL,
+	closed_on DATE,
+	closed_by_id BIGINT,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_not_placed PRIMARY KEY (id),
+	CONSTRAINT ck_not_placed_reason_kind_is_known CHECK (reason_kind IN ('further_study', 'conscripted', 'suspended', 'illness', 'deferred', 'exempted', 'waiting', 'other')),
+	CONSTRAINT uq_not_placed_uid UNIQUE (uid),
+	CONSTRAINT fk_not_placed_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_not_placed_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_not_placed_closed_by_id FOREIGN KEY(closed_by_id) REFERENCES placement (id) ON DELETE RESTRICT
+);
 CREATE TABLE placement_change (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -72,6 +94,10 @@ CREATE INDEX ix_enterprise_merged_into_id ON enterprise (merged_into_id);
 CREATE INDEX ix_class_change_from_class_id ON class_change (from_class_id);
 CREATE INDEX ix_class_change_student ON class_change (student_id, effective_on);
 CREATE INDEX ix_class_change_to_class_id ON class_change (to_class_id);
+CREATE INDEX ix_not_placed_closed_by_id ON not_placed (closed_by_id);
+CREATE INDEX ix_not_placed_plan_id ON not_placed (plan_id);
+CREATE INDEX ix_not_placed_student_id ON not_placed (student_id);
+CREATE UNIQUE INDEX uq_not_placed_open ON not_placed (student_id, plan_id) WHERE closed_on IS NULL AND voided_at_utc IS NULL;
 CREATE INDEX ix_placement_change_batch_uid ON placement_change (batch_uid);
 CREATE INDEX ix_placement_change_next_placement_id ON placement_change (next_placement_id);
 CREATE INDEX ix_placement_change_placement_id ON placement_change (placement_id);

@@ -152,6 +152,30 @@ CREATE TABLE new_placement (
 INSERT INTO new_placement (id, uid, student_id, plan_id, post_id, arranged_by, from_on, until_on, supervisor_id, mentor_id, arrived_on, voided_at_utc, void_reason, version) SELECT id, uid, student_id, plan_id, post_id, arranged_by, from_on, until_on, supervisor_id, mentor_id, arrived_on, voided_at_utc, void_reason, version FROM placement;
 DROP TABLE placement;
 ALTER TABLE new_placement RENAME TO placement;
+CREATE TABLE not_placed (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	student_id INTEGER NOT NULL,
+	plan_id INTEGER NOT NULL,
+	reason_kind TEXT NOT NULL,
+	reason TEXT,
+	proof TEXT,
+	recorded_on TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	closed_on TEXT,
+	closed_by_id INTEGER,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_not_placed PRIMARY KEY (id),
+	CONSTRAINT ck_not_placed_reason_kind_is_known CHECK (reason_kind IN ('further_study', 'conscripted', 'suspended', 'illness', 'deferred', 'exempted', 'waiting', 'other')),
+	CONSTRAINT uq_not_placed_uid UNIQUE (uid),
+	CONSTRAINT fk_not_placed_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_not_placed_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_not_placed_closed_by_id FOREIGN KEY(closed_by_id) REFERENCES placement (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_not_placed_recorded_on_is_a_day CHECK (date(recorded_on) IS recorded_on),
+	CONSTRAINT ck_not_placed_closed_on_is_a_day CHECK (date(closed_on) IS closed_on)
+) STRICT;
 CREATE TABLE placement_change (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -202,6 +226,10 @@ CREATE INDEX ix_placement_post_id ON placement (post_id);
 CREATE INDEX ix_placement_student ON placement (student_id, from_on) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_placement_supervisor_id ON placement (supervisor_id);
 CREATE INDEX ix_placement_until ON placement (until_on, id) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_not_placed_closed_by_id ON not_placed (closed_by_id);
+CREATE INDEX ix_not_placed_plan_id ON not_placed (plan_id);
+CREATE INDEX ix_not_placed_student_id ON not_placed (student_id);
+CREATE UNIQUE INDEX uq_not_placed_open ON not_placed (student_id, plan_id) WHERE closed_on IS NULL AND voided_at_utc IS NULL;
 CREATE INDEX ix_placement_change_batch_uid ON placement_change (batch_uid);
 CREATE INDEX ix_placement_change_next_placement_id ON placement_change (next_placement_id);
 CREATE INDEX ix_placement_change_placement_id ON placement_change (placement_id);
