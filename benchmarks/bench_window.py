@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def run() -> list[Result]:
     memory = max(start["memory_mb"] for start in ours)
     return [
         _ratio("first paint of the window's frame", empty, ours, "frame", FRAME_LIMIT),
-        _ratio("first 60 of 300,000 placements painted", empty, ours, "rows", FIRST_ROWS_LIMIT),
+        _first_rows(empty, ours),
         Result("memory at the first rows", memory, "MB", MEMORY_LIMIT_MB),
         *_list_work(folder.root),
     ]
@@ -50,6 +51,14 @@ def _ratio(name: str, empty: list[Start], ours: list[Start], what: str, limit: f
     least = min(start[f"{what}_ms"] for start in ours) / min(start["frame_ms"] for start in empty)
     detail = f"{value:.0f} ms against {base:.0f} ms; CPU time {cpu:.2f} ×, quickest starts {least:.2f} ×"
     return Result(name, value / base, "× empty window", limit, detail)
+
+
+def _first_rows(empty: list[Start], ours: list[Start]) -> Result:
+    """The promise is about seeing them; the detail says when the list answers."""
+    seen = _ratio("first 60 of 300,000 placements painted", empty, ours, "rows", FIRST_ROWS_LIMIT)
+    page = _median(ours, "page_ms")
+    living = f"the living list {page:.0f} ms, {page / _median(empty, 'frame_ms'):.2f} ×"
+    return replace(seen, detail=f"{seen.detail}; {living}")
 
 
 def _median(starts: list[Start], what: str) -> float:

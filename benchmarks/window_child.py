@@ -69,19 +69,34 @@ def ours() -> None:
 
 
 def begin(start: "WindowStart", running: "Running") -> object:
-    """Fills the frame; notes the rows in the turn after the table painted them, when all is on the screen.
+    """Fills the frame; the first rows are noted in the turn after they were painted."""
+    from ctec_desktop.ui.shell.opening import Unfinished
+
+    made = start.begin(running)
+    if not isinstance(made, Unfinished):
+        raise SystemExit("the first rows were not shown in the frame")
+    made.shown.connect(partial(note_rows, start))
+    return made
+
+
+def note_rows(start: "WindowStart") -> None:
+    """Notes the first rows; then the living page in the turn after its table was painted, when all is on the screen.
 
     The page paints before its table, so what it has put off until after its first paint comes after the note.
     """
+    MEASURED.update(now("rows"))
     from PySide6.QtCore import QTimer
 
     from ctec_desktop.ui.kit.list_page import ListPage
     from ctec_desktop.ui.kit.table_view import TableView
+    from ctec_desktop.ui.shell.first_sight import FirstSight
 
+    if not any(isinstance(seen, FirstSight) and seen.row_count >= FIRST_ROWS for seen in start.frame.children()):
+        raise SystemExit("too few rows were shown")
     page_paints, table_paints = ListPage.paintEvent, TableView.paintEvent
 
     def page(self: ListPage, event: "QPaintEvent") -> None:
-        QTimer.singleShot(0, note_rows)
+        QTimer.singleShot(0, note_page)
         page_paints(self, event)
 
     def table(self: TableView, event: "QPaintEvent") -> None:
@@ -89,16 +104,15 @@ def begin(start: "WindowStart", running: "Running") -> object:
         PAINTED_ROWS.append(self.model().rowCount())
 
     ListPage.paintEvent, TableView.paintEvent = page, table  # type: ignore[method-assign, assignment]
-    return start.begin(running)
 
 
 def note_frame() -> None:
     MEASURED.update(now("frame"))
 
 
-def note_rows() -> None:
+def note_page() -> None:
     if PAINTED_ROWS and PAINTED_ROWS[-1] >= FIRST_ROWS:
-        MEASURED.update(now("rows"))
+        MEASURED.update(now("page"))
         report()
 
 

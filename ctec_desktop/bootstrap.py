@@ -4,7 +4,6 @@ Nothing heavy is imported here: the window paints before SQLAlchemy, cryptograph
 """
 
 import os
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,12 +26,14 @@ if TYPE_CHECKING:
 SHORTEST_PASSWORD = 8
 
 
-@dataclass(frozen=True, slots=True)
 class NewOffice:
     """A school just founded. The recovery key is shown once and kept nowhere."""
 
-    office: Office
-    recovery_key: str = field(repr=False)
+    __slots__ = ("office", "recovery_key")
+
+    def __init__(self, office: Office, recovery_key: str) -> None:
+        self.office = office
+        self.recovery_key = recovery_key
 
 
 def default_data_dir() -> Path:

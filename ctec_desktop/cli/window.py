@@ -2,21 +2,25 @@
 
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
+from threading import Thread
+from typing import TYPE_CHECKING, NamedTuple
 
 from ctec_desktop import __version__
 from ctec_desktop.ui.shell.application import Running, prepare
 from ctec_desktop.ui.shell.crash_report import CrashReporter
 from ctec_desktop.ui.shell.main_window import MainWindow
-from ctec_desktop.ui.shell.opening import run
+from ctec_desktop.ui.shell.opening import Unfinished, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
+    from ctec_desktop.domain.permissions import Actor
     from ctec_desktop.services.office import Office
     from ctec_desktop.ui.shell.first_run_dialog import FirstRunDraft, NewOffice
+    from ctec_desktop.ui.shell.first_sight import FirstSight
+    from ctec_desktop.ui.shell.start_view import StartView
 
 
 class FolderDoor:
@@ -50,11 +54,55 @@ class FolderDoor:
         return open_with_recovery(self._data_dir, recovery_key)
 
 
+class _Opened(NamedTuple):
+    """An office, who is at work in it, and what its start page shows first (None where only the page can tell)."""
+
+    office: "Office"
+    actor: "Actor"
+    view: "StartView | None"
+
+
+class _Reading(Thread):
+    """Opens the office and reads the first rows beside the window's thread, which makes ready to paint them."""
+
+    def __init__(self, unlock: "Callable[[], Office]") -> None:
+        super().__init__(name="start")
+        self._unlock = unlock
+        self._opened: _Opened | None = None
+        self._error: BaseException | None = None
+
+    def run(self) -> None:
+        try:
+            office = self._unlock()
+            try:
+                self._opened = _look_into(office)
+            except BaseException:
+                office.close()
+                raise
+        except BaseException as error:  # noqa: BLE001 - raised again by `result`
+            self._error = error
+
+    def result(self) -> _Opened:
+        """What was read, once it is there; raises what went wrong."""
+        self.join()
+        if self._opened is None:
+            raise self._error or RuntimeError("nothing was read")
+        return self._opened
+
+
+def _look_into(office: "Office") -> _Opened:
+    from ctec_desktop.bootstrap import this_person
+    from ctec_desktop.ui.shell.start_view import start_view
+
+    actor = this_person()
+    return _Opened(office, actor, start_view(office, actor))
+
+
 class WindowStart:
-    """From an office that can be opened without asking to its window; the frame is shown before the office is opened.
+    """From an office that can be opened without asking to its window: bare frame, first rows, the living page.
 
     Args:
-        unlock: opens the office.
+        unlock: opens the office; called off the window's thread when the frame has been painted.
     """
 
     def __init__(self, running: Running, unlock: "Callable[[], Office]") -> None:
@@ -62,17 +110,45 @@ class WindowStart:
         self._unlock = unlock
 
     def begin(self, running: Running) -> object:
-        """Opens the office and fills the frame."""
-        from ctec_desktop.bootstrap import this_person
-        from ctec_desktop.ui.shell.office_window import OfficeWindow
-
+        """Opens the office and shows its first rows in the frame; the page follows when they have been painted."""
+        reading = _Reading(self._unlock)
+        reading.start()
         try:
-            opened = OfficeWindow(self._unlock(), this_person(), running, running.app.quit, self.frame)
-            opened.show()
+            sight = self._sight(running)
+            opened = reading.result()
+            if opened.view is None:
+                return self._fill(opened, running)
+            sight.open(opened.view)
         except BaseException:
             self.frame.deleteLater()
             raise
-        return opened
+        return Unfinished(sight.painted, partial(self._replace, sight, opened))
+
+    def _sight(self, running: Running) -> "FirstSight":
+        from ctec_desktop.ui.shell.first_sight import FirstSight
+
+        return FirstSight(self.frame, running.look.ground, is_narrow=self.frame.is_narrow)
+
+    def _replace(self, sight: "FirstSight", opened: _Opened, running: Running) -> object:
+        """Puts the living page in the place of the first rows, within one turn."""
+        if not self.frame.isVisible():
+            opened.office.close()
+            return None
+        try:
+            window = self._fill(opened, running)
+        except BaseException:
+            self.frame.deleteLater()
+            raise
+        sight.hide()
+        sight.deleteLater()
+        return window
+
+    def _fill(self, opened: _Opened, running: Running) -> object:
+        from ctec_desktop.ui.shell.office_window import OfficeWindow
+
+        window = OfficeWindow(opened.office, opened.actor, running, running.app.quit, self.frame)
+        window.show()
+        return window
 
 
 class AskingStart:
@@ -87,6 +163,7 @@ class AskingStart:
         from ctec_desktop.ui.shell.chinese import speak_chinese
         from ctec_desktop.ui.shell.opening import Opening
 
+        running.look.dress()
         speak_chinese(running.app)
         self._jobs = JobRunner(on_bug=running.crash.met)
         self._opening = Opening(self._door, self._jobs)

@@ -1,8 +1,7 @@
 """Who may do what, and to which departments' records."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Permission(StrEnum):
@@ -38,8 +37,7 @@ class Permission(StrEnum):
     SETTINGS_EDIT = "settings.edit"
 
 
-@dataclass(frozen=True, slots=True)
-class RowScope:
+class RowScope(NamedTuple):
     """The departments whose records a person sees; `None` means the whole school."""
 
     department_ids: frozenset[int] | None = None
@@ -48,8 +46,7 @@ class RowScope:
 WHOLE_SCHOOL = RowScope()
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Who is at work: the name written into the audit trail, and the rows they may touch."""
 
     name: str

@@ -1,6 +1,5 @@
 """The one source of time. Instants are UTC; civil days are China's, at a fixed +08:00, whatever the PC says."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Protocol
 
@@ -25,11 +24,11 @@ class SystemClock:
         return self.now_utc().astimezone(CHINA).date()
 
 
-@dataclass(slots=True)
 class FixedClock:
     """A clock that stands still until moved; for tests and the demo school."""
 
-    at_utc: datetime
+    def __init__(self, at_utc: datetime) -> None:
+        self.at_utc = at_utc
 
     def now_utc(self) -> datetime:
         return self.at_utc

@@ -1,9 +1,8 @@
 """What every service stands on, and the one way a service method is allowed: it names its permission."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
 
 from ctec_desktop.domain.permissions import Actor, Permission, Policy
 
@@ -16,8 +15,7 @@ R = TypeVar("R")
 S = TypeVar("S", bound="Service")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """An open data folder, the clock, and who may do what."""
 
     database: "Database"

@@ -7,8 +7,8 @@ import os
 import re
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault
@@ -31,12 +31,11 @@ _SYNCED_NAMES = (
     "icloud",
 )
 # A blank, tab, line end or backslash in a mount point, as the kernel writes it.
-_OCTAL = re.compile(r"\\([0-7]{3})")
+_OCTAL = r"\\([0-7]{3})"
 PRINTING_PREFIX = ".print-"
 
 
-@dataclass(frozen=True, slots=True)
-class DataFolder:
+class DataFolder(NamedTuple):
     root: Path
 
     @property
@@ -98,7 +97,8 @@ def file_system_of(path: Path, mounts: str) -> str:
     best = ("", "")
     for line in mounts.splitlines():
         _device, point, kind, *_ = [*line.split(" "), "", "", ""]
-        point = _OCTAL.sub(lambda found: chr(int(found[1], 8)), point)
+        if "\\" in point:
+            point = re.sub(_OCTAL, lambda found: chr(int(found[1], 8)), point)
         if point and path.is_relative_to(point) and len(point) >= len(best[0]):
             best = (point, kind)
     return best[1]

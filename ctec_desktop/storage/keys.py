@@ -1,13 +1,15 @@
 """The keys an open data folder is read and written with."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(NamedTuple):
     """The keys a session works with. Never printed, never logged, never handed to SQL as a parameter."""
 
-    database: bytes = field(repr=False)
-    audit: bytes = field(repr=False)
-    files: bytes = field(repr=False)
-    page: bytes = field(repr=False)
+    database: bytes
+    audit: bytes
+    files: bytes
+    page: bytes
+
+    def __repr__(self) -> str:
+        return "Keys()"

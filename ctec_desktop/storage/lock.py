@@ -6,7 +6,6 @@ from pathlib import Path
 
 from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault
-from ctec_desktop.kernel.paths import fault_of
 
 # The lock itself and who holds it.
 LOCK_NAMES = ("ctec.lock", "ctec.owner.txt")
@@ -24,6 +23,8 @@ class FolderLock:
         try:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
+            from ctec_desktop.kernel.paths import fault_of
+
             raise fault_of(error, self._path) from error
         if not _try_lock(handle):
             os.close(handle)
@@ -31,6 +32,8 @@ class FolderLock:
         try:
             self._owner_path.write_text(owner, "utf-8")
         except OSError as error:
+            from ctec_desktop.kernel.paths import fault_of
+
             os.close(handle)
             raise fault_of(error, self._owner_path) from error
         self._handle = handle

@@ -3,8 +3,8 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ctec_desktop.kernel.resources import resource_dir
@@ -35,7 +35,7 @@ def pixmap(name: str, size: int, colour: str, ratio: float, room: int = 0) -> QP
     """The icon `size` logical pixels wide, with `room` at its right, for a screen of this pixel ratio."""
     pixels = round(size * ratio)
     made = QPixmap(pixels + round(room * ratio), pixels)
-    made.fill(Qt.GlobalColor.transparent)
+    made.fill(QColor(0, 0, 0, 0))
     painter = QPainter(made)
     paint_icon(painter, name, QRectF(0, 0, pixels, pixels), colour)
     painter.end()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from ctec_desktop.ui.kit.jobs import Job, JobRunner
 from ctec_desktop.ui.kit.labels import button, label
 from ctec_desktop.ui.kit.theme import set_look
-from ctec_desktop.ui.kit.tokens import Gap, Tone
+from ctec_desktop.ui.kit.tokens import JOB_BAR_HEIGHT, Gap, Tone
 from ctec_desktop.wording import kit as words
 
 SHOW_AFTER_MS = 300
@@ -28,7 +28,7 @@ class JobBar(QFrame):
 
     def _build(self) -> None:
         self.setObjectName("job_bar")
-        self.setFixedHeight(34)
+        self.setFixedHeight(JOB_BAR_HEIGHT)
         self._said = label(words.IDLE, "sub")
         self._work: _WorkLine | None = None
         row = QHBoxLayout(self)

@@ -129,3 +129,7 @@ class Gap:
 ROW_HEIGHT: Final = 40
 HEADER_HEIGHT: Final = 42
 CELL_PAD: Final = 12
+TOP_LINE_HEIGHT: Final = 52
+JOB_BAR_HEIGHT: Final = 34
+RAIL_WIDE: Final = 204
+RAIL_NARROW: Final = 66

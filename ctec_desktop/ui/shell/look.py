@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from ctec_desktop.ui.kit.theme import apply, lay_ground, tokens_of
+from ctec_desktop.ui.kit.theme import apply, ground_of, lay_ground, tokens_of
 from ctec_desktop.ui.kit.tokens import Scheme, Tokens
 from ctec_desktop.ui.shell.window_memory import WindowMemory
 
@@ -27,6 +27,11 @@ class Look(QObject):
     @property
     def scheme(self) -> Scheme:
         return self._memory.scheme
+
+    @property
+    def ground(self) -> Tokens:
+        """The colours the window opens in, before it is dressed."""
+        return ground_of(self._memory.scheme)
 
     def dress(self) -> None:
         """Puts the look on, the first time it is needed."""

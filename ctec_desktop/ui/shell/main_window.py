@@ -161,9 +161,14 @@ class MainWindow(QMainWindow):
             page.visit(what)
         self.page_shown.emit(key)
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is only room for the icons of the rail."""
+        return self.width() < _NARROW_BELOW
+
     def _fit_rail(self) -> None:
         if self._parts is not None:
-            self._rail.set_narrow(self.width() < _NARROW_BELOW)
+            self._rail.set_narrow(self.is_narrow)
 
     def _on_chosen(self, key: str) -> None:
         self.go(key)

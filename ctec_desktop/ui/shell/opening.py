@@ -1,8 +1,8 @@
 """From the start of the program to an open office: first run or login, and what is said when neither is possible."""
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
 from ctec_desktop.wording import shell as words
@@ -64,32 +64,52 @@ class Opening(QObject):
         return dialog
 
 
+class Unfinished(NamedTuple):
+    """A start of which a part is on screen.
+
+    Args:
+        shown: emitted when that part has been painted.
+        go_on: does the rest then.
+    """
+
+    shown: SignalInstance
+    go_on: "Callable[[Running], object]"
+
+
 class _Start(QObject):
-    """Runs `begin` once; what it returns is kept alive, what it raises becomes a window and an exit code."""
+    """Runs `begin`, and what it left to be done; what they return is kept alive, what they raise becomes a window and
+    an exit code."""
 
     def __init__(self, running: "Running", begin: "Callable[[Running], object]") -> None:
         super().__init__()
         self.code = 0
         self._running = running
-        self._begin = begin
+        self._step = begin
         self._kept: object = None
 
     def go(self) -> None:
-        self._running.look.dress()
         try:
-            self._kept = self._begin(self._running)
+            self._kept = self._step(self._running)
         except (EnvironmentFault, RuleViolation) as error:
             from ctec_desktop.ui.kit.dialogs import show_error
 
             self.code = EXIT_ENVIRONMENT
+            self._running.look.dress()
             show_error(None, words.START_FAILED, error)
         except Exception as error:  # noqa: BLE001 - a start that fails must say so in a window
             self.code = EXIT_BUG
+            self._running.look.dress()
             self._running.crash.met(error)
+        if isinstance(self._kept, Unfinished):
+            self._step = self._kept.go_on
+            self._kept.shown.connect(self.go)
+            self._kept = self._kept.go_on
 
 
 def run(running: "Running", begin: "Callable[[Running], object]", frame: "MainWindow | None" = None) -> int:
-    """Opens the first window with `begin`, whose return value is kept alive, and stays until the last one closes.
+    """Opens the first window with `begin` and stays until the last one closes.
+
+    What `begin` returns is kept alive; an `Unfinished` start goes on when its first part has been painted.
 
     Args:
         frame: shown at once; `begin` follows when it has been painted, and the frame is closed if that fails.

@@ -7,12 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ctec_desktop.ui.kit.page import PageEntry
-from ctec_desktop.ui.kit.tokens import Gap
+from ctec_desktop.ui.kit.tokens import RAIL_NARROW, RAIL_WIDE, Gap
 from ctec_desktop.ui.shell.brand import Brand
 from ctec_desktop.ui.shell.rail_button import RailButton
 from ctec_desktop.wording import shell as words
-
-WIDE, NARROW = 204, 66
 
 
 class Rail(QFrame):
@@ -32,7 +30,7 @@ class Rail(QFrame):
     def _build(self, entries: Sequence[PageEntry]) -> None:
         self.setObjectName("rail")
         self.setAccessibleName(words.RAIL)
-        self.setFixedWidth(WIDE)
+        self.setFixedWidth(RAIL_WIDE)
         column = QVBoxLayout(self)
         column.setContentsMargins(Gap.M, 0, Gap.M, Gap.M)
         column.setSpacing(Gap.XS)
@@ -53,7 +51,7 @@ class Rail(QFrame):
         if is_narrow == self._is_narrow:
             return
         self._is_narrow = is_narrow
-        self.setFixedWidth(NARROW if is_narrow else WIDE)
+        self.setFixedWidth(RAIL_NARROW if is_narrow else RAIL_WIDE)
         self._brand.set_narrow(is_narrow)
         for made in self._buttons.values():
             made.set_narrow(is_narrow)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ctec_desktop.ui.kit.labels import label
 from ctec_desktop.ui.kit.theme import tokens
-from ctec_desktop.ui.kit.tokens import Gap, Scheme
+from ctec_desktop.ui.kit.tokens import TOP_LINE_HEIGHT, Gap, Scheme
 from ctec_desktop.wording import shell as words
 
 _LOOKS: Final = (
@@ -36,7 +36,7 @@ class TopLine(QFrame):
 
     def _build(self, school: str, user: str) -> None:
         self.setObjectName("top_line")
-        self.setFixedHeight(52)
+        self.setFixedHeight(TOP_LINE_HEIGHT)
         row = QHBoxLayout(self)
         row.setContentsMargins(Gap.XL, 0, Gap.L, 0)
         row.setSpacing(Gap.M)

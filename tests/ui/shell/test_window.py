@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from ctec_desktop.ui.kit.hub import QtChangeHub
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.page import PageContext, PageEntry
-from ctec_desktop.ui.kit.tokens import DARK, LIGHT, Scheme, Tone
+from ctec_desktop.ui.kit.tokens import DARK, LIGHT, RAIL_NARROW, RAIL_WIDE, Scheme, Tone
 from ctec_desktop.ui.shell.about_dialog import AboutDialog, installed_components
 from ctec_desktop.ui.shell.chinese import speak_chinese
 from ctec_desktop.ui.shell.look import Look
 from ctec_desktop.ui.shell.main_window import MainWindow, WindowParts
-from ctec_desktop.ui.shell.rail import NARROW, WIDE, Rail
+from ctec_desktop.ui.shell.rail import Rail
 from ctec_desktop.ui.shell.window_memory import WindowMemory
 
 pytestmark = pytest.mark.ui
@@ -106,11 +106,11 @@ def test_a_page_can_lead_to_another_and_speak_below(window: MainWindow):
 
 def test_the_rail_shrinks_on_small_screens(window: MainWindow):
     rail = window.findChildren(Rail)[0]
-    assert rail.width() == WIDE
+    assert rail.width() == RAIL_WIDE
     window.resize(900, 600)
-    assert rail.width() == NARROW
+    assert rail.width() == RAIL_NARROW
     window.resize(1200, 600)
-    assert rail.width() == WIDE
+    assert rail.width() == RAIL_WIDE
 
 
 def test_the_window_comes_back_where_it_was(window: MainWindow, memory: WindowMemory, qtbot):

@@ -1,0 +1,36 @@
+"""What the window opens on, read before there is a page to show it."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ctec_desktop.domain.permissions import Actor
+    from ctec_desktop.kernel.listing import Row
+    from ctec_desktop.services.office import Office
+    from ctec_desktop.ui.kit.columns import Column
+
+
+class StartView(NamedTuple):
+    """What the start page shows first.
+
+    Args:
+        title, columns, rows: of its list.
+        school: for the top line.
+    """
+
+    title: str
+    columns: "Sequence[Column]"
+    rows: "Sequence[Row]"
+    school: str
+
+
+def start_view(office: "Office", actor: "Actor") -> StartView | None:
+    """The first placements; None where there is none, or where only the list itself can tell which."""
+    first = office.start_page.first_placements(actor)
+    if first is None or not first.rows:
+        return None
+    from ctec_desktop.ui.placements.placement_rows import COLUMNS, shown
+    from ctec_desktop.wording.placements_page import TITLE
+
+    return StartView(TITLE, COLUMNS, [shown(row) for row in first.rows], office.start_page.school_name(actor))
