@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from ctec_desktop.ui.shell.start_view import StartView
 
 _TITLE_PX: Final = 20
-# A line of controls is a line of text with its paddings and borders; the table lies in its card behind a border.
-_CONTROL_FRAME: Final = 15
+# A line of filters is a line of text with its paddings and borders, drop-downs being higher than buttons.
+_BUTTON_FRAME: Final = 15
+_COMBO_FRAME: Final = 17
+# The table lies in its card behind a border.
 _CARD_FRAME: Final = 2
 _CARD_FOOT: Final = 7
 _SCROLL_BAR: Final = 12
@@ -106,7 +108,7 @@ class FirstSight(QWidget):
         self.setAccessibleName(view.title)
         self.row_count = len(view.rows)
         self._draw_lines(view)
-        table = _without_scroll_bars(self._draw_card(view.title), view)
+        table = _without_scroll_bars(self._draw_card(view), view)
         self._ground = self._drawn()
         self._draw_table(view, table)
         self._table, self._room = self._drawn(), QRect(0, 0, table.right() + 1, table.bottom() + 1)
@@ -133,15 +135,16 @@ class FirstSight(QWidget):
         self._fill(QRect(rail, foot, wide, 1), worn.line)
         self._write(QRect(rail + Gap.XL, 0, wide, TOP_LINE_HEIGHT - 1), view.school, worn.text, self._bold)
 
-    def _draw_card(self, title: str) -> QRect:
+    def _draw_card(self, view: "StartView") -> QRect:
         """Draws the heading and the card and gives the table's place in it."""
         left, width = self._rail + Gap.XL, self.width() - self._rail - 2 * Gap.XL
         top = TOP_LINE_HEIGHT + Gap.L
         large = weighted(self._font, _TITLE_PX, QFont.Weight.DemiBold)
         height = QFontMetrics(large).height()
-        self._write(QRect(left, top, width, height), title, self._colours.text, large)
+        self._write(QRect(left, top, width, height), view.title, self._colours.text, large)
         line = self._metrics.height()
-        top += height + Gap.M + line + _CONTROL_FRAME + Gap.M
+        top += height + Gap.M + line + _BUTTON_FRAME + Gap.M
+        top += (view.filter_lines - 1) * (Gap.S + line + _COMBO_FRAME)
         foot = self.height() - JOB_BAR_HEIGHT - Gap.S - line - 1 - Gap.M
         card = QRect(left, top, width, foot - top)
         ink = f'fill="{self._colours.card}" stroke="{self._colours.line}"'

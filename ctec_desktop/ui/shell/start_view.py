@@ -16,12 +16,14 @@ class StartView(NamedTuple):
 
     Args:
         title, columns, rows: of its list.
+        filter_lines: how many lines of filters stand above it.
         school: for the top line.
     """
 
     title: str
     columns: "Sequence[Column]"
     rows: "Sequence[Row]"
+    filter_lines: int
     school: str
 
 
@@ -30,7 +32,8 @@ def start_view(office: "Office", actor: "Actor") -> StartView | None:
     first = office.start_page.first_placements(actor)
     if first is None or not first.rows:
         return None
-    from ctec_desktop.ui.placements.placement_rows import COLUMNS, shown
+    from ctec_desktop.ui.placements.placement_rows import COLUMNS, FILTER_LINES, shown
     from ctec_desktop.wording.placements_page import TITLE
 
-    return StartView(TITLE, COLUMNS, [shown(row) for row in first.rows], office.start_page.school_name(actor))
+    rows = [shown(row) for row in first.rows]
+    return StartView(TITLE, COLUMNS, rows, FILTER_LINES, office.start_page.school_name(actor))

@@ -75,7 +75,7 @@ OURS_AT_ROWS = {
     "domain": {"permissions", "vocabulary"},
     "domain.codes": {"storage"},
     "kernel": {"clock", "errors", "listing", "resources"},
-    "services": {"context", "office", "start_page"},
+    "services": {"context", "office", "placement_rows", "start_page"},
     "storage": {"database", "driver", "folder", "keys", "lock", "revision", "start_page_sql"},
     "ui.kit": {"columns", "fonts", "overriding", "theme", "tokens"},
     "ui.placements": {"placement_rows"},
@@ -180,7 +180,7 @@ def test_a_failure_after_the_first_rows_leaves_a_sentence_and_an_exit_code(runni
 
     def begin(given: Running) -> object:
         made = FirstSight(frame, given.look.ground, is_narrow=frame.is_narrow)
-        made.open(StartView("实习安排", COLUMNS, [], "测试职业学校"))
+        made.open(StartView("实习安排", COLUMNS, [], 1, "测试职业学校"))
         return Unfinished(made.painted, go_on)
 
     assert run(running, begin, frame) == EXIT_ENVIRONMENT
