@@ -30,6 +30,20 @@ class ClassView:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportRunView:
+    """An import that was applied: what it wrote, who applied it and when."""
+
+    id: int
+    noun: str
+    file_name: str
+    sheet: str
+    by_name: str
+    at_utc: datetime
+    new: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
 class GuardianView:
     name: str
     relation: str | None

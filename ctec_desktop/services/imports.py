@@ -19,6 +19,7 @@ from ctec_desktop.domain.import_plan import (
     PlannedRow,
 )
 from ctec_desktop.domain.permissions import Actor, Permission
+from ctec_desktop.domain.views import ImportRunView
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import Problem, Severity
@@ -26,10 +27,12 @@ from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.blank_workbooks import save_blank
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.import_nouns import IMPORTERS
+from ctec_desktop.services.import_undo import run_to_undo, runs_of, undo_run
 from ctec_desktop.services.importer import Ground, Importer, Writing
 from ctec_desktop.sheets.marked import write_marked
 from ctec_desktop.sheets.result import SheetRecord
 from ctec_desktop.storage.uow import Command
+from ctec_desktop.storage.writers.import_runs import RunFacts, RunKeeper
 
 # What was found while the file was read; everything else is judged again.
 _READ_CODES = frozenset(code.value for code in SheetCode)
@@ -110,14 +113,43 @@ class ImportService(Service):
             _refuse_incomplete(remade, decisions)
             rows = remade.to_apply(decisions.confirmed_rows)
             tell.begin(importer.doing, len(rows))
+            keeper = RunKeeper(unit)
             writing = Writing(remade, rows, decisions, ground)
             ids = importer.write(unit, writing, tell.step)
             warnings = importer.settle_absences(unit, writing)
+            report = report_of(remade, rows)
+            facts = (plan.noun, plan.file_name, plan.sheet, actor.name, report.new, report.changed)
+            run_id = keeper.keep(RunFacts(*facts))
         first, *others = importer.areas
         touched = (*ids, *(decision.id for decision in decisions.absences))
         changes = (Change(first, touched), *(Change(area) for area in others))
-        report = report_of(remade, rows)
-        return Outcome(replace(report, warnings=(*report.warnings, *warnings)), changes, warnings)
+        report = replace(report, run_id=run_id, warnings=(*report.warnings, *warnings))
+        return Outcome(report, changes, warnings)
+
+    @needs(Permission.IMPORTS_USE)
+    def last_run(self, actor: Actor) -> ImportRunView | None:
+        """The newest import that the actor may undo; None when there is none."""
+        with self._database.read() as connection:
+            runs = runs_of(connection, actor)
+        allows = self._context.policy.allows
+        return next((run for run in runs if allows(actor, IMPORTERS[run.noun].permission)), None)
+
+    @needs(Permission.IMPORTS_USE)
+    def undo(self, actor: Actor, run_id: int, reason: str, progress: Progress | None = None) -> Outcome[ImportRunView]:
+        """Undoes the last import of its noun: what it made goes, what it changed is as it was before.
+
+        Raises:
+            RuleViolation: no reason, not the last import, or something stands on it by now; each is named.
+        """
+        if not reason.strip():
+            raise RuleViolation([Problem(ImportCode.UNDO_REASON_REQUIRED)])
+        tell = progress or SilentProgress()
+        tell.begin("撤销导入", 0)
+        with self._database.unit(Command(actor.name, "imports.undo", reason.strip())) as unit:
+            run = run_to_undo(unit.connection, actor, run_id)
+            importer = self._importer(actor, run.noun)
+            undo_run(unit, run.id, tell.step)
+        return Outcome(run, tuple(Change(area) for area in importer.areas))
 
     @needs(Permission.IMPORTS_USE)
     def save_blank(self, actor: Actor, noun: str, target: Path, class_name: str | None = None) -> Path:

@@ -7,7 +7,7 @@ from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.drafts import StudentDraft
 from ctec_desktop.domain.names import search_key
 from ctec_desktop.domain.permissions import WHOLE_SCHOOL, RowScope
-from ctec_desktop.domain.views import ClassView, StudentView
+from ctec_desktop.domain.views import ClassView, GuardianView, StudentView
 from ctec_desktop.kernel.problems import CellPlace, Problem, Severity
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.students import classes, names_by_id_number, students_by_numbers
@@ -50,7 +50,7 @@ class KnownStudents:
             seen,
             frozenset(elsewhere),
             names_by_id_number(connection, sorted({n for d in rows for n in (d.id_number, d.guardian_id_number) if n})),
-            _said(rows),
+            _said(rows, {view.student_no: view.guardian.name for view in views if view.guardian}),
         )
 
 
@@ -66,7 +66,7 @@ def conflicts(draft: StudentDraft, known: KnownStudents, row: int, sheet: str) -
             return
     yield from _numbers_of_others(draft, view, known, place)
     guardian = view.guardian if view else None
-    yield from _guardian(draft, guardian.id_number if guardian else None, known, place)
+    yield from _guardian(draft, guardian, known, place)
     if draft.guardian_name is None and guardian is None and (draft.guardian_phone or draft.guardian_id_number):
         yield Problem(ImportCode.GUARDIAN_NAME_MISSING, Severity.WARNING, place=place)
 
@@ -92,11 +92,14 @@ def _numbers_of_others(
         yield _another(holder_name, draft.name, place, number)
 
 
-def _guardian(draft: StudentDraft, on_record: str | None, known: KnownStudents, place: CellPlace) -> Iterable[Problem]:
-    number, said = draft.guardian_id_number, draft.guardian_name
+def _guardian(
+    draft: StudentDraft, on_record: GuardianView | None, known: KnownStudents, place: CellPlace
+) -> Iterable[Problem]:
+    """A row that gives no name speaks of the guardian on record."""
+    number, said = draft.guardian_id_number, draft.guardian_name or (on_record.name if on_record else None)
     if number is None or said is None:
         return
-    recorded = None if number == on_record else known.recorded.get(number)
+    recorded = None if on_record is not None and number == on_record.id_number else known.recorded.get(number)
     for holder in (known.said.get(number), recorded):
         if holder is not None and search_key(holder) != search_key(said):
             yield _another(holder, said, place, number)
@@ -118,10 +121,14 @@ def _students(connection: Connection, scope: RowScope, drafts: Sequence[StudentD
     )
 
 
-def _said(drafts: Sequence[StudentDraft]) -> dict[str, str]:
-    """Students first: a number that stands as a student's own is nobody's guardian's."""
+def _said(drafts: Sequence[StudentDraft], guardians: Mapping[str, str]) -> dict[str, str]:
+    """Students first: a number that stands as a student's own is nobody's guardian's.
+
+    Args:
+        guardians: names of the guardians on record, by student number, for rows that give a number only.
+    """
     said = [(draft.id_number, draft.name) for draft in drafts]
-    said += [(draft.guardian_id_number, draft.guardian_name) for draft in drafts]
+    said += [(d.guardian_id_number, d.guardian_name or guardians.get(d.student_no or "")) for d in drafts]
     names: dict[str, str] = {}
     for number, name in said:
         if number and name:

@@ -25,7 +25,7 @@ INSERTED = "I"
 _LINE = "table_name, row_id, op, changes, digest"
 _OF_NOTHING = hashlib.sha256(b"").digest()
 _DERIVED = {"search_term", "search_entry", "search_state"}
-_NOT_AUDITED = frozenset({"audit_tx", "audit_line", "alembic_version", *_DERIVED})
+_NOT_AUDITED = frozenset({"audit_tx", "audit_line", "alembic_version", "import_old", *_DERIVED})
 
 
 def register_functions(connection: Any, audit_key: bytes) -> None:
@@ -129,10 +129,15 @@ class _Ahead:
             self._next = next(self._rows, None)
 
 
+def is_audited(table: str) -> bool:
+    """Whether changes of the table are kept in the trail."""
+    return table not in _NOT_AUDITED
+
+
 def trigger_statements(metadata: MetaData) -> Iterator[str]:
     """Every trigger of the SQLite database, in a fixed order."""
     for table in metadata.sorted_tables:
-        if table.name not in _NOT_AUDITED:
+        if is_audited(table.name):
             yield from _table_triggers(table)
     yield from _AUDIT_GUARDS
     yield from _STATE_GUARDS

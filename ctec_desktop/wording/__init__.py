@@ -55,7 +55,7 @@ def _said(name: str, value: "Fact") -> "Fact":
     """A fact as the sentence says it: stable words become their labels."""
     from ctec_desktop.domain.student_status import StatusMove
     from ctec_desktop.domain.vocabulary import Party, StatusKind
-    from ctec_desktop.wording.labels import PARTIES, STATUSES
+    from ctec_desktop.wording.labels import PARTIES, STATUSES, record_kind
     from ctec_desktop.wording.student_status import MOVES
 
     match name:
@@ -65,6 +65,8 @@ def _said(name: str, value: "Fact") -> "Fact":
             return STATUSES[StatusKind(str(value))]
         case "move":
             return MOVES[StatusMove(str(value))]
+        case "record_kind":
+            return record_kind(str(value))
         case "party":
             return PARTIES[Party(str(value))]
         case _:

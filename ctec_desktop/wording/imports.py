@@ -11,6 +11,11 @@ SENTENCES: dict[str, str] = {
     ImportCode.OUT_OF_SCOPE: "“{value}”属于您权限以外的院系，没有改动。请交由该院系或管理员导入。",
     ImportCode.GRADE_GUESSED_FROM_CLASS: "名单没有“年级”列，按班级名称或入学日期把“{class_name}”记为 {grade} 级。若不对，请加“年级”列重新导入。",
     ImportCode.GRADE_NOT_KNOWN: "看不出“{class_name}”是哪一级，安排岗位实习前必须补上。请在名单中加“年级”列（如 2024）。",
+    ImportCode.UNDO_NOT_LAST: "只能撤销每一类最近一次导入，而且只能由导入的人或全校管理员撤销。这一次已经撤销过，或之后又导入过。请刷新后再看。",
+    ImportCode.UNDO_NOT_KEPT: "这次导入改动的内容没有留下原来的值，不能整体撤销。请在页面上逐条改正。",
+    ImportCode.UNDO_EDITED: "这次导入写入的{record_kind}之后又改过（{count} 条{names}），撤销会丢掉后来的修改，因此没有撤销。请在页面上逐条改正。",
+    ImportCode.UNDO_USED: "之后登记的{record_kind}用到了这次导入的内容（{count} 条{names}），因此没有撤销。请先处理这些记录，或在页面上逐条改正。",
+    ImportCode.UNDO_REASON_REQUIRED: "撤销导入要写明原因，原因会记入操作日志。",
     ImportCode.ABSENT_NO_MORE: "核对之后，名单上没有的学生有了变化，原来的决定对不上了，因此什么也没有写入。请重新读取文件，再核对一次。",
     ImportCode.BATCH_REFUSED: "按“全部或全不”导入：有 {refused} 行被拒绝、{held} 行待核对，因此一行也没有写入。",
     ImportCode.USCC_MISSING: "没有统一社会信用代码，无法核实单位是否合法经营、有无违法失信记录。请向单位要营业执照，补上代码再导入；"

@@ -55,6 +55,27 @@ PROVISIONS: dict[Provision, str] = {
     Provision.SUBSIDISED: "补贴",
     Provision.OWN: "自理",
 }
+# by the name of their table
+RECORD_KINDS: dict[str, str] = {
+    "student": "学生",
+    "student_status": "学籍记录",
+    "class_change": "换班记录",
+    "person": "个人信息",
+    "guardian": "监护人",
+    "class_group": "班级",
+    "major": "专业",
+    "department": "院系",
+    "teacher": "教师",
+    "enterprise": "企业",
+    "enterprise_site": "实习地点",
+    "enterprise_staffing": "在岗职工数",
+    "post": "岗位",
+    "mentor": "单位指导人员",
+    "internship_plan": "实习计划",
+    "placement": "实习安排",
+    "placement_change": "实习变动",
+    "agreement": "协议",
+}
 FIELDS: dict[str, str] = {
     "student_no": "学号",
     "name": "名称",
@@ -106,6 +127,10 @@ def money(fen: int) -> str:
     """`2,600 元` or `2,600.50 元`."""
     yuan, rest = divmod(fen, 100)
     return f"{yuan:,}.{rest:02d} 元" if rest else f"{yuan:,} 元"
+
+
+def record_kind(table: str) -> str:
+    return RECORD_KINDS.get(table, "其他记录")
 
 
 def field_label(field: str) -> str:

@@ -20,6 +20,7 @@ from ctec_desktop.storage.tables.enterprise import (
     MentorRow,
     PostRow,
 )
+from ctec_desktop.storage.tables.importing import ColumnMappingRow, ImportOldRow, ImportRunRow
 from ctec_desktop.storage.tables.not_placed import NotPlacedRow
 from ctec_desktop.storage.tables.people import GuardianRow, PersonRow, StudentRow, StudentStatusRow, TeacherRow
 from ctec_desktop.storage.tables.placement import InternshipPlanRow, PlacementRow
@@ -39,6 +40,7 @@ __all__ = [
     "Base",
     "ClassChangeRow",
     "ClassGroupRow",
+    "ColumnMappingRow",
     "DepartmentRow",
     "DocumentRow",
     "EnterpriseRow",
@@ -46,6 +48,8 @@ __all__ = [
     "EnterpriseStaffingRow",
     "ExpectedSignerRow",
     "GuardianRow",
+    "ImportOldRow",
+    "ImportRunRow",
     "InternshipPlanRow",
     "MajorRow",
     "MentorRow",

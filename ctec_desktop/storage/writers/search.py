@@ -112,7 +112,9 @@ def _parted(connection: Connection, tx: int) -> set[int]:
     """Units that another was merged into before this write unit."""
     own = AuditLineRow
     column = EnterpriseRow.merged_into_id.key
-    told = select(own.changes).where(own.tx == tx, own.table_name == "enterprise", own.changes.contains(column))
+    told = select(own.changes).where(
+        own.tx == tx, own.op == "U", own.table_name == "enterprise", own.changes.contains(column)
+    )
     pairs = (json.loads(changes).get(column, ()) for changes in connection.scalars(told) if changes)
     return {row_id for pair in pairs for row_id in pair if row_id is not None}
 

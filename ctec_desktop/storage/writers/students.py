@@ -1,6 +1,7 @@
 """Writing students: people, their hats, classes, guardians. Called inside a write unit only."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -30,7 +31,17 @@ _PERSON_FIELDS = {
     "phone": "phone",
     "address": "address",
 }
+_CHUNK = 500
 _GUARDIAN_PERSON_FIELDS = {"guardian_phone": "phone", "guardian_id_number": "id_number"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A student on record; guardians come first in rank first."""
+
+    student: StudentRow
+    person: PersonRow
+    guardians: list[tuple[GuardianRow, PersonRow]]
 
 
 class StudentWriter:
@@ -58,16 +69,32 @@ class StudentWriter:
         added = [row.draft for row in rows if row.intent is Action.NEW]
         new_ids = iter(self._add_students(added))
         ids = []
-        for number, row in enumerate(rows, 1):
-            if row.known_id is None:
-                ids.append(next(new_ids))
-            else:
-                self._change(row.known_id, row.draft)
-                ids.append(row.known_id)
-            if any(change.field == "grade" for change in row.changes):
-                self._classes[row.draft.class_name or ""].grade = row.draft.grade
-            step(number)
+        for start in range(0, len(rows), _CHUNK):
+            chunk = rows[start : start + _CHUNK]
+            known = self._known([row.known_id for row in chunk if row.known_id is not None])
+            for number, row in enumerate(chunk, start + 1):
+                if row.known_id is None:
+                    ids.append(next(new_ids))
+                else:
+                    self._change(known[row.known_id], row)
+                    ids.append(row.known_id)
+                if any(change.field == "grade" for change in row.changes):
+                    self._classes[row.draft.class_name or ""].grade = row.draft.grade
+                step(number)
+            self._unit.session.flush()
         return ids
+
+    def _known(self, student_ids: Sequence[int]) -> dict[int, _Known]:
+        """The students to be changed, read together with their person and guardians."""
+        session = self._unit.session
+        statement = select(StudentRow, PersonRow).join(PersonRow, StudentRow.person_id == PersonRow.id)
+        found = session.execute(statement.where(StudentRow.id.in_(student_ids)))
+        known = {student.id: _Known(student, person, []) for student, person in found}
+        parents = select(GuardianRow, PersonRow).join(PersonRow, GuardianRow.person_id == PersonRow.id)
+        parents = parents.where(GuardianRow.student_id.in_(student_ids), GuardianRow.retired_on.is_(None))
+        for guardian, person in session.execute(parents.order_by(GuardianRow.rank, GuardianRow.id)):
+            known[guardian.student_id].guardians.append((guardian, person))
+        return known
 
     def _people_by_id_number(self, rows: Iterable[PlannedRow[StudentDraft]]) -> dict[str, int]:
         """People already on record under an identity number the sheet names: one human being, one row."""
@@ -178,11 +205,9 @@ class StudentWriter:
             self._departments[name] = self._unit.add(DepartmentRow(name=name)).id
         return self._departments[name]
 
-    def _change(self, student_id: int, draft: StudentDraft) -> None:
-        session = self._unit.session
-        student = session.get_one(StudentRow, student_id)
-        person = session.get_one(PersonRow, student.person_id)
-        _set(person, {own: getattr(draft, field) for field, own in _PERSON_FIELDS.items()})
+    def _change(self, known: _Known, row: PlannedRow[StudentDraft]) -> None:
+        student, person, draft = known.student, known.person, row.draft
+        self._set_person(person, {own: getattr(draft, field) for field, own in _PERSON_FIELDS.items()})
         if draft.name:
             _rename(person, draft.name)
         if draft.enrolled_on not in (None, student.enrolled_on):
@@ -190,8 +215,14 @@ class StudentWriter:
         _set(student, {"registration_no": draft.registration_no, "enrolled_on": draft.enrolled_on})
         if draft.class_name:
             student.class_group_id = self._class_id(draft)
-        if draft.guardian_name or draft.guardian_phone or draft.guardian_relation or draft.guardian_id_number:
-            self._change_guardian(student_id, draft)
+        if any(change.field.startswith("guardian_") for change in row.changes):
+            self._change_guardian(student.id, draft, known.guardians)
+
+    def _set_person(self, person: PersonRow, values: Mapping[str, Any]) -> None:
+        """Sets what the sheet states; whoever is given a number is known by it for the rows that follow."""
+        _set(person, values)
+        if values.get("id_number"):
+            self._people[values["id_number"]] = person.id
 
     def _change_enrolment(self, student: StudentRow, enrolled_on: date | None) -> None:
         """The first span of 在读 begins on the day of enrolment, however late that is put right."""
@@ -201,29 +232,25 @@ class StudentWriter:
         if first is not None and first.from_on == student.enrolled_on:
             first.from_on = enrolled_on
 
-    def _change_guardian(self, student_id: int, draft: StudentDraft) -> None:
+    def _change_guardian(
+        self, student_id: int, draft: StudentDraft, known: Sequence[tuple[GuardianRow, PersonRow]]
+    ) -> None:
         """Another name is another human being: the one on record steps back, the new one comes first."""
         session = self._unit.session
-        known = list(
-            session.scalars(
-                select(GuardianRow).where(GuardianRow.student_id == student_id, GuardianRow.retired_on.is_(None))
-            )
-        )
-        first = min(known, key=lambda row: row.rank, default=None)
-        person = session.get_one(PersonRow, first.person_id) if first else None
+        first, person = known[0] if known else (None, None)
         values = {own: getattr(draft, field) for field, own in _GUARDIAN_PERSON_FIELDS.items()}
         if first is not None and person is not None and _is_same_human(person, draft):
             holder = self._people.get(draft.guardian_id_number or "", person.id)
             if holder != person.id:
                 first.person_id, person = holder, session.get_one(PersonRow, holder)
-            _set(person, values)
+            self._set_person(person, values)
             _rename(person, draft.guardian_name or person.name)
             _set(first, {"relation": draft.guardian_relation})
             return
         if draft.guardian_name is None:
             return
-        for row in known:
-            row.rank += 1
+        for guardian, _ in known:
+            guardian.rank += 1
         session.flush()
         ids = iter(self._unit.reserve_ids(PersonRow, 1))
         parent_id = self._person(draft.guardian_name, values, IdKind.RESIDENT_CARD, ids)

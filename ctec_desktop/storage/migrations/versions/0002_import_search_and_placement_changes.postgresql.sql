@@ -1,6 +1,31 @@
 DROP INDEX ix_audit_line_tx;
+CREATE TABLE column_mapping (
+	id BIGSERIAL NOT NULL,
+	noun TEXT NOT NULL,
+	signature TEXT NOT NULL,
+	columns TEXT NOT NULL,
+	CONSTRAINT pk_column_mapping PRIMARY KEY (id),
+	CONSTRAINT uq_column_mapping_noun_signature UNIQUE (noun, signature)
+);
 ALTER TABLE enterprise ADD COLUMN merged_into_id BIGINT;
 ALTER TABLE enterprise ADD CONSTRAINT fk_enterprise_merged_into_id FOREIGN KEY(merged_into_id) REFERENCES enterprise (id) ON DELETE RESTRICT;
+CREATE TABLE import_run (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	noun TEXT NOT NULL,
+	file_name TEXT NOT NULL,
+	sheet TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	lines_after BIGINT NOT NULL,
+	lines_until BIGINT NOT NULL,
+	new_rows INTEGER NOT NULL,
+	changed_rows INTEGER NOT NULL,
+	is_undoable BOOLEAN NOT NULL,
+	undone_at_utc TIMESTAMP WITH TIME ZONE,
+	CONSTRAINT pk_import_run PRIMARY KEY (id),
+	CONSTRAINT uq_import_run_uid UNIQUE (uid)
+);
 ALTER TABLE major ADD COLUMN level TEXT;
 ALTER TABLE major ADD COLUMN study_years INTEGER;
 ALTER TABLE major ADD CONSTRAINT ck_major_level_is_known CHECK (level IN ('secondary', 'higher', 'bachelor'));
@@ -21,6 +46,15 @@ CREATE TABLE search_term (
 	term TEXT COLLATE "C" NOT NULL,
 	subject_id BIGINT NOT NULL,
 	CONSTRAINT pk_search_term PRIMARY KEY (kind, term, subject_id)
+);
+CREATE TABLE import_old (
+	id BIGSERIAL NOT NULL,
+	run_id BIGINT NOT NULL,
+	table_name TEXT NOT NULL,
+	row_id BIGINT NOT NULL,
+	"old" TEXT NOT NULL,
+	CONSTRAINT pk_import_old PRIMARY KEY (id),
+	CONSTRAINT fk_import_old_run_id FOREIGN KEY(run_id) REFERENCES import_run (id) ON DELETE RESTRICT
 );
 ALTER TABLE teacher ADD COLUMN title TEXT;
 CREATE TABLE class_change (
@@ -91,6 +125,8 @@ CREATE TABLE placement_change (
 	CONSTRAINT fk_placement_change_next_placement_id FOREIGN KEY(next_placement_id) REFERENCES placement (id) ON DELETE RESTRICT
 );
 CREATE INDEX ix_enterprise_merged_into_id ON enterprise (merged_into_id);
+CREATE INDEX ix_import_run_noun ON import_run (noun, id);
+CREATE INDEX ix_import_old_run_id ON import_old (run_id);
 CREATE INDEX ix_class_change_from_class_id ON class_change (from_class_id);
 CREATE INDEX ix_class_change_student ON class_change (student_id, effective_on);
 CREATE INDEX ix_class_change_to_class_id ON class_change (to_class_id);

@@ -1,4 +1,12 @@
 DROP INDEX ix_audit_line_tx;
+CREATE TABLE column_mapping (
+	id INTEGER NOT NULL,
+	noun TEXT NOT NULL,
+	signature TEXT NOT NULL,
+	columns TEXT NOT NULL,
+	CONSTRAINT pk_column_mapping PRIMARY KEY (id),
+	CONSTRAINT uq_column_mapping_noun_signature UNIQUE (noun, signature)
+) STRICT;
 CREATE TABLE new_enterprise (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -23,6 +31,23 @@ CREATE TABLE new_enterprise (
 INSERT INTO new_enterprise (id, uid, uscc, name, pinyin, initials, legal_representative, address, region_code, industry_code, contact_name, contact_phone, retired_on, version) SELECT id, uid, uscc, name, pinyin, initials, legal_representative, address, region_code, industry_code, contact_name, contact_phone, retired_on, version FROM enterprise;
 DROP TABLE enterprise;
 ALTER TABLE new_enterprise RENAME TO enterprise;
+CREATE TABLE import_run (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	noun TEXT NOT NULL,
+	file_name TEXT NOT NULL,
+	sheet TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	at_utc TEXT NOT NULL,
+	lines_after INTEGER NOT NULL,
+	lines_until INTEGER NOT NULL,
+	new_rows INTEGER NOT NULL,
+	changed_rows INTEGER NOT NULL,
+	is_undoable INTEGER NOT NULL,
+	undone_at_utc TEXT,
+	CONSTRAINT pk_import_run PRIMARY KEY (id),
+	CONSTRAINT uq_import_run_uid UNIQUE (uid)
+) STRICT;
 CREATE TABLE new_major (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -65,6 +90,15 @@ CREATE TABLE search_term (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE import_old (
+	id INTEGER NOT NULL,
+	run_id INTEGER NOT NULL,
+	table_name TEXT NOT NULL,
+	row_id INTEGER NOT NULL,
+	old TEXT NOT NULL,
+	CONSTRAINT pk_import_old PRIMARY KEY (id),
+	CONSTRAINT fk_import_old_run_id FOREIGN KEY(run_id) REFERENCES import_run (id) ON DELETE RESTRICT
+) STRICT;
 CREATE TABLE new_teacher (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -210,8 +244,10 @@ CREATE INDEX ix_enterprise_merged_into_id ON enterprise (merged_into_id);
 CREATE INDEX ix_enterprise_name ON enterprise (name, id);
 CREATE INDEX ix_enterprise_pinyin ON enterprise (pinyin, id);
 CREATE UNIQUE INDEX uq_enterprise_uscc ON enterprise (uscc) WHERE uscc IS NOT NULL;
+CREATE INDEX ix_import_run_noun ON import_run (noun, id);
 CREATE INDEX ix_major_name ON major (name);
 CREATE UNIQUE INDEX uq_major_code ON major (code, catalog_version) WHERE code IS NOT NULL;
+CREATE INDEX ix_import_old_run_id ON import_old (run_id);
 CREATE INDEX ix_teacher_department_id ON teacher (department_id);
 CREATE INDEX ix_teacher_person_id ON teacher (person_id);
 CREATE INDEX ix_class_change_from_class_id ON class_change (from_class_id);
