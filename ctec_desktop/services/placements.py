@@ -10,7 +10,7 @@ from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.placements import PlacementCode
 from ctec_desktop.domain.findings import Finding, problem_of
 from ctec_desktop.domain.permissions import Actor, Permission
-from ctec_desktop.domain.rules.placement import Period, PlacementFacts, judge
+from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.domain.views import PlacementView, PlanView, PostView, StudentView
 from ctec_desktop.domain.vocabulary import ArrangedBy
 from ctec_desktop.kernel.errors import RuleViolation
@@ -19,13 +19,13 @@ from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import Problem, Severity, SubjectPlace
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.context import Service, needs
+from ctec_desktop.services.placement_gate import Gate, beyond_plan
 from ctec_desktop.services.placement_rows import PlacementSource
 from ctec_desktop.storage.queries import placements as queries
 from ctec_desktop.storage.queries.enterprises import post, posts
 from ctec_desktop.storage.queries.list_specs import PLACEMENTS
 from ctec_desktop.storage.queries.lists import ListSource
 from ctec_desktop.storage.queries.scoping import Connection
-from ctec_desktop.storage.queries.student_history import grades_before_moves
 from ctec_desktop.storage.queries.students import students_of_class
 from ctec_desktop.storage.uow import Command
 from ctec_desktop.storage.writers.placements import add_placements
@@ -194,27 +194,10 @@ class PlacementService(Service):
         return found
 
 
-def beyond_plan(plan: PlanView, wished: Period) -> Problem | None:
-    """A placement lies within the days of its plan."""
-    if plan.from_on <= wished.from_on and wished.until_on <= plan.until_on:
-        return None
-    facts = {
-        "plan": plan.name,
-        "from_on": wished.from_on.isoformat(),
-        "until_on": wished.until_on.isoformat(),
-        "plan_from_on": plan.from_on.isoformat(),
-        "plan_until_on": plan.until_on.isoformat(),
-    }
-    return Problem(PlacementCode.OUTSIDE_PLAN, facts=facts)
-
-
 def _judged(
     connection: Connection, students: Sequence[StudentView], plan: PlanView, wished: Period, standing: set[int]
 ) -> tuple[JudgedStudent, ...]:
-    ids = [student.id for student in students]
-    others = queries.other_periods(connection, ids)
-    statuses = queries.statuses(connection, ids)
-    earlier = grades_before_moves(connection, ids, wished.from_on)
+    gate = Gate(connection, students)
     judged = []
     for student in students:
         place = SubjectPlace("student", f"{student.name}（{student.student_no}）")
@@ -222,15 +205,7 @@ def _judged(
             told = Problem(PlacementCode.PLACED_ALREADY, Severity.WARNING, place=place)
             judged.append(JudgedStudent(student.id, student.student_no, student.name, (), (told,), already_placed=True))
             continue
-        facts = PlacementFacts(
-            plan.kind,
-            wished,
-            student.birth_on,
-            earlier.get(student.id, student.grade),
-            statuses.get(student.id, ()),
-            others.get(student.id, ()),
-        )
-        findings = judge(facts)
+        findings = gate.findings(student, plan, wished)
         problems = tuple(problem for finding in findings if (problem := problem_of(finding, place)) is not None)
         judged.append(JudgedStudent(student.id, student.student_no, student.name, findings, problems))
     return tuple(judged)
