@@ -23,6 +23,7 @@ class ImportNoun(StrEnum):
     TEACHERS = "teachers"
     MAJORS = "majors"
     STATUSES = "statuses"
+    POST_ASSIGNMENTS = "post_assignments"
 
 
 class Action(StrEnum):

@@ -6,6 +6,7 @@ from typing import Any
 from ctec_desktop.services.enterprise_import import EnterpriseImporter
 from ctec_desktop.services.importer import Importer
 from ctec_desktop.services.major_import import MajorImporter
+from ctec_desktop.services.post_assignment_import import PostAssignmentImporter
 from ctec_desktop.services.status_import import StatusImporter
 from ctec_desktop.services.student_import import StudentImporter
 from ctec_desktop.services.teacher_import import TeacherImporter
@@ -16,5 +17,6 @@ _EVERY: tuple[Importer[Any], ...] = (
     TeacherImporter(),
     MajorImporter(),
     StatusImporter(),
+    PostAssignmentImporter(),
 )
 IMPORTERS: Mapping[str, Importer[Any]] = {importer.noun.value: importer for importer in _EVERY}

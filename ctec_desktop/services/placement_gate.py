@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.placements import PlacementCode
 from ctec_desktop.domain.findings import Finding
 from ctec_desktop.domain.rules.placement import Period, PlacementFacts, judge
@@ -45,6 +46,14 @@ class Gate:
     def take(self, student_id: int, period: Period) -> None:
         """Counts days that an earlier line of the same sheet would take."""
         self._others[student_id] = (*self._others.get(student_id, ()), period)
+
+
+def wrong_days(plan: PlanView, wished: Period) -> Problem | None:
+    """Days in the wrong order, or beyond those of the plan."""
+    if wished.until_on < wished.from_on:
+        facts = {"from_on": wished.from_on.isoformat(), "until_on": wished.until_on.isoformat()}
+        return Problem(OfficeCode.PLAN_DATES_REVERSED, facts=facts)
+    return beyond_plan(plan, wished)
 
 
 def beyond_plan(plan: PlanView, wished: Period) -> Problem | None:

@@ -25,6 +25,13 @@ class ImportCode(StrEnum):
     # sheets about students on record
     STUDENT_UNKNOWN = "import_student_unknown"
     STUDENT_NAME_DIFFERS = "import_student_name_differs"
+    PLAN_NOT_NAMED = "import_plan_not_named"
+    NO_PLAN_OPEN = "import_no_plan_open"
+    ASSIGNED_UNIT_UNKNOWN = "assigned_unit_unknown"
+    ASSIGNED_UNIT_NEAR = "assigned_unit_near"
+    ASSIGNED_POST_UNKNOWN = "assigned_post_unknown"
+    ASSIGNED_POST_NOT_THERE = "assigned_post_not_there"
+    ASSIGNED_POST_NOT_UNIQUE = "assigned_post_not_unique"
     # teachers and majors
     STAFF_NO_NEEDED = "staff_no_needed"
     TEACHER_ID_OF_ANOTHER = "teacher_id_of_another"

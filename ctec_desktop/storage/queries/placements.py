@@ -58,6 +58,17 @@ def placement(connection: Connection, scope: RowScope, placement_id: int) -> Pla
     return None if row is None else PlacementView(*row)
 
 
+def standing_placements(
+    connection: Connection, scope: RowScope, student_ids: Sequence[int]
+) -> tuple[PlacementView, ...]:
+    """The placements of these students that are not voided."""
+    found: list[PlacementView] = []
+    for start in range(0, len(student_ids), CHUNK):
+        statement = _placements(scope).where(StudentRow.id.in_(student_ids[start : start + CHUNK]))
+        found += [PlacementView(*row) for row in connection.execute(statement)]
+    return tuple(found)
+
+
 def placements_of_class(
     connection: Connection, scope: RowScope, class_name: str, plan_id: int | None = None
 ) -> tuple[PlacementView, ...]:

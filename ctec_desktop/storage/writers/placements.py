@@ -1,9 +1,12 @@
 """Writing placements."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from ctec_desktop.domain.arrivals import ArrivalEdit
+from ctec_desktop.domain.vocabulary import ArrangedBy
 from ctec_desktop.kernel.ids import new_uid
 from ctec_desktop.storage.tables import InternshipPlanRow, PlacementRow
 from ctec_desktop.storage.uow import WriteUnit
@@ -20,6 +23,30 @@ def add_placements(unit: WriteUnit, student_ids: Sequence[int], common: Mapping[
     ]
     unit.insert_many(PlacementRow, rows)
     close_not_placed(unit, common["plan_id"], dict(zip(student_ids, ids, strict=True)))
+    return ids
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementToAdd:
+    student_id: int
+    plan_id: int
+    post_id: int
+    arranged_by: ArrangedBy
+    from_on: date
+    until_on: date
+    mentor_id: int | None
+
+
+def add_each(unit: WriteUnit, wished: Sequence[PlacementToAdd]) -> list[int]:
+    """Placements that differ from student to student; each plan's supervisor goes with its own."""
+    plans = {one.plan_id for one in wished}
+    supervisors = {plan_id: unit.session.get_one(InternshipPlanRow, plan_id).supervisor_id for plan_id in plans}
+    ids = unit.reserve_ids(PlacementRow, len(wished))
+    rows = [
+        {**asdict(one), "id": placement_id, "uid": new_uid(), "supervisor_id": supervisors[one.plan_id]}
+        for placement_id, one in zip(ids, wished, strict=True)
+    ]
+    unit.insert_many(PlacementRow, [{**row, "arranged_by": row["arranged_by"].value} for row in rows])
     return ids
 
 
