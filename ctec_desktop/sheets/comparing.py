@@ -3,8 +3,8 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from itertools import islice
 
+from ctec_desktop.kernel.isolated import JsonObject
 from ctec_desktop.sheets.cells import CellError
 
 # The bound on what the second reading may cost; a list of 20,000 rows and 20 columns is compared whole.
@@ -18,34 +18,46 @@ _EPOCHS = (datetime(1899, 12, 30), datetime(1904, 1, 1))  # noqa: DTZ001 - days 
 Row = tuple[int, Sequence[object]]
 
 
-def differing_cells(
-    first: Iterable[Row], second: Iterable[Row], *, date1904: bool, with_texts: bool = True
-) -> list[tuple[int, int, str]]:
-    """Row (from 1), column (from 0) and the second reader's value of every cell on which the two disagree.
+class Comparison:
+    """Looks at the rows of a first reader as they pass, and notes where a second one gives something else.
 
     Args:
+        is_begun: the second reader stopped somewhere; rows below its last one are not compared.
         with_texts: False where the file names a wrong encoding, which only the first reader puts right.
     """
-    return list(islice(_differing(first, dict(second), _EPOCHS[date1904], with_texts), _MOST_TOLD))
 
+    def __init__(
+        self, second: Iterable[Row], *, date1904: bool, with_texts: bool = True, is_begun: bool = False
+    ) -> None:
+        self.found: list[tuple[int, int, str]] = []
+        self._second = dict(second)
+        self._last = max(self._second, default=0) if is_begun else None
+        self._epoch = _EPOCHS[date1904]
+        self._with_texts = with_texts
+        self._compared = 0
 
-def _differing(
-    first: Iterable[Row], second: dict[int, Sequence[object]], epoch: datetime, with_texts: bool
-) -> Iterator[tuple[int, int, str]]:
-    compared = 0
-    for number, cells in first:
-        others = second.get(number, ())
+    def watched(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The same rows, compared on their way."""
+        for number, cells in rows:
+            is_asked = self._last is None or number <= self._last
+            if is_asked and self._compared < _MOST_CELLS and len(self.found) < _MOST_TOLD:
+                self._compare(number, cells, self._second.get(number, ()))
+            yield number, cells
+
+    def message(self) -> JsonObject:
+        """What the worker sends of it: row (from 1), column (from 0) and the second reader's value."""
+        return {"differing": [list(cell) for cell in self.found]}
+
+    def _compare(self, number: int, cells: Sequence[object], others: Sequence[object]) -> None:
         width = max(len(cells), len(others))
-        compared += width
-        if compared > _MOST_CELLS:
-            return
+        self._compared += width
         for column in range(width):
             one = cells[column] if column < len(cells) else None
             other = others[column] if column < len(others) else None
-            if one == other or (not with_texts and (isinstance(one, str) or isinstance(other, str))):
+            if one == other or (not self._with_texts and (isinstance(one, str) or isinstance(other, str))):
                 continue
-            if not _agree(one, other, epoch):
-                yield number, column, _told(other)
+            if not _agree(one, other, self._epoch):
+                self.found.append((number, column, _told(other)))
 
 
 def _agree(one: object, other: object, epoch: datetime) -> bool:

@@ -13,6 +13,7 @@ import python_calamine
 from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.kernel.isolated import JsonObject, WorkerRefusal
 from ctec_desktop.sheets.cells import CellError, MergedRange, sheet_messages
+from ctec_desktop.sheets.comparing import Comparison
 
 DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, expat.ExpatError, KeyError, OSError, EOFError, ValueError, NotImplementedError),
@@ -25,11 +26,16 @@ Errors = dict[tuple[int, int], str]
 
 @dataclass(slots=True)
 class SheetExtras:
-    """What calamine does not tell of a sheet: error cells, merged cells, hidden rows; rows from 1, columns from 0."""
+    """What calamine does not tell of a sheet: error cells, merged cells, hidden rows; rows from 1, columns from 0.
+
+    Args:
+        again: the first rows as a second reader gives them.
+    """
 
     errors: Errors = field(default_factory=dict)
     merged: list[MergedRange] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
+    again: list[tuple[int, list[object]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +61,12 @@ def read_package(path: Path) -> Iterator[JsonObject]:
     except RuntimeError as error:  # a part of the package is itself encrypted
         raise WorkerRefusal(SheetCode.PASSWORD) from error
     yield {"date1904": extras.date1904}
-    yield from calamine_sheets(book, extras.sheets)
+    yield from calamine_sheets(book, extras.sheets, date1904=extras.date1904)
 
 
-def calamine_sheets(book: python_calamine.CalamineWorkbook, extras: Mapping[str, SheetExtras]) -> Iterator[JsonObject]:
+def calamine_sheets(
+    book: python_calamine.CalamineWorkbook, extras: Mapping[str, SheetExtras], *, date1904: bool = False
+) -> Iterator[JsonObject]:
     """Every worksheet of an opened workbook, with the error cells put back.
 
     Raises:
@@ -75,7 +83,10 @@ def calamine_sheets(book: python_calamine.CalamineWorkbook, extras: Mapping[str,
         hidden = about.visible != python_calamine.SheetVisibleEnum.Visible
         more = extras.get(about.name, SheetExtras())
         merged = more.merged or merged_ranges(sheet)
-        yield from sheet_messages(about.name, hidden, calamine_rows(sheet, more.errors), merged, more.hidden_rows)
+        comparison = Comparison(more.again, date1904=date1904, is_begun=True)
+        rows = comparison.watched(calamine_rows(sheet, more.errors))
+        yield from sheet_messages(about.name, hidden, rows, merged, more.hidden_rows)
+        yield comparison.message()
 
 
 def merged_ranges(sheet: python_calamine.CalamineSheet) -> list[MergedRange]:

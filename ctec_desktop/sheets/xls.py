@@ -14,7 +14,7 @@ from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.kernel.isolated import JsonObject, WorkerRefusal
 from ctec_desktop.sheets.biff import hidden_rows
 from ctec_desktop.sheets.cells import CellError, sheet_messages
-from ctec_desktop.sheets.comparing import differing_cells
+from ctec_desktop.sheets.comparing import Comparison
 from ctec_desktop.sheets.misread import real_encoding
 from ctec_desktop.sheets.packages import calamine_rows, calamine_sheets, merged_ranges
 
@@ -58,15 +58,16 @@ def _xlrd_messages(content: bytes, path: Path) -> Iterator[JsonObject]:
     second, hidden = _second_reading(path), hidden_rows(content)
     messages: list[JsonObject] = [{"date1904": bool(book.datemode), "encoding": encoding}]
     for number, sheet in enumerate(book.sheets()):
-        rows = list(_rows(sheet, book.datemode, inside))
         not_shown = hidden[number] if number < len(hidden) else frozenset()
         other = second.get(sheet.name)
+        again = calamine_rows(other) if other is not None else ()
+        comparison = Comparison(
+            again, date1904=bool(book.datemode), with_texts=encoding is None, is_begun=other is None
+        )
+        rows = comparison.watched(_rows(sheet, book.datemode, inside))
         merged = merged_ranges(other) if other is not None else ()
         messages.extend(sheet_messages(_title(sheet.name, inside), sheet.visibility != 0, rows, merged, not_shown))
-        if other is not None:
-            again = calamine_rows(other)
-            found = differing_cells(rows, again, date1904=bool(book.datemode), with_texts=encoding is None)
-            messages.append({"differing": [list(cell) for cell in found]})
+        messages.append(comparison.message())
     return iter(messages)
 
 

@@ -15,6 +15,7 @@ from ctec_desktop.sheets.packages import (
     parse,
     relationships,
 )
+from ctec_desktop.sheets.xlsx_cells import SecondReading
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]+)")
 # An error cell, a formula (which may never have been calculated), a hidden row.
@@ -30,6 +31,9 @@ def xlsx_extras(package: zipfile.ZipFile) -> PackageExtras:
     date1904, parts = _workbook_parts(package)
     names = frozenset(package.namelist())
     sheets = {name: _sheet_extras(package, part) for name, part in parts.items() if part in names}
+    second = SecondReading(package, _workbook_part(package))
+    for name, extras in sheets.items():
+        extras.again = second.rows(parts[name])
     return PackageExtras(date1904, sheets)
 
 

@@ -1,8 +1,10 @@
 """Two readers of one file: where they disagree, the cell is held with both values."""
 
+import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlwt
 
@@ -10,12 +12,24 @@ from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.kernel.isolated import JsonObject
 from ctec_desktop.kernel.problems import Severity
 from ctec_desktop.sheets.cells import CellError, Sheet, SheetRow, Workbook, workbook_from
-from ctec_desktop.sheets.comparing import differing_cells
+from ctec_desktop.sheets.comparing import Comparison
 from ctec_desktop.sheets.reading import read_grid
 from ctec_desktop.sheets.rows import RowReader
+from ctec_desktop.sheets.students import read_students
+from ctec_desktop.sheets.xlsx_cells import SecondReading
 from ctec_desktop.wording import sentence
+from tests.sheets.samples import codes
 
+Rows = list[tuple[int, list[object]]]
 at = datetime.fromisoformat
+
+
+def differing_cells(
+    first: Rows, second: Rows, *, date1904: bool, with_texts: bool = True, is_begun: bool = False
+) -> list[tuple[int, int, str]]:
+    comparison = Comparison(second, date1904=date1904, with_texts=with_texts, is_begun=is_begun)
+    assert list(comparison.watched(first)) == first
+    return comparison.found
 
 
 @pytest.mark.parametrize(
@@ -38,8 +52,8 @@ def test_the_same_value_in_another_form_is_no_difference(one: object, other: obj
 
 
 def test_other_values_are_named_with_their_cell() -> None:
-    first: list[tuple[int, list[object]]] = [(2, ["张三", 3000.0, "甲"]), (5, ["李四"])]
-    second: list[tuple[int, list[object]]] = [(2, ["张三", 3001, None]), (5, ["李四", date(2024, 9, 1)])]
+    first: Rows = [(2, ["张三", 3000.0, "甲"]), (5, ["李四"])]
+    second: Rows = [(2, ["张三", 3001, None]), (5, ["李四", date(2024, 9, 1)])]
     assert differing_cells(first, second, date1904=False) == [(2, 1, "3001"), (2, 2, ""), (5, 1, "2024-09-01")]
 
 
@@ -85,3 +99,38 @@ def test_a_cell_that_reads_two_ways_is_held_with_both_values() -> None:
     (problem,) = row.problems
     assert (problem.code, problem.severity) == (SheetCode.READERS_DIFFER, Severity.HELD)
     assert "一班 和 二班" in sentence(problem)
+
+
+def test_rows_below_where_the_second_reader_stopped_are_not_compared() -> None:
+    first: Rows = [(1, ["甲"]), (2, ["乙"]), (3, ["丙"])]
+    assert differing_cells(first, [(1, ["甲"]), (2, ["丁"])], date1904=False, is_begun=True) == [(2, 0, "丁")]
+    assert differing_cells(first, [], date1904=False, is_begun=True) == []
+
+
+def test_a_number_no_day_can_be_is_held_in_a_new_workbook_too(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    for cells in (["学号", "姓名", "入学日期"], ["1", "张\n三 ", 45536], ["2", "李四", -1.5]):
+        page.append(cells)
+    for cell in (page["C2"], page["C3"]):
+        cell.number_format = "yyyy-mm-dd"
+    book.save(tmp_path / "新.xlsx")
+    (read,) = read_grid(tmp_path / "新.xlsx").sheets
+    assert read.differing == {(3, 2): "-1.5"}
+    sound, odd = read_students(tmp_path / "新.xlsx").records
+    assert SheetCode.READERS_DIFFER not in [code for code, _ in codes(sound.problems)]
+    assert (SheetCode.READERS_DIFFER, Severity.HELD) in codes(odd.problems)
+
+
+def test_how_a_text_is_pronounced_is_no_part_of_it(tmp_path: Path) -> None:
+    texts = '<sst><si><r><t>张_x0033_</t></r><rPh sb="0" eb="1"><t>zhang</t></rPh></si></sst>'
+    types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    shared = f'<Relationship Id="r1" Type="{types}/sharedStrings" Target="sharedStrings.xml"/>'
+    cells = '<c r="B2" t="s"><v>0</v></c><c t="inlineStr"><is><t>四</t></is></c><c t="b"><v>1</v></c><c><v>2.5</v></c>'
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as package:
+        package.writestr("xl/_rels/workbook.xml.rels", f"<Relationships>{shared}</Relationships>")
+        package.writestr("xl/sharedStrings.xml", texts)
+        package.writestr("xl/sheet.xml", f"<sheetData><row r='2'>{cells}</row></sheetData>")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as package:
+        rows = SecondReading(package, "xl/workbook.xml").rows("xl/sheet.xml")
+    assert rows == [(2, [None, "张3", "四", True, 2.5])]

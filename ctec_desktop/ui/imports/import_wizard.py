@@ -25,52 +25,43 @@ from ctec_desktop.services.office import Office
 from ctec_desktop.ui.imports.file_step import FileStep
 from ctec_desktop.ui.imports.import_work import AnyPlan, ImportWork
 from ctec_desktop.ui.imports.layout_step import LayoutStep
-from ctec_desktop.ui.imports.progress_line import ProgressLine
 from ctec_desktop.ui.imports.result_step import ResultStep
 from ctec_desktop.ui.imports.review import Review, review_of
 from ctec_desktop.ui.imports.review_step import ReviewStep
 from ctec_desktop.ui.imports.saving import RefusedSaver
-from ctec_desktop.ui.kit.dialogs import show_problems
-from ctec_desktop.ui.kit.jobs import Job
+from ctec_desktop.ui.imports.working_wizard import WorkingWizard
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.tokens import Tone
-from ctec_desktop.ui.kit.wizard import Wizard
-from ctec_desktop.wording import full_sentence
 from ctec_desktop.wording import import_wizard as words
-from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording.import_nouns import words_of
 
 FILE, LAYOUT, REVIEW, RESULT = range(4)
 _SIZE: Final = QSize(1120, 800)
-_SAID_IN_PLACE: Final = 3
 
 
-class ImportWizard(Wizard):
+class ImportWizard(WorkingWizard):
     """`noun` is what is imported unless the person says otherwise: one of `ImportNoun`."""
 
     def __init__(
         self, noun: str, office: Office, actor: Actor, context: PageContext, parent: QWidget | None = None
     ) -> None:
-        super().__init__(words_of(noun).title, words.STEPS, parent, width=600)
+        super().__init__(words_of(noun).title, words.STEPS, context, parent, width=600)
         self._noun = noun
         self._office = office
-        self._context = context
         self._work = ImportWork(office, actor)
         self._plan: AnyPlan | None = None
-        self._job: Job | None = None
-        self._focused: QWidget | None = None
         self.file_step = FileStep(noun)
         self.layout_step = LayoutStep()
         self.review_step = ReviewStep()
         self.result_step = ResultStep()
         self.saver = RefusedSaver(self, self._work, context)
-        self._progress = ProgressLine()
         self._lay_out()
         self._wire()
         self._show_file_step()
 
     def _lay_out(self) -> None:
-        for step in (self.file_step, self.layout_step, self.review_step, self.result_step):
+        self._frozen = (self.file_step, self.layout_step, self.review_step)
+        for step in (*self._frozen, self.result_step):
             self.add_step(_scrolled(step))
         self.body.addWidget(self._progress)
         self.again_button = self.add_button(words.AGAIN, self._on_again, at_left=True)
@@ -80,7 +71,6 @@ class ImportWizard(Wizard):
 
     def _wire(self) -> None:
         self.next_requested.connect(self._on_step_left)
-        self.stop_requested.connect(self._on_stop)
         self.file_step.file_taken.connect(self._on_file_taken)
         self.file_step.noun_chosen.connect(self._on_noun_chosen)
         self.file_step.drop_refused.connect(self._on_drop_refused)
@@ -91,7 +81,6 @@ class ImportWizard(Wizard):
         for step in (self.review_step, self.result_step):
             step.save_wanted.connect(self._on_save_wanted)
         self.back_button.clicked.connect(self._on_went_back)
-        self._context.jobs.progressed.connect(self._on_progressed)
 
     def _show_file_step(self) -> None:
         self.go_to(FILE, next_label=words.READ)
@@ -108,10 +97,9 @@ class ImportWizard(Wizard):
         """Makes the plan of the chosen file beside the window; `then` is the step it is for."""
         path = self.file_step.path
         assert path is not None
-        self._begin(words.READING)
         work = partial(_planned, self._work, self._noun, path, choice)
         done, failed = partial(self._on_review, choice, then), partial(self._on_not_read, choice)
-        self._keep(self._context.jobs.start(words.READING, work, done, failed))
+        self._work_on(words.READING, work, done, failed)
 
     def _apply(self) -> None:
         plan = self._plan
@@ -119,52 +107,10 @@ class ImportWizard(Wizard):
         decisions = self.review_step.decisions()
         self.result_step.wait()
         self.go_to(RESULT)
-        self._begin(words.WRITING)
-        work = partial(self._work.apply, plan, decisions)
-        self._keep(self._context.jobs.start(words.WRITING, work, self._on_applied, self._on_not_applied))
-
-    def _keep(self, job: Job) -> None:
-        self._job = None if job.has_ended else job
-
-    def _steps(self) -> tuple[QWidget, ...]:
-        return (self.file_step, self.layout_step, self.review_step)
-
-    def _begin(self, doing: str) -> None:
-        self._focused = self.focusWidget()
-        self.set_busy(True)
-        for step in self._steps():
-            step.setEnabled(False)
-        self._progress.begin(doing)
-        self.cancel_button.setEnabled(True)
-
-    def _end(self) -> bool:
-        """Takes the progress away; says whether the person wanted to stop."""
-        wanted_stop = self._job is not None and self._job.is_cancelled
-        self._job = None
-        self._progress.hide()
-        for step in self._steps():
-            step.setEnabled(True)
-        self.cancel_button.setEnabled(True)
-        self.set_busy(False)
-        return wanted_stop
-
-    def _say_error(self, error: BaseException) -> None:
-        """Says in place why it did not go on; a long list of reasons opens beside it."""
-        if isinstance(error, Cancelled):
-            self.note.say(kit_words.CANCELLED, Tone.MUTED)
-        elif isinstance(error, RuleViolation) and len(error.problems) > _SAID_IN_PLACE:
-            self.note.say(full_sentence(error.problems[0]), Tone.BAD)
-            show_problems(self, words.FAILED_TITLE, error.problems)
-        else:
-            self.fail(error)
+        self._work_on(words.WRITING, partial(self._work.apply, plan, decisions), self._on_applied, self._on_not_applied)
 
     def _show_layout(self, layout: SheetLayout, choice: ImportChoice) -> None:
         self.layout_step.show_layout(layout, are_columns_chosen=bool(choice.columns))
-
-    def _refocus(self) -> None:
-        """Back to where the person was before the work began."""
-        if self._focused is not None and self._focused.isVisible():
-            self._focused.setFocus()
 
     def _on_file_taken(self, _path: Path) -> None:
         self.note.say("")
@@ -199,7 +145,7 @@ class ImportWizard(Wizard):
         self.set_ready(not self.layout_step.missing())
 
     def _on_look_wanted(self) -> None:
-        if self.step() == LAYOUT and self._job is None:
+        if self.step() == LAYOUT and not self._is_working():
             self.note.say("")
             self._read(self.layout_step.wanted_look(), LAYOUT)
 
@@ -265,16 +211,6 @@ class ImportWizard(Wizard):
         self._plan = None
         self.file_step.forget()
         self._show_file_step()
-
-    def _on_stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-        self._progress.stopping()
-        self.cancel_button.setEnabled(False)
-
-    def _on_progressed(self, job: Job) -> None:
-        if job is self._job and not job.is_cancelled:
-            self._progress.show_job(job)
 
 
 def _scrolled(step: QWidget) -> QScrollArea:
