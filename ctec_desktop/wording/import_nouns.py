@@ -15,6 +15,7 @@ class NounWords:
     whom: heading of the column that names a row's subject.
     counter: the word between a number and the subject ("38 名学生").
     fields: labels of fields that are called otherwise here than elsewhere.
+    has_students: whether a workbook to fill can begin with the students of a class.
     """
 
     short: str
@@ -23,6 +24,7 @@ class NounWords:
     whom: str
     counter: str
     fields: Mapping[str, str] = field(default_factory=dict)
+    has_students: bool = False
 
 
 NOUNS: Final[Mapping[str, NounWords]] = {
@@ -34,6 +36,7 @@ NOUNS: Final[Mapping[str, NounWords]] = {
         "学生",
         "名学生",
         {"name": "姓名"},
+        has_students=True,
     ),
     "enterprises": NounWords(
         "企业与岗位",
@@ -67,6 +70,7 @@ NOUNS: Final[Mapping[str, NounWords]] = {
         "还没有的单位和岗位会一并建好。",
         "学生与单位",
         "名学生",
+        has_students=True,
     ),
     "post_assignments": NounWords(
         "岗位分配表",
@@ -74,6 +78,7 @@ NOUNS: Final[Mapping[str, NounWords]] = {
         "学校统一安排的：一行一名学生，写明学号和分到的单位、岗位。起止日期不写的，按实习计划。",
         "学生与岗位",
         "名学生",
+        has_students=True,
     ),
     "statuses": NounWords(
         "学籍变动表",
@@ -81,6 +86,7 @@ NOUNS: Final[Mapping[str, NounWords]] = {
         "一行一次变动：学号、变动类别（休学、复学、退学、转出、转专业、留级、参军、毕业）、生效日期、文号；转专业和留级还要写明转入的班级。",
         "学生",
         "项变动",
+        has_students=True,
     ),
 }
 

@@ -124,6 +124,7 @@ class FileStep(QWidget):
 
     file_taken = Signal(object)
     noun_chosen = Signal(str)
+    blank_wanted = Signal()
     drop_refused = Signal()
 
     def __init__(self, noun: str, parent: QWidget | None = None) -> None:
@@ -131,12 +132,14 @@ class FileStep(QWidget):
         self.path: Path | None = None
         self.area = DropArea()
         self.noun = ComboBox()
+        self.blank_button = button(words.BLANK)
         self._hint = label("", wrap=True)
         self._build(noun)
         self.area.choose_button.clicked.connect(self._on_choose)
         self.area.dropped.connect(self.take)
         self.area.refused.connect(self.drop_refused)
         self.noun.currentIndexChanged.connect(self._on_noun)
+        self.blank_button.clicked.connect(self.blank_wanted)
 
     def _build(self, noun: str) -> None:
         self.noun.setAccessibleName(words.NOUN)
@@ -147,15 +150,16 @@ class FileStep(QWidget):
         self._hint.setText(words_of(noun).file_hint)
         name = label(words.NOUN, "strong")
         name.setBuddy(self.noun)
-        self.noun_line = QHBoxLayout()
-        self.noun_line.setSpacing(Gap.S)
-        self.noun_line.addWidget(name)
-        self.noun_line.addWidget(self.noun)
-        self.noun_line.addStretch(1)
+        line = QHBoxLayout()
+        line.setSpacing(Gap.S)
+        line.addWidget(name)
+        line.addWidget(self.noun)
+        line.addStretch(1)
+        line.addWidget(self.blank_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Gap.M)
-        column.addLayout(self.noun_line)
+        column.addLayout(line)
         column.addWidget(self._hint)
         column.addWidget(self.area, 1)
         column.addWidget(label(words.FILE_KINDS, "small", wrap=True))

@@ -28,7 +28,7 @@ from ctec_desktop.ui.imports.layout_step import LayoutStep
 from ctec_desktop.ui.imports.result_step import ResultStep
 from ctec_desktop.ui.imports.review import Review, review_of
 from ctec_desktop.ui.imports.review_step import ReviewStep
-from ctec_desktop.ui.imports.saving import RefusedSaver
+from ctec_desktop.ui.imports.saving import BlankSaver, RefusedSaver
 from ctec_desktop.ui.imports.working_wizard import WorkingWizard
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.tokens import Tone
@@ -55,6 +55,7 @@ class ImportWizard(WorkingWizard):
         self.review_step = ReviewStep()
         self.result_step = ResultStep()
         self.saver = RefusedSaver(self, self._work, context)
+        self.blank_saver = BlankSaver(self, self._work, context)
         self._lay_out()
         self._wire()
         self._show_file_step()
@@ -73,6 +74,7 @@ class ImportWizard(WorkingWizard):
         self.next_requested.connect(self._on_step_left)
         self.file_step.file_taken.connect(self._on_file_taken)
         self.file_step.noun_chosen.connect(self._on_noun_chosen)
+        self.file_step.blank_wanted.connect(self._on_blank_wanted)
         self.file_step.drop_refused.connect(self._on_drop_refused)
         self.layout_step.changed.connect(self._on_columns_chosen)
         self.layout_step.look_wanted.connect(self._on_look_wanted)
@@ -120,6 +122,10 @@ class ImportWizard(WorkingWizard):
         self._noun = noun
         self.setWindowTitle(words_of(noun).title)
         self.note.say("")
+
+    def _on_blank_wanted(self) -> None:
+        self.note.say("")
+        self.blank_saver.ask(self._noun)
 
     def _on_drop_refused(self) -> None:
         self.note.say(words.ONE_FILE, Tone.WARN)

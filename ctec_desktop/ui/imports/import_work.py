@@ -28,6 +28,9 @@ class ImportWork:
     def save_refused(self, plan: AnyPlan, decisions: Decisions, target: Path) -> Path:
         return self._office.imports.save_refused(self._actor, plan, decisions, target)
 
+    def save_blank(self, noun: str, target: Path, class_name: str | None) -> Path:
+        return self._office.imports.save_blank(self._actor, noun, target, class_name)
+
     def class_names(self) -> tuple[str, ...]:
         """The classes a student may go to."""
         return tuple(view.name for view in self._office.school.classes(self._actor))

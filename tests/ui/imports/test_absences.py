@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import openpyxl
 import pytest
 from PySide6.QtCore import QDate
 
@@ -13,7 +12,7 @@ from ctec_desktop.services.office import Office
 from ctec_desktop.ui.imports.import_wizard import RESULT, REVIEW, ImportWizard
 from ctec_desktop.ui.imports.review import Group
 from ctec_desktop.wording import import_wizard as words
-from tests.schools import CLERK, Demo, select
+from tests.schools import CLERK, select
 from tests.ui.imports.sheets import mixed, roster, row
 
 pytestmark = pytest.mark.ui
@@ -114,31 +113,6 @@ def test_a_decision_that_cannot_be_carried_out_keeps_everything_decided(wizard: 
     assert wizard.step() == REVIEW
     assert wizard.note.text()
     assert len(step.decisions().absences) == 3
-
-
-def test_rows_with_problems_are_saved_to_be_corrected(open_wizard: Open, demo: Demo, tmp_path: Path):
-    wizard = open_wizard("students")
-    wizard.file_step.take(mixed(tmp_path / "新生.xlsx"))
-    step, target = wizard.review_step, tmp_path / "改.xlsx"
-    step.chip(Group.REFUSED).click()
-    assert step.save_button.isVisible()
-    plan = wizard.saver
-    assert wizard._plan is not None
-    plan.save(wizard._plan, step.decisions(), target)
-    assert wizard.note.text() == words.saved_refused_line("改.xlsx")
-    page = openpyxl.load_workbook(target).worksheets[0]
-    assert [page.cell(at, 1).value for at in range(1, page.max_row + 1)] == [
-        "示例学校新生名单",
-        "学号",
-        "20260003",
-        "20260004",
-    ]
-    assert page.cell(2, page.max_column).value == "问题"
-    step.chip(Group.HELD).click()
-    step.tick_all.click()
-    assert step.confirmed() == {5}
-    plan.save(wizard._plan, step.decisions(), target)
-    assert openpyxl.load_workbook(target).worksheets[0].max_row == 3
 
 
 def test_all_held_rows_are_ticked_and_unticked_at_once(open_wizard: Open, tmp_path: Path):
