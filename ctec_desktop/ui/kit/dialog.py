@@ -1,16 +1,23 @@
-"""The frame of every dialog: a body, and a foot with the buttons at the right."""
+"""The frame of every dialog: a body that scrolls where it must, and a foot with the buttons always in sight."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ctec_desktop.ui.kit.labels import button
 from ctec_desktop.ui.kit.overriding import override
+from ctec_desktop.ui.kit.scrolled import DialogBody, Scrolled
 from ctec_desktop.ui.kit.tokens import Gap
 from ctec_desktop.wording import kit as words
+
+# A dialog may be made narrower than it would like to be, down to this.
+LEAST_WIDTH: Final = 320
+# What the desktop keeps for the title bar and the edges.
+_TITLE_BAR_PX: Final = 40
+_EDGE_PX: Final = 6
 
 
 class Dialog(QDialog):
@@ -23,8 +30,10 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
-        self.setMinimumWidth(width)
-        self.body = QVBoxLayout()
+        self.setMinimumWidth(min(width, LEAST_WIDTH))
+        self._width = width
+        content = DialogBody()
+        self.body = QVBoxLayout(content)
         self.body.setContentsMargins(Gap.XL, Gap.XL, Gap.XL, Gap.L)
         self.body.setSpacing(Gap.M)
         self.foot = QFrame()
@@ -36,8 +45,10 @@ class Dialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self.body, 1)
+        self._scrolled = Scrolled(content)
+        whole.addWidget(self._scrolled, 1)
         whole.addWidget(self.foot)
+        content.rearranged.connect(self._on_rearranged)
 
     def add_button(
         self, text: str, clicked: Callable[[], object], *, primary: bool = False, look: str = "", at_left: bool = False
@@ -57,7 +68,26 @@ class Dialog(QDialog):
         return self.add_button(text, self.reject)
 
     @override
+    def sizeHint(self) -> QSize:
+        foot = self.foot.sizeHint()
+        width = max(self._width, foot.width(), self._scrolled.sizeHint().width())
+        return QSize(width, self._scrolled.wanted_height(width) + foot.height())
+
+    def _room(self) -> QSize:
+        """What the screen has for a dialog and its title bar."""
+        available = self.screen().availableSize()
+        return QSize(available.width() - 2 * _EDGE_PX, available.height() - _TITLE_BAR_PX)
+
+    def _on_rearranged(self) -> None:
+        """A sentence that appears makes the dialog higher as long as the screen has room; then the body scrolls."""
+        wanted = self._scrolled.wanted_height(self._scrolled.viewport().width()) + self.foot.height()
+        if self.isVisible() and wanted > self.height():
+            self.resize(self.width(), min(wanted, max(self.height(), self._room().height())))
+
+    @override
     def open(self) -> None:
+        asked = self.size() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else self.sizeHint()
+        self.resize(asked.expandedTo(QSize(self._width, 0)).boundedTo(self._room()))
         # Without a parent nothing else would keep it, and Python would take it off the screen at once.
         Dialog._on_screen.add(self)
         super().open()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.icons import icon
@@ -32,7 +32,7 @@ class AboutDialog(Dialog):
         self.body.addWidget(label(words.ABOUT_LEAD, wrap=True))
         self.body.addWidget(label(words.LICENCES, "strong"))
         self.body.addWidget(label(words.LICENCE_NOTE, "sub", wrap=True))
-        self.body.addWidget(_listed(components), 1)
+        self.body.addLayout(_listed(components))
         self.resize(560, 520)
         self.add_button(kit.CLOSE, self.accept, primary=True)
 
@@ -52,10 +52,8 @@ def installed_components(distributions: Sequence[str]) -> list[tuple[str, str, s
     return found
 
 
-def _listed(components: Sequence[tuple[str, str, str]]) -> QScrollArea:
-    holder = QWidget()
-    grid = QGridLayout(holder)
-    grid.setContentsMargins(0, 0, Gap.M, 0)
+def _listed(components: Sequence[tuple[str, str, str]]) -> QGridLayout:
+    grid = QGridLayout()
     grid.setHorizontalSpacing(Gap.L)
     grid.setColumnStretch(2, 1)
     for row, (name, version, licence) in enumerate(components):
@@ -63,8 +61,4 @@ def _listed(components: Sequence[tuple[str, str, str]]) -> QScrollArea:
         grid.addWidget(label(version, "sub"), row, 1)
         grid.addWidget(label(licence, "sub", wrap=True), row, 2)
     grid.setRowStretch(len(components), 1)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidget(holder)
-    return scroll
+    return grid

@@ -33,7 +33,7 @@ class Brand(QWidget):
         worn = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = (self.width() - _SIGN) / 2 if self._is_narrow else 8.0
+        left = (self.width() - _SIGN) / 2 if self._is_narrow else 20.0
         sign = QRectF(left, (self.height() - _SIGN) / 2, _SIGN, _SIGN)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(worn.accent))

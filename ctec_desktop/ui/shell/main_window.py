@@ -144,9 +144,11 @@ class MainWindow(QMainWindow):
     def page(self, key: str) -> "QWidget":
         """The page, built on first asking."""
         if key not in self._pages:
+            from ctec_desktop.ui.kit.scrolled import Scrolled
+
             made = self._entries[key].build(self._context)
             self._pages[key] = made
-            self._stack.addWidget(made)
+            self._stack.addWidget(Scrolled(made))
         return self._pages[key]
 
     def go(self, key: str, what: object = None) -> None:
@@ -156,7 +158,7 @@ class MainWindow(QMainWindow):
         page = self.page(key)
         self._here = key
         self._rail.set_current(key)
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentIndex(tuple(self._pages).index(key))
         if isinstance(page, Visited):
             page.visit(what)
         self.page_shown.emit(key)

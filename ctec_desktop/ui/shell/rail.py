@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ctec_desktop.ui.kit.page import PageEntry
+from ctec_desktop.ui.kit.scrolled import Scrolled
 from ctec_desktop.ui.kit.tokens import RAIL_NARROW, RAIL_WIDE, Gap
 from ctec_desktop.ui.shell.brand import Brand
 from ctec_desktop.ui.shell.rail_button import RailButton
@@ -31,10 +32,14 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setAccessibleName(words.RAIL)
         self.setFixedWidth(RAIL_WIDE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Gap.M, 0, Gap.M, Gap.M)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, Gap.S)
+        whole.setSpacing(0)
+        whole.addWidget(self._brand)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(Gap.M, 0, Gap.M, Gap.XS)
         column.setSpacing(Gap.XS)
-        column.addWidget(self._brand)
         for entry in entries:
             if not entry.at_foot:
                 column.addWidget(self._buttons[entry.key])
@@ -42,6 +47,11 @@ class Rail(QFrame):
         for entry in entries:
             if entry.at_foot:
                 column.addWidget(self._buttons[entry.key])
+        entries_scrolled = Scrolled(inside)
+        # A bar would take half of the narrow rail; wheel and keys scroll it all the same.
+        entries_scrolled.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        entries_scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole.addWidget(entries_scrolled, 1)
 
     def set_current(self, key: str) -> None:
         self._buttons[key].setChecked(True)

@@ -31,6 +31,7 @@ class RailButton(QAbstractButton):
     def set_narrow(self, is_narrow: bool) -> None:
         self._is_narrow = is_narrow
         self.setToolTip(self.text() if is_narrow else "")
+        self.updateGeometry()
         self.update()
 
     @override

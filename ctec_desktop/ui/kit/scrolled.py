@@ -1,0 +1,50 @@
+"""Content that may be larger than a small or magnified screen: it scrolls, what stands around it stays in sight."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from ctec_desktop.ui.kit.overriding import override
+
+LEAST_WIDTH, LEAST_HEIGHT = 240, 120
+
+
+class Scrolled(QScrollArea):
+    """Asks for the room its content wants and makes do with less."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        # What is inside takes the focus and is brought into sight by it.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = content
+        self.setWidget(content)
+
+    def wanted_height(self, width: int) -> int:
+        """How high the content would like to be at this width."""
+        content = self._content
+        least = content.heightForWidth(width) if content.hasHeightForWidth() else 0
+        return max(least, content.minimumSizeHint().height(), content.sizeHint().height() if not least else 0)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self._content.sizeHint().width()
+        return QSize(width, self.wanted_height(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = self._content.minimumSizeHint()
+        return QSize(min(least.width(), LEAST_WIDTH), min(least.height(), LEAST_HEIGHT))
+
+
+class DialogBody(QWidget):
+    """The content of a dialog; says `rearranged` when something in it came, went or changed its size."""
+
+    rearranged = Signal()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.rearranged.emit()
+        return is_done
