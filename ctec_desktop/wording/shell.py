@@ -60,6 +60,7 @@ CRASH_REPORT: Final = "错误记录已保存在本机（其中的号码已遮盖
 INTERRUPTED: Final = "已中断。没有做完的操作一点也没有写入。"
 CRASH_LEAD_COMMAND: Final = "程序出错了，这不是您的操作有误。已经保存的数据不受影响。"
 CRASH_NOT_SAVED: Final = "错误记录没能保存到磁盘，可复制下面的内容。"
+CRASH_TEXT: Final = "错误记录"
 CRASH_COPY: Final = "复制错误记录"
 START_FAILED: Final = "程序没能启动"
 

@@ -32,6 +32,7 @@ class Dialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
         self.setMinimumWidth(min(width, LEAST_WIDTH))
         self._width = width
+        self._wanted = 0
         content = DialogBody()
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(Gap.XL, Gap.XL, Gap.XL, Gap.L)
@@ -80,8 +81,11 @@ class Dialog(QDialog):
 
     def _on_rearranged(self) -> None:
         """A sentence that appears makes the dialog higher as long as the screen has room; then the body scrolls."""
-        wanted = self._scrolled.wanted_height(self._scrolled.viewport().width()) + self.foot.height()
-        if self.isVisible() and wanted > self.height():
+        before, wanted = self._wanted, self._scrolled.wanted_height(self._scrolled.viewport().width())
+        wanted += self.foot.height()
+        self._wanted = wanted
+        # A dialog the person made smaller than its content stays as they made it.
+        if self.isVisible() and before <= self.height() < wanted:
             self.resize(self.width(), min(wanted, max(self.height(), self._room().height())))
 
     @override

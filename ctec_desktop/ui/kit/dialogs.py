@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.ui.kit.dialog import Dialog
@@ -55,19 +55,14 @@ class ProblemListDialog(Dialog):
         self._lines = [full_sentence(problem) for problem in problems]
         if lead:
             self.body.addWidget(label(lead, wrap=True))
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, Gap.S, 0)
+        column = QVBoxLayout()
         column.setSpacing(Gap.S)
         for problem, line in zip(problems[:SHOWN_PROBLEMS], self._lines, strict=False):
             column.addWidget(Note(line, tone_of(problem.severity)))
         if len(problems) > SHOWN_PROBLEMS:
             column.addWidget(label(words.more_line(len(problems) - SHOWN_PROBLEMS), "sub"))
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(holder)
-        self.body.addWidget(scroll, 1)
+        self.body.addLayout(column, 1)
         self.resize(680, min(620, 220 + 64 * len(problems)))
         self._copy = self.add_button(words.COPY_ALL, self._on_copy, at_left=True)
         self.add_button(words.CLOSE, self.accept, primary=True)

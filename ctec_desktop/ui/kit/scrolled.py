@@ -4,8 +4,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ctec_desktop.ui.kit.overriding import override
+from ctec_desktop.ui.kit.tokens import Gap
 
 LEAST_WIDTH, LEAST_HEIGHT = 240, 120
+# A field's title stands this far above it.
+_TITLE_PX = 28
 
 
 class Scrolled(QScrollArea):
@@ -35,6 +38,19 @@ class Scrolled(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         least = self._content.minimumSizeHint()
         return QSize(min(least.width(), LEAST_WIDTH), min(least.height(), LEAST_HEIGHT))
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Brings the whole field with its title into sight; Qt would be content with the cursor in it."""
+        has_moved = super().focusNextPrevChild(next)
+        here: QWidget | None = self.focusWidget()
+        if has_moved and here is not None and self._content.isAncestorOf(here):
+            middle = here.mapTo(self._content, here.rect().center())
+            room = self.viewport().size()
+            across = min(here.width() // 2 + Gap.S, room.width() // 2)
+            down = min(here.height() // 2 + _TITLE_PX, room.height() // 2)
+            self.ensureVisible(middle.x(), middle.y(), across, down)
+        return has_moved
 
 
 class DialogBody(QWidget):

@@ -2,7 +2,7 @@
 
 from typing import Final, Protocol
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.labels import button, label, selectable
 from ctec_desktop.ui.kit.page import PageContext
+from ctec_desktop.ui.kit.scrolled import Scrolled
 from ctec_desktop.ui.kit.tokens import Gap, Scheme
 from ctec_desktop.ui.settings.classes_card import ClassesCard
 from ctec_desktop.ui.settings.school_card import SchoolCard
@@ -73,11 +73,6 @@ class SettingsPage(QWidget):
         self._halves.setSpacing(Gap.L)
         self._halves.addLayout(left, 6)
         self._halves.addLayout(right, 5)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(content)
         head = QHBoxLayout()
         head.setContentsMargins(Gap.XL, 0, Gap.XL, 0)
         head.addWidget(label(words.TITLE, "title"))
@@ -85,7 +80,7 @@ class SettingsPage(QWidget):
         whole.setContentsMargins(0, Gap.L, 0, Gap.S)
         whole.setSpacing(Gap.M)
         whole.addLayout(head)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(Scrolled(content), 1)
 
     def _look_card(self) -> QFrame:
         card, inside = _card(words.LOOK_PART)

@@ -30,6 +30,8 @@ class CrashDialog(Dialog):
             self.body.addWidget(selectable(str(saved)))
         report = QPlainTextEdit(text)
         report.setReadOnly(True)
+        report.setAccessibleName(words.CRASH_TEXT)
+        report.setTabChangesFocus(True)
         report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         report.setMinimumHeight(180)
         self.body.addWidget(report, 1)

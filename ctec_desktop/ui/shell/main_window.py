@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._here = ""
         self.setWindowTitle(words.WINDOW_TITLE)
-        self.setMinimumSize(640, 360)
+        self.setMinimumSize(480, 300)
         if not self.restoreGeometry(memory.geometry):
             self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize()))
 

@@ -96,8 +96,18 @@ OURS_AT_PAGE = {
     "storage": {"database", "driver", "folder", "keys", "lock", "revision", "start_page_sql"},
     "ui.kit": {
         *("columns", "combo_box", "executors", "filter_bar", "fonts", "hub", "icons", "job_bar", "jobs", "labels"),
-        *("line_edit", "list_page", "overriding", "page", "receivers", "row_delegate", "row_store", "scrolled", "search_edit"),
-        *("table_model", "table_view", "theme", "tokens"),
+        *(
+            "line_edit",
+            "list_page",
+            "overriding",
+            "page",
+            "receivers",
+            "row_delegate",
+            "row_store",
+            "scrolled",
+            "search_edit",
+        ),
+        *("search_edit", "table_model", "table_view", "theme", "tokens"),
     },
     "ui.placements": {"placement_rows", "placements_page"},
     "ui.shell": {

@@ -1,0 +1,147 @@
+"""Every page and every dialog of the program, opened on the demo school with something in it.
+
+A new dialog is added to `DIALOGS`; `test_reach.py` fails until it is.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ctec_desktop.domain.codes.office import OfficeCode
+from ctec_desktop.kernel.problems import Problem
+from ctec_desktop.services.office import Office
+from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
+from ctec_desktop.ui.imports.import_wizard import ImportWizard
+from ctec_desktop.ui.kit.dialog import Dialog
+from ctec_desktop.ui.kit.dialogs import confirm, message, show_problems
+from ctec_desktop.ui.kit.table_view import TableView
+from ctec_desktop.ui.placements.placements_page import PlacementsPage
+from ctec_desktop.ui.plans.plan_dialog import PlanDialog
+from ctec_desktop.ui.shell.about_dialog import AboutDialog
+from ctec_desktop.ui.shell.crash_dialog import CrashDialog
+from ctec_desktop.ui.shell.first_run_dialog import FirstRunDialog, FirstRunDraft, NewOffice
+from ctec_desktop.ui.shell.login_dialog import LoginDialog
+from ctec_desktop.ui.shell.main_window import MainWindow
+from ctec_desktop.ui.shell.office_window import OfficeWindow
+from tests.schools import CLERK, Demo, roster, student
+
+LONG = "这是一句比较长的说明，用来看小屏幕上会不会被截掉。" * 6
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The window over a copy of the demo school; `settle` waits until nothing is under way."""
+
+    opened: OfficeWindow
+    office: Office
+    demo: Demo
+    folder: Path
+    settle: Callable[[], None]
+
+    @property
+    def window(self) -> MainWindow:
+        return self.opened.window
+
+    def go(self, key: str) -> None:
+        """Shows a page; the first record is chosen where it is a list."""
+        self.window.go(key)
+        self.settle()
+        table = self.window.page(key).findChild(TableView)
+        if isinstance(table, TableView):
+            table.selectRow(0)
+            self.settle()
+
+
+def _opened(dialog: Dialog) -> Dialog:
+    dialog.open()
+    return dialog
+
+
+def _import_file(stage: Stage) -> Dialog:
+    return _opened(ImportWizard("students", stage.office, CLERK, stage.window.context, stage.window))
+
+
+def _import_review(stage: Stage) -> Dialog:
+    wizard = ImportWizard("students", stage.office, CLERK, stage.window.context, stage.window)
+    wizard.open()
+    rows = [student(1), student(2, 姓名=None), student(3, 身份证号="410000200803010000")]
+    wizard.file_step.take(roster(stage.folder / "名单.xlsx", rows))
+    wizard.next_requested.emit(wizard.step())
+    return wizard
+
+
+def _place_class(stage: Stage) -> Dialog:
+    page = stage.window.page("placements")
+    assert isinstance(page, PlacementsPage)
+    stage.go("placements")
+    dialog = page.open_place_class()
+    stage.settle()
+    dialog.choose_class(stage.demo.built.placed_class)
+    return dialog
+
+
+def _issue(stage: Stage) -> Dialog:
+    page = stage.window.page("agreements")
+    assert isinstance(page, AgreementsPage)
+    stage.go("agreements")
+    return page.open_issue(stage.demo.built.placed_class)
+
+
+def _preview(stage: Stage) -> Dialog:
+    page = stage.window.page("agreements")
+    assert isinstance(page, AgreementsPage)
+    return page.open_preview(stage.office.agreements.all(CLERK)[0])
+
+
+def _plan(stage: Stage) -> Dialog:
+    return _opened(PlanDialog(stage.office, CLERK, stage.window.context, stage.window))
+
+
+def _about(stage: Stage) -> Dialog:
+    return _opened(AboutDialog("0.1.0", [(f"组件{n}", "1.0", "MIT") for n in range(20)], stage.window))
+
+
+def _crash(stage: Stage) -> Dialog:
+    return _opened(CrashDialog("Traceback\n" * 40, stage.folder / "crash.txt", stage.window))
+
+
+def _first_run(stage: Stage) -> Dialog:
+    def nothing(_draft: FirstRunDraft) -> NewOffice:
+        raise NotImplementedError
+
+    return _opened(FirstRunDialog(stage.opened.jobs, nothing))
+
+
+def _login(stage: Stage) -> Dialog:
+    return _opened(LoginDialog("某某职业技术学校", stage.opened.jobs, str, str))
+
+
+def _message(stage: Stage) -> Dialog:
+    return message(stage.window, "标题", LONG)
+
+
+def _question(stage: Stage) -> Dialog:
+    return confirm(stage.window, "标题", LONG, "删除", stage.settle, danger=True)
+
+
+def _problems(stage: Stage) -> Dialog:
+    problem = Problem(OfficeCode.NO_SUCH_CLASS, facts={"class_name": "2024级数控1班"})
+    return show_problems(stage.window, "不能导入", [problem] * 30, LONG)
+
+
+DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
+    "import-file": _import_file,
+    "import-review": _import_review,
+    "place-class": _place_class,
+    "issue": _issue,
+    "preview": _preview,
+    "plan": _plan,
+    "about": _about,
+    "crash": _crash,
+    "first-run": _first_run,
+    "login": _login,
+    "message": _message,
+    "question": _question,
+    "problems": _problems,
+}
+PAGES = ("students", "enterprises", "placements", "agreements", "settings")

@@ -1,0 +1,179 @@
+"""Every page and dialog can be named, reached and seen: by screen reader, by keyboard, at 200 % on 1366 × 768."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QButtonGroup, QLabel, QWidget
+
+import ctec_desktop.ui
+from ctec_desktop.ui.kit.dialog import Dialog
+from ctec_desktop.ui.kit.form_dialog import FormDialog
+from ctec_desktop.ui.kit.wizard import Wizard
+from ctec_desktop.ui.shell.application import Running, prepare
+from ctec_desktop.ui.shell.crash_report import CrashReporter
+from ctec_desktop.ui.shell.office_window import OfficeWindow
+from tests.schools import CLERK, Demo, opened
+from tests.ui.shell.every_dialog import DIALOGS, PAGES, Stage
+
+pytestmark = [pytest.mark.ui, pytest.mark.slow]
+
+# 1366 × 768 at 200 %, less what the desktop keeps for its bar and the window's title.
+MAGNIFIED = (683, 384 - 60)
+WHOLE = (1366, 768 - 80)
+FRAMES = {Dialog, FormDialog, Wizard}
+MOST_TABS = 200
+
+
+@pytest.fixture
+def running(dressed: QApplication, tmp_path: Path, fixed_clock) -> Iterator[Running]:
+    made = prepare([], tmp_path / "w.ini", CrashReporter(tmp_path / "crash", "1", fixed_clock.now_utc))
+    yield made
+    made.crash.uninstall()
+
+
+@pytest.fixture
+def stage(running: Running, demo: Demo, tmp_path: Path, qtbot) -> Iterator[Stage]:
+    office = opened(demo.copied_to(tmp_path))
+    shown = OfficeWindow(office, CLERK, running, list)
+    shown.show()
+
+    def settle() -> None:
+        qtbot.waitUntil(shown.jobs.is_idle, timeout=20_000)
+        QApplication.sendPostedEvents()
+
+    settle()
+    yield Stage(shown, office, demo, tmp_path, settle)
+    settle()
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, Dialog):
+            window.done(0)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    shown.window.close()
+
+
+def open_one(stage: Stage, name: str) -> QWidget:
+    """The page's window, or the dialog."""
+    if name in PAGES:
+        stage.go(name)
+        return stage.window
+    dialog = DIALOGS[name](stage)
+    stage.settle()
+    return dialog
+
+
+def by_tab(widget: QWidget) -> list[QWidget]:
+    """What the Tab key may lead to."""
+    return [
+        child
+        for child in widget.findChildren(QWidget)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and child.isVisibleTo(widget)
+        and child.isEnabledTo(widget)
+        and child.focusProxy() is None
+        and child.window() is widget
+        and not child.objectName().startswith("qt_")
+    ]
+
+
+def spoken(widget: QWidget) -> str:
+    """What a screen reader calls the widget; what is typed into a field is no name for it."""
+    own = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+    return widget.accessibleName() or own
+
+
+def told(widgets: list[QWidget]) -> list[str]:
+    """The widgets as a failing test names them."""
+    return [f"{type(one).__name__} “{spoken(one)}” in {type(one.parentWidget()).__name__}" for one in widgets]
+
+
+def partners(widget: QWidget) -> list[QWidget]:
+    """Buttons of which only one may be down are one stop; the arrow keys lead to the others."""
+    if isinstance(widget, QAbstractButton):
+        group: QButtonGroup | None = widget.group()
+        if group is not None and group.exclusive() and widget.isCheckable():
+            return list(group.buttons())
+        if widget.autoExclusive() and widget.isCheckable():
+            parent = widget.parentWidget()
+            return [] if parent is None else list(parent.findChildren(QAbstractButton))
+    return [widget]
+
+
+def focused(window: QWidget) -> QWidget:
+    """Where the focus is; the window itself where it is nowhere."""
+    here: QWidget | None = window.focusWidget()
+    return window if here is None else here
+
+
+def tabbed_through(widget: QWidget, qtbot) -> list[QWidget]:
+    """Where the Tab key leads, from the first stop until it comes round. A day's field takes a Tab for each part."""
+    seen: list[QWidget] = []
+    for _ in range(MOST_TABS):
+        before = focused(widget)
+        qtbot.keyClick(before, Qt.Key.Key_Tab)
+        now = focused(widget)
+        if now in seen and now is not before:
+            return seen
+        if now not in seen:
+            seen.append(now)
+    return seen
+
+
+def is_in_sight(child: QWidget, window: QWidget) -> bool:
+    """Whether all of a small widget, or a good part of a large one, is not cut off by anything around it."""
+    seen = child.visibleRegion().boundingRect()
+    if isinstance(child, QAbstractScrollArea):
+        return seen.height() >= min(48, child.height()) and seen.width() >= min(120, child.width())
+    inside = QRect(child.mapTo(window, seen.topLeft()), seen.size())
+    return seen.size() == child.size() and window.rect().contains(inside)
+
+
+@pytest.mark.parametrize("name", [*PAGES, *DIALOGS])
+def test_everything_is_named_reached_by_tab_and_in_sight_when_magnified(stage: Stage, name: str, qtbot):
+    shown = open_one(stage, name)
+    shown.resize(*MAGNIFIED)
+    stage.settle()
+    assert (shown.width(), shown.height()) == MAGNIFIED
+    reachable = by_tab(shown)
+    assert told([child for child in reachable if not spoken(child)]) == []
+    visited = tabbed_through(shown, qtbot)
+    assert told([child for child in reachable if not set(partners(child)).intersection(visited)]) == []
+    hidden = []
+    for child in visited:
+        child.setFocus()
+        qtbot.keyClick(child, Qt.Key.Key_Tab)
+        qtbot.keyClick(focused(shown), Qt.Key.Key_Backtab)
+        if focused(shown) is child and not is_in_sight(child, shown):
+            hidden.append(child)
+    assert told(hidden) == []
+
+
+@pytest.mark.parametrize("name", [*PAGES, *DIALOGS])
+def test_nothing_asks_for_more_than_a_small_screen_has(stage: Stage, name: str):
+    shown = open_one(stage, name)
+    least = shown.minimumSizeHint().expandedTo(shown.minimumSize())
+    assert least.width() <= WHOLE[0]
+    assert least.height() <= WHOLE[1]
+
+
+def test_every_dialog_of_the_program_is_looked_at(stage: Stage):
+    for module in pkgutil.walk_packages(ctec_desktop.ui.__path__, "ctec_desktop.ui."):
+        importlib.import_module(module.name)
+    known = set()
+    for opener in DIALOGS.values():
+        dialog = opener(stage)
+        known.add(type(dialog))
+        stage.settle()
+        dialog.done(0)
+    missing = {kind.__name__ for kind in _kinds(Dialog) if kind not in FRAMES and kind not in known}
+    assert missing == set()
+
+
+def _kinds(frame: type[Dialog]) -> Iterator[type[Dialog]]:
+    for kind in frame.__subclasses__():
+        if kind.__module__.startswith("ctec_desktop."):
+            yield kind
+        yield from _kinds(kind)
