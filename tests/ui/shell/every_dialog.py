@@ -5,9 +5,12 @@ A new dialog is added to `DIALOGS`; `test_reach.py` fails until it is.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from ctec_desktop.domain.codes.office import OfficeCode
+from ctec_desktop.domain.placement_changes import ChangeLine, ChangeReason
+from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
@@ -25,6 +28,7 @@ from ctec_desktop.ui.shell.main_window import MainWindow
 from ctec_desktop.ui.shell.office_window import OfficeWindow
 from tests.schools import CLERK, Demo, roster, student
 
+DAY = date(2026, 9, 1)
 LONG = "这是一句比较长的说明，用来看小屏幕上会不会被截掉。" * 6
 
 
@@ -80,6 +84,21 @@ def _place_class(stage: Stage) -> Dialog:
     return dialog
 
 
+def _change(stage: Stage) -> Dialog:
+    page = stage.window.page("placements")
+    assert isinstance(page, PlacementsPage)
+    stage.go("placements")
+    return page.open_changes(list(page.model.ids())[:3])
+
+
+def _undo(stage: Stage) -> Dialog:
+    page = stage.window.page("placements")
+    assert isinstance(page, PlacementsPage)
+    reason = next(iter(ChangeReason))
+    line = ChangeLine(1, ChangeKind.PAUSE, DAY, DAY, reason, None, None, None, None, None, "", "周老师", 3)
+    return page.open_undo(line)
+
+
 def _issue(stage: Stage) -> Dialog:
     page = stage.window.page("agreements")
     assert isinstance(page, AgreementsPage)
@@ -133,6 +152,8 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "import-file": _import_file,
     "import-review": _import_review,
     "place-class": _place_class,
+    "change": _change,
+    "undo": _undo,
     "issue": _issue,
     "preview": _preview,
     "plan": _plan,
