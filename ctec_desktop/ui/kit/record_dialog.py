@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Outcome
@@ -16,6 +16,7 @@ from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.problem_text import tone_of
 from ctec_desktop.ui.kit.reveal import Reveal, ask_to_see
+from ctec_desktop.ui.kit.scrolled import Scrolled
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import full_sentence, sentence
 from ctec_desktop.wording import kit as words
@@ -50,8 +51,8 @@ class RecordDialog(FormDialog):
         self._is_read = False
         self.vouch = QCheckBox(words.VOUCH)
         self.again_button = self.add_button(words.TAKE_NEWEST, self._on_again, at_left=True)
-        self._scroll = QScrollArea()
         self._held_form = QWidget()
+        self._scroll = Scrolled(self._held_form)
         self._inside = QVBoxLayout()
         self._build_scroll(width)
         self.submitted.connect(self._on_submitted)
@@ -69,11 +70,7 @@ class RecordDialog(FormDialog):
         self._inside.addWidget(self.form)
         self.form.show()
         self._inside.addStretch(1)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
         self.body.insertWidget(1, self._scroll, 1)
         self.body.setStretch(self.body.count() - 1, 0)
         self.body.addWidget(self.vouch)

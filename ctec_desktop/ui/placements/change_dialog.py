@@ -21,11 +21,11 @@ from ctec_desktop.ui.kit.labels import label
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.problem_text import error_lines
+from ctec_desktop.ui.kit.scrolled import Scrolled
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.ui.placements.change_form import ChangeChoices, ChangeForm, read_choices
 from ctec_desktop.ui.placements.judged_model import JudgedModel
 from ctec_desktop.ui.placements.judged_table import JudgedTable
-from ctec_desktop.ui.placements.scrolled import scrolled
 from ctec_desktop.wording import change_dialog as words
 from ctec_desktop.wording import placements_page as page_words
 
@@ -85,7 +85,7 @@ class ChangeDialog(Dialog):
         column.addWidget(self.note)
         column.addWidget(self._summary)
         column.addWidget(self.table, 1)
-        self.body.addWidget(scrolled(content), 1)
+        self.body.addWidget(Scrolled(content), 1)
         self.close_button = self.add_cancel(page_words.CLOSE)
         self.apply_button = self.add_button(words.NOBODY, self.apply, primary=True)
         self.apply_button.setEnabled(False)

@@ -26,11 +26,11 @@ from ctec_desktop.ui.kit.labels import button, label
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.problem_text import error_lines
+from ctec_desktop.ui.kit.scrolled import Scrolled
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.ui.placements.judged_model import JudgedModel
 from ctec_desktop.ui.placements.judged_table import JudgedTable
 from ctec_desktop.ui.placements.place_form import PlaceChoices, PlaceForm, read_choices
-from ctec_desktop.ui.placements.scrolled import scrolled
 from ctec_desktop.wording import placements_page as words
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class PlaceClassDialog(Dialog):
         column.addWidget(self.note)
         column.addWidget(self._summary)
         column.addWidget(self._stack, 1)
-        self.body.addWidget(scrolled(content), 1)
+        self.body.addWidget(Scrolled(content), 1)
         self.body.addWidget(self._bar)
         self.issue_button: QPushButton = self.add_button(words.ISSUE_NEXT, self._on_issue, at_left=True)
         self.issue_button.hide()

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QScrollArea, QSpinBox, QWidget
+from PySide6.QtCore import QDate, QSize, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QWidget
 from typing_extensions import override
 
 from ctec_desktop.domain.codes.sheets import SheetCode
@@ -20,6 +20,7 @@ from ctec_desktop.ui.kit.combo_box import ComboBox
 from ctec_desktop.ui.kit.form_dialog import FormDialog
 from ctec_desktop.ui.kit.line_edit import LineEdit
 from ctec_desktop.ui.kit.page import PageContext
+from ctec_desktop.ui.kit.scrolled import Scrolled
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import plan_dialog as words
 from ctec_desktop.wording.labels import PLAN_KINDS
@@ -45,7 +46,7 @@ class PlanDialog(FormDialog):
         self._office = office
         self._actor = actor
         self._context = context
-        self._scroll = QScrollArea()
+        self._scroll = Scrolled(self.form)
         self._build_form(office.today())
         self._scroll_form()
         self.submitted.connect(self._on_submitted)
@@ -81,12 +82,7 @@ class PlanDialog(FormDialog):
 
     def _scroll_form(self) -> None:
         """On a low screen the form scrolls; the buttons stay in sight."""
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body.removeWidget(self.form)
         self.form.setContentsMargins(2, 2, Gap.M, 2)
-        self._scroll.setWidget(self.form)
         self.body.insertWidget(1, self._scroll, 1)
         self.body.setStretch(self.body.count() - 1, 0)
         self.resize(QSize(760, 780).boundedTo(self.screen().availableSize()))

@@ -1,22 +1,33 @@
 """Every page and every dialog of the program, opened on the demo school with something in it.
 
-A new dialog is added to `DIALOGS`; `test_reach.py` fails until it is.
+Pages and forms of one record are found by themselves; any other new dialog is added to `DIALOGS`, and `test_reach.py`
+fails until it is.
 """
 
-from collections.abc import Callable
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+import ctec_desktop.ui
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.placement_changes import ChangeLine, ChangeReason
 from ctec_desktop.domain.placement_periods import ChangeKind
+from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
 from ctec_desktop.ui.imports.import_wizard import ImportWizard
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.dialogs import confirm, message, show_problems
+from ctec_desktop.ui.kit.receivers import Receiver
+from ctec_desktop.ui.kit.record_dialog import RecordDialog
+from ctec_desktop.ui.kit.retire_dialog import RetireDialog
+from ctec_desktop.ui.kit.reveal import ReasonDialog
 from ctec_desktop.ui.kit.table_view import TableView
 from ctec_desktop.ui.placements.placements_page import PlacementsPage
 from ctec_desktop.ui.plans.plan_dialog import PlanDialog
@@ -25,7 +36,7 @@ from ctec_desktop.ui.shell.crash_dialog import CrashDialog
 from ctec_desktop.ui.shell.first_run_dialog import FirstRunDialog, FirstRunDraft, NewOffice
 from ctec_desktop.ui.shell.login_dialog import LoginDialog
 from ctec_desktop.ui.shell.main_window import MainWindow
-from ctec_desktop.ui.shell.office_window import OfficeWindow
+from ctec_desktop.ui.shell.office_window import OfficePages, OfficeWindow
 from tests.schools import CLERK, Demo, roster, student
 
 DAY = date(2026, 9, 1)
@@ -135,6 +146,18 @@ def _login(stage: Stage) -> Dialog:
     return _opened(LoginDialog("某某职业技术学校", stage.opened.jobs, str, str))
 
 
+def _retire(stage: Stage) -> Dialog:
+    return _opened(RetireDialog("沈知行", DAY, _nothing, stage.window.context, stage.window))
+
+
+def _reason(stage: Stage) -> Dialog:
+    return _opened(ReasonDialog(str, stage.window.context, stage.window, Receiver(str)))
+
+
+def _nothing(_day: date) -> Outcome[str]:
+    raise NotImplementedError
+
+
 def _message(stage: Stage) -> Dialog:
     return message(stage.window, "标题", LONG)
 
@@ -148,7 +171,22 @@ def _problems(stage: Stage) -> Dialog:
     return show_problems(stage.window, "不能导入", [problem] * 30, LONG)
 
 
+def kinds(frame: type[Dialog]) -> Iterator[type[Dialog]]:
+    """Every class of the program under `frame`."""
+    for module in pkgutil.walk_packages(ctec_desktop.ui.__path__, "ctec_desktop.ui."):
+        importlib.import_module(module.name)
+    for kind in frame.__subclasses__():
+        if kind.__module__.startswith("ctec_desktop."):
+            yield kind
+        yield from kinds(kind)
+
+
+def _record(kind: Callable[..., Dialog], stage: Stage) -> Dialog:
+    return _opened(kind(stage.office, CLERK, stage.window.context, stage.window))
+
+
 DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
+    **{kind.__name__: partial(_record, kind) for kind in kinds(RecordDialog)},
     "import-file": _import_file,
     "import-review": _import_review,
     "place-class": _place_class,
@@ -161,8 +199,11 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "crash": _crash,
     "first-run": _first_run,
     "login": _login,
+    "retire": _retire,
+    "reason": _reason,
     "message": _message,
     "question": _question,
     "problems": _problems,
 }
-PAGES = ("students", "enterprises", "placements", "agreements", "settings")
+_NOTHING: Any = None
+PAGES = tuple(entry.key for entry in OfficePages(_NOTHING, CLERK, _NOTHING).entries())
