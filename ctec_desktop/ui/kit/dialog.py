@@ -31,8 +31,8 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
         self.setMinimumWidth(min(width, LEAST_WIDTH))
-        self._width = width
-        self._wanted = 0
+        self._wide = width
+        self._body_height = 0
         content = DialogBody()
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(Gap.XL, Gap.XL, Gap.XL, Gap.L)
@@ -71,7 +71,7 @@ class Dialog(QDialog):
     @override
     def sizeHint(self) -> QSize:
         foot = self.foot.sizeHint()
-        width = max(self._width, foot.width(), self._scrolled.sizeHint().width())
+        width = max(self._wide, foot.width(), self._scrolled.sizeHint().width())
         return QSize(width, self._scrolled.wanted_height(width) + foot.height())
 
     def _room(self) -> QSize:
@@ -81,9 +81,9 @@ class Dialog(QDialog):
 
     def _on_rearranged(self) -> None:
         """A sentence that appears makes the dialog higher as long as the screen has room; then the body scrolls."""
-        before, wanted = self._wanted, self._scrolled.wanted_height(self._scrolled.viewport().width())
+        before, wanted = self._body_height, self._scrolled.wanted_height(self._scrolled.viewport().width())
         wanted += self.foot.height()
-        self._wanted = wanted
+        self._body_height = wanted
         # A dialog the person made smaller than its content stays as they made it.
         if self.isVisible() and before <= self.height() < wanted:
             self.resize(self.width(), min(wanted, max(self.height(), self._room().height())))
@@ -91,7 +91,7 @@ class Dialog(QDialog):
     @override
     def open(self) -> None:
         asked = self.size() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else self.sizeHint()
-        self.resize(asked.expandedTo(QSize(self._width, 0)).boundedTo(self._room()))
+        self.resize(asked.expandedTo(QSize(self._wide, 0)).boundedTo(self._room()))
         # Without a parent nothing else would keep it, and Python would take it off the screen at once.
         Dialog._on_screen.add(self)
         super().open()

@@ -102,6 +102,14 @@ def _change(stage: Stage) -> Dialog:
     return page.open_changes(list(page.model.ids())[:3])
 
 
+def _arrivals(stage: Stage) -> Dialog:
+    page = stage.window.page("placements")
+    assert isinstance(page, PlacementsPage)
+    stage.go("placements")
+    page.filters.choose("class", stage.demo.built.placed_class)
+    return page.open_arrivals()
+
+
 def _undo(stage: Stage) -> Dialog:
     page = stage.window.page("placements")
     assert isinstance(page, PlacementsPage)
@@ -191,6 +199,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "import-review": _import_review,
     "place-class": _place_class,
     "change": _change,
+    "arrivals": _arrivals,
     "undo": _undo,
     "issue": _issue,
     "preview": _preview,
