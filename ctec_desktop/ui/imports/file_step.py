@@ -163,7 +163,6 @@ class FileStep(QWidget):
         column.addWidget(self._hint)
         column.addWidget(self.area, 1)
         column.addWidget(label(words.FILE_KINDS, "small", wrap=True))
-        self.setFocusProxy(self.area.choose_button)
 
     def take(self, path: Path) -> None:
         """Takes a file as if the person had chosen it."""

@@ -87,7 +87,7 @@ class ImportWizard(WorkingWizard):
     def _show_file_step(self) -> None:
         self.go_to(FILE, next_label=words.READ)
         self.set_ready(self.file_step.path is not None)
-        self.file_step.setFocus()
+        self.file_step.area.choose_button.setFocus()
 
     def _show_layout_step(self) -> None:
         """Where the file was read wrongly, or could not be read as it stands."""

@@ -91,6 +91,8 @@ class GridView(QTableView):
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
+        # Arrows and Enter move between cells; Tab leads on to the buttons.
+        self.setTabKeyNavigation(False)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
