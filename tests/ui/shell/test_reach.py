@@ -15,7 +15,7 @@ from ctec_desktop.ui.shell.application import Running, prepare
 from ctec_desktop.ui.shell.crash_report import CrashReporter
 from ctec_desktop.ui.shell.office_window import OfficeWindow
 from tests.schools import CLERK, Demo, opened
-from tests.ui.shell.every_dialog import DIALOGS, PAGES, Stage, kinds
+from tests.ui.shell.every_dialog import DIALOGS, PAGES, Stage
 
 pytestmark = [pytest.mark.ui, pytest.mark.slow]
 
@@ -155,14 +155,3 @@ def test_nothing_asks_for_more_than_a_small_screen_has(stage: Stage, name: str):
     least = shown.minimumSizeHint().expandedTo(shown.minimumSize())
     assert least.width() <= WHOLE[0]
     assert least.height() <= WHOLE[1]
-
-
-def test_every_dialog_of_the_program_is_looked_at(stage: Stage):
-    known = set()
-    for opener in DIALOGS.values():
-        dialog = opener(stage)
-        known.add(type(dialog))
-        stage.settle()
-        dialog.done(0)
-    missing = {kind.__name__ for kind in kinds(Dialog) if kind not in FRAMES and kind not in known}
-    assert missing == set()
