@@ -139,6 +139,7 @@ class SheetLayout:
     Args:
         signature: what is remembered of the headings, so that a correction made once serves the next file.
         is_remembered: whether the columns are as a person corrected them for an earlier file.
+        is_corrected: whether they are as a person corrects them for this one.
     """
 
     sheets: tuple[OfferedSheet, ...]
@@ -148,6 +149,7 @@ class SheetLayout:
     columns: tuple[ColumnOffer, ...]
     fields: tuple[FieldOffer, ...]
     is_remembered: bool = False
+    is_corrected: bool = False
     blocks: tuple[SheetBlock, ...] = ()
 
     def missing(self) -> tuple[FieldOffer, ...]:

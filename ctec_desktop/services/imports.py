@@ -31,7 +31,9 @@ from ctec_desktop.services.import_undo import run_to_undo, runs_of, undo_run
 from ctec_desktop.services.importer import Ground, Importer, Writing
 from ctec_desktop.sheets.marked import write_marked
 from ctec_desktop.sheets.result import SheetRecord
-from ctec_desktop.storage.uow import Command
+from ctec_desktop.storage.queries.column_mappings import remembered_columns
+from ctec_desktop.storage.uow import Command, WriteUnit
+from ctec_desktop.storage.writers.column_mappings import remember_columns
 from ctec_desktop.storage.writers.import_runs import RunFacts, RunKeeper
 
 # What was found while the file was read; everything else is judged again.
@@ -61,6 +63,8 @@ class ImportService(Service):
             EnvironmentFault: the file cannot be read in time or is damaged.
         """
         importer = self._importer(actor, noun)
+        with self._database.read() as connection:
+            choice = replace(choice, remembered=remembered_columns(connection, noun))
         reading = importer.read(path, choice, progress or SilentProgress())
         with self._database.read() as connection:
             ground = Ground(connection, actor.scope, self._clock.today())
@@ -113,6 +117,7 @@ class ImportService(Service):
             _refuse_incomplete(remade, decisions)
             rows = remade.to_apply(decisions.confirmed_rows)
             tell.begin(importer.doing, len(rows))
+            _remember(unit, plan)
             keeper = RunKeeper(unit)
             writing = Writing(remade, rows, decisions, ground)
             ids = importer.write(unit, writing, tell.step)
@@ -194,6 +199,14 @@ def _with_cells(rows: Iterable[PlannedRow[D]], records: Iterable[SheetRecord[D]]
     for row in rows:
         is_open = row.action in (Action.REFUSED, Action.HELD) and row.row in read
         yield replace(row, cells=read[row.row].texts()) if is_open else row
+
+
+def _remember(unit: WriteUnit, plan: ImportPlan[D]) -> None:
+    """The columns as a person corrected them, for the next file with such headings."""
+    layout = plan.layout
+    if layout is not None and layout.is_corrected:
+        columns = tuple((column.letter, column.field) for column in layout.columns)
+        remember_columns(unit, plan.noun, layout.signature, columns)
 
 
 def _is_left(row: PlannedRow[D], decisions: Decisions) -> bool:

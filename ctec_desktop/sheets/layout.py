@@ -43,6 +43,7 @@ def layout_of(
         tuple(_columns(table)),
         fields,
         table.is_remembered,
+        bool(table.decided) and not table.is_remembered,
     )
 
 

@@ -107,17 +107,6 @@ GROUP_HINTS: Final[Mapping[Action, str]] = {
     Action.REFUSED: "这些有错，不会导入。可以把它们存成表格，照说明改好再导一次；已导入的会认作“无变化”。",
 }
 
-SAVE_REFUSED: Final = "保存有问题的行…"
-SAVE_REFUSED_TITLE: Final = "把有问题的行存成表格"
-BLANK: Final = "下载空白表…"
-BLANK_TITLE: Final = "空白表存到哪里"
-BLANK_CLASS_TITLE: Final = "空白表里先填好谁"
-BLANK_CLASS: Final = "班级"
-BLANK_CLASS_HINT: Final = "选一个班，表里就先填好这个班的学号和姓名；不选就是空表。"
-BLANK_NOBODY: Final = "（不填学生）"
-BLANK_TARGET: Final = "选择保存位置…"
-SAVING: Final = "正在保存"
-XLSX_FILTERS: Final = ("Excel 工作簿 (*.xlsx)",)
 AGAIN: Final = "再导一个"
 SEE_LEFT: Final = "查看没有导入的内容"
 LEFT_TITLE: Final = "没有导入的内容"
@@ -263,25 +252,6 @@ def nothing_written_line(file_name: str) -> str:
 
 def left_line(rows: int) -> str:
     return f"有 {rows:,} 行没有导入。在表中改好后再导一次即可，已经导入的会认作“无变化”，不会重复。"
-
-
-def refused_file_name(file_name: str) -> str:
-    """What the workbook of refused rows is called unless the person says otherwise."""
-    stem = file_name.rpartition(".")[0] or file_name
-    return f"{stem}-有问题的行.xlsx"
-
-
-def blank_file_name(short: str, class_name: str) -> str:
-    """What a workbook to fill is called unless the person says otherwise."""
-    return f"{short}-{class_name}.xlsx" if class_name else f"{short}-空白表.xlsx"
-
-
-def saved_blank_line(file_name: str) -> str:
-    return f"空白表已存成“{file_name}”：有下拉选项和填写说明，号码列是文本格式。填好后回到这里导入。"
-
-
-def saved_refused_line(file_name: str) -> str:
-    return f"已存成“{file_name}”：有错的格子标了颜色，最后一列“问题”写明原因和改法。改好后直接再导入这个文件。"
 
 
 def spoken_line(*parts: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ctec_desktop.ui.kit.combo_box import ComboBox
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.labels import label
-from ctec_desktop.wording import import_wizard as words
+from ctec_desktop.wording import import_files as file_words
 
 
 class BlankDialog(Dialog):
@@ -17,21 +17,21 @@ class BlankDialog(Dialog):
     chosen = Signal(str, str)
 
     def __init__(self, noun: str, classes: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(words.BLANK_CLASS_TITLE, parent, 460)
+        super().__init__(file_words.BLANK_CLASS_TITLE, parent, 460)
         self._noun = noun
         self.class_name = ComboBox()
-        self.class_name.setAccessibleName(words.BLANK_CLASS)
-        self.class_name.addItem(words.BLANK_NOBODY, "")
+        self.class_name.setAccessibleName(file_words.BLANK_CLASS)
+        self.class_name.addItem(file_words.BLANK_NOBODY, "")
         for name in classes:
             self.class_name.addItem(name, name)
-        title = label(words.BLANK_CLASS, "strong")
+        title = label(file_words.BLANK_CLASS, "strong")
         title.setBuddy(self.class_name)
         self.body.addWidget(title)
         self.body.addWidget(self.class_name)
-        self.body.addWidget(label(words.BLANK_CLASS_HINT, "sub", wrap=True))
+        self.body.addWidget(label(file_words.BLANK_CLASS_HINT, "sub", wrap=True))
         self.body.addStretch(1)
         self.add_cancel()
-        self.go_button = self.add_button(words.BLANK_TARGET, self._on_go, primary=True)
+        self.go_button = self.add_button(file_words.BLANK_TARGET, self._on_go, primary=True)
 
     def _on_go(self) -> None:
         class_name = str(self.class_name.currentData())

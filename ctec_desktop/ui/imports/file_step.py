@@ -14,6 +14,7 @@ from ctec_desktop.ui.kit.icons import icon
 from ctec_desktop.ui.kit.labels import button, label, redress_button
 from ctec_desktop.ui.kit.theme import tokens
 from ctec_desktop.ui.kit.tokens import Gap
+from ctec_desktop.wording import import_files as file_words
 from ctec_desktop.wording import import_wizard as words
 from ctec_desktop.wording.import_nouns import words_of
 
@@ -125,6 +126,7 @@ class FileStep(QWidget):
     file_taken = Signal(object)
     noun_chosen = Signal(str)
     blank_wanted = Signal()
+    undo_wanted = Signal()
     drop_refused = Signal()
 
     def __init__(self, noun: str, parent: QWidget | None = None) -> None:
@@ -132,7 +134,9 @@ class FileStep(QWidget):
         self.path: Path | None = None
         self.area = DropArea()
         self.noun = ComboBox()
-        self.blank_button = button(words.BLANK)
+        self.blank_button = button(file_words.BLANK)
+        self._last = label("", "sub", wrap=True)
+        self.undo_button = button(file_words.UNDO_LAST, look="flat_link")
         self._hint = label("", wrap=True)
         self._build(noun)
         self.area.choose_button.clicked.connect(self._on_choose)
@@ -140,6 +144,7 @@ class FileStep(QWidget):
         self.area.refused.connect(self.drop_refused)
         self.noun.currentIndexChanged.connect(self._on_noun)
         self.blank_button.clicked.connect(self.blank_wanted)
+        self.undo_button.clicked.connect(self.undo_wanted)
 
     def _build(self, noun: str) -> None:
         self.noun.setAccessibleName(words.NOUN)
@@ -163,6 +168,13 @@ class FileStep(QWidget):
         column.addWidget(self._hint)
         column.addWidget(self.area, 1)
         column.addWidget(label(words.FILE_KINDS, "small", wrap=True))
+        last = QHBoxLayout()
+        last.setSpacing(Gap.S)
+        last.addWidget(self._last)
+        last.addWidget(self.undo_button)
+        last.addStretch(1)
+        column.addLayout(last)
+        self.show_last("")
 
     def take(self, path: Path) -> None:
         """Takes a file as if the person had chosen it."""
@@ -174,6 +186,12 @@ class FileStep(QWidget):
         """Asks for a file again."""
         self.path = None
         self.area.show_file(None)
+
+    def show_last(self, text: str) -> None:
+        """Names the last import, which can be undone from here; empty where there is none."""
+        self._last.setText(text)
+        self._last.setVisible(bool(text))
+        self.undo_button.setVisible(bool(text))
 
     def _on_noun(self, _index: int) -> None:
         noun = str(self.noun.currentData())

@@ -18,6 +18,7 @@ from ctec_desktop.domain.import_plan import (
     SheetLayout,
 )
 from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.domain.views import ImportRunView
 from ctec_desktop.kernel.errors import Cancelled, RuleViolation
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.progress import Progress
@@ -29,9 +30,11 @@ from ctec_desktop.ui.imports.result_step import ResultStep
 from ctec_desktop.ui.imports.review import Review, review_of
 from ctec_desktop.ui.imports.review_step import ReviewStep
 from ctec_desktop.ui.imports.saving import BlankSaver, RefusedSaver
+from ctec_desktop.ui.imports.undoing import Undoer
 from ctec_desktop.ui.imports.working_wizard import WorkingWizard
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.tokens import Tone
+from ctec_desktop.wording import import_files as file_words
 from ctec_desktop.wording import import_wizard as words
 from ctec_desktop.wording.import_nouns import words_of
 
@@ -56,6 +59,10 @@ class ImportWizard(WorkingWizard):
         self.result_step = ResultStep()
         self.saver = RefusedSaver(self, self._work, context)
         self.blank_saver = BlankSaver(self, self._work, context)
+        self.undoer = Undoer(self, self._work, context)
+        self._last_run: ImportRunView | None = None
+        self._run_id: int | None = None
+        self._counts = ""
         self._lay_out()
         self._wire()
         self._show_file_step()
@@ -82,12 +89,16 @@ class ImportWizard(WorkingWizard):
         self.review_step.head.correct_wanted.connect(self._show_layout_step)
         for step in (self.review_step, self.result_step):
             step.save_wanted.connect(self._on_save_wanted)
+        self.file_step.undo_wanted.connect(self._on_undo_last_wanted)
+        self.result_step.undo_wanted.connect(self._on_undo_wanted)
+        self.undoer.undone.connect(self._on_undone)
         self.back_button.clicked.connect(self._on_went_back)
 
     def _show_file_step(self) -> None:
         self.go_to(FILE, next_label=words.READ)
         self.set_ready(self.file_step.path is not None)
         self.file_step.area.choose_button.setFocus()
+        self._context.jobs.read(self._work.last_run, self._on_last_run, self._say_error)
 
     def _show_layout_step(self) -> None:
         """Where the file was read wrongly, or could not be read as it stands."""
@@ -195,6 +206,8 @@ class ImportWizard(WorkingWizard):
         plan = self._plan
         assert plan is not None
         self.go_to(RESULT, can_go_back=False)
+        self._run_id = outcome.value.run_id
+        self._counts = file_words.run_counts(outcome.value.new, outcome.value.changed)
         self.result_step.show_report(outcome.value, plan.noun, plan.file_name)
         self.again_button.show()
         self.next_button.setFocus()
@@ -211,6 +224,34 @@ class ImportWizard(WorkingWizard):
         assert plan is not None
         assert path is not None
         self.saver.ask(plan, self.review_step.decisions(), path.parent)
+
+    def _on_last_run(self, run: ImportRunView | None) -> None:
+        self._last_run = run
+        said = ""
+        if run is not None:
+            when, counts = file_words.moment(run.at_utc), file_words.run_counts(run.new, run.changed)
+            said = file_words.last_run_line(when, words_of(run.noun).short, run.file_name, counts)
+        self.file_step.show_last(said)
+
+    def _on_undo_last_wanted(self) -> None:
+        run = self._last_run
+        assert run is not None
+        self.undoer.ask(run.id, file_words.undo_line(run.file_name, file_words.run_counts(run.new, run.changed)))
+
+    def _on_undo_wanted(self) -> None:
+        plan, run_id = self._plan, self._run_id
+        assert plan is not None
+        assert run_id is not None
+        self.undoer.ask(run_id, file_words.undo_line(plan.file_name, self._counts))
+
+    def _on_undone(self, run_id: int) -> None:
+        """The import just made shows that it is gone; an earlier one leaves the first step without it."""
+        plan = self._plan
+        if self.step() == RESULT and run_id == self._run_id and plan is not None:
+            self.result_step.show_undone(plan.file_name)
+        elif self._last_run is not None:
+            self.note.say(file_words.undone_line(self._last_run.file_name), Tone.OK)
+            self._context.jobs.read(self._work.last_run, self._on_last_run, self._say_error)
 
     def _on_again(self) -> None:
         self.again_button.hide()

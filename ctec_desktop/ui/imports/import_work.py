@@ -5,6 +5,7 @@ from typing import Any, TypeAlias
 
 from ctec_desktop.domain.import_plan import Decisions, ImportChoice, ImportPlan, ImportReport
 from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.domain.views import ImportRunView
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
@@ -24,6 +25,12 @@ class ImportWork:
 
     def apply(self, plan: AnyPlan, decisions: Decisions, progress: Progress) -> Outcome[ImportReport]:
         return self._office.imports.apply(self._actor, plan, decisions, progress)
+
+    def last_run(self) -> ImportRunView | None:
+        return self._office.imports.last_run(self._actor)
+
+    def undo(self, run_id: int, reason: str, progress: Progress) -> Outcome[ImportRunView]:
+        return self._office.imports.undo(self._actor, run_id, reason, progress)
 
     def save_refused(self, plan: AnyPlan, decisions: Decisions, target: Path) -> Path:
         return self._office.imports.save_refused(self._actor, plan, decisions, target)

@@ -10,6 +10,7 @@ from ctec_desktop.ui.kit.labels import button, label
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.theme import set_look
 from ctec_desktop.ui.kit.tokens import Gap, Tone
+from ctec_desktop.wording import import_files as file_words
 from ctec_desktop.wording import import_wizard as words
 
 
@@ -17,6 +18,7 @@ class ResultStep(QWidget):
     """Shows an `ImportReport`; until then it says that the import is under way. `save_wanted` asks for the bad rows."""
 
     save_wanted = Signal()
+    undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,11 +28,13 @@ class ResultStep(QWidget):
         self.note = Note()
         self.left_note = Note()
         self.left_button = button(words.SEE_LEFT)
-        self.save_button = button(words.SAVE_REFUSED)
+        self.save_button = button(file_words.SAVE_REFUSED)
+        self.undo_button = button(file_words.UNDO)
         self._cards = QWidget()
         self._build()
         self.left_button.clicked.connect(self._on_see_left)
         self.save_button.clicked.connect(self.save_wanted)
+        self.undo_button.clicked.connect(self.undo_wanted)
         self.wait()
 
     def _build(self) -> None:
@@ -50,6 +54,7 @@ class ResultStep(QWidget):
         foot.addWidget(self.save_button)
         foot.addWidget(self.left_button)
         foot.addStretch(1)
+        foot.addWidget(self.undo_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Gap.M)
@@ -67,6 +72,7 @@ class ResultStep(QWidget):
         self._cards.hide()
         self.left_button.hide()
         self.save_button.hide()
+        self.undo_button.hide()
 
     def show_report(self, report: ImportReport, noun: str, file_name: str) -> None:
         """Says what was done."""
@@ -83,6 +89,15 @@ class ResultStep(QWidget):
         self.left_note.say(words.left_line(left) if left else "", Tone.WARN)
         self.left_button.setVisible(bool(left))
         self.save_button.setVisible(bool(left))
+        self.undo_button.setVisible(report.run_id is not None)
+
+    def show_undone(self, file_name: str) -> None:
+        """Says that all of it was taken back."""
+        self._left = ()
+        self.note.say(file_words.undone_line(file_name), Tone.OK)
+        self.left_note.say("")
+        for widget in (self._cards, self.left_button, self.save_button, self.undo_button):
+            widget.hide()
 
     def counts(self) -> tuple[str, ...]:
         """The four numbers as they are shown: added, updated, unchanged, left."""

@@ -18,6 +18,7 @@ from ctec_desktop.ui.kit.icons import icon
 from ctec_desktop.ui.kit.labels import button, label, selectable
 from ctec_desktop.ui.kit.theme import set_look, tokens
 from ctec_desktop.ui.kit.tokens import Gap, Tone
+from ctec_desktop.wording import import_files as file_words
 from ctec_desktop.wording import import_wizard as words
 
 _FIRST_LOOK: Final = (Group.HELD, Group.REFUSED, Group.ABSENT, Group.CHANGED, Group.NEW, Group.SAME)
@@ -50,7 +51,7 @@ class ReviewStep(QWidget):
         self.absence_form = AbsenceForm()
         self.all_or_nothing = QCheckBox(words.ALL_OR_NOTHING)
         self.tick_all = QCheckBox(words.TICK_ALL)
-        self.save_button = button(words.SAVE_REFUSED)
+        self.save_button = button(file_words.SAVE_REFUSED)
         self._chips: dict[Group, QPushButton] = {}
         self._chip_group = QButtonGroup(self)
         self._build()

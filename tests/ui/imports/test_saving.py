@@ -12,6 +12,7 @@ from ctec_desktop.services.office import Office
 from ctec_desktop.ui.imports.blank_dialog import BlankDialog
 from ctec_desktop.ui.imports.import_wizard import FILE, REVIEW, ImportWizard
 from ctec_desktop.ui.imports.review import Group
+from ctec_desktop.wording import import_files as file_words
 from ctec_desktop.wording import import_wizard as words
 from ctec_desktop.wording.import_nouns import NOUNS
 from tests.schools import CLERK
@@ -42,8 +43,8 @@ def test_rows_with_problems_are_saved_beside_the_file_and_can_be_imported_again(
     step, target = wizard.review_step, tmp_path / "改.xlsx"
     step.chip(Group.REFUSED).click()
     step.save_button.click()
-    assert answer(wizard, target) == words.refused_file_name("新生.xlsx")
-    assert wizard.note.text() == words.saved_refused_line("改.xlsx")
+    assert answer(wizard, target) == file_words.refused_file_name("新生.xlsx")
+    assert wizard.note.text() == file_words.saved_refused_line("改.xlsx")
     rows = cells(target)
     assert [row[0] for row in rows] == ["示例学校新生名单", "学号", "20260003", "20260004"]
     assert rows[1][-1] == "问题"
@@ -84,15 +85,15 @@ def test_a_workbook_to_fill_begins_with_a_class_if_wished(open_wizard: Open, off
     name = office.school.classes(CLERK)[0].name
     dialog.class_name.setCurrentIndex(dialog.class_name.findData(name))
     dialog.go_button.click()
-    assert answer(wizard, tmp_path / "空.xlsx") == words.blank_file_name("学生名单", name)
-    assert (wizard.step(), wizard.note.text()) == (FILE, words.saved_blank_line("空.xlsx"))
+    assert answer(wizard, tmp_path / "空.xlsx") == file_words.blank_file_name("学生名单", name)
+    assert (wizard.step(), wizard.note.text()) == (FILE, file_words.saved_blank_line("空.xlsx"))
     assert any(name in row for row in cells(tmp_path / "空.xlsx"))
 
 
 def test_a_workbook_without_students_asks_for_no_class(open_wizard: Open, tmp_path: Path):
     wizard = open_wizard("enterprises")
     wizard.file_step.blank_button.click()
-    assert answer(wizard, tmp_path / "空.xlsx") == words.blank_file_name("企业与岗位", "")
+    assert answer(wizard, tmp_path / "空.xlsx") == file_words.blank_file_name("企业与岗位", "")
     assert (tmp_path / "空.xlsx").exists()
 
 
