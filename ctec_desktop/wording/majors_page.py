@@ -2,12 +2,12 @@
 
 from typing import Final
 
-TITLE: Final = "专业与班级"
 CLASSES: Final = "班级"
 MAJORS: Final = "专业"
 DEPARTMENTS: Final = "院系"
 VIEW: Final = "看什么"
 IMPORT_MAJORS: Final = "导入专业目录"
+IMPORT_STUDENTS: Final = "导入学生名单"
 
 SEARCH_CLASSES: Final = "搜索班级或专业名称"
 SEARCH_MAJORS: Final = "搜索专业名称或代码"
@@ -21,7 +21,7 @@ EDIT_DEPARTMENT: Final = "编辑院系"
 NO_CLASSES: Final = "还没有班级"
 NO_CLASSES_HINT: Final = "导入学生名单时，班级会一并建好；也可以点“新建班级”先建起来。"
 NO_MAJORS: Final = "还没有专业"
-NO_MAJORS_HINT: Final = "导入学生名单时，专业会一并建好；也可以点“新建专业”录入代码和名称。"
+NO_MAJORS_HINT: Final = "导入学生名单时，专业会一并建好；也可以导入专业目录，或点“新建专业”录入。"
 NO_DEPARTMENTS: Final = "还没有院系"
 NO_DEPARTMENTS_HINT: Final = "院系（专业部）用来分管班级和教师；不分院系的学校可以不建。"
 
@@ -45,7 +45,6 @@ YEARS: Final = "学制"
 YEARS_LABEL: Final = "学制（年）"
 OPEN: Final = "未填写"
 SAVING: Final = "保存"
-GO_TO_STUDENTS: Final = "查看学生"
 
 
 def years_text(years: object) -> str:

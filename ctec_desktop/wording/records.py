@@ -48,6 +48,7 @@ SENTENCES: dict[str, str] = {
     RecordCode.POST_TWICE: "这个工作地点已经有岗位“{value}”。请换一个名称，或改已有的那一个。",
     RecordCode.PAY_INCOMPLETE: "报酬写了数额，还要选按月还是按日。",
     RecordCode.MENTOR_TWICE: "这家单位已经有指导人员“{value}”，电话也一样。请改已有的那一条。",
+    RecordCode.HAND_OVER_TO_NOBODY: "请选择这家单位里另一位在用的指导人员来接手。没有的，先新建一位。",
     RecordCode.RETIRED_DAY_AHEAD: "停用日期不能晚于今天（{today}）。请填今天或以前的日期，到了那天再停用也可以。",
     RecordCode.IN_USE_BY_PLACEMENTS: "{subject}不能停用：{on} 及以后还有 {count} 个实习安排在用（{names}，最晚到 {until_on}）。请先结束或改动这些实习。",
     RecordCode.IN_USE_BY_STUDENTS: "{subject}不能停用：班里还有 {count} 名在读学生（{names}）。请先办转班、毕业等手续。",

@@ -8,7 +8,9 @@ IMPORT: Final = "导入教师"
 NEW: Final = "新建教师"
 EDIT: Final = "编辑教师"
 EMPTY: Final = "还没有教师"
-EMPTY_HINT: Final = "点“新建教师”逐个录入。实习计划里写过的指导教师也会出现在这里。"
+EMPTY_HINT: Final = (
+    "把教师花名册（Excel、WPS 表格或 .csv）导入，或点“新建教师”逐个录入。实习计划里写过的指导教师也会出现在这里。"
+)
 SAVING: Final = "保存教师"
 
 STAFF_NO: Final = "工号"

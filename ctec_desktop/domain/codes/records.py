@@ -53,6 +53,7 @@ class RecordCode(StrEnum):
     POST_TWICE = "post_twice"
     PAY_INCOMPLETE = "pay_incomplete"
     MENTOR_TWICE = "mentor_twice"
+    HAND_OVER_TO_NOBODY = "hand_over_to_nobody"
     # retiring and restoring
     RETIRED_DAY_AHEAD = "retired_day_ahead"
     IN_USE_BY_PLACEMENTS = "in_use_by_placements"

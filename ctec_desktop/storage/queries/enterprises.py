@@ -28,8 +28,9 @@ def all_enterprises(connection: Connection) -> tuple[EnterpriseView, ...]:
 
 
 def posts(connection: Connection) -> tuple[PostView, ...]:
-    """Every post that is not retired, by enterprise and name."""
-    statement = _posts().order_by(EnterpriseRow.pinyin, EnterpriseRow.id, PostRow.name)
+    """Every post in use, at a place and an enterprise in use, by enterprise and name."""
+    in_use = (EnterpriseRow.retired_on.is_(None), EnterpriseSiteRow.retired_on.is_(None))
+    statement = _posts().where(*in_use).order_by(EnterpriseRow.pinyin, EnterpriseRow.id, PostRow.name)
     return tuple(PostView(*row) for row in connection.execute(statement))
 
 

@@ -6,6 +6,7 @@ from sqlalchemy.orm import aliased
 from ctec_desktop.domain.search_terms import SearchKind
 from ctec_desktop.storage.queries.finding import Via
 from ctec_desktop.storage.queries.lists import ListSpec
+from ctec_desktop.storage.queries.master_lists import by_state
 from ctec_desktop.storage.queries.scoping import in_scope
 from ctec_desktop.storage.queries.standing_sql import changes_cell, standing_is
 from ctec_desktop.storage.tables import (
@@ -83,9 +84,10 @@ ENTERPRISES = ListSpec(
         func.coalesce(_first_address, EnterpriseRow.address),
         EnterpriseRow.contact_name,
         EnterpriseRow.contact_phone,
+        EnterpriseRow.retired_on,
     ),
     search=(Via(SearchKind.ENTERPRISE, EnterpriseRow.id),),
-    filters={},
+    filters={"state": lambda value: by_state(EnterpriseRow.retired_on, value)},
     orders={
         "name": (EnterpriseRow.pinyin, EnterpriseRow.name),
         "uscc": (EnterpriseRow.uscc,),

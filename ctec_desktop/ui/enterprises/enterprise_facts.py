@@ -1,15 +1,29 @@
-"""What is known of one enterprise: its own facts, then each post on a card; what is missing is named."""
+"""What is known of one enterprise: its own facts, then each part on a card; what is missing is named."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from dataclasses import dataclass
+from datetime import date
 
+from PySide6.QtWidgets import QWidget
+
+from ctec_desktop.domain.master_views import EnterpriseRecord, MentorView, PostRecord, SiteView
+from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.domain.views import EnterpriseView, PostView
-from ctec_desktop.ui.kit.labels import label, pill, rule, selectable
-from ctec_desktop.ui.kit.note import Note
-from ctec_desktop.ui.kit.tokens import Gap, Tone
+from ctec_desktop.ui.kit.fact_list import FactList
 from ctec_desktop.wording import enterprises_page as words
+from ctec_desktop.wording import kit as kit_words
+from ctec_desktop.wording.labels import STATES
 
 Facts = tuple[tuple[str, str], ...]
+ADD, EDIT, RETIRE, RESTORE, HAND_OVER = "add", "edit", "retire", "restore", "hand_over"
+PLACEMENT, AGREEMENT = "placement", "agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class EnterpriseShown:
+    """Everything the panel says of an enterprise."""
+
+    view: EnterpriseView
+    record: EnterpriseRecord
 
 
 def unit_facts(view: EnterpriseView) -> Facts:
@@ -47,61 +61,105 @@ def post_facts(post: PostView) -> Facts:
     )
 
 
-class EnterpriseFacts(QWidget):
-    """The body of the panel at the right of the list."""
+class EnterpriseFacts(FactList):
+    """The body of the panel at the right of the list. Keys of links read `edit:post:12`."""
 
-    def __init__(self, view: EnterpriseView, parent: QWidget | None = None) -> None:
+    def __init__(self, shown: EnterpriseShown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Gap.L, Gap.M, Gap.L, Gap.M)
-        column.setSpacing(Gap.M)
-        column.addWidget(label(words.UNIT, "strong"))
-        column.addLayout(_grid(unit_facts(view)))
-        column.addWidget(rule())
-        column.addWidget(label(words.PEOPLE, "strong"))
-        column.addLayout(_grid(people_facts(view)))
-        if view.staff_on_post is None:
-            column.addWidget(Note(words.STAFF_HINT, Tone.WARN))
-        column.addWidget(rule())
-        column.addWidget(label(words.posts_heading(len(view.posts)), "strong"))
-        for post in view.posts:
-            column.addWidget(_card(post))
-        if not view.posts:
-            column.addWidget(Note(words.NO_POSTS, Tone.WARN))
-        column.addStretch(1)
+        record = shown.record
+        if record.merged_into is not None:
+            self.note(words.merged_note(record.merged_into))
+        elif record.retired_on is not None:
+            self.note(kit_words.retired_since(record.retired_on.isoformat()))
+        self._unit(shown)
+        self._posts(shown)
+        self._mentors(record.mentors)
+        self._sites(record.sites)
+        self._on_post(record)
+        self._agreements(record)
+
+    def _unit(self, shown: EnterpriseShown) -> None:
+        self.group(words.UNIT)
+        for title, text in unit_facts(shown.view):
+            self.fact(title, text, missing=words.MISSING)
+        self.group(words.PEOPLE)
+        for title, text in people_facts(shown.view):
+            self.fact(title, text, missing=words.MISSING)
+        if shown.view.staff_on_post is None:
+            self.note(words.STAFF_HINT)
+        for one in shown.record.staffing[1:]:
+            self.quiet(words.staffing_line(one.counted_on.isoformat(), one.staff_on_post, one.source))
+
+    def _posts(self, shown: EnterpriseShown) -> None:
+        self.group(words.posts_heading(len(shown.view.posts)), words.ADD_POST, f"{ADD}:{Retirable.POST}:0")
+        for post in shown.view.posts:
+            pay = words.pay_text(post.pay_fen, post.pay_unit)
+            self.card(post.name, pay, post_facts(post), _actions(Retirable.POST, post.id, None))
+        if not shown.view.posts:
+            self.note(words.NO_POSTS)
+        for gone in shown.record.posts:
+            if gone.retired_on is not None:
+                self._retired_post(gone)
+
+    def _retired_post(self, post: PostRecord) -> None:
+        facts = ((words.SITE, post.site_address or ""),)
+        self.card(post.name, kit_words.RETIRED, facts, _actions(Retirable.POST, post.id, post.retired_on))
+
+    def _mentors(self, mentors: tuple[MentorView, ...]) -> None:
+        count = sum(one.retired_on is None for one in mentors)
+        heading = words.counted_heading(words.MENTORS_PART, count)
+        self.group(heading, words.ADD_MENTOR, f"{ADD}:{Retirable.MENTOR}:0")
+        for one in mentors:
+            facts = (
+                (words.POSITION, one.title or ""),
+                (words.SKILL_LEVEL, one.skill_level or ""),
+                (words.CONTACT_PHONE, one.phone or ""),
+                (words.LEADS, "、".join(one.posts)),
+            )
+            actions = _actions(Retirable.MENTOR, one.id, one.retired_on)
+            if one.retired_on is None:
+                actions = (actions[0], (f"{HAND_OVER}:{Retirable.MENTOR}:{one.id}", words.HAND_OVER), *actions[1:])
+            self.card(one.name, kit_words.RETIRED if one.retired_on else "", facts, actions)
+        if not mentors:
+            self.quiet(words.NO_MENTORS)
+
+    def _sites(self, sites: tuple[SiteView, ...]) -> None:
+        count = sum(one.retired_on is None for one in sites)
+        heading = words.counted_heading(words.SITES_PART, count)
+        self.group(heading, words.ADD_SITE, f"{ADD}:{Retirable.SITE}:0")
+        for one in sites:
+            facts = ((words.REGION_CODE, one.region_code or ""), (words.SITE_POSTS, str(one.posts)))
+            actions = _actions(Retirable.SITE, one.id, one.retired_on)
+            self.card(one.address or "—", kit_words.RETIRED if one.retired_on else "", facts, actions)
+        if not sites:
+            self.quiet(words.NO_SITES)
+
+    def _on_post(self, record: EnterpriseRecord) -> None:
+        self.group(words.counted_heading(words.ON_POST_PART, len(record.on_post)))
+        for line in record.on_post[: words.SHOWN_AT_MOST]:
+            note = words.placement_note(line.post_name, line.until_on.isoformat())
+            self.link(f"{line.student_name} · {line.class_name}", note, f"{PLACEMENT}:{line.id}")
+        self._end(len(record.on_post), words.NOBODY_ON_POST)
+
+    def _agreements(self, record: EnterpriseRecord) -> None:
+        self.group(words.counted_heading(words.AGREEMENTS_PART, len(record.agreements)))
+        for line in record.agreements[: words.SHOWN_AT_MOST]:
+            self.link(line.number, f"{line.student_name} · {STATES[line.state]}", f"{AGREEMENT}:{line.id}")
+        self._end(len(record.agreements), words.NO_AGREEMENTS)
+
+    def _end(self, count: int, nothing: str) -> None:
+        if not count:
+            self.quiet(nothing)
+        elif count > words.SHOWN_AT_MOST:
+            self.quiet(words.more_line(count - words.SHOWN_AT_MOST))
+
+
+def _actions(kind: Retirable, record_id: int, retired_on: date | None) -> tuple[tuple[str, str], ...]:
+    if retired_on is not None:
+        return ((f"{RESTORE}:{kind}:{record_id}", kit_words.RESTORE),)
+    return ((f"{EDIT}:{kind}:{record_id}", kit_words.EDIT), (f"{RETIRE}:{kind}:{record_id}", kit_words.RETIRE))
 
 
 def _if_known(title: str, text: str) -> Facts:
     """A fact that few enterprises state is shown only where it is there."""
     return ((title, text),) if text else ()
-
-
-def _card(post: PostView) -> QFrame:
-    card = QFrame()
-    card.setProperty("card", "true")
-    inside = QVBoxLayout(card)
-    inside.setContentsMargins(Gap.M, Gap.M, Gap.M, Gap.M)
-    inside.setSpacing(Gap.S)
-    head = QHBoxLayout()
-    head.addWidget(selectable(post.name, "strong"), 1)
-    pay = words.pay_text(post.pay_fen, post.pay_unit)
-    if pay:
-        head.addWidget(pill(pay, Tone.ACCENT))
-    inside.addLayout(head)
-    inside.addLayout(_grid(post_facts(post)))
-    return card
-
-
-def _grid(facts: Facts) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(Gap.M)
-    grid.setVerticalSpacing(Gap.S)
-    grid.setColumnMinimumWidth(0, 72)
-    grid.setColumnStretch(1, 1)
-    for row, (title, text) in enumerate(facts):
-        grid.addWidget(label(title, "sub"), row, 0, Qt.AlignmentFlag.AlignTop)
-        if text:
-            grid.addWidget(selectable(text), row, 1)
-        else:
-            grid.addWidget(pill(words.MISSING, Tone.WARN), row, 1, Qt.AlignmentFlag.AlignLeft)
-    return grid

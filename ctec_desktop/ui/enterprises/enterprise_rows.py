@@ -30,12 +30,17 @@ class EnterpriseRows:
         return self._office.enterprises.rows(self._actor).rows(ids)
 
 
+def _name_tone(row: Row) -> Tone:
+    """A retired enterprise stands in grey."""
+    return Tone.MUTED if row[-1] else Tone.PLAIN
+
+
 def _posts_tone(row: Row) -> Tone:
     return Tone.PLAIN if row[_POSTS] else Tone.WARN
 
 
 COLUMNS = (
-    Column(words.NAME, 220, sort="name"),
+    Column(words.NAME, 220, sort="name", tone=_name_tone),
     Column(words.USCC, 176, sort="uscc"),
     Column(words.POSTS, 60, align=Align.RIGHT, sort="posts", tone=_posts_tone),
     Column(words.PLACE, 232),

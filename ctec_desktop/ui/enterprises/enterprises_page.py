@@ -1,30 +1,53 @@
-"""The page 企业与岗位: the enterprises the school works with, and at the right the chosen one with its posts."""
+"""The page 企业与岗位: the enterprises the school works with, and at the right the chosen one with its parts."""
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.permissions import Actor
-from ctec_desktop.domain.views import EnterpriseView
-from ctec_desktop.kernel.outcome import Change
+from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.services.office import Office
-from ctec_desktop.ui.enterprises.enterprise_facts import EnterpriseFacts
+from ctec_desktop.ui.enterprises.enterprise_dialog import EnterpriseDialog
+from ctec_desktop.ui.enterprises.enterprise_facts import (
+    ADD,
+    AGREEMENT,
+    EDIT,
+    HAND_OVER,
+    PLACEMENT,
+    RESTORE,
+    RETIRE,
+    EnterpriseFacts,
+    EnterpriseShown,
+)
 from ctec_desktop.ui.enterprises.enterprise_rows import COLUMNS, EnterpriseRows
-from ctec_desktop.ui.kit.detail_panel import Detail
-from ctec_desktop.ui.kit.jobs import Job
-from ctec_desktop.ui.kit.list_page import ListPage, ListSpec
+from ctec_desktop.ui.enterprises.hand_over_dialog import HandOverDialog
+from ctec_desktop.ui.enterprises.mentor_dialog import MentorDialog
+from ctec_desktop.ui.enterprises.part_dialog import PartDialog, PartOf
+from ctec_desktop.ui.enterprises.post_dialog import PostDialog
+from ctec_desktop.ui.enterprises.site_dialog import SiteDialog
+from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail
+from ctec_desktop.ui.kit.filter_bar import FilterSpec
+from ctec_desktop.ui.kit.list_page import ListSpec
 from ctec_desktop.ui.kit.page import PageContext
-from ctec_desktop.ui.kit.problem_text import error_lines
-from ctec_desktop.ui.kit.tokens import Tone
+from ctec_desktop.ui.kit.record_page import RecordPage
+from ctec_desktop.ui.kit.retire_dialog import RetireDialog, restore
 from ctec_desktop.wording import enterprises_page as words
+from ctec_desktop.wording import kit as kit_words
 
+_PAGES = {PLACEMENT: "placements", AGREEMENT: "agreements"}
+_PARTS: dict[Retirable, Callable[[PartOf, PageContext, QWidget], PartDialog]] = {
+    Retirable.SITE: SiteDialog,
+    Retirable.POST: PostDialog,
+    Retirable.MENTOR: MentorDialog,
+}
 _SPEC = ListSpec(
     title=words.TITLE,
     columns=COLUMNS,
     hint=words.SEARCH,
+    filters=(FilterSpec("state", kit_words.IN_USE, kit_words.STATE_CHOICES),),
     areas=frozenset({Area.ENTERPRISES}),
     empty=words.EMPTY,
     empty_hint=words.EMPTY_HINT,
@@ -32,75 +55,103 @@ _SPEC = ListSpec(
 )
 
 
-class EnterprisesPage(ListPage):
+class EnterprisesPage(RecordPage):
     """`open_import` opens the import of enterprises and posts above this page."""
 
     def __init__(
         self, office: Office, actor: Actor, context: PageContext, open_import: Callable[[QWidget], object]
     ) -> None:
-        super().__init__(_SPEC, EnterpriseRows(office, actor), context)
+        also = frozenset({Area.PLACEMENTS, Area.AGREEMENTS})
+        super().__init__(_SPEC, EnterpriseRows(office, actor), context, partial(_enterprise, office, actor), also)
         self._office = office
         self._actor = actor
         self._open_import = open_import
-        self._detail_job: Job | None = None
-        self._shown_id: int | None = None
-        self._goal: int | None = None
+        self._shown: EnterpriseShown | None = None
+        self.new_button = self.add_action(words.NEW, self.open_new, icon_name="plus")
         self.import_button = self.add_action(words.IMPORT, self._on_import_asked, primary=True, icon_name="import")
         self.empty_action_triggered.connect(self._on_import_asked)
-        self.current_changed.connect(self._on_enterprise_chosen)
-        self.record_opened.connect(self._on_enterprise_chosen)
-        self.model.loaded.connect(self._on_list_loaded)
-        context.hub.subscribe(frozenset({Area.ENTERPRISES}), self._on_enterprises_changed)
+
+    def open_new(self) -> EnterpriseDialog:
+        """The form for a new enterprise."""
+        return self._open(None)
+
+    def open_edit(self, enterprise_id: int) -> EnterpriseDialog:
+        return self._open(enterprise_id)
+
+    def open_part(self, kind: Retirable, part_id: int | None) -> PartDialog:
+        """The form for a part of the enterprise on show; without an id for a new one."""
+        dialog = _PARTS[kind](self._part(part_id), self._context, self)
+        dialog.open()
+        return dialog
+
+    def _open(self, enterprise_id: int | None) -> EnterpriseDialog:
+        dialog = EnterpriseDialog(self._office, self._actor, self._context, self, enterprise_id)
+        dialog.saved.connect(self.visit)
+        dialog.open()
+        return dialog
+
+    def _part(self, part_id: int | None) -> PartOf:
+        return PartOf(self._office, self._actor, self.shown_id() or 0, part_id)
 
     @override
-    def visit(self, what: object) -> None:
-        super().visit(what)
-        self._goal = what if isinstance(what, int) and self.model.is_loading else None
+    def detail_of(self, record: EnterpriseShown) -> Detail:
+        self._shown = record
+        view, retired_on = record.view, record.record.retired_on
+        state = ActionLine(RESTORE, kit_words.RESTORE) if retired_on else ActionLine(RETIRE, kit_words.RETIRE)
+        badge = kit_words.RETIRED if retired_on else words.posts_badge(len(view.posts))
+        edit = ActionLine(EDIT, kit_words.EDIT, is_primary=True)
+        return Detail(view.name, badge=badge, actions=(edit, state))
 
-    def _read_detail(self, enterprise_id: int) -> None:
-        if self._detail_job is not None:
-            self._detail_job.cancel()
-        self._shown_id = enterprise_id
-        work = partial(_enterprise, self._office, self._actor, enterprise_id)
-        self._detail_job = self._context.jobs.read(work, self._on_enterprise, self._on_reading_failed)
+    @override
+    def body_of(self, record: EnterpriseShown) -> QWidget:
+        facts = EnterpriseFacts(record)
+        facts.followed.connect(self._on_followed)
+        return facts
 
-    def _on_enterprise_chosen(self, enterprise_id: object) -> None:
-        if isinstance(enterprise_id, int):
-            self._read_detail(enterprise_id)
+    @override
+    def act(self, key: str, record_id: int) -> None:
+        if key == EDIT:
+            self.open_edit(record_id)
+        elif self._shown is not None:
+            self._change_state(key, Retirable.ENTERPRISE, record_id, self._shown.view.name)
+
+    def _change_state(self, key: str, kind: Retirable, record_id: int, name: str) -> None:
+        part = (self._actor, kind, record_id)
+        if key == RETIRE:
+            retire = partial(self._office.enterprises.retire, *part)
+            RetireDialog(name, self._office.today(), retire, self._context, self).open()
+        else:
+            restore(self._context, name, partial(self._office.enterprises.restore, *part))
+
+    def _on_followed(self, key: str) -> None:
+        action, _, rest = key.partition(":")
+        if action in _PAGES:
+            self._context.go(_PAGES[action], int(rest))
             return
-        if self._detail_job is not None:
-            self._detail_job.cancel()
-        self._shown_id = None
-        self.hide_detail()
+        kind, _, part_id = rest.partition(":")
+        self._act_on_part(action, Retirable(kind), int(part_id))
 
-    def _on_enterprise(self, view: EnterpriseView | None) -> None:
-        if view is None:
-            self._shown_id = None
-            self.hide_detail()
+    def _act_on_part(self, action: str, kind: Retirable, part_id: int) -> None:
+        if action in (ADD, EDIT):
+            self.open_part(kind, part_id or None)
             return
-        self.show_detail(Detail(view.name, badge=words.posts_badge(len(view.posts))))
-        area = self.detail.findChild(QScrollArea)
-        assert isinstance(area, QScrollArea)
-        area.setAccessibleName(view.name)
-        area.setWidget(EnterpriseFacts(view))
-
-    def _on_list_loaded(self) -> None:
-        """An enterprise asked for before the list was there is gone to once it is."""
-        goal, self._goal = self._goal, None
-        if goal is not None:
-            self.table.go_to(goal)
-
-    def _on_enterprises_changed(self, changes: tuple[Change, ...]) -> None:
-        del changes
-        if self._shown_id is not None and self.detail.isVisibleTo(self):
-            self._read_detail(self._shown_id)
-
-    def _on_reading_failed(self, error: BaseException) -> None:
-        self._context.say("\n".join(error_lines(error)), Tone.BAD)
+        assert self._shown is not None
+        record = self._shown.record
+        if action == HAND_OVER:
+            mentor = next(one for one in record.mentors if one.id == part_id)
+            HandOverDialog(self._part(part_id), record, mentor, self._context, self).open()
+            return
+        names = {
+            Retirable.POST: {one.id: one.name for one in record.posts},
+            Retirable.MENTOR: {one.id: one.name for one in record.mentors},
+            Retirable.SITE: {one.id: one.address or "" for one in record.sites},
+        }
+        self._change_state(action, kind, part_id, names[kind][part_id])
 
     def _on_import_asked(self, *_: object) -> None:
         self._open_import(self)
 
 
-def _enterprise(office: Office, actor: Actor, enterprise_id: int) -> EnterpriseView | None:
-    return office.enterprises.detail(actor, enterprise_id)
+def _enterprise(office: Office, actor: Actor, enterprise_id: int) -> EnterpriseShown | None:
+    view, record = office.enterprises.detail(actor, enterprise_id), office.enterprises.record(actor, enterprise_id)
+    return None if view is None or record is None else EnterpriseShown(view, record)

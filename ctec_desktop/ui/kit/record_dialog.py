@@ -32,6 +32,8 @@ class FormPart(Protocol):
 
     def show_problems(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]: ...
 
+    def updateGeometry(self) -> None: ...  # noqa: N802 - Qt's name
+
 
 class RecordDialog(FormDialog):
     """Subclasses say how to read, what to fill in and how to save; `saved` carries the record's id.
@@ -128,7 +130,8 @@ class RecordDialog(FormDialog):
     @override
     def open(self) -> None:
         room = self.screen().availableSize()
-        self._inside.invalidate()
+        for piece in (self.form, *self._parts):
+            piece.updateGeometry()  # what was measured before the fields were there is forgotten
         width = self._wanted_width - _SIDES_PX
         height = self._inside.heightForWidth(width) if self._inside.hasHeightForWidth() else 0
         wanted = max(height, self._inside.sizeHint().height()) + _AROUND_PX

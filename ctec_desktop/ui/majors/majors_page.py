@@ -20,7 +20,7 @@ from ctec_desktop.ui.kit.tokens import Gap
 from ctec_desktop.ui.majors.class_dialog import ClassDialog
 from ctec_desktop.ui.majors.department_dialog import DepartmentDialog
 from ctec_desktop.ui.majors.major_dialog import MajorDialog
-from ctec_desktop.ui.majors.master_list import Facts, MasterKind, MasterList
+from ctec_desktop.ui.majors.master_list import Facts, MasterKind, MasterList, OpenImport
 from ctec_desktop.ui.majors.master_rows import CLASS_COLUMNS, DEPARTMENT_COLUMNS, MAJOR_COLUMNS
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import majors_page as words
@@ -33,9 +33,9 @@ _AREAS: Final = frozenset({Area.CLASSES, Area.STUDENTS, Area.TEACHERS})
 class MajorsPage(QWidget):
     """A class, a major or a department is gone to by the kind of record and its id."""
 
-    def __init__(self, office: Office, actor: Actor, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lists = {kind.kind: MasterList(kind, office, actor, context) for kind in _KINDS}
+    def __init__(self, office: Office, actor: Actor, context: PageContext, open_import: OpenImport) -> None:
+        super().__init__()
+        self.lists = {kind.kind: MasterList(kind, office, actor, context, open_import) for kind in _KINDS}
         self._chips = QButtonGroup(self)
         self._stack = QStackedWidget()
         self._build()
@@ -153,13 +153,15 @@ _KINDS: Final = (
             areas=_AREAS,
             empty=words.NO_CLASSES,
             empty_hint=words.NO_CLASSES_HINT,
-            empty_action=words.NEW_CLASS,
+            empty_action=words.IMPORT_STUDENTS,
         ),
         words.NEW_CLASS,
         _class_rows,
         _class,
         _class_facts,
         ClassDialog,
+        words.IMPORT_STUDENTS,
+        "students",
     ),
     MasterKind(
         Retirable.MAJOR,
@@ -171,13 +173,15 @@ _KINDS: Final = (
             areas=_AREAS,
             empty=words.NO_MAJORS,
             empty_hint=words.NO_MAJORS_HINT,
-            empty_action=words.NEW_MAJOR,
+            empty_action=words.IMPORT_MAJORS,
         ),
         words.NEW_MAJOR,
         _major_rows,
         _major,
         _major_facts,
         MajorDialog,
+        words.IMPORT_MAJORS,
+        "majors",
     ),
     MasterKind(
         Retirable.DEPARTMENT,

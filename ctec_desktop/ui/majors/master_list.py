@@ -22,6 +22,7 @@ from ctec_desktop.wording import kit as words
 
 _EDIT, _RETIRE, _RESTORE = "edit", "retire", "restore"
 Facts = tuple[FactLine, ...]
+OpenImport = Callable[[str, QWidget], object]
 
 
 class MasterKind(NamedTuple):
@@ -31,6 +32,7 @@ class MasterKind(NamedTuple):
         rows, read: the list's source and one record of it, by the service.
         facts: what the panel says of a record.
         dialog: the form, opened above a widget for a record's id or for a new one.
+        import_label, import_noun: what can be imported here; nothing where they are empty.
     """
 
     kind: Retirable
@@ -40,18 +42,28 @@ class MasterKind(NamedTuple):
     read: Callable[[Office, Actor, int], object]
     facts: Callable[[Any], Facts]
     dialog: Callable[[Office, Actor, PageContext, QWidget, int | None], RecordDialog]
+    import_label: str = ""
+    import_noun: str = ""
 
 
 class MasterList(RecordPage):
-    def __init__(self, kind: MasterKind, office: Office, actor: Actor, context: PageContext) -> None:
+    """`open_import` is given the noun and the widget the wizard opens above."""
+
+    def __init__(
+        self, kind: MasterKind, office: Office, actor: Actor, context: PageContext, open_import: OpenImport
+    ) -> None:
         source = LateRows(partial(kind.rows, office, actor))
         super().__init__(kind.spec, source, context, partial(kind.read, office, actor))
         self._kind = kind
         self._office = office
         self._actor = actor
         self._name = ""
-        self.new_button = self.add_action(kind.new, self.open_new, primary=True, icon_name="plus")
-        self.empty_action_triggered.connect(self.open_new)
+        self._open_import = open_import
+        can_import = bool(kind.import_noun)
+        self.new_button = self.add_action(kind.new, self.open_new, primary=not can_import, icon_name="plus")
+        if can_import:
+            self.add_action(kind.import_label, self._on_import_asked, primary=True, icon_name="import")
+        self.empty_action_triggered.connect(self._on_import_asked if can_import else self.open_new)
 
     def open_new(self) -> RecordDialog:
         """The form for a new record."""
@@ -62,6 +74,9 @@ class MasterList(RecordPage):
         dialog.saved.connect(self.visit)
         dialog.open()
         return dialog
+
+    def _on_import_asked(self, *_: object) -> None:
+        self._open_import(self._kind.import_noun, self)
 
     @override
     def detail_of(self, record: Any) -> Detail:

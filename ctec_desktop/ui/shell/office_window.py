@@ -69,12 +69,12 @@ class OfficePages:
     def _teachers(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.teachers.teachers_page import TeachersPage
 
-        return TeachersPage(self._office, self._actor, context)
+        return TeachersPage(self._office, self._actor, context, partial(self._import, "teachers", context))
 
     def _majors(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.majors.majors_page import MajorsPage
 
-        return MajorsPage(self._office, self._actor, context)
+        return MajorsPage(self._office, self._actor, context, partial(self._import_noun, context))
 
     def _settings(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.settings.settings_page import SettingsPage
@@ -87,6 +87,9 @@ class OfficePages:
         wizard = ImportWizard(noun, self._office, self._actor, context, parent)
         wizard.open()
         return wizard
+
+    def _import_noun(self, context: PageContext, noun: str, parent: "QWidget") -> "QWidget":
+        return self._import(noun, context, parent)
 
     def _plan(self, context: PageContext, parent: "QWidget") -> "QWidget":
         from ctec_desktop.ui.plans.plan_dialog import PlanDialog

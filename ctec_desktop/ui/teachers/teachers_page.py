@@ -1,5 +1,6 @@
 """The page 教师: the teachers of the school, with one teacher's facts at the right."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -34,18 +35,24 @@ _SPEC = ListSpec(
     areas=frozenset({Area.TEACHERS}),
     empty=words.EMPTY,
     empty_hint=words.EMPTY_HINT,
-    empty_action=words.NEW,
+    empty_action=words.IMPORT,
 )
 
 
 class TeachersPage(RecordPage):
-    def __init__(self, office: Office, actor: Actor, context: PageContext) -> None:
+    """`open_import` opens the import of teachers above this page."""
+
+    def __init__(
+        self, office: Office, actor: Actor, context: PageContext, open_import: Callable[[QWidget], object]
+    ) -> None:
         super().__init__(_SPEC, TeacherRows(office, actor), context, partial(_teacher, office, actor))
         self._office = office
         self._actor = actor
         self._shown: TeacherView | None = None
-        self.new_button = self.add_action(words.NEW, self.open_new, primary=True, icon_name="plus")
-        self.empty_action_triggered.connect(self.open_new)
+        self._open_import = open_import
+        self.new_button = self.add_action(words.NEW, self.open_new, icon_name="plus")
+        self.import_button = self.add_action(words.IMPORT, self._on_import_asked, primary=True, icon_name="import")
+        self.empty_action_triggered.connect(self._on_import_asked)
 
     def open_new(self) -> TeacherDialog:
         """The form for a new teacher."""
@@ -101,6 +108,9 @@ class TeachersPage(RecordPage):
             RetireDialog(name, self._office.today(), retire, self._context, self).open()
         else:
             restore(self._context, name, partial(self._office.teachers.restore, self._actor, record_id))
+
+    def _on_import_asked(self, *_: object) -> None:
+        self._open_import(self)
 
     def _on_reveal_asked(self, facts: FactList, teacher_id: int, key: str) -> None:
         asked = NumberAsked(NumberHolder.TEACHER, teacher_id, NumberKind(key))

@@ -3,6 +3,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.services.office import Office
@@ -29,8 +30,15 @@ def window(jobs: JobRunner, hub: QtChangeHub) -> Window:
     return Window(jobs, hub)
 
 
+ASKED: list[str] = []
+
+
+def ask_import(noun: str, _parent: QWidget) -> None:
+    ASKED.append(noun)
+
+
 def page_of(office: Office, window: Window, qtbot) -> MajorsPage:
-    made = MajorsPage(office, CLERK, window.context)
+    made = MajorsPage(office, CLERK, window.context, ask_import)
     qtbot.addWidget(made)
     made.resize(1200, 700)
     made.show()
@@ -109,6 +117,7 @@ def test_an_edited_class_changes_in_the_list(page: MajorsPage, qtbot):
 
 
 def test_an_empty_school_is_told_what_to_do(window: Window, qtbot, tmp_path: Path):
+    ASKED.clear()
     with closing(empty_school(tmp_path / "空")) as office:
         page = page_of(office, window, qtbot)
         for kind, hint in (
@@ -116,4 +125,8 @@ def test_an_empty_school_is_told_what_to_do(window: Window, qtbot, tmp_path: Pat
             (Retirable.MAJOR, words.NO_MAJORS_HINT),
             (Retirable.DEPARTMENT, words.NO_DEPARTMENTS_HINT),
         ):
-            assert hint in texts(page.show_list(kind))
+            made = page.show_list(kind)
+            assert hint in texts(made)
+            if kind is not Retirable.DEPARTMENT:
+                made.empty_action_triggered.emit()
+        assert ASKED == ["students", "majors"]

@@ -35,7 +35,7 @@ def window(jobs: JobRunner, hub: QtChangeHub) -> Window:
 
 @pytest.fixture
 def page(office: Office, window: Window, qtbot) -> TeachersPage:
-    made = TeachersPage(office, CLERK, window.context)
+    made = TeachersPage(office, CLERK, window.context, window.open_plan)
     qtbot.addWidget(made)
     made.resize(1200, 700)
     made.show()
@@ -55,6 +55,8 @@ def test_an_empty_list_leads_to_the_form_and_what_is_saved_is_shown(page: Teache
     QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert {words.EMPTY, words.EMPTY_HINT} <= set(texts(page))
     page.empty_action_triggered.emit()
+    page.import_button.click()
+    assert window.plans_asked == [page, page]
     dialog = page.open_new()
     for key, text in {"staff_no": "T07", "name": "顾明", "category": "专业课教师"}.items():
         dialog.form.set_value(key, text)
