@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.drafts import StudentDraft
 from ctec_desktop.domain.names import search_key
 from ctec_desktop.domain.permissions import WHOLE_SCHOOL, RowScope
 from ctec_desktop.domain.views import ClassView, GuardianView, StudentView
+from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.kernel.problems import CellPlace, Problem, Severity
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.students import classes, names_by_id_number, students_by_numbers
+
+# kind and number: a passport and a 身份证 may bear the same number
+Identity: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +30,16 @@ class KnownStudents:
     """
 
     by_student_no: Mapping[str, StudentView]
-    by_id_number: Mapping[str, StudentView]
+    by_id_number: Mapping[Identity, StudentView]
     by_registration_no: Mapping[str, StudentView]
     classes: Mapping[str, ClassView]
     elsewhere: frozenset[str]
-    recorded: Mapping[str, str]
-    said: Mapping[str, str]
+    recorded: Mapping[Identity, str]
+    said: Mapping[Identity, str]
+
+    def holder_of(self, draft: StudentDraft) -> StudentView | None:
+        """The student whose identity number the row names."""
+        return self.by_id_number.get((draft.id_kind.value, draft.id_number or ""))
 
     @classmethod
     def read(cls, connection: Connection, scope: RowScope, drafts: Iterable[StudentDraft]) -> "KnownStudents":
@@ -41,11 +50,11 @@ class KnownStudents:
         if scope.department_ids is not None:
             ids = {view.id for view in views}
             others = [view for view in _students(connection, WHOLE_SCHOOL, rows) if view.id not in ids]
-            elsewhere = {number for view in others for number in (view.student_no, view.id_number) if number}
+            elsewhere = {number for view in others for number in _numbers(view) if number}
             elsewhere |= {view.name for view in classes(connection, WHOLE_SCHOOL) if view.name not in seen}
         return cls(
             {view.student_no: view for view in views},
-            {view.id_number: view for view in views if view.id_number},
+            {(view.id_kind, view.id_number): view for view in views if view.id_number},
             {view.registration_no: view for view in views if view.registration_no},
             seen,
             frozenset(elsewhere),
@@ -54,13 +63,13 @@ class KnownStudents:
         )
 
 
-def conflicts(draft: StudentDraft, known: KnownStudents, row: int, sheet: str) -> Iterable[Problem]:
-    """Everything the record holds against the row."""
-    place = CellPlace(sheet, row)
-    view = known.by_student_no.get(draft.student_no or "")
+def conflicts(
+    draft: StudentDraft, view: StudentView | None, known: KnownStudents, place: CellPlace
+) -> Iterable[Problem]:
+    """Everything the record holds against the row, which speaks of `view` if of anybody known."""
     if view is None and not draft.class_name:
         yield Problem(ImportCode.CLASS_MISSING, place=place)
-    for named in (draft.student_no, draft.id_number, draft.class_name):
+    for named in (draft.student_no, draft.id_number, draft.registration_no, draft.class_name):
         if named in known.elsewhere:
             yield Problem(ImportCode.OUT_OF_SCOPE, place=place, value=named or "")
             return
@@ -74,17 +83,18 @@ def conflicts(draft: StudentDraft, known: KnownStudents, row: int, sheet: str) -
 def _numbers_of_others(
     draft: StudentDraft, view: StudentView | None, known: KnownStudents, place: CellPlace
 ) -> Iterable[Problem]:
-    for code, number, holders in (
-        (ImportCode.ID_NUMBER_OF_ANOTHER, draft.id_number, known.by_id_number),
-        (ImportCode.REGISTRATION_NO_OF_ANOTHER, draft.registration_no, known.by_registration_no),
+    by_identity, by_registration = known.holder_of(draft), known.by_registration_no.get(draft.registration_no or "")
+    said = (view.name, view.student_no) if view is not None else (draft.name or "", draft.student_no or "—")
+    for code, number, holder in (
+        (ImportCode.ID_NUMBER_OF_ANOTHER, draft.id_number, by_identity),
+        (ImportCode.REGISTRATION_NO_OF_ANOTHER, draft.registration_no, by_registration),
     ):
-        holder = holders.get(number or "")
         if holder is not None and (view is None or holder.id != view.id):
-            facts = {"name": holder.name, "student_no": holder.student_no}
+            facts = {"name": holder.name, "student_no": holder.student_no, "said": f"{said[0]}（学号 {said[1]}）"}
             yield Problem(code, facts=facts, place=place, value=number or "")
     number = draft.id_number or ""
-    holder_name = known.recorded.get(number)
-    if number in known.by_id_number or holder_name is None:
+    holder_name = known.recorded.get((draft.id_kind.value, number))
+    if by_identity is not None or holder_name is None:
         return
     # The number stands under another hat. A new student of that name is the same human being; a student on record
     # has a person row of their own already.
@@ -99,8 +109,8 @@ def _guardian(
     number, said = draft.guardian_id_number, draft.guardian_name or (on_record.name if on_record else None)
     if number is None or said is None:
         return
-    recorded = None if on_record is not None and number == on_record.id_number else known.recorded.get(number)
-    for holder in (known.said.get(number), recorded):
+    recorded = None if on_record is not None and number == on_record.id_number else known.recorded.get(_card(number))
+    for holder in (known.said.get(_card(number)), recorded):
         if holder is not None and search_key(holder) != search_key(said):
             yield _another(holder, said, place, number)
             return
@@ -121,16 +131,25 @@ def _students(connection: Connection, scope: RowScope, drafts: Sequence[StudentD
     )
 
 
-def _said(drafts: Sequence[StudentDraft], guardians: Mapping[str, str]) -> dict[str, str]:
+def _numbers(view: StudentView) -> tuple[str | None, ...]:
+    return view.student_no, view.id_number, view.registration_no
+
+
+def _card(number: str) -> Identity:
+    """Guardians are named by their 身份证 alone."""
+    return IdKind.RESIDENT_CARD.value, number
+
+
+def _said(drafts: Sequence[StudentDraft], guardians: Mapping[str, str]) -> dict[Identity, str]:
     """Students first: a number that stands as a student's own is nobody's guardian's.
 
     Args:
         guardians: names of the guardians on record, by student number, for rows that give a number only.
     """
-    said = [(draft.id_number, draft.name) for draft in drafts]
-    said += [(d.guardian_id_number, d.guardian_name or guardians.get(d.student_no or "")) for d in drafts]
-    names: dict[str, str] = {}
-    for number, name in said:
-        if number and name:
-            names.setdefault(number, name)
+    said: list[tuple[Identity, str | None]] = [((d.id_kind.value, d.id_number or ""), d.name) for d in drafts]
+    said += [(_card(d.guardian_id_number or ""), d.guardian_name or guardians.get(d.student_no or "")) for d in drafts]
+    names: dict[Identity, str] = {}
+    for identity, name in said:
+        if identity[1] and name:
+            names.setdefault(identity, name)
     return names

@@ -15,11 +15,12 @@ from ctec_desktop.domain.import_plan import Action, FieldChange, ImportChoice, I
 from ctec_desktop.domain.names import search_key
 from ctec_desktop.domain.permissions import WHOLE_SCHOOL, Permission, RowScope
 from ctec_desktop.domain.views import StudentView
-from ctec_desktop.kernel.problems import Fact, Problem, Severity
+from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.absences import absent_students, record_absences
 from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
 from ctec_desktop.services.student_conflicts import KnownStudents, conflicts
+from ctec_desktop.services.student_matching import match_of, without_doubles
 from ctec_desktop.sheets.result import SheetReading, SheetRecord
 from ctec_desktop.sheets.students import read_students
 from ctec_desktop.storage.queries.scoping import Connection
@@ -32,6 +33,7 @@ _OWN_FIELDS = {
     "student_no": "student_no",
     "name": "name",
     "gender": "gender",
+    "id_kind": "id_kind",
     "id_number": "id_number",
     "birth_date": "birth_on",
     "class_name": "class_name",
@@ -67,7 +69,7 @@ class StudentImporter(Importer[StudentDraft]):
         connection, scope = ground.connection, ground.scope
         records = _with_one_spelling(connection, records)
         known = KnownStudents.read(connection, scope, (record.draft for record in records))
-        planned = [_plan_row(record, known, sheet) for record in records]
+        planned = without_doubles([_plan_row(record, known, sheet) for record in records], sheet)
         regraded = _regraded(known, planned)
         rows = tuple(_with_grade(row, regraded) for row in planned)
         founded = _new_classes(connection, scope, rows)
@@ -171,9 +173,11 @@ def _grade_of(name: str, drafts: Sequence[StudentDraft]) -> int | None:
 
 def _plan_row(record: SheetRecord[StudentDraft], known: KnownStudents, sheet: str) -> PlannedRow[StudentDraft]:
     draft = record.draft
-    label = f"{draft.name or ''}（{draft.student_no or '无学号'}）"
-    view = known.by_student_no.get(draft.student_no or "")
-    problems = (*record.problems, *conflicts(draft, known, record.row, sheet))
+    place = CellPlace(sheet, record.row)
+    match = match_of(draft, known, place)
+    view = match.view
+    label = f"{draft.name or ''}（{draft.student_no or (view.student_no if view else '无学号')}）"
+    problems = (*record.problems, *match.problems, *conflicts(draft, view, known, place))
     severities = {problem.severity for problem in problems}
     if Severity.REFUSED in severities:
         return PlannedRow(record.row, label, Action.REFUSED, Action.REFUSED, draft, problems=problems)
@@ -185,7 +189,8 @@ def _plan_row(record: SheetRecord[StudentDraft], known: KnownStudents, sheet: st
 
 def differences(draft: StudentDraft, view: StudentView) -> tuple[FieldChange, ...]:
     """The fields the sheet states otherwise than the record; a blank cell states nothing."""
-    pairs = [(field, getattr(draft, field), getattr(view, own)) for field, own in _OWN_FIELDS.items()]
+    own_fields = _OWN_FIELDS if draft.id_number else {**_OWN_FIELDS, "id_kind": None}
+    pairs = [(field, getattr(draft, field), getattr(view, own)) for field, own in own_fields.items() if own]
     guardian = view.guardian
     if guardian is not None or draft.guardian_name is not None:
         for field, own in _GUARDIAN_FIELDS.items():

@@ -117,7 +117,7 @@ class _Known:
 
         A new teacher of that name is the same human being; a teacher on record has a person row of their own already.
         """
-        name = self._people.get(draft.id_number or "")
+        name = self._people.get((draft.id_kind.value, draft.id_number or ""))
         if name is None or draft.id_number in self._by_id:
             return None
         return name if teacher is not None or search_key(name) != search_key(draft.name or "") else None

@@ -24,7 +24,7 @@ class ColumnSpec:
         key: field of the draft.
         label: the heading we would write ourselves; sentences name it.
         headings: other headings for the same thing.
-        required: a table without this heading is no list of this kind.
+        required: a table without this heading is no list of this kind, unless it has the field it may have `instead`.
         names_row: says whom a row is about; a row that fills all of these is never taken for a total or a note.
         own: belongs to its row alone; a merged cell does not speak for the rows it covers.
         beside: a field, and headings that mean this one only just to the right of it: 电话 after 企业导师.
@@ -34,6 +34,7 @@ class ColumnSpec:
     label: str
     headings: tuple[str, ...] = ()
     required: bool = False
+    instead: str = ""
     names_row: bool = False
     own: bool = False
     beside: tuple[str, tuple[str, ...]] = ("", ())
@@ -90,7 +91,7 @@ class HeadingTable:
     def missing(self, columns: Sequence[ColumnMatch]) -> tuple[str, ...]:
         """The required headings among none of the columns, as we would write them."""
         keys = {column.key for column in columns}
-        return tuple(spec.label for spec in self.required if spec.key not in keys)
+        return tuple(spec.label for spec in self.required if spec.key not in keys and spec.instead not in keys - {""})
 
     def twice(self, columns: Sequence[ColumnMatch]) -> tuple[ColumnMatch, ...]:
         """The columns that were left out because an earlier one has the same meaning."""

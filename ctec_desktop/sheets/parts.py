@@ -76,7 +76,7 @@ def _words(row: SheetRow) -> list[str]:
 
 def _may_be_heading(row: SheetRow, headings: HeadingTable, columns: Mapping[str, ColumnMatch]) -> bool:
     """Whether a heading stands where a record names its subject; spares most rows the full comparison."""
-    cells = (cell_at(row, columns[spec.key].index) for spec in headings.required)
+    cells = (cell_at(row, columns[spec.key].index) for spec in headings.required if spec.key in columns)
     return any(isinstance(cell, str) and headings.key_of(cell) for cell in cells)
 
 

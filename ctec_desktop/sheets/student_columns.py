@@ -24,6 +24,7 @@ STUDENT_COLUMNS = HeadingTable(
             "学号",
             ("学生学号", "学员学号", "学生编号", "学籍学号", "校内学号", "xh"),
             required=True,
+            instead="registration_no",
             names_row=True,
             own=True,
         ),

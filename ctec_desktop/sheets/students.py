@@ -105,7 +105,8 @@ class _StudentRows:
         )
 
     def _student_no(self, row: RowReader) -> str | None:
-        number = row.number_text("student_no", required=True)
+        is_known_otherwise = row.has("registration_no") or row.has("id_number")
+        number = row.number_text("student_no", required=not is_known_otherwise)
         if number is None:
             return None
         if is_placeholder(number):

@@ -3,9 +3,13 @@
 from ctec_desktop.domain.codes.imports import ImportCode
 
 SENTENCES: dict[str, str] = {
+    ImportCode.STUDENT_NO_MISSING: "没有学号，学籍号和证件号码在系统里也找不到人。新学生必须有学号，请补上再导入；已在系统里的，请核对学籍号或证件号码。",
+    ImportCode.STUDENT_NO_CHANGED: "系统里的 {name}（学号 {old}）与本行的学籍号或证件号码相同，学号却写成 {value}。确是同一人换了学号的，核对后勾选，学号就改成 {value}；不是的，请改正表中的号码。",
+    ImportCode.NUMBERS_OF_TWO: "本行的学号不在系统里，学籍号是 {name} 的，证件号码却是 {other} 的，无法判断是谁。请核对这几个号码。",
+    ImportCode.SAME_STUDENT_TWICE: "本行与第 {rows} 行的号码指向系统里的同一名学生，无法判断以哪一行为准，都没有导入。请核对学号、学籍号和证件号码，只留一行。",
     ImportCode.CLASS_MISSING: "没有班级，新学生必须有班级。请在表中加“班级”列并填写；全表是一个班的，也可以把班级写在标题里（如“2024级数控1班花名册”）。",
-    ImportCode.ID_NUMBER_OF_ANOTHER: "这个身份证号已登记在 {name}（学号 {student_no}）名下。请核对是学号还是身份证号有误。",
-    ImportCode.REGISTRATION_NO_OF_ANOTHER: "这个学籍号已登记在 {name}（学号 {student_no}）名下。请核对后重新导入。",
+    ImportCode.ID_NUMBER_OF_ANOTHER: "这个证件号码已登记在 {name}（学号 {student_no}）名下，本行却是 {said}。请核对是学号还是证件号码有误。",
+    ImportCode.REGISTRATION_NO_OF_ANOTHER: "这个学籍号已登记在 {name}（学号 {student_no}）名下，本行却是 {said}。请核对后重新导入。",
     ImportCode.PERSON_ID_OF_ANOTHER: "这个身份证号是 {name} 的，与本行的“{said}”不是同一个姓名。请核对是姓名还是号码有误。",
     ImportCode.GUARDIAN_NAME_MISSING: "有监护人的电话或证件，却没有监护人姓名，这些内容没有写入。请补上姓名。",
     ImportCode.OUT_OF_SCOPE: "“{value}”属于您权限以外的院系，没有改动。请交由该院系或管理员导入。",

@@ -4,6 +4,10 @@ from enum import StrEnum
 
 
 class ImportCode(StrEnum):
+    STUDENT_NO_MISSING = "import_student_no_missing"
+    STUDENT_NO_CHANGED = "import_student_no_changed"
+    NUMBERS_OF_TWO = "import_numbers_of_two"
+    SAME_STUDENT_TWICE = "import_same_student_twice"
     CLASS_MISSING = "class_missing"
     ID_NUMBER_OF_ANOTHER = "id_number_of_another"
     REGISTRATION_NO_OF_ANOTHER = "registration_no_of_another"

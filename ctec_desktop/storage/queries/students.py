@@ -8,7 +8,6 @@ from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.views import ClassView, GuardianView, StudentView
-from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.tables import ClassGroupRow, DepartmentRow, GuardianRow, MajorRow, PersonRow, StudentRow
 
@@ -55,14 +54,14 @@ def students_by_numbers(
     return tuple(found.values())
 
 
-def names_by_id_number(connection: Connection, id_numbers: Sequence[str]) -> dict[str, str]:
-    """Whose each identity number is, under whatever hat they stand in the record."""
-    found: dict[str, str] = {}
+def names_by_id_number(connection: Connection, id_numbers: Sequence[str]) -> dict[tuple[str, str], str]:
+    """Whose each identity number is, by kind and number, under whatever hat they stand in the record."""
+    found: dict[tuple[str, str], str] = {}
     for start in range(0, len(id_numbers), CHUNK):
-        statement = select(PersonRow.id_number, PersonRow.name).where(
-            PersonRow.id_kind == IdKind.RESIDENT_CARD.value, PersonRow.id_number.in_(id_numbers[start : start + CHUNK])
+        statement = select(PersonRow.id_kind, PersonRow.id_number, PersonRow.name).where(
+            PersonRow.id_number.in_(id_numbers[start : start + CHUNK])
         )
-        found |= {str(number): name for number, name in connection.execute(statement)}
+        found |= {(kind, str(number)): name for kind, number, name in connection.execute(statement)}
     return found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import select
 
@@ -32,6 +32,7 @@ _PERSON_FIELDS = {
     "address": "address",
 }
 _CHUNK = 500
+Identity: TypeAlias = tuple[str, str]
 _GUARDIAN_PERSON_FIELDS = {"guardian_phone": "phone", "guardian_id_number": "id_number"}
 
 
@@ -60,7 +61,7 @@ class StudentWriter:
         self._majors_by_code = {row.code: row.id for row in majors if row.code}
         self._majors_by_name = {row.name: row.id for row in majors}
         self._departments = {row.name: row.id for row in session.scalars(select(DepartmentRow))}
-        self._people: dict[str, int] = {}
+        self._people: dict[Identity, int] = {}
         self._unsent: dict[int, dict[str, Any]] = {}
 
     def write(self, rows: Sequence[PlannedRow[StudentDraft]], step: Callable[[int], None]) -> list[int]:
@@ -96,17 +97,15 @@ class StudentWriter:
             known[guardian.student_id].guardians.append((guardian, person))
         return known
 
-    def _people_by_id_number(self, rows: Iterable[PlannedRow[StudentDraft]]) -> dict[str, int]:
+    def _people_by_id_number(self, rows: Iterable[PlannedRow[StudentDraft]]) -> dict[Identity, int]:
         """People already on record under an identity number the sheet names: one human being, one row."""
         numbers = sorted({n for row in rows for n in (row.draft.id_number, row.draft.guardian_id_number) if n})
-        found: dict[str, int] = {}
-        for start in range(0, len(numbers), 500):
-            statement = select(PersonRow.id_number, PersonRow.id).where(
-                PersonRow.id_kind == IdKind.RESIDENT_CARD.value, PersonRow.id_number.in_(numbers[start : start + 500])
+        found: dict[Identity, int] = {}
+        for start in range(0, len(numbers), _CHUNK):
+            statement = select(PersonRow.id_kind, PersonRow.id_number, PersonRow.id).where(
+                PersonRow.id_number.in_(numbers[start : start + _CHUNK])
             )
-            found.update(
-                (number, person_id) for number, person_id in self._unit.connection.execute(statement) if number
-            )
+            found.update(((kind, number or ""), n) for kind, number, n in self._unit.connection.execute(statement))
         return found
 
     def _add_students(self, drafts: Sequence[StudentDraft]) -> list[int]:
@@ -143,7 +142,8 @@ class StudentWriter:
     def _person(self, name: str, values: Mapping[str, Any], id_kind: IdKind, person_ids: Iterator[int]) -> int:
         """The one row of this human being: the row known by the identity number, told what is new, or a new row."""
         number = values.get("id_number")
-        if number and (known := self._people.get(number)) is not None:
+        identity = (id_kind.value, number or "")
+        if number and (known := self._people.get(identity)) is not None:
             if known in self._unsent:
                 self._unsent[known].update({own: value for own, value in values.items() if value is not None})
             else:
@@ -163,7 +163,7 @@ class StudentWriter:
             "id_kind": id_kind.value,
         }
         if number:
-            self._people[number] = person_id
+            self._people[identity] = person_id
         return person_id
 
     def _send_people(self) -> None:
@@ -207,12 +207,15 @@ class StudentWriter:
 
     def _change(self, known: _Known, row: PlannedRow[StudentDraft]) -> None:
         student, person, draft = known.student, known.person, row.draft
+        if draft.id_number:
+            person.id_kind = draft.id_kind.value
         self._set_person(person, {own: getattr(draft, field) for field, own in _PERSON_FIELDS.items()})
         if draft.name:
             _rename(person, draft.name)
         if draft.enrolled_on not in (None, student.enrolled_on):
             self._change_enrolment(student, draft.enrolled_on)
-        _set(student, {"registration_no": draft.registration_no, "enrolled_on": draft.enrolled_on})
+        own = ("student_no", "registration_no", "enrolled_on")
+        _set(student, {name: getattr(draft, name) for name in own})
         if draft.class_name:
             student.class_group_id = self._class_id(draft)
         if any(change.field.startswith("guardian_") for change in row.changes):
@@ -222,7 +225,7 @@ class StudentWriter:
         """Sets what the sheet states; whoever is given a number is known by it for the rows that follow."""
         _set(person, values)
         if values.get("id_number"):
-            self._people[values["id_number"]] = person.id
+            self._people[person.id_kind, values["id_number"]] = person.id
 
     def _change_enrolment(self, student: StudentRow, enrolled_on: date | None) -> None:
         """The first span of 在读 begins on the day of enrolment, however late that is put right."""
@@ -240,7 +243,8 @@ class StudentWriter:
         first, person = known[0] if known else (None, None)
         values = {own: getattr(draft, field) for field, own in _GUARDIAN_PERSON_FIELDS.items()}
         if first is not None and person is not None and _is_same_human(person, draft):
-            holder = self._people.get(draft.guardian_id_number or "", person.id)
+            card = (IdKind.RESIDENT_CARD.value, draft.guardian_id_number or "")
+            holder = self._people.get(card, person.id)
             if holder != person.id:
                 first.person_id, person = holder, session.get_one(PersonRow, holder)
             self._set_person(person, values)
