@@ -24,6 +24,7 @@ from ctec_desktop.services.office import Office
 from ctec_desktop.storage.vault import KdfCost
 from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
 from ctec_desktop.ui.imports.import_wizard import ImportWizard
+from ctec_desktop.ui.imports.review import Group
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.table_view import TableView
 from ctec_desktop.ui.kit.tokens import Scheme
@@ -78,7 +79,7 @@ def main() -> int:
         opened.window.resize(1366, 820)
         opened.show()
         stage = Stage(running, new.office, opened, folder)
-        for take in (doors, pages, dialogs, dark):
+        for take in (doors, pages, importing, dialogs, dark):
             take(stage)
         opened.window.close()
     finally:
@@ -116,18 +117,39 @@ def pages(stage: Stage) -> None:
         stage.shoot(key, window)
 
 
-def dialogs(stage: Stage) -> None:
-    """The import review, the placing of a class, the issuing, the preview."""
+def importing(stage: Stage) -> None:
+    """Every step of an import, and what it asks."""
     window = stage.opened.window
     wizard = ImportWizard("students", stage.office, CLERK, window.context, window)
     wizard.open()
+    wizard.resize(1060, 690)
     stage.shoot("import-file", wizard)
-    wizard.file_step.take(messy_roster(stage.folder / "补录名单.xlsx"))
-    wizard.next_requested.emit(wizard.step())
+    wizard.file_step.take(messy_roster(stage.folder / "花名册.xlsx"))
+    stage.settle()
+    stage.settle()
+    stage.shoot("import-columns", wizard)
+    preview = wizard.layout_step.preview
+    for letter, key in (("A", "student_no"), ("B", "name")):
+        preview.combo(letter).setCurrentIndex(preview.combo(letter).findData(key))
+    wizard.next_button.click()
+    stage.settle()
     stage.settle()
     stage.shoot("import-review", wizard)
-    wizard.close()
+    wizard.review_step.chip(Group.ABSENT).click()
+    wizard.review_step.table.selectAll()
+    wizard.review_step.absence_form.proof.setText("教务〔2026〕12 号")
+    wizard.review_step.absence_form.decide_button.click()
+    stage.shoot("import-absent", wizard)
+    wizard.next_button.click()
+    stage.settle()
+    stage.settle()
+    stage.shoot("import-result", wizard)
+    wizard.accept()
 
+
+def dialogs(stage: Stage) -> None:
+    """The placing of a class, the issuing, the preview."""
+    window = stage.opened.window
     placements = window.page("placements")
     assert isinstance(placements, PlacementsPage)
     window.go("placements")
@@ -158,19 +180,20 @@ def dark(stage: Stage) -> None:
 
 
 def messy_roster(path: Path) -> Path:
-    """A late roster with something in every group of the review."""
+    """A roster with headings of its own and something in every group of the review; the last two are not in it."""
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.append(["补录及更正名单（教务处）"])
-    sheet.append(list(STUDENT_HEADINGS))
+    sheet.title = "2024级"
+    sheet.append(["2026 年秋季学生花名册（教务处）"])
+    sheet.append(["校内编码", "称呼", *STUDENT_HEADINGS[2:]])
     rows = [list(row) for row in student_rows(STUDENTS + 6, 2024)]
-    changed, same, held, refused = list(rows[0]), rows[1], rows[STUDENTS], rows[STUDENTS + 1]
+    changed, held, refused = list(rows[0]), rows[STUDENTS], rows[STUDENTS + 1]
     changed[10] = "10099990001"
     number = str(held[3])
     held[3] = number[:-1] + ("0" if number[-1] != "0" else "1")
     refused[1] = None
-    for row in (changed, same, held, refused, *rows[STUDENTS + 2 :]):
+    for row in (changed, *rows[1:38], held, refused, *rows[STUDENTS + 2 :]):
         sheet.append(row)
     book.save(path)
     return path

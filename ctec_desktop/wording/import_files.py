@@ -10,9 +10,7 @@ SAVE_REFUSED_TITLE: Final = "把有问题的行存成表格"
 UNDO: Final = "撤销本次导入…"
 UNDO_LAST: Final = "撤销…"
 UNDO_TITLE: Final = "撤销导入"
-UNDO_HINT: Final = (
-    "新增的会删去，变更的恢复成导入前的内容；之后又改过或用到了的，会说明是哪些，那样就不能撤销。原因会记入操作日志。"
-)
+UNDO_HINT: Final = "新增的会删去，变更的恢复成导入前的内容，一并登记的学籍变动也撤回；之后又改过或用到了的，会说明是哪些，那样就不能撤销。原因会记入操作日志。"
 UNDO_REASON: Final = "撤销的原因"
 UNDO_YES: Final = "撤销导入"
 UNDOING: Final = "正在撤销导入"

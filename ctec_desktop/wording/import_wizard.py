@@ -242,8 +242,17 @@ def all_or_nothing_line(refused: int, unticked: int) -> str:
     return f"选了“全部或全不”，但有{said}，所以现在不能导入。请改好表格再读一次，或取消这一选项。"
 
 
-def result_line(noun: str, written: int, file_name: str) -> str:
-    return f"已从“{file_name}”导入 {written:,} {NOUNS[noun].counter}。"
+def result_line(noun: str, written: int, file_name: str, settled: int = 0) -> str:
+    """What was written: rows of the file, and what became of people who are not in it."""
+    parts = (
+        f"已从“{file_name}”导入 {written:,} {NOUNS[noun].counter}" if written else "",
+        f"登记了 {settled:,} 名学生的变动" if settled else "",
+    )
+    return f"{'，'.join(part for part in parts if part)}。"
+
+
+def follow_more_line(count: int) -> str:
+    return f"还有 {count:,} 人也是这样，见各人的详情。"
 
 
 def nothing_written_line(file_name: str) -> str:

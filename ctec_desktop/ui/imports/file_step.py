@@ -170,9 +170,8 @@ class FileStep(QWidget):
         column.addWidget(label(words.FILE_KINDS, "small", wrap=True))
         last = QHBoxLayout()
         last.setSpacing(Gap.S)
-        last.addWidget(self._last)
-        last.addWidget(self.undo_button)
-        last.addStretch(1)
+        last.addWidget(self._last, 1)
+        last.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(last)
         self.show_last("")
 

@@ -208,7 +208,8 @@ class ImportWizard(WorkingWizard):
         self.go_to(RESULT, can_go_back=False)
         self._run_id = outcome.value.run_id
         self._counts = file_words.run_counts(outcome.value.new, outcome.value.changed)
-        self.result_step.show_report(outcome.value, plan.noun, plan.file_name)
+        self.result_step.show_report(outcome.value, plan, self.review_step.settling())
+        self.result_step.show_follow_up(outcome.warnings)
         self.again_button.show()
         self.next_button.setFocus()
         self._context.say(self.result_step.note.text(), Tone.OK)

@@ -1,17 +1,24 @@
 """Last step of an import: what was written, and what was left and why."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctec_desktop.domain.import_plan import ImportReport
 from ctec_desktop.kernel.problems import CellPlace, Problem
+from ctec_desktop.ui.imports.import_work import AnyPlan
 from ctec_desktop.ui.kit.dialogs import show_problems
 from ctec_desktop.ui.kit.labels import button, label
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.theme import set_look
 from ctec_desktop.ui.kit.tokens import Gap, Tone
+from ctec_desktop.wording import full_sentence
 from ctec_desktop.wording import import_files as file_words
 from ctec_desktop.wording import import_wizard as words
+
+_FOLLOW_SHOWN: Final = 3
 
 
 class ResultStep(QWidget):
@@ -27,6 +34,7 @@ class ResultStep(QWidget):
         self._numbers[words.LEFT] = label("", "number")
         self.note = Note()
         self.left_note = Note()
+        self.follow_note = Note()
         self.left_button = button(words.SEE_LEFT)
         self.save_button = button(file_words.SAVE_REFUSED)
         self.undo_button = button(file_words.UNDO)
@@ -61,6 +69,7 @@ class ResultStep(QWidget):
         whole.addWidget(self.note)
         whole.addWidget(self._cards)
         whole.addWidget(self.left_note)
+        whole.addWidget(self.follow_note)
         whole.addLayout(foot)
         whole.addStretch(1)
 
@@ -69,13 +78,14 @@ class ResultStep(QWidget):
         self._left = ()
         self.note.say(words.WRITING_HINT, Tone.ACCENT)
         self.left_note.say("")
+        self.follow_note.say("")
         self._cards.hide()
         self.left_button.hide()
         self.save_button.hide()
         self.undo_button.hide()
 
-    def show_report(self, report: ImportReport, noun: str, file_name: str) -> None:
-        """Says what was done."""
+    def show_report(self, report: ImportReport, plan: AnyPlan, settled: int) -> None:
+        """Says what was done; `settled` people who are not in the file were changed."""
         self._left = (*report.refused, *report.held)
         left = len(rows_of(self._left))
         written = report.new + report.changed
@@ -84,18 +94,26 @@ class ResultStep(QWidget):
             number.setText(f"{count:,}")
         set_look(self._numbers[words.LEFT], tone=str(Tone.WARN) if left else "")
         self._cards.show()
-        said = words.result_line(noun, written, file_name) if written else words.nothing_written_line(file_name)
-        self.note.say(said, Tone.OK)
+        name, is_written = plan.file_name, bool(written or settled)
+        done = words.result_line(plan.noun, written, name, settled)
+        self.note.say(done if is_written else words.nothing_written_line(name), Tone.OK)
         self.left_note.say(words.left_line(left) if left else "", Tone.WARN)
         self.left_button.setVisible(bool(left))
         self.save_button.setVisible(bool(left))
         self.undo_button.setVisible(report.run_id is not None)
+
+    def show_follow_up(self, warnings: Sequence[Problem]) -> None:
+        """Says what must be done elsewhere because of what was written."""
+        lines = [full_sentence(problem) for problem in warnings[:_FOLLOW_SHOWN]]
+        more = len(warnings) - len(lines)
+        self.follow_note.say("\n".join([*lines, words.follow_more_line(more)] if more else lines), Tone.WARN)
 
     def show_undone(self, file_name: str) -> None:
         """Says that all of it was taken back."""
         self._left = ()
         self.note.say(file_words.undone_line(file_name), Tone.OK)
         self.left_note.say("")
+        self.follow_note.say("")
         for widget in (self._cards, self.left_button, self.save_button, self.undo_button):
             widget.hide()
 

@@ -93,6 +93,18 @@ def test_what_is_decided_is_written_with_the_import(wizard: ImportWizard, office
     assert wizard.step() == RESULT
     kinds = [line.kind for line in office.students.status_history(CLERK, decision.id)]
     assert StatusKind.WITHDRAWN in kinds
+    assert wizard.result_step.note.text() == words.result_line("students", 0, "名册.xlsx", 1)
+
+
+def test_what_must_be_done_elsewhere_is_said_in_the_end(wizard: ImportWizard):
+    step = wizard.review_step
+    step.table.selectAll()
+    say(wizard, AbsenceKind.SUSPENDED)
+    step.absence_form.decide_button.click()
+    [unit] = {cells(wizard, line)[2] for line in range(3)}
+    wizard.next_button.click()
+    assert wizard.step() == RESULT
+    assert wizard.result_step.follow_note.text().count(unit) == 3
 
 
 def test_a_class_is_asked_for_only_where_somebody_goes_to_another(wizard: ImportWizard, office: Office):
