@@ -11,6 +11,7 @@ class Area(StrEnum):
     TEACHERS = "teachers"
     PLANS = "plans"
     PLACEMENTS = "placements"
+    TRIPS = "trips"
     AGREEMENTS = "agreements"
     TEMPLATES = "templates"
     SETTINGS = "settings"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.start_page import StartPageService
     from ctec_desktop.services.students import StudentService
     from ctec_desktop.services.teachers import TeacherService
+    from ctec_desktop.services.trips import TripService
     from ctec_desktop.storage.database import Database
 
 
@@ -121,6 +122,12 @@ class Office:
         from ctec_desktop.services.not_placed import NotPlacedService
 
         return NotPlacedService(self._context)
+
+    @cached_property
+    def trips(self) -> "TripService":
+        from ctec_desktop.services.trips import TripService
+
+        return TripService(self._context)
 
     @cached_property
     def agreements(self) -> "AgreementService":

@@ -18,6 +18,7 @@ SUBJECTS = (
     "placement_changes",
     "arrivals",
     "not_placed",
+    "trips",
     "imports",
     "agreements",
     "workers",

@@ -98,6 +98,7 @@ def key_saved_line(path: str) -> str:
 STUDENTS: Final = "学生"
 ENTERPRISES: Final = "企业与岗位"
 PLACEMENTS: Final = "实习安排"
+TRIPS: Final = "认识实习"
 AGREEMENTS: Final = "协议"
 TEACHERS: Final = "教师"
 MAJORS: Final = "专业与班级"

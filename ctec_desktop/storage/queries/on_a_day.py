@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, union
 
+from ctec_desktop.domain.class_members import Member
 from ctec_desktop.domain.not_placed import NotPlacedReason
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import Effective, PlannedDays, effective
@@ -24,16 +25,6 @@ from ctec_desktop.storage.tables import (
     PostRow,
     StudentRow,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A student of a class."""
-
-    student_id: int
-    student_no: str
-    name: str
-    class_name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from ctec_desktop.storage.tables.placement import InternshipPlanRow, PlacementRo
 from ctec_desktop.storage.tables.placement_change import PlacementChangeRow
 from ctec_desktop.storage.tables.school import ClassGroupRow, DepartmentRow, MajorRow, SchoolRow, SettingRow
 from ctec_desktop.storage.tables.search import SearchEntryRow, SearchStateRow, SearchTermRow
+from ctec_desktop.storage.tables.trip import TripLeaderRow, TripRow, TripStudentRow
 
 METADATA = Base.metadata
 finish(METADATA)
@@ -70,4 +71,7 @@ __all__ = [
     "TeacherRow",
     "TemplateRow",
     "TransitionRow",
+    "TripLeaderRow",
+    "TripRow",
+    "TripStudentRow",
 ]

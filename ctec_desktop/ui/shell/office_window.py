@@ -40,6 +40,7 @@ class OfficePages:
             PageEntry("students", words.STUDENTS, "students", self._students),
             PageEntry("enterprises", words.ENTERPRISES, "enterprises", self._enterprises),
             PageEntry("placements", words.PLACEMENTS, "placements", self._placements),
+            PageEntry("trips", words.TRIPS, "trips", self._trips),
             PageEntry("agreements", words.AGREEMENTS, "agreements", self._agreements),
             PageEntry("teachers", words.TEACHERS, "teachers", self._teachers),
             PageEntry("majors", words.MAJORS, "majors", self._majors),
@@ -60,6 +61,11 @@ class OfficePages:
         from ctec_desktop.ui.placements.placements_page import PlacementsPage
 
         return PlacementsPage(self._office, self._actor, context, partial(self._plan, context))
+
+    def _trips(self, context: PageContext) -> "QWidget":
+        from ctec_desktop.ui.trips.trips_page import TripsPage
+
+        return TripsPage(self._office, self._actor, context)
 
     def _agreements(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.agreements.agreements_page import AgreementsPage

@@ -75,6 +75,33 @@ CREATE TABLE class_change (
 );
 ALTER TABLE guardian ADD COLUMN retired_on DATE;
 ALTER TABLE placement ADD COLUMN arrival_note TEXT;
+CREATE TABLE trip (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	site_id BIGINT NOT NULL,
+	plan_id BIGINT,
+	from_on DATE NOT NULL,
+	until_on DATE NOT NULL,
+	purpose TEXT,
+	vehicles TEXT,
+	meeting_point TEXT,
+	insurance_kind TEXT,
+	insurer TEXT,
+	policy_no TEXT,
+	insured_from DATE,
+	insured_until DATE,
+	safety_plan TEXT,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_trip PRIMARY KEY (id),
+	CONSTRAINT ck_trip_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT ck_trip_insured_from_before_insured_until CHECK (insured_from <= insured_until),
+	CONSTRAINT uq_trip_uid UNIQUE (uid),
+	CONSTRAINT fk_trip_site_id FOREIGN KEY(site_id) REFERENCES enterprise_site (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_trip_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT
+);
 CREATE TABLE not_placed (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -124,12 +151,38 @@ CREATE TABLE placement_change (
 	CONSTRAINT fk_placement_change_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_placement_change_next_placement_id FOREIGN KEY(next_placement_id) REFERENCES placement (id) ON DELETE RESTRICT
 );
+CREATE TABLE trip_leader (
+	id BIGSERIAL NOT NULL,
+	trip_id BIGINT NOT NULL,
+	teacher_id BIGINT NOT NULL,
+	removed_on DATE,
+	CONSTRAINT pk_trip_leader PRIMARY KEY (id),
+	CONSTRAINT uq_trip_leader_trip_id_teacher_id UNIQUE (trip_id, teacher_id),
+	CONSTRAINT fk_trip_leader_trip_id FOREIGN KEY(trip_id) REFERENCES trip (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_trip_leader_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT
+);
+CREATE TABLE trip_student (
+	id BIGSERIAL NOT NULL,
+	trip_id BIGINT NOT NULL,
+	student_id BIGINT NOT NULL,
+	notice_returned_on DATE,
+	excuse TEXT,
+	removed_on DATE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_trip_student PRIMARY KEY (id),
+	CONSTRAINT uq_trip_student_trip_id_student_id UNIQUE (trip_id, student_id),
+	CONSTRAINT fk_trip_student_trip_id FOREIGN KEY(trip_id) REFERENCES trip (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_trip_student_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT
+);
 CREATE INDEX ix_enterprise_merged_into_id ON enterprise (merged_into_id);
 CREATE INDEX ix_import_run_noun ON import_run (noun, id);
 CREATE INDEX ix_import_old_run_id ON import_old (run_id);
 CREATE INDEX ix_class_change_from_class_id ON class_change (from_class_id);
 CREATE INDEX ix_class_change_student ON class_change (student_id, effective_on);
 CREATE INDEX ix_class_change_to_class_id ON class_change (to_class_id);
+CREATE INDEX ix_trip_from ON trip (from_on, id);
+CREATE INDEX ix_trip_plan_id ON trip (plan_id);
+CREATE INDEX ix_trip_site_id ON trip (site_id);
 CREATE INDEX ix_not_placed_closed_by_id ON not_placed (closed_by_id);
 CREATE INDEX ix_not_placed_plan_id ON not_placed (plan_id);
 CREATE INDEX ix_not_placed_student_id ON not_placed (student_id);
@@ -138,3 +191,5 @@ CREATE INDEX ix_placement_change_batch_uid ON placement_change (batch_uid);
 CREATE INDEX ix_placement_change_next_placement_id ON placement_change (next_placement_id);
 CREATE INDEX ix_placement_change_placement_id ON placement_change (placement_id);
 CREATE INDEX ix_placement_change_post_id ON placement_change (post_id);
+CREATE INDEX ix_trip_leader_teacher_id ON trip_leader (teacher_id);
+CREATE INDEX ix_trip_student_student_id ON trip_student (student_id);

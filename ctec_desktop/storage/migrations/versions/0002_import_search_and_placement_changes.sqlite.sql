@@ -186,6 +186,37 @@ CREATE TABLE new_placement (
 INSERT INTO new_placement (id, uid, student_id, plan_id, post_id, arranged_by, from_on, until_on, supervisor_id, mentor_id, arrived_on, voided_at_utc, void_reason, version) SELECT id, uid, student_id, plan_id, post_id, arranged_by, from_on, until_on, supervisor_id, mentor_id, arrived_on, voided_at_utc, void_reason, version FROM placement;
 DROP TABLE placement;
 ALTER TABLE new_placement RENAME TO placement;
+CREATE TABLE trip (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	name TEXT NOT NULL,
+	site_id INTEGER NOT NULL,
+	plan_id INTEGER,
+	from_on TEXT NOT NULL,
+	until_on TEXT NOT NULL,
+	purpose TEXT,
+	vehicles TEXT,
+	meeting_point TEXT,
+	insurance_kind TEXT,
+	insurer TEXT,
+	policy_no TEXT,
+	insured_from TEXT,
+	insured_until TEXT,
+	safety_plan TEXT,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_trip PRIMARY KEY (id),
+	CONSTRAINT ck_trip_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT ck_trip_insured_from_before_insured_until CHECK (insured_from <= insured_until),
+	CONSTRAINT uq_trip_uid UNIQUE (uid),
+	CONSTRAINT fk_trip_site_id FOREIGN KEY(site_id) REFERENCES enterprise_site (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_trip_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_trip_from_on_is_a_day CHECK (date(from_on) IS from_on),
+	CONSTRAINT ck_trip_until_on_is_a_day CHECK (date(until_on) IS until_on),
+	CONSTRAINT ck_trip_insured_from_is_a_day CHECK (date(insured_from) IS insured_from),
+	CONSTRAINT ck_trip_insured_until_is_a_day CHECK (date(insured_until) IS insured_until)
+) STRICT;
 CREATE TABLE not_placed (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -239,6 +270,32 @@ CREATE TABLE placement_change (
 	CONSTRAINT ck_placement_change_effective_on_is_a_day CHECK (date(effective_on) IS effective_on),
 	CONSTRAINT ck_placement_change_until_on_is_a_day CHECK (date(until_on) IS until_on)
 ) STRICT;
+CREATE TABLE trip_leader (
+	id INTEGER NOT NULL,
+	trip_id INTEGER NOT NULL,
+	teacher_id INTEGER NOT NULL,
+	removed_on TEXT,
+	CONSTRAINT pk_trip_leader PRIMARY KEY (id),
+	CONSTRAINT uq_trip_leader_trip_id_teacher_id UNIQUE (trip_id, teacher_id),
+	CONSTRAINT fk_trip_leader_trip_id FOREIGN KEY(trip_id) REFERENCES trip (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_trip_leader_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_trip_leader_removed_on_is_a_day CHECK (date(removed_on) IS removed_on)
+) STRICT;
+CREATE TABLE trip_student (
+	id INTEGER NOT NULL,
+	trip_id INTEGER NOT NULL,
+	student_id INTEGER NOT NULL,
+	notice_returned_on TEXT,
+	excuse TEXT,
+	removed_on TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_trip_student PRIMARY KEY (id),
+	CONSTRAINT uq_trip_student_trip_id_student_id UNIQUE (trip_id, student_id),
+	CONSTRAINT fk_trip_student_trip_id FOREIGN KEY(trip_id) REFERENCES trip (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_trip_student_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_trip_student_notice_returned_on_is_a_day CHECK (date(notice_returned_on) IS notice_returned_on),
+	CONSTRAINT ck_trip_student_removed_on_is_a_day CHECK (date(removed_on) IS removed_on)
+) STRICT;
 CREATE INDEX ix_enterprise_initials ON enterprise (initials, id);
 CREATE INDEX ix_enterprise_merged_into_id ON enterprise (merged_into_id);
 CREATE INDEX ix_enterprise_name ON enterprise (name, id);
@@ -262,6 +319,9 @@ CREATE INDEX ix_placement_post_id ON placement (post_id);
 CREATE INDEX ix_placement_student ON placement (student_id, from_on) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_placement_supervisor_id ON placement (supervisor_id);
 CREATE INDEX ix_placement_until ON placement (until_on, id) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_trip_from ON trip (from_on, id);
+CREATE INDEX ix_trip_plan_id ON trip (plan_id);
+CREATE INDEX ix_trip_site_id ON trip (site_id);
 CREATE INDEX ix_not_placed_closed_by_id ON not_placed (closed_by_id);
 CREATE INDEX ix_not_placed_plan_id ON not_placed (plan_id);
 CREATE INDEX ix_not_placed_student_id ON not_placed (student_id);
@@ -270,3 +330,5 @@ CREATE INDEX ix_placement_change_batch_uid ON placement_change (batch_uid);
 CREATE INDEX ix_placement_change_next_placement_id ON placement_change (next_placement_id);
 CREATE INDEX ix_placement_change_placement_id ON placement_change (placement_id);
 CREATE INDEX ix_placement_change_post_id ON placement_change (post_id);
+CREATE INDEX ix_trip_leader_teacher_id ON trip_leader (teacher_id);
+CREATE INDEX ix_trip_student_student_id ON trip_student (student_id);

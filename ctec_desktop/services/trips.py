@@ -1,0 +1,197 @@
+"""认识实习: visits arranged by the school, their rosters, the parents' receipts, and what the rules find."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ctec_desktop.domain.areas import Area
+from ctec_desktop.domain.class_members import Member
+from ctec_desktop.domain.codes.office import OfficeCode
+from ctec_desktop.domain.codes.trips import TripCode
+from ctec_desktop.domain.permissions import Actor, Permission
+from ctec_desktop.domain.rules.placement import Period
+from ctec_desktop.domain.rules.trip import TripFacts, judge_trip
+from ctec_desktop.domain.trips import NoticeEdit, TripChoices, TripForm, TripStudent, TripView
+from ctec_desktop.domain.vocabulary import PlanKind
+from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.kernel.listing import RowSource
+from ctec_desktop.kernel.outcome import Change, Outcome
+from ctec_desktop.kernel.problems import FieldPlace, Problem, SubjectPlace
+from ctec_desktop.services.context import Service, needs
+from ctec_desktop.services.typed import Typed
+from ctec_desktop.storage.queries import on_a_day
+from ctec_desktop.storage.queries import trips as queries
+from ctec_desktop.storage.queries.lists import ListSource
+from ctec_desktop.storage.queries.placements import other_periods, plan
+from ctec_desktop.storage.queries.scoping import Connection
+from ctec_desktop.storage.tables import TripRow
+from ctec_desktop.storage.uow import Command, WriteUnit
+from ctec_desktop.storage.writers import trips as writer
+from ctec_desktop.storage.writers.records import record, refuse_stale, set_values
+
+
+class TripService(Service):
+    @needs(Permission.PLACEMENTS_SEE)
+    def rows(self, actor: Actor) -> RowSource:
+        """The list page's source; the newest visit first."""
+        return ListSource(queries.TRIPS, self._database.read, actor.scope)
+
+    @needs(Permission.PLACEMENTS_SEE)
+    def detail(self, actor: Actor, trip_id: int) -> TripView | None:
+        """A visit with its roster and what the rules say about it."""
+        with self._database.read() as connection:
+            found = queries.trip(connection, actor.scope, trip_id)
+            return None if found is None else replace(found, findings=judge_trip(_facts(connection, found)))
+
+    @needs(Permission.PLACEMENTS_SEE)
+    def choices(self, actor: Actor) -> TripChoices:
+        """What the form of a visit can choose from."""
+        del actor
+        with self._database.read() as connection:
+            return queries.trip_choices(connection)
+
+    @needs(Permission.PLACEMENTS_SEE)
+    def class_members(self, actor: Actor, class_name: str) -> tuple[Member, ...]:
+        """The students of a class who can be put on a roster."""
+        with self._database.read() as connection:
+            return on_a_day.members(connection, actor.scope, (), class_name)
+
+    @needs(Permission.PLACEMENTS_EDIT)
+    def save(self, actor: Actor, form: TripForm) -> Outcome[int]:
+        """Adds a visit, or changes the one the form was opened on.
+
+        Raises: RuleViolation naming every field that is wrong, or that somebody else saved in between.
+        """
+        with self._database.unit(Command(actor.name, "trip.save", form.name)) as unit:
+            known = None if form.id is None else record(unit, TripRow, form.id)
+            if known is not None:
+                refuse_stale(form.version, known)
+                _refuse_cancelled(known)
+            values = _read(Typed(form), unit.connection)
+            if known is None:
+                known = writer.add_trip(unit, values)
+            else:
+                set_values(known, values)
+                unit.session.flush()
+            writer.set_leaders(unit, known.id, form.leader_ids)
+            trip_id = known.id
+        return Outcome(trip_id, (Change(Area.TRIPS, (trip_id,)),))
+
+    @needs(Permission.PLACEMENTS_EDIT)
+    def set_roster(self, actor: Actor, trip_id: int, class_name: str, student_ids: Sequence[int]) -> Outcome[int]:
+        """Puts these students of the class on the roster, and takes its others off. Returns how many are on it.
+
+        Raises: RuleViolation naming everyone who cannot be taken off because the parents have answered already.
+        """
+        with self._database.unit(Command(actor.name, "trip.roster", class_name)) as unit:
+            _standing(unit, trip_id)
+            people = on_a_day.members(unit.connection, actor.scope, (), class_name)
+            wanted = [one.student_id for one in people if one.student_id in set(student_ids)]
+            roster = queries.roster(unit.connection, actor.scope, trip_id)
+            gone = [one for one in roster if one.class_name == class_name and one.student_id not in wanted]
+            if answered := [one for one in gone if one.notice_returned_on or one.excuse]:
+                raise RuleViolation([Problem(TripCode.HAS_ANSWERED, place=_place(one)) for one in answered])
+            writer.set_roster(unit, trip_id, wanted, [one.student_id for one in people])
+        return Outcome(len(wanted), (Change(Area.TRIPS, (trip_id,)),))
+
+    @needs(Permission.PLACEMENTS_EDIT)
+    def set_notices(self, actor: Actor, trip_id: int, edits: Sequence[NoticeEdit]) -> Outcome[int]:
+        """Writes receipts and excuses of the whole roster at once. Returns how many.
+
+        Raises: RuleViolation with the problem of every cell that is wrong; then nothing is written.
+        """
+        today = self._clock.today()
+        with self._database.unit(Command(actor.name, "trip.notices", str(trip_id))) as unit:
+            _standing(unit, trip_id)
+            known = {one.student_id for one in queries.roster(unit.connection, actor.scope, trip_id)}
+            if any(edit.student_id not in known for edit in edits):
+                raise RuleViolation([Problem(TripCode.NOT_ON_ROSTER)])
+            ahead = [edit for edit in edits if edit.returned_on is not None and edit.returned_on > today]
+            if ahead:
+                facts = {"today": today.isoformat()}
+                places = [FieldPlace(f"returned_on:{edit.student_id}") for edit in ahead]
+                raise RuleViolation([Problem(TripCode.NOTICE_AHEAD, facts=facts, place=place) for place in places])
+            writer.set_notices(unit, trip_id, {edit.student_id: edit for edit in edits})
+        return Outcome(len(edits), (Change(Area.TRIPS, (trip_id,)),))
+
+    @needs(Permission.PLACEMENTS_EDIT)
+    def cancel(self, actor: Actor, trip_id: int, reason: str) -> Outcome[int]:
+        """The visit does not take place. It stays on record with the reason."""
+        if not reason.strip():
+            raise RuleViolation([Problem(TripCode.CANCEL_REASON_NEEDED, place=FieldPlace("reason"))])
+        with self._database.unit(Command(actor.name, "trip.cancel", reason.strip())) as unit:
+            writer.cancel_trip(unit, _standing(unit, trip_id), reason.strip())
+        return Outcome(trip_id, (Change(Area.TRIPS, (trip_id,)),))
+
+
+def _standing(unit: WriteUnit, trip_id: int) -> TripRow:
+    found = record(unit, TripRow, trip_id)
+    _refuse_cancelled(found)
+    return found
+
+
+def _refuse_cancelled(row: TripRow) -> None:
+    if row.voided_at_utc is not None:
+        raise RuleViolation([Problem(TripCode.CANCELLED, facts={"reason": row.void_reason})])
+
+
+def _place(one: TripStudent) -> SubjectPlace:
+    return SubjectPlace("student", f"{one.name}（{one.student_no}）")
+
+
+def _read(typed: Typed, connection: Connection) -> Mapping[str, Any]:
+    """Columns of the visit. Raises: RuleViolation naming every field that is wrong."""
+    typed.text("site_id", required=True)
+    typed.text("from_on", required=True)
+    typed.text("until_on", required=True)
+    values: dict[str, Any] = {"name": typed.required("name")}
+    values |= {key: typed.chosen(key) for key in ("site_id", "plan_id")}
+    values |= {key: typed.day(key) for key in ("from_on", "until_on", "insured_from", "insured_until")}
+    texts = ("purpose", "vehicles", "meeting_point", "insurance_kind", "insurer", "policy_no", "safety_plan")
+    values |= {key: typed.text(key) for key in texts}
+    first, last = values["from_on"], values["until_on"]
+    if first and last and last < first:
+        facts = {"from_on": first.isoformat(), "until_on": last.isoformat()}
+        typed.refuse("until_on", OfficeCode.PLAN_DATES_REVERSED, facts=dict(facts))
+    insured = values["insured_from"], values["insured_until"]
+    if insured[0] and insured[1] and insured[1] < insured[0]:
+        typed.refuse("insured_until", OfficeCode.INSURANCE_DATES_REVERSED)
+    _check_plan(typed, connection, values)
+    typed.finish()
+    return values
+
+
+def _check_plan(typed: Typed, connection: Connection, values: Mapping[str, Any]) -> None:
+    """A visit lies in the days of its plan, and the plan is one of visits."""
+    if values["plan_id"] is None:
+        return
+    found = plan(connection, values["plan_id"])
+    if found is None or found.kind is not PlanKind.VISITING:
+        typed.refuse("plan_id", TripCode.PLAN_NOT_VISITING, facts={"plan": found.name if found else "—"})
+        return
+    first, last = values["from_on"], values["until_on"]
+    if first and last and not (found.from_on <= first and last <= found.until_on):
+        facts = {"plan": found.name, "from_on": found.from_on.isoformat(), "until_on": found.until_on.isoformat()}
+        typed.refuse("until_on", TripCode.OUTSIDE_PLAN, facts=dict(facts))
+
+
+def _facts(connection: Connection, found: TripView) -> TripFacts:
+    going = [one for one in found.students if not one.excuse]
+    days = Period(found.from_on, found.until_on)
+    periods = other_periods(connection, [one.student_id for one in going])
+    on_post = [
+        f"{one.name}（{met.label}）"
+        for one in going
+        if (met := next((p for p in periods.get(one.student_id, ()) if p.meets(days)), None)) is not None
+    ]
+    return TripFacts(
+        days=days,
+        insurance_kind=found.insurance_kind,
+        insured_from=found.insured_from,
+        insured_until=found.insured_until,
+        leaders=len(found.leaders),
+        safety_plan=found.safety_plan,
+        going=len(going),
+        without_notice=tuple(one.name for one in going if one.notice_returned_on is None),
+        on_post=tuple(on_post),
+    )

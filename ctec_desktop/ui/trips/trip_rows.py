@@ -1,0 +1,86 @@
+"""The list of visits as the page shows it."""
+
+from array import array
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
+from ctec_desktop.services.office import Office
+from ctec_desktop.ui.kit.columns import Align, Column
+from ctec_desktop.ui.kit.tokens import Tone
+from ctec_desktop.wording import trips_page as words
+
+_TONES: Final = {
+    words.STATES["ahead"]: Tone.ACCENT,
+    words.STATES["now"]: Tone.OK,
+    words.STATES["cancelled"]: Tone.BAD,
+}
+_LEADERS, _PEOPLE, _ANSWERED, _CANCELLED = 5, 6, 7, 8
+
+
+def _state_tone(row: Row) -> Tone:
+    return _TONES.get(str(row[-1]), Tone.MUTED)
+
+
+def _leader_tone(row: Row) -> Tone:
+    return Tone.PLAIN if row[_LEADERS] else Tone.BAD
+
+
+def _notice_tone(row: Row) -> Tone:
+    answered, _, people = str(row[_ANSWERED]).partition("/")
+    return Tone.PLAIN if answered == people else Tone.WARN
+
+
+COLUMNS: Final = (
+    Column(words.NAME, 240, sort="name"),
+    Column(words.UNIT, 220, sort="enterprise"),
+    Column(words.FROM, 108, sort="from"),
+    Column(words.UNTIL, 108, sort="until"),
+    Column(words.LEADERS, 72, Align.RIGHT, tone=_leader_tone),
+    Column(words.PEOPLE, 72, Align.RIGHT),
+    Column(words.NOTICES, 92, Align.RIGHT, tone=_notice_tone),
+    Column(words.STATE, 92, tone=_state_tone, is_pill=True),
+)
+
+
+def state_of(from_on: date, until_on: date, is_cancelled: bool, today: date) -> str:
+    if is_cancelled:
+        return words.STATES["cancelled"]
+    if today < from_on:
+        return words.STATES["ahead"]
+    return words.STATES["over" if until_on < today else "now"]
+
+
+class TripRows:
+    """A `RowSource` that opens the service when the list is first read."""
+
+    def __init__(self, office: Office, actor: Actor) -> None:
+        self._office = office
+        self._actor = actor
+        self._source: RowSource | None = None
+
+    def head(self, query: ListQuery, limit: int) -> "array[int]":
+        return self._opened().head(query, limit)
+
+    def ids(self, query: ListQuery) -> "array[int]":
+        return self._opened().ids(query)
+
+    def rows(self, ids: Sequence[int]) -> Sequence[Row]:
+        today = self._office.today()
+        return [_shown(row, today) for row in self._opened().rows(ids)]
+
+    def _opened(self) -> RowSource:
+        if self._source is None:
+            self._source = self._office.trips.rows(self._actor)
+        return self._source
+
+
+def _shown(row: Row, today: date) -> Row:
+    """The receipts as `38/40`, the state of the day in the last cell."""
+    first, last = row[3], row[4]
+    assert isinstance(first, date)
+    assert isinstance(last, date)
+    state = state_of(first, last, row[_CANCELLED] is not None, today)
+    return (*row[:_ANSWERED], f"{row[_ANSWERED]}/{row[_PEOPLE]}", state)

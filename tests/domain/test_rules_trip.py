@@ -1,0 +1,48 @@
+"""What a visit needs before it leaves, rule by rule."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ctec_desktop.domain.codes.trips import TripCode
+from ctec_desktop.domain.findings import Result
+from ctec_desktop.domain.rules.placement import Period
+from ctec_desktop.domain.rules.trip import TripFacts, judge_trip
+
+FIRST, LAST = date(2026, 10, 15), date(2026, 10, 16)
+GOOD = TripFacts(Period(FIRST, LAST), "学生实习责任保险", FIRST, LAST, 1, "预案1号", 40, (), ())
+
+
+def told(**changed: object) -> list[tuple[str, str, Result]]:
+    findings = judge_trip(replace(GOOD, **changed))  # type: ignore[arg-type]
+    return [(one.rule_id, str(one.code), one.result) for one in findings if one.result is not Result.PASS]
+
+
+def test_with_everything_there_it_may_leave():
+    assert told() == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"insurance_kind": None}, ("INS-01", TripCode.COVER_UNKNOWN, Result.MISSING_DATA)),
+        ({"insurance_kind": "校方责任险"}, ("INS-REQ", TripCode.NOT_LIABILITY, Result.FAIL)),
+        ({"insured_from": None}, ("INS-02", TripCode.COVER_UNKNOWN, Result.MISSING_DATA)),
+        ({"insured_until": FIRST}, ("INS-02", TripCode.COVER_TOO_SHORT, Result.FAIL)),
+        ({"insured_from": LAST}, ("INS-02", TripCode.COVER_TOO_SHORT, Result.FAIL)),
+        ({"leaders": 0}, ("INT-MENT-01", TripCode.NO_LEADER, Result.FAIL)),
+        ({"safety_plan": None}, ("INT-ORG-01", TripCode.NO_SAFETY_PLAN, Result.MISSING_DATA)),
+        ({"going": 0}, ("COG-NOTICE", TripCode.NOBODY_ON_ROSTER, Result.MISSING_DATA)),
+        ({"without_notice": ("甲",)}, ("COG-NOTICE", TripCode.NOTICES_MISSING, Result.MISSING_DATA)),
+        ({"on_post": ("甲",)}, ("PLC-OVERLAP", TripCode.MEETS_PLACEMENT, Result.FAIL)),
+    ],
+)
+def test_what_is_missing_is_found(changed, expected):
+    assert told(**changed) == [expected]
+
+
+def test_of_many_names_a_few_are_said():
+    names = tuple("甲乙丙丁戊己")
+    (notice,) = [one for one in judge_trip(replace(GOOD, without_notice=names)) if one.rule_id == "COG-NOTICE"]
+    assert notice.facts == {"count": 6, "names": "甲、乙、丙、丁、戊 等"}
