@@ -17,6 +17,7 @@ import ctec_desktop.ui
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.placement_changes import ChangeLine, ChangeReason
 from ctec_desktop.domain.placement_periods import ChangeKind
+from ctec_desktop.domain.trips import TripForm
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.office import Office
@@ -29,6 +30,7 @@ from ctec_desktop.ui.kit.record_dialog import RecordDialog
 from ctec_desktop.ui.kit.retire_dialog import RetireDialog
 from ctec_desktop.ui.kit.reveal import ReasonDialog
 from ctec_desktop.ui.kit.table_view import TableView
+from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
 from ctec_desktop.ui.placements.placements_page import PlacementsPage
 from ctec_desktop.ui.plans.plan_dialog import PlanDialog
 from ctec_desktop.ui.shell.about_dialog import AboutDialog
@@ -37,6 +39,7 @@ from ctec_desktop.ui.shell.first_run_dialog import FirstRunDialog, FirstRunDraft
 from ctec_desktop.ui.shell.login_dialog import LoginDialog
 from ctec_desktop.ui.shell.main_window import MainWindow
 from ctec_desktop.ui.shell.office_window import OfficePages, OfficeWindow
+from ctec_desktop.ui.trips.trips_page import TripsPage
 from tests.schools import CLERK, Demo, roster, student
 
 DAY = date(2026, 9, 1)
@@ -108,6 +111,46 @@ def _arrivals(stage: Stage) -> Dialog:
     stage.go("placements")
     page.filters.choose("class", stage.demo.built.placed_class)
     return page.open_arrivals()
+
+
+def _not_placed(stage: Stage) -> Dialog:
+    page = stage.window.page("placements")
+    assert isinstance(page, PlacementsPage)
+    return page.open_not_placed()
+
+
+def _trip(stage: Stage) -> tuple[TripsPage, int]:
+    """A visit with a class on its roster."""
+    site_id = str(stage.office.trips.choices(CLERK).sites[0][0])
+    form = TripForm(name="参观", site_id=site_id, from_on="2026-09-10", until_on="2026-09-10")
+    trip_id = stage.office.trips.save(CLERK, form).value
+    class_name = stage.demo.built.placed_class
+    members = [one.student_id for one in stage.office.trips.class_members(CLERK, class_name)]
+    stage.office.trips.set_roster(CLERK, trip_id, class_name, members)
+    page = stage.window.page("trips")
+    assert isinstance(page, TripsPage)
+    return page, trip_id
+
+
+def _roster(stage: Stage) -> Dialog:
+    page, trip_id = _trip(stage)
+    dialog = page.open_roster(trip_id)
+    stage.settle()
+    dialog.class_combo.setCurrentIndex(1)
+    return dialog
+
+
+def _receipts(stage: Stage) -> Dialog:
+    page, trip_id = _trip(stage)
+    return page.open_receipts(trip_id)
+
+
+def _withdraw(stage: Stage) -> Dialog:
+    return _opened(WithdrawDialog("撤销登记", _withdrawn, str, stage.window.context, stage.window))
+
+
+def _withdrawn(_reason: str) -> Outcome[int]:
+    raise NotImplementedError
 
 
 def _undo(stage: Stage) -> Dialog:
@@ -201,6 +244,10 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "change": _change,
     "arrivals": _arrivals,
     "undo": _undo,
+    "not-placed": _not_placed,
+    "roster": _roster,
+    "receipts": _receipts,
+    "withdraw": _withdraw,
     "issue": _issue,
     "preview": _preview,
     "plan": _plan,
