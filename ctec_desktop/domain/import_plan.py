@@ -22,6 +22,7 @@ class ImportNoun(StrEnum):
     ENTERPRISES = "enterprises"
     TEACHERS = "teachers"
     MAJORS = "majors"
+    SELF_PLACEMENTS = "self_placements"
     STATUSES = "statuses"
     POST_ASSIGNMENTS = "post_assignments"
 

@@ -30,6 +30,7 @@ class Permission(StrEnum):
     PLANS_EDIT = "plans.edit"
     PLACEMENTS_SEE = "placements.see"
     PLACEMENTS_EDIT = "placements.edit"
+    APPLICATIONS_DECIDE = "applications.decide"
     AGREEMENTS_SEE = "agreements.see"
     AGREEMENTS_ISSUE = "agreements.issue"
     TEMPLATES_SEE = "templates.see"

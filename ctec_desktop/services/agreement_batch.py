@@ -9,15 +9,19 @@ from ctec_desktop.documents.faces import FaceSet, load_faces
 from ctec_desktop.documents.library import BuiltInTemplates
 from ctec_desktop.documents.printable import unprintable
 from ctec_desktop.documents.snapshot import AgreementSnapshot, PageCodeBase, freeze
+from ctec_desktop.domain.applications import CLAUSE, RULE
+from ctec_desktop.domain.codes.applications import ApplicationCode
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.rules.placement import school_year_label
 from ctec_desktop.domain.template import Template, check_values
 from ctec_desktop.domain.views import EnterpriseView, PlanView, PostView, SchoolView, StudentView
+from ctec_desktop.domain.vocabulary import ArrangedBy
 from ctec_desktop.kernel.problems import Problem, SubjectPlace
 from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.services.agreement_values import consent_signers_of, signers_of, values_of
 from ctec_desktop.storage.queries import placements as plan_queries
 from ctec_desktop.storage.queries.agreements import ToIssue, to_issue
+from ctec_desktop.storage.queries.applications import approved
 from ctec_desktop.storage.queries.enterprises import enterprise, post
 from ctec_desktop.storage.queries.school import school
 from ctec_desktop.storage.queries.scoping import Connection
@@ -133,9 +137,13 @@ def read_batch(connection: Connection, scope: RowScope, class_name: str, plan_id
     reader = _Reader(connection, scope, class_name)
     ready: list[Candidate] = []
     refused: list[Problem] = []
-    for placement in to_issue(connection, scope, class_name, plan_id):
+    placements = to_issue(connection, scope, class_name, plan_id)
+    free = approved(connection, [one.placement_id for one in placements if one.arranged_by == ArrangedBy.SELF])
+    for placement in placements:
         candidate = _candidate(reader, placement, templates)
         problems = _problems(candidate, faces)
+        if placement.arranged_by == ArrangedBy.SELF and placement.placement_id not in free:
+            problems.append(_not_approved(candidate))
         if problems:
             refused += problems
         else:
@@ -167,6 +175,11 @@ def _problems(candidate: Candidate, faces: FaceSet) -> list[Problem]:
     found = list(check_values(candidate.values, is_draft=True))
     found += unprintable([(candidate.student_name, key, text) for key, text in candidate.values.items()], faces)
     return [replace(problem, place=place) for problem in found]
+
+
+def _not_approved(candidate: Candidate) -> Problem:
+    place = SubjectPlace("student", f"{candidate.student_name}（{candidate.student_no}）")
+    return Problem(ApplicationCode.NOT_APPROVED, place=place, rule_id=RULE, clause=CLAUSE)
 
 
 def _text_of(library: BuiltInTemplates, template: Template) -> TemplateText:

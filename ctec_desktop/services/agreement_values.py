@@ -7,7 +7,7 @@ issued.
 from ctec_desktop.domain.fields import day_text
 from ctec_desktop.domain.rules.placement import birthday
 from ctec_desktop.domain.views import EnterpriseView, PlanView, PostView, SchoolView, StudentView
-from ctec_desktop.domain.vocabulary import Party
+from ctec_desktop.domain.vocabulary import ArrangedBy, Party
 from ctec_desktop.storage.queries.agreements import ToIssue
 from ctec_desktop.storage.writers.agreements import Signer
 
@@ -38,6 +38,7 @@ def values_of(
         "originals": _NUMERALS[plan.originals],
         **_school(school),
         **_enterprise(enterprise, post),
+        **_mentor(placement),
         **_student(student),
     }
     return {key: value or "" for key, value in printed.items()}
@@ -97,6 +98,17 @@ def _enterprise(enterprise: EnterpriseView, post: PostView) -> dict[str, str | N
         "mentor_name": post.mentor_name,
         "mentor_title": post.mentor_title,
         "mentor_phone": post.mentor_phone,
+    }
+
+
+def _mentor(placement: ToIssue) -> dict[str, str | None]:
+    """Who leads a student on a self-chosen place; elsewhere it is whoever leads the post."""
+    if placement.mentor_name is None or placement.arranged_by != ArrangedBy.SELF:
+        return {}
+    return {
+        "mentor_name": placement.mentor_name,
+        "mentor_title": placement.mentor_title,
+        "mentor_phone": placement.mentor_phone,
     }
 
 

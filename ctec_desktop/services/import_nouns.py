@@ -7,6 +7,7 @@ from ctec_desktop.services.enterprise_import import EnterpriseImporter
 from ctec_desktop.services.importer import Importer
 from ctec_desktop.services.major_import import MajorImporter
 from ctec_desktop.services.post_assignment_import import PostAssignmentImporter
+from ctec_desktop.services.self_placement_import import SelfPlacementImporter
 from ctec_desktop.services.status_import import StatusImporter
 from ctec_desktop.services.student_import import StudentImporter
 from ctec_desktop.services.teacher_import import TeacherImporter
@@ -16,6 +17,7 @@ _EVERY: tuple[Importer[Any], ...] = (
     EnterpriseImporter(),
     TeacherImporter(),
     MajorImporter(),
+    SelfPlacementImporter(),
     StatusImporter(),
     PostAssignmentImporter(),
 )

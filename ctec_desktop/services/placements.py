@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from ctec_desktop.domain.applications import ApplicationDecision, ApplicationView
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.placements import PlacementCode
@@ -18,9 +19,11 @@ from ctec_desktop.kernel.listing import RowSource
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import Problem, Severity, SubjectPlace
 from ctec_desktop.kernel.progress import Progress, SilentProgress
+from ctec_desktop.services.applications import decide, judged
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.placement_gate import Gate, beyond_plan
 from ctec_desktop.services.placement_rows import PlacementSource
+from ctec_desktop.storage.queries import applications
 from ctec_desktop.storage.queries import placements as queries
 from ctec_desktop.storage.queries.enterprises import post, posts
 from ctec_desktop.storage.queries.list_specs import PLACEMENTS
@@ -161,6 +164,25 @@ class PlacementService(Service):
             tell.step(len(going))
         placed = replace(judged, placed=len(going))
         return Outcome(placed, (Change(Area.PLACEMENTS, tuple(ids)),))
+
+    @needs(Permission.PLACEMENTS_SEE)
+    def applications(self, actor: Actor, plan_id: int) -> tuple[ApplicationView, ...]:
+        """Places students found themselves under the plan, with what the rules say of those not decided yet."""
+        with self._database.read() as connection:
+            found = applications.applications(connection, actor.scope, plan_id)
+            return judged(connection, actor.scope, found, self._clock.today())
+
+    @needs(Permission.APPLICATIONS_DECIDE)
+    def decide_applications(self, actor: Actor, decisions: Sequence[ApplicationDecision]) -> Outcome[int]:
+        """Approves and refuses, all in one transaction; a refused place is voided with the reason. How many there were.
+
+        Raises:
+            RuleViolation: naming every application that cannot be decided so; nothing is written.
+        """
+        with self._database.unit(Command(actor.name, "placements.decide_applications")) as unit:
+            decide(unit, actor.scope, actor.name, decisions, self._clock.today())
+        changed = tuple(decision.placement_id for decision in decisions)
+        return Outcome(len(decisions), (Change(Area.PLACEMENTS, changed),))
 
     def _judge(self, connection: Connection, actor: Actor, wish: PlaceClass) -> ClassPlacement:
         plan = queries.plan(connection, wish.plan_id)

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Column, LargeBinary, MetaData, Table
 
+from ctec_desktop.domain.applications import MAY_BECOME, ApplicationState
 from ctec_desktop.domain.lifecycle import FIRST_STATE, MOVES
 
 Line: TypeAlias = tuple[str, int, str, str | None, bytes]
@@ -209,6 +210,9 @@ _LAWFUL_MOVES = ", ".join(
     f"('{source.value}', '{move.target.value}')" for move in MOVES for source in sorted(move.sources)
 )
 _NEWEST_MOVE = "SELECT max(id) FROM transition WHERE agreement_id = old.id"
+_LAWFUL_DECISIONS = ", ".join(
+    f"('{state.value}', '{after.value}')" for state, afters in MAY_BECOME.items() for after in sorted(afters)
+)
 _STATE_GUARDS = (
     "CREATE TRIGGER agreement_begins BEFORE INSERT ON agreement "
     f"WHEN new.state <> '{FIRST_STATE.value}' BEGIN "
@@ -229,4 +233,10 @@ _STATE_GUARDS = (
     "SELECT RAISE(ABORT, 'moves are never altered'); END",
     "CREATE TRIGGER transition_kept BEFORE DELETE ON transition BEGIN "
     "SELECT RAISE(ABORT, 'moves are never deleted'); END",
+    "CREATE TRIGGER application_begins BEFORE INSERT ON placement_application "
+    f"WHEN new.state <> '{ApplicationState.PENDING.value}' BEGIN "
+    "SELECT RAISE(ABORT, 'an application begins undecided'); END",
+    "CREATE TRIGGER application_decision_is_lawful BEFORE UPDATE OF state ON placement_application "
+    f"WHEN new.state <> old.state AND (old.state, new.state) NOT IN (VALUES {_LAWFUL_DECISIONS}) BEGIN "
+    "SELECT RAISE(ABORT, 'an application has no such decision'); END",
 )

@@ -26,6 +26,7 @@ SUBJECTS = (
     "documents",
     "shell",
     "records",
+    "applications",
 )
 
 

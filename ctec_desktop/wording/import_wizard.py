@@ -136,6 +136,8 @@ def value_text(field: str, text: str | None) -> str:
             return money(int(text))
         case "pay_unit":
             return PAY_UNITS[PayUnit(text)]
+        case "level":
+            return MAJOR_LEVELS[MajorLevel(text)]
         case "board" | "lodging":
             return PROVISIONS[Provision(text)]
         case "level":
@@ -197,10 +199,10 @@ def source_line(sheet: str, header_row: int, rows: int) -> str:
 
 
 def founded_line(names: tuple[str, ...], shown: int = 6) -> str:
-    """The classes that an import would found."""
+    """The classes, departments or units that an import would found."""
     listed = "、".join(names[:shown])
     rest = f" 等 {len(names)} 个" if len(names) > shown else ""
-    return f"会新建 {len(names)} 个班级：{listed}{rest}。" if names else ""
+    return f"会一并新建：{listed}{rest}。" if names else ""
 
 
 def notices_line(count: int) -> str:

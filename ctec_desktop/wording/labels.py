@@ -74,6 +74,7 @@ RECORD_KINDS: dict[str, str] = {
     "internship_plan": "实习计划",
     "placement": "实习安排",
     "placement_change": "实习变动",
+    "placement_application": "自主实习申请",
     "agreement": "协议",
 }
 FIELDS: dict[str, str] = {
@@ -93,6 +94,10 @@ FIELDS: dict[str, str] = {
     "guardian_phone": "监护人电话",
     "guardian_id_number": "监护人身份证号",
     "status": "学籍",
+    "application": "自主实习申请",
+    "applied_on": "申请日期",
+    "reason": "申请理由",
+    "guardian_agreed_on": "家长同意日期",
     "staff_no": "工号",
     "category": "类别",
     "title": "职称",

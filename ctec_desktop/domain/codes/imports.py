@@ -36,6 +36,13 @@ class ImportCode(StrEnum):
     ASSIGNED_POST_UNKNOWN = "assigned_post_unknown"
     ASSIGNED_POST_NOT_THERE = "assigned_post_not_there"
     ASSIGNED_POST_NOT_UNIQUE = "assigned_post_not_unique"
+    UNIT_NAMED_OTHERWISE = "self_unit_named_otherwise"
+    UNIT_OTHER_CODE = "self_unit_other_code"
+    UNIT_NEAR = "self_unit_near"
+    POST_PAID_OTHERWISE = "self_post_paid_otherwise"
+    POST_PAY_DIFFERS = "self_post_pay_differs"
+    GUARDIAN_NOT_STATED = "self_guardian_not_stated"
+    GUARDIAN_DAY_ASSUMED = "self_guardian_day_assumed"
     # teachers and majors
     STAFF_NO_NEEDED = "staff_no_needed"
     TEACHER_ID_OF_ANOTHER = "teacher_id_of_another"

@@ -19,6 +19,7 @@ from ctec_desktop.storage.tables import (
     DocumentRow,
     EnterpriseRow,
     InternshipPlanRow,
+    MentorRow,
     PersonRow,
     PlacementRow,
     PostRow,
@@ -29,6 +30,7 @@ from ctec_desktop.storage.tables import (
 )
 
 _supervisor = aliased(PersonRow)
+_mentor = aliased(PersonRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,9 @@ class ToIssue:
     until_on: date
     supervisor_name: str | None
     supervisor_phone: str | None
+    mentor_name: str | None = None
+    mentor_title: str | None = None
+    mentor_phone: str | None = None
 
 
 def to_issue(
@@ -62,6 +67,9 @@ def to_issue(
             row.until_on,
             _supervisor.name,
             _supervisor.phone,
+            _mentor.name,
+            MentorRow.title,
+            _mentor.phone,
         )
         .select_from(row)
         .join(StudentRow, row.student_id == StudentRow.id)
@@ -71,6 +79,8 @@ def to_issue(
         .join(InternshipPlanRow, row.plan_id == InternshipPlanRow.id)
         .outerjoin(TeacherRow, row.supervisor_id == TeacherRow.id)
         .outerjoin(_supervisor, TeacherRow.person_id == _supervisor.id)
+        .outerjoin(MentorRow, row.mentor_id == MentorRow.id)
+        .outerjoin(_mentor, MentorRow.person_id == _mentor.id)
         .where(
             in_scope(scope),
             ClassGroupRow.name == class_name,

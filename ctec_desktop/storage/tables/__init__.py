@@ -24,6 +24,7 @@ from ctec_desktop.storage.tables.importing import ColumnMappingRow, ImportOldRow
 from ctec_desktop.storage.tables.not_placed import NotPlacedRow
 from ctec_desktop.storage.tables.people import GuardianRow, PersonRow, StudentRow, StudentStatusRow, TeacherRow
 from ctec_desktop.storage.tables.placement import InternshipPlanRow, PlacementRow
+from ctec_desktop.storage.tables.placement_application import PlacementApplicationRow
 from ctec_desktop.storage.tables.placement_change import PlacementChangeRow
 from ctec_desktop.storage.tables.school import ClassGroupRow, DepartmentRow, MajorRow, SchoolRow, SettingRow
 from ctec_desktop.storage.tables.search import SearchEntryRow, SearchStateRow, SearchTermRow
@@ -57,6 +58,7 @@ __all__ = [
     "NotPlacedRow",
     "NumberSeriesRow",
     "PersonRow",
+    "PlacementApplicationRow",
     "PlacementChangeRow",
     "PlacementRow",
     "PostRow",

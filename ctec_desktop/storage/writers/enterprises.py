@@ -51,6 +51,18 @@ class EnterpriseWriter:
             step(number)
         return list(touched)
 
+    def write_post(self, row: PlannedRow[EnterpriseDraft]) -> tuple[int, int]:
+        """Writes the unit and the post of a row; returns the id of each."""
+        enterprise = self._enterprise(row)
+        return enterprise.id, self._post(enterprise, row.draft)
+
+    def led_by(self, post_id: int, mentor_id: int | None) -> int | None:
+        """Who leads a student on the post: the mentor named for them, who leads the post too where nobody does yet."""
+        post = self._session.get_one(PostRow, post_id)
+        post.mentor_id = post.mentor_id or mentor_id
+        self._session.flush()
+        return mentor_id or post.mentor_id
+
     def _remember(self, row: EnterpriseRow) -> None:
         if row.uscc:
             self._by_uscc[row.uscc] = row
@@ -93,7 +105,7 @@ class EnterpriseWriter:
         )
         self._session.flush()
 
-    def _post(self, enterprise: EnterpriseRow, draft: EnterpriseDraft) -> None:
+    def _post(self, enterprise: EnterpriseRow, draft: EnterpriseDraft) -> int:
         statement = select(PostRow).where(PostRow.enterprise_id == enterprise.id, PostRow.name == draft.post_name)
         if draft.site_address is not None:
             statement = statement.join(EnterpriseSiteRow, PostRow.site_id == EnterpriseSiteRow.id).where(
@@ -106,8 +118,9 @@ class EnterpriseWriter:
             self._session.add(post)
         _set(post, draft, _POST)
         if draft.mentor_name:
-            post.mentor_id = self._mentor(enterprise.id, draft)
+            post.mentor_id = self.mentor(enterprise.id, draft)
         self._session.flush()
+        return post.id
 
     def _site(self, enterprise: EnterpriseRow, address: str | None) -> int:
         own = EnterpriseSiteRow
@@ -119,7 +132,8 @@ class EnterpriseWriter:
             site = self._unit.add(own(enterprise_id=enterprise.id, address=wanted, region_code=region))
         return site.id
 
-    def _mentor(self, enterprise_id: int, draft: EnterpriseDraft) -> int:
+    def mentor(self, enterprise_id: int, draft: EnterpriseDraft) -> int:
+        """The unit's mentor of the name the draft gives, told what it states, or a new one."""
         statement = (
             select(MentorRow, PersonRow)
             .join(PersonRow, MentorRow.person_id == PersonRow.id)

@@ -124,6 +124,25 @@ CREATE TABLE not_placed (
 	CONSTRAINT fk_not_placed_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_not_placed_closed_by_id FOREIGN KEY(closed_by_id) REFERENCES placement (id) ON DELETE RESTRICT
 );
+CREATE TABLE placement_application (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	placement_id BIGINT NOT NULL,
+	applied_on DATE NOT NULL,
+	reason TEXT,
+	guardian_agreed_on DATE,
+	state TEXT NOT NULL,
+	decided_by TEXT,
+	decided_at_utc TIMESTAMP WITH TIME ZONE,
+	decision_note TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_placement_application PRIMARY KEY (id),
+	CONSTRAINT uq_placement_application_placement_id UNIQUE (placement_id),
+	CONSTRAINT ck_placement_application_state_is_known CHECK (state IN ('pending', 'approved', 'refused')),
+	CONSTRAINT ck_placement_application_decided_when_not_pending CHECK ((state = 'pending') = (decided_at_utc IS NULL)),
+	CONSTRAINT uq_placement_application_uid UNIQUE (uid),
+	CONSTRAINT fk_placement_application_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT
+);
 CREATE TABLE placement_change (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,

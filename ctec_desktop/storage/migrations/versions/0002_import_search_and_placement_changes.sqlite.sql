@@ -241,6 +241,27 @@ CREATE TABLE not_placed (
 	CONSTRAINT ck_not_placed_recorded_on_is_a_day CHECK (date(recorded_on) IS recorded_on),
 	CONSTRAINT ck_not_placed_closed_on_is_a_day CHECK (date(closed_on) IS closed_on)
 ) STRICT;
+CREATE TABLE placement_application (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	placement_id INTEGER NOT NULL,
+	applied_on TEXT NOT NULL,
+	reason TEXT,
+	guardian_agreed_on TEXT,
+	state TEXT NOT NULL,
+	decided_by TEXT,
+	decided_at_utc TEXT,
+	decision_note TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_placement_application PRIMARY KEY (id),
+	CONSTRAINT uq_placement_application_placement_id UNIQUE (placement_id),
+	CONSTRAINT ck_placement_application_state_is_known CHECK (state IN ('pending', 'approved', 'refused')),
+	CONSTRAINT ck_placement_application_decided_when_not_pending CHECK ((state = 'pending') = (decided_at_utc IS NULL)),
+	CONSTRAINT uq_placement_application_uid UNIQUE (uid),
+	CONSTRAINT fk_placement_application_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_placement_application_applied_on_is_a_day CHECK (date(applied_on) IS applied_on),
+	CONSTRAINT ck_placement_application_guardian_agreed_on_is_a_day CHECK (date(guardian_agreed_on) IS guardian_agreed_on)
+) STRICT;
 CREATE TABLE placement_change (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,

@@ -1,0 +1,81 @@
+"""Applications for places students found themselves: states, decisions, and what approval must know (INT-SELF-01)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ctec_desktop.domain.codes.applications import ApplicationCode
+from ctec_desktop.domain.findings import Finding, Result
+from ctec_desktop.domain.rules.placement import R4
+from ctec_desktop.kernel.problems import Problem, Severity
+
+RULE = "INT-SELF-01"
+CLAUSE = f"{R4}第十条"
+
+
+class ApplicationState(StrEnum):
+    PENDING = "pending"
+    APPROVED = "approved"
+    REFUSED = "refused"
+
+
+# Approval may be taken back while nothing is printed; a refusal voids the placement and is final.
+MAY_BECOME: Mapping[ApplicationState, frozenset[ApplicationState]] = {
+    ApplicationState.PENDING: frozenset({ApplicationState.APPROVED, ApplicationState.REFUSED}),
+    ApplicationState.APPROVED: frozenset({ApplicationState.REFUSED}),
+    ApplicationState.REFUSED: frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationDecision:
+    """What a person decides of one application. A refusal needs a reason."""
+
+    placement_id: int
+    is_approved: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationView:
+    """An application as the grid shows it.
+
+    Args:
+        findings: what the rules say today, problems only.
+    """
+
+    placement_id: int
+    student_no: str
+    student_name: str
+    class_name: str
+    enterprise_name: str
+    uscc: str | None
+    post_name: str
+    site_address: str | None
+    from_on: date
+    until_on: date
+    applied_on: date
+    reason: str | None
+    guardian_agreed_on: date | None
+    state: ApplicationState
+    decided_by: str | None
+    decision_note: str | None
+    findings: tuple[Problem, ...] = ()
+
+    @property
+    def may_be_approved(self) -> bool:
+        """Whether nothing stands in the way; what is held is for the person who approves to decide."""
+        is_open = self.state is ApplicationState.PENDING
+        return is_open and all(problem.severity is not Severity.REFUSED for problem in self.findings)
+
+
+def application_findings(agreed_on: date | None, from_on: date, today: date) -> tuple[Finding, ...]:
+    """What the rule asks before approval: the guardian's word, and that approval comes before the start."""
+    found = []
+    if agreed_on is None:
+        found.append(Finding(RULE, Result.MISSING_DATA, ApplicationCode.GUARDIAN_MISSING, CLAUSE))
+    if today > from_on:
+        facts = {"from_on": from_on.isoformat()}
+        found.append(Finding(RULE, Result.HELD, ApplicationCode.APPROVED_LATE, CLAUSE, facts))
+    return tuple(found)

@@ -1,0 +1,142 @@
+"""Deciding on places students found themselves; no agreement before approval."""
+
+from datetime import date
+
+import pytest
+
+from ctec_desktop.domain.applications import ApplicationDecision
+from ctec_desktop.domain.codes.applications import ApplicationCode
+from ctec_desktop.domain.codes.placements import PlacementCode
+from ctec_desktop.domain.permissions import Actor, RowScope
+from ctec_desktop.domain.student_status import StatusChange, StatusMove
+from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.services.agreement_batch import read_batch
+from ctec_desktop.services.agreements import IssueClass
+from ctec_desktop.storage.uow import Command
+from ctec_desktop.wording import sentence
+from tests.schools import CLASS_A, CLERK, database_of, plan_form, select
+from tests.services.importing import apply
+from tests.services.test_self_placement_import import line
+
+
+@pytest.fixture
+def applied(staffed):
+    """Three students applied; the third one's family has not said anything."""
+    staffed.office.plans.add(CLERK, plan_form())
+    apply(staffed, "self_placements", line(1), line(2), line(3, 家长同意="", 家长同意日期=""))
+    return staffed
+
+
+def listed(school, actor=CLERK):
+    return school.office.placements.applications(actor, school.office.plans.named(CLERK, "2026秋").id)
+
+
+def decide(school, *decisions: tuple[int, bool, str], actor=CLERK):
+    ids = [view.placement_id for view in listed(school)]
+    wished = [ApplicationDecision(ids[n], is_approved, note) for n, is_approved, note in decisions]
+    return school.office.placements.decide_applications(actor, wished)
+
+
+def refusals(school, *decisions: tuple[int, bool, str]) -> list[str]:
+    with pytest.raises(RuleViolation) as refused:
+        decide(school, *decisions)
+    return [problem.code for problem in refused.value.problems]
+
+
+def issue(school):
+    return school.office.agreements.issue_class(CLERK, IssueClass(CLASS_A, school.root / "送印")).value
+
+
+def test_many_are_decided_at_once(applied):
+    outcome = decide(applied, (0, True, ""), (1, False, "岗位与专业无关"))
+    assert outcome.value == 2
+    first, second, third = listed(applied)
+    assert [one.state for one in (first, second, third)] == ["approved", "refused", "pending"]
+    assert (first.decided_by, second.decision_note) == (CLERK.name, "岗位与专业无关")
+    standing = [view.student_no for view in applied.office.placements.all(CLERK)]
+    assert standing == ["20240001", "20240003"]
+    reasons = select(applied.office, "SELECT void_reason FROM placement WHERE voided_at_utc IS NOT NULL")
+    assert reasons == [("岗位与专业无关",)]
+
+
+def test_without_the_guardians_word_there_is_no_approval(applied):
+    assert refusals(applied, (0, True, ""), (2, True, "")) == [ApplicationCode.GUARDIAN_MISSING]
+    assert [one.state for one in listed(applied)] == ["pending"] * 3
+    assert [one.may_be_approved for one in listed(applied)] == [True, True, False]
+
+
+def test_what_changed_since_the_application_is_judged_on_the_day(applied):
+    student_id = applied.view("20240001").id
+    applied.office.students.change_status(CLERK, StatusChange(student_id, StatusMove.WITHDRAWN, date(2026, 8, 25)))
+    assert refusals(applied, (0, True, "")) == [PlacementCode.NOT_ENROLLED]
+    (problem,) = listed(applied)[0].findings
+    assert problem.code == PlacementCode.NOT_ENROLLED
+
+
+def test_a_refusal_needs_a_reason(applied):
+    assert refusals(applied, (0, False, "  ")) == [ApplicationCode.REASON_REQUIRED]
+
+
+def test_what_is_decided_is_decided(applied):
+    decide(applied, (0, True, ""), (1, False, "不合适"))
+    assert refusals(applied, (0, True, "")) == [ApplicationCode.DECIDED_ALREADY]
+    assert refusals(applied, (1, True, "")) == [ApplicationCode.DECIDED_ALREADY]
+    assert refusals(applied, (1, False, "再次")) == [ApplicationCode.DECIDED_ALREADY]
+
+
+def test_an_approval_is_taken_back_until_an_agreement_stands_on_it(applied):
+    decide(applied, (0, True, ""), (1, True, ""))
+    decide(applied, (0, False, "单位不接收"))
+    assert issue(applied).agreements == 1
+    assert refusals(applied, (1, False, "单位不接收")) == [ApplicationCode.AGREEMENT_STANDS]
+
+
+def test_an_agreement_waits_for_the_approval(applied):
+    with pytest.raises(RuleViolation) as refused:
+        issue(applied)
+    problems = refused.value.problems
+    assert {problem.code for problem in problems} == {ApplicationCode.NOT_APPROVED}
+    assert (problems[0].rule_id, "第十条" in sentence(problems[0])) == ("INT-SELF-01", True)
+    decide(applied, (0, True, ""))
+    report = issue(applied)
+    assert (report.agreements, len(report.refused)) == (1, 2)
+
+
+def test_the_paper_names_the_mentor_of_the_student(staffed):
+    staffed.office.plans.add(CLERK, plan_form())
+    apply(staffed, "self_placements", line(1), line(2, 指导人="钱师傅"))
+    decide(staffed, (1, True, ""))
+    with database_of(staffed.office).read() as connection:
+        (ready,) = read_batch(connection, CLERK.scope, CLASS_A, None).ready
+    assert (ready.values["mentor_name"], ready.values["arranged_by"]) == ("钱师傅", "self")
+
+
+def test_approval_after_the_start_is_said_and_left_to_the_person(staffed):
+    staffed.office.plans.add(CLERK, plan_form(first=date(2026, 8, 1)))
+    apply(staffed, "self_placements", line(1))
+    (one,) = listed(staffed)
+    assert [problem.code for problem in one.findings] == [ApplicationCode.APPROVED_LATE]
+    assert decide(staffed, (0, True, "")).value == 1
+
+
+def test_somebody_of_another_department_sees_and_decides_nothing(applied):
+    clerk = Actor("干事", RowScope(frozenset({999})))
+    assert listed(applied, clerk) == ()
+    with pytest.raises(RuleViolation) as refused:
+        decide(applied, (0, True, ""), actor=clerk)
+    assert refused.value.problems[0].code == ApplicationCode.NO_SUCH_APPLICATION
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE placement_application SET state = 'pending', decided_at_utc = NULL WHERE state = 'refused'",
+        "UPDATE placement_application SET state = 'approved' WHERE state = 'refused'",
+        "UPDATE placement_application SET state = 'approved' WHERE state = 'pending'",
+    ],
+)
+def test_the_database_itself_refuses_a_decision_that_cannot_be(applied, statement):
+    decide(applied, (1, False, "不合适"))
+    work = database_of(applied.office).unit(Command("测试", "test"))
+    with pytest.raises(Exception, match=r"no such decision|decided_when_not_pending"), work as unit:
+        unit.connection.exec_driver_sql(statement)
