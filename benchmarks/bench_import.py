@@ -31,7 +31,7 @@ from ctec_desktop.storage.tables import METADATA
 ROUNDS = 3
 RAW_LIMIT, FLAT_LIMIT = 2.0, 6.0
 _TITLE_ROWS = 2
-_NOT_SENT = frozenset({"audit_tx", "audit_line"})
+_NOT_SENT = frozenset({"audit_tx", "audit_line", "search_state"})
 
 Rows = dict[str, list[tuple[Any, ...]]]
 

@@ -25,7 +25,6 @@ from ctec_desktop.storage.folder import DataFolder
 from ctec_desktop.storage.keys import Keys
 from ctec_desktop.storage.queries.search_subjects import SUBJECTS, terms_of
 from ctec_desktop.storage.vault import KdfCost, open_with_password
-from ctec_desktop.storage.writers.search import entry_text
 
 CHEAP = KdfCost(1, 8192, 1)
 PASSWORD = "口令 pass-2026"
@@ -152,7 +151,7 @@ def assert_terms_are_true(office: Office) -> None:
             ids = list(connection.scalars(sa_select(subject.key)))
             expected = terms_of(connection, subject, ids)
             kind = subject.kind.value
-            entries = dict(select(office, "SELECT subject_id, terms FROM search_entry WHERE kind = ?", kind))
-            assert entries == {row_id: entry_text(terms) for row_id, terms in expected.items()}, subject.table
+            entries = select(office, "SELECT subject_id, terms FROM search_entry WHERE kind = ?", kind)
+            assert {row_id: set(terms.split()) for row_id, terms in entries} == expected, subject.table
             found = set(select(office, "SELECT subject_id, term FROM search_term WHERE kind = ?", kind))
             assert found == {(row_id, term) for row_id, terms in expected.items() for term in terms}, subject.table

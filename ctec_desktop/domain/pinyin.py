@@ -62,8 +62,8 @@ def pinyin_readings(name: str) -> tuple[Syllables, ...]:
     """Every way a name is read, its bearer's first, each as (syllable, initial) by syllable."""
     surname, length = _surname_readings(name)
     given = [_readings(char) for char in name[length:]]
-    if len(surname) == 1 and all(len(choice) == 1 for choice in given):
-        return ((*surname[0], *(choice[0] for choice in given if choice[0][0])),)
+    if len(surname) == 1 and sum(map(len, given)) == len(given):
+        return ((*surname[0], *[choice[0] for choice in given if choice[0][0]]),)
     choices = [surname, *(tuple((reading,) for reading in choice) for choice in given)]
     return tuple(
         tuple(reading for part in parts for reading in part if reading[0])

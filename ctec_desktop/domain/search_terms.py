@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 from hashlib import blake2b
+from unicodedata import is_normalized
 
 from ctec_desktop.domain.names import HAN, search_key
 from ctec_desktop.domain.pinyin import pinyin_readings
@@ -75,8 +76,7 @@ def name_terms(name: str) -> set[str]:
         full = initials = ""
         for syllable, initial in reversed(syllables):
             full, initials = syllable + full, initial + initials
-            terms.add(full[:LONGEST_TERM])
-            terms.add(initials[:LONGEST_TERM])
+            terms |= {full[:LONGEST_TERM], initials[:LONGEST_TERM]}
     return terms
 
 
@@ -107,7 +107,7 @@ def masked_terms(*numbers: str | None) -> set[str]:
 
 def whole_number(word: str) -> str | None:
     """The term of a number that is found only when it is typed to its end; None for a word that is no such number."""
-    if len(word) < _SHORTEST_MASKED or sum(char.isdigit() for char in word) < _FEWEST_DIGITS:
+    if len(word) < _SHORTEST_MASKED or not (word.isdigit() or sum(map(str.isdigit, word)) >= _FEWEST_DIGITS):
         return None
     return "=" + blake2b(word.encode(), digest_size=8).hexdigest()
 
@@ -119,6 +119,9 @@ def is_found(terms: Iterable[str], words: Iterable[str]) -> bool:
 
 
 def _folded(text: str) -> str:
-    if text.isascii() and text.isalnum():
-        return text.lower()
+    # Nearly every name and number is already as it would be folded, but for its case.
+    if text.isalnum() and is_normalized("NFKC", text):
+        return text.casefold()
+    if text.isascii():
+        return "".join(filter(str.isalnum, text)).lower()
     return _NOT_TYPED.sub("", search_key(text))

@@ -162,7 +162,10 @@ def test_a_merged_unit_is_found_by_its_former_name_and_forgets_it_when_parted(da
 def whole(database) -> tuple[list[tuple[object, ...]], ...]:
     with database.read() as connection:
         return tuple(
-            [tuple(row) for row in connection.execute(select(row.__table__).order_by(*row.__table__.primary_key))]
+            [
+                tuple(" ".join(sorted(cell.split())) if isinstance(cell, str) else cell for cell in found)
+                for found in connection.execute(select(row.__table__).order_by(*row.__table__.primary_key))
+            ]
             for row in (SearchTermRow, SearchEntryRow)
         )
 

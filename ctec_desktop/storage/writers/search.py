@@ -90,22 +90,22 @@ def _refresh(connection: Connection, subject: Subject, ids: Sequence[int]) -> No
         known = select(own.subject_id, own.terms).where(own.kind == kind, own.subject_id.in_(asked))
         old.update((subject_id, terms) for subject_id, terms in connection.execute(known))
         new.update(terms_of(connection, subject, asked))
-    entries = {subject_id: entry_text(terms) for subject_id, terms in new.items()}
-    changed = [subject_id for subject_id in ids if old.get(subject_id) != entries.get(subject_id)]
-    gone, added = [], []
-    for subject_id in changed:
+    gone, added, sent = [], [], []
+    for subject_id in ids:
         was, will = set(old.get(subject_id, "").split()), new.get(subject_id, set())
-        gone += [(kind, term, subject_id) for term in was - will]
-        added += [(term, subject_id) for term in will - was]
+        if was != will:
+            gone += [(kind, term, subject_id) for term in was - will]
+            added += [(kind, term, subject_id) for term in will - was]
+            sent.append(subject_id)
     _send(connection, _TERM_GONE, gone)
-    _send(connection, _ENTRY_GONE, [(kind, n) for n in changed if n in old])
-    _send(connection, _TERM, [(kind, *one) for one in sorted(added)])
-    _send(connection, _ENTRY, [(kind, n, entries[n]) for n in changed if n in entries])
+    _send(connection, _ENTRY_GONE, [(kind, n) for n in sent if n in old])
+    _send(connection, _TERM, sorted(added))
+    _send(connection, _ENTRY, [(kind, n, entry_text(new[n])) for n in sent if n in new])
 
 
 def entry_text(terms: Iterable[str]) -> str:
     """` ab abc`: every term with a blank before it, so that ` a` says whether one begins with `a`."""
-    return "".join(f" {term}" for term in sorted(terms))
+    return " " + " ".join(terms)
 
 
 def _parted(connection: Connection, tx: int) -> set[int]:
