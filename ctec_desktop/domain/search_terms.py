@@ -20,6 +20,7 @@ MOST_WORDS = 12
 TAIL = 4
 _SHORTEST_MASKED = 7
 _FEWEST_DIGITS = 6
+_SHORTEST_SHOWING_FOUR = 10
 # Marks and blanks stand in names, but nobody types them to find one: 阿依·古丽, JX2026-000123, 数控技术（3+2）.
 _NOT_TYPED = re.compile(rf"[^\w{HAN}\U000f0000-\U0010fffd]|_")
 
@@ -101,7 +102,9 @@ def masked_terms(*numbers: str | None) -> set[str]:
     for number in numbers:
         folded = _folded(number or "")
         if (whole := whole_number(folded)) is not None:
-            terms |= {whole, folded[-TAIL:]}
+            terms.add(whole)
+            if len(folded) >= _SHORTEST_SHOWING_FOUR:
+                terms.add(folded[-TAIL:])
     return terms
 
 

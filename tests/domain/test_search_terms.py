@@ -82,6 +82,8 @@ def test_an_agreement_is_found_by_its_serial_alone() -> None:
 
 def test_short_numbers_of_people_find_nobody() -> None:
     assert masked_terms("12345", None, "") == set()
+    assert not found(masked_terms("E12345678"), "5678")
+    assert found(masked_terms("E12345678"), "e12345678")
 
 
 def test_the_other_kinds_are_found_by_what_stands_on_their_papers() -> None:

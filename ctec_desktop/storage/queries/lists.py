@@ -62,13 +62,7 @@ class ListSource:
 
     def head(self, query: ListQuery, limit: int) -> "array[int]":
         with self._read() as connection:
-            words = judged(connection, self._spec.search, search_words(query.text))
-            if words and all(word.is_broad for word in words):
-                ids = array("q", connection.scalars(walk_statement(self._spec, query, self._scope, words, limit)))
-                if len(ids) == limit:
-                    return ids
-                words = _looked_up(words)
-            return array("q", connection.scalars(ids_statement(self._spec, query, self._scope, words).limit(limit)))
+            return first_ids(connection, self._spec, self._scope, query, limit)
 
     def ids(self, query: ListQuery) -> "array[int]":
         with self._read() as connection:
@@ -79,6 +73,17 @@ class ListSource:
         statement = rows_statement(self._spec, self._scope)
         with self._read() as connection:
             return [tuple(row) for row in connection.execute(statement, {"ids": list(ids)})]
+
+
+def first_ids(connection: Connection, spec: ListSpec, scope: RowScope, query: ListQuery, limit: int) -> "array[int]":
+    """The first ids the query finds, in order."""
+    words = judged(connection, spec.search, search_words(query.text))
+    if words and all(word.is_broad for word in words):
+        ids = array("q", connection.scalars(walk_statement(spec, query, scope, words, limit)))
+        if len(ids) == limit:
+            return ids
+        words = _looked_up(words)
+    return array("q", connection.scalars(ids_statement(spec, query, scope, words).limit(limit)))
 
 
 def _looked_up(words: Sequence[Word]) -> tuple[Word, ...]:

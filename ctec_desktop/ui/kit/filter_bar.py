@@ -34,6 +34,13 @@ class FilterSpec(NamedTuple):
     is_below: bool = False
 
 
+class Narrowed(NamedTuple):
+    """What a list is to be narrowed to when a page is gone to: choices made, and a text."""
+
+    filters: tuple[Choice, ...] = ()
+    text: str = ""
+
+
 class FilterBar(QWidget):
     """Says `changed` once a search text has settled or a choice was made."""
 
@@ -44,6 +51,7 @@ class FilterBar(QWidget):
         self.search = SearchEdit(hint)
         self._combos: dict[str, QComboBox] = {}
         self._chips: dict[str, QButtonGroup] = {}
+        self._wished: dict[str, str] = {}
         self._titles = {spec.key: spec.title for spec in filters}
         self._actions = QHBoxLayout()
         self._build(filters)
@@ -99,32 +107,42 @@ class FilterBar(QWidget):
     def set_choices(self, key: str, choices: Sequence[Choice]) -> None:
         """Renews a drop-down; the choice made stays where it is still offered."""
         combo = self._combos[key]
-        chosen = combo.currentData()
+        before = combo.currentData()
+        chosen = self._wished.pop(key, before)
         with QSignalBlocker(combo):
             combo.clear()
             combo.addItem(words.ALL + self._titles[key], "")
             for value, text in choices:
                 combo.addItem(text, value)
             combo.setCurrentIndex(max(0, combo.findData(chosen)))
-        if combo.currentData() != chosen:
+        if combo.currentData() != before:
             self.changed.emit()
 
     def choose(self, key: str, value: str) -> None:
-        """Makes a choice as if the person had."""
+        """Makes a choice as if the person had; one that is not offered yet is made as soon as it is."""
         if key in self._combos:
-            self._combos[key].setCurrentIndex(max(0, self._combos[key].findData(value)))
+            combo = self._combos[key]
+            self._wished.pop(key, None)
+            if combo.findData(value) < 0:
+                self._wished[key] = value
+            combo.setCurrentIndex(max(0, combo.findData(value)))
             return
-        for chip in self._chips[key].buttons():
+        for chip in self._chips[key].buttons() if key in self._chips else ():
             if chip.property("value") == value:
                 chip.click()
 
     def clear(self) -> None:
         """Takes back every choice and the search text, as one change."""
+        self.narrow(Narrowed())
+
+    def narrow(self, wanted: Narrowed) -> None:
+        """Makes exactly these choices, as one change."""
         self.blockSignals(True)
-        self.search.clear()
+        self.search.setText(wanted.text)
         self.search.settle()
+        chosen = dict(wanted.filters)
         for key in (*self._combos, *self._chips):
-            self.choose(key, "")
+            self.choose(key, chosen.get(key, ""))
         self.blockSignals(False)
         self.changed.emit()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QStac
 
 from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
 from ctec_desktop.ui.kit.columns import Column
-from ctec_desktop.ui.kit.filter_bar import FilterBar, FilterSpec
+from ctec_desktop.ui.kit.filter_bar import FilterBar, FilterSpec, Narrowed
 from ctec_desktop.ui.kit.labels import button, label
 from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.page import PageContext
@@ -180,9 +180,11 @@ class ListPage(QWidget):
         return self._count.text()
 
     def visit(self, what: object) -> None:
-        """Reads the list on the first visit; an id among `what` is gone to."""
-        if not self._has_loaded:
-            self._has_loaded = True
+        """Reads the list on the first visit; a record is gone to by its id, a part of the list by what narrows it."""
+        is_first, self._has_loaded = not self._has_loaded, True
+        if isinstance(what, Narrowed):
+            self.filters.narrow(what)
+        elif is_first:
             self.model.load(self.query())
         if isinstance(what, int):
             self._sought = what
@@ -193,8 +195,15 @@ class ListPage(QWidget):
 
     def _seek(self) -> None:
         """Goes to the record the person came for, once the list has it."""
-        if self._sought is not None and (self.table.go_to(self._sought) or self.model.is_whole):
+        if self._sought is None:
+            return
+        if self.table.go_to(self._sought):
             self._sought = None
+        elif self.model.is_whole and not self.model.is_loading:
+            if self.model.query.is_narrowed:
+                self.filters.clear()
+            else:
+                self._sought = None
 
     def _on_loaded(self, total: int) -> None:
         self._tell_count()

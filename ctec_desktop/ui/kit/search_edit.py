@@ -21,13 +21,15 @@ class SearchEdit(LineEdit):
 
     settled = Signal(str)
 
-    def __init__(self, hint: str = words.SEARCH, parent: "QWidget | None" = None) -> None:
+    def __init__(
+        self, hint: str = words.SEARCH, parent: "QWidget | None" = None, *, pause_ms: int = SEARCH_PAUSE_MS
+    ) -> None:
         super().__init__("", parent)
         self._told = ""
         self._glass: QAction | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(SEARCH_PAUSE_MS)
+        self._pause.setInterval(pause_ms)
         self.setPlaceholderText(hint)
         self.setAccessibleName(words.SEARCH)
         self.setClearButtonEnabled(True)

@@ -39,6 +39,7 @@ class WindowParts(NamedTuple):
         open_crash_folder: shows the folder of error reports.
         show_about: opens the dialog about the program; is given the window.
         school, user: whose data it is and who is at work.
+        find: opens the search over everything; is given the window.
     """
 
     entries: "Sequence[PageEntry]"
@@ -49,6 +50,7 @@ class WindowParts(NamedTuple):
     show_about: "Callable[[QWidget], object]"
     school: str = ""
     user: str = ""
+    find: "Callable[[QWidget], object] | None" = None
 
 
 class MainWindow(QMainWindow):
@@ -124,6 +126,9 @@ class MainWindow(QMainWindow):
         """Adds what nobody misses before the first page is on screen: icons at the top, a shortcut for every page."""
         from PySide6.QtGui import QKeySequence, QShortcut
 
+        if self._parts is not None and self._parts.find is not None:
+            self._top.add_find().clicked.connect(self._on_find_asked)
+            QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._on_find_asked)
         self._top.draw_icons()
         for number, key in enumerate(tuple(self._entries)[:9], 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
@@ -174,6 +179,10 @@ class MainWindow(QMainWindow):
 
     def _on_chosen(self, key: str) -> None:
         self.go(key)
+
+    def _on_find_asked(self) -> None:
+        if self._parts is not None and self._parts.find is not None:
+            self._parts.find(self)
 
     def _on_about_asked(self) -> None:
         if self._parts is not None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from ctec_desktop.domain.permissions import Actor
     from ctec_desktop.services.office import Office
+    from ctec_desktop.ui.search.finder import Finder
+    from ctec_desktop.ui.search.palette import Palette
     from ctec_desktop.ui.shell.application import Running
 
 START_PAGE = "placements"
@@ -50,17 +52,17 @@ class OfficePages:
     def _students(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.students.students_page import StudentsPage
 
-        return StudentsPage(self._office, self._actor, context, partial(self._import, "students", context))
+        return StudentsPage(self._office, self._actor, context, partial(self.open_import, "students", context))
 
     def _enterprises(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.enterprises.enterprises_page import EnterprisesPage
 
-        return EnterprisesPage(self._office, self._actor, context, partial(self._import, "enterprises", context))
+        return EnterprisesPage(self._office, self._actor, context, partial(self.open_import, "enterprises", context))
 
     def _placements(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.placements.placements_page import PlacementsPage
 
-        return PlacementsPage(self._office, self._actor, context, partial(self._plan, context))
+        return PlacementsPage(self._office, self._actor, context, partial(self.open_plan, context))
 
     def _trips(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.trips.trips_page import TripsPage
@@ -75,7 +77,7 @@ class OfficePages:
     def _teachers(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.teachers.teachers_page import TeachersPage
 
-        return TeachersPage(self._office, self._actor, context, partial(self._import, "teachers", context))
+        return TeachersPage(self._office, self._actor, context, partial(self.open_import, "teachers", context))
 
     def _majors(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.majors.majors_page import MajorsPage
@@ -87,7 +89,7 @@ class OfficePages:
 
         return SettingsPage(self._office, self._actor, context, self._running.look)
 
-    def _import(self, noun: str, context: PageContext, parent: "QWidget") -> "QWidget":
+    def open_import(self, noun: str, context: PageContext, parent: "QWidget") -> "QWidget":
         from ctec_desktop.ui.imports.import_wizard import ImportWizard
 
         wizard = ImportWizard(noun, self._office, self._actor, context, parent)
@@ -95,9 +97,9 @@ class OfficePages:
         return wizard
 
     def _import_noun(self, context: PageContext, noun: str, parent: "QWidget") -> "QWidget":
-        return self._import(noun, context, parent)
+        return self.open_import(noun, context, parent)
 
-    def _plan(self, context: PageContext, parent: "QWidget") -> "QWidget":
+    def open_plan(self, context: PageContext, parent: "QWidget") -> "QWidget":
         from ctec_desktop.ui.plans.plan_dialog import PlanDialog
 
         dialog = PlanDialog(self._office, self._actor, context, parent)
@@ -128,10 +130,22 @@ class OfficeWindow:
         hub = QtChangeHub()
         self.jobs = JobRunner(hub=hub, on_bug=running.crash.met)
         self.window = MainWindow(running.memory) if frame is None else frame
-        entries = OfficePages(office, actor, running).entries()
+        self._pages = OfficePages(office, actor, running)
+        self._finder: Finder | None = None
+        entries = self._pages.entries()
         school = office.start_page.school_name(actor)
         self.window.furnish(
-            WindowParts(entries, self.jobs, hub, running.look, self._open_crash_folder, _show_about, school, actor.name)
+            WindowParts(
+                entries,
+                self.jobs,
+                hub,
+                running.look,
+                self._open_crash_folder,
+                _show_about,
+                school,
+                actor.name,
+                self.open_finder,
+            )
         )
         self.window.closing.connect(self._on_closing)
 
@@ -152,6 +166,17 @@ class OfficeWindow:
         speak_chinese(self._running.app)
         self.window.complete()
         QTimer.singleShot(0, self.window, self._make_terms)
+
+    def open_finder(self, parent: "QWidget") -> "Palette":
+        """Opens the search over everything."""
+        if self._finder is None:
+            from ctec_desktop.ui.search.finder import Finder
+            from ctec_desktop.ui.shell.commands import commands_of
+
+            pages = self._pages
+            commands = commands_of(self.window, pages.entries(), pages.open_import, pages.open_plan)
+            self._finder = Finder(self._office, self._actor, self.window.context, commands, self.window)
+        return self._finder.open(parent)
 
     def _make_terms(self) -> None:
         from ctec_desktop.ui.search.terms_work import TermsWork

@@ -4,9 +4,9 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
-from ctec_desktop.ui.kit.labels import label
+from ctec_desktop.ui.kit.labels import button, label, redress_button
 from ctec_desktop.ui.kit.theme import tokens
 from ctec_desktop.ui.kit.tokens import TOP_LINE_HEIGHT, Gap, Scheme
 from ctec_desktop.wording import shell as words
@@ -30,6 +30,7 @@ class TopLine(QFrame):
         self._scheme = scheme
         self.look = _tool(words.LOOK)
         self.help = _tool(words.HELP)
+        self.finder: QPushButton | None = None
         self._build(school, user)
         self.look.clicked.connect(self._on_look_asked)
         self.help.clicked.connect(self._on_help_asked)
@@ -46,11 +47,26 @@ class TopLine(QFrame):
         row.addWidget(self.look)
         row.addWidget(self.help)
 
+    def add_find(self) -> QPushButton:
+        """The way to the search over everything, beside who is at work."""
+        from ctec_desktop.wording import search as find_words
+
+        made = self.finder = button(find_words.OPEN, icon_name="search")
+        made.setObjectName("find_anything")
+        made.setAccessibleName(find_words.TITLE)
+        made.setToolTip(find_words.OPEN_HINT)
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(2, made)
+        return made
+
     def draw_icons(self) -> None:
         """Draws them in the theme's colours."""
         from ctec_desktop.ui.kit.icons import icon
 
         worn = tokens()
+        if self.finder is not None:
+            redress_button(self.finder)
         self.look.setIcon(icon("moon" if worn.is_dark else "sun", worn.sub, 18))
         self.help.setIcon(icon("info", worn.sub, 18))
 

@@ -222,6 +222,13 @@ def _problems(stage: Stage) -> Dialog:
     return show_problems(stage.window, "不能导入", [problem] * 30, LONG)
 
 
+def _find(stage: Stage) -> Dialog:
+    found = stage.opened.open_finder(stage.window)
+    found.search.setText("张")
+    found.search.settle()
+    return found
+
+
 def kinds(frame: type[Dialog]) -> Iterator[type[Dialog]]:
     """Every class of the program under `frame`."""
     for module in pkgutil.walk_packages(ctec_desktop.ui.__path__, "ctec_desktop.ui."):
@@ -260,6 +267,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "message": _message,
     "question": _question,
     "problems": _problems,
+    "find": _find,
 }
 _NOTHING: Any = None
 PAGES = tuple(entry.key for entry in OfficePages(_NOTHING, CLERK, _NOTHING).entries())

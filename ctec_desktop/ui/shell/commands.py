@@ -1,0 +1,58 @@
+"""What the search over everything offers to do: every page, every import, and where a piece of work begins."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeAlias
+
+from PySide6.QtWidgets import QWidget
+
+from ctec_desktop.domain.import_plan import ImportNoun
+from ctec_desktop.ui.kit.page import PageContext, PageEntry
+from ctec_desktop.ui.search.lines import Command
+from ctec_desktop.ui.shell.main_window import MainWindow
+from ctec_desktop.wording import search as words
+from ctec_desktop.wording.import_nouns import words_of
+
+OpenImport: TypeAlias = Callable[[str, PageContext, QWidget], object]
+OpenPlan: TypeAlias = Callable[[PageContext, QWidget], object]
+# Where the import of a thing is at home; the others begin on the page one is on.
+_HOMES = {ImportNoun.STUDENTS: "students", ImportNoun.ENTERPRISES: "enterprises", ImportNoun.TEACHERS: "teachers"}
+
+
+def commands_of(
+    window: MainWindow,
+    entries: tuple[PageEntry, ...],
+    open_import: OpenImport,
+    open_plan: OpenPlan,
+) -> tuple[Command, ...]:
+    pages = [Command(entry.title, words.GO_TO_PAGE, partial(window.go, entry.key, None)) for entry in entries]
+    imports = [
+        Command(words_of(noun).title, words.DO, partial(_import, window, noun, open_import)) for noun in ImportNoun
+    ]
+    return (
+        *pages,
+        *imports,
+        Command(words.NEW_PLAN, words.DO, partial(_plan, window, open_plan)),
+        Command(words.PLACE_CLASS, words.DO, partial(_place_class, window)),
+        Command(words.ISSUE_CLASS, words.DO, partial(window.go, "agreements", "")),
+    )
+
+
+def _import(window: MainWindow, noun: ImportNoun, open_import: OpenImport) -> None:
+    if noun in _HOMES:
+        window.go(_HOMES[noun])
+    open_import(noun.value, window.context, window)
+
+
+def _plan(window: MainWindow, open_plan: OpenPlan) -> None:
+    window.go("placements")
+    open_plan(window.context, window)
+
+
+def _place_class(window: MainWindow) -> None:
+    from ctec_desktop.ui.placements.placements_page import PlacementsPage
+
+    window.go("placements")
+    page = window.page("placements")
+    assert isinstance(page, PlacementsPage)
+    page.open_place_class()
