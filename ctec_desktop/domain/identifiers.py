@@ -64,6 +64,7 @@ class IdentifierDefect(StrEnum):
     LENGTH = "length"
     CHARACTERS = "characters"
     BIRTH_DAY = "birth_day"
+    FORM = "form"
 
 
 class MalformedIdentifier(ValueError):

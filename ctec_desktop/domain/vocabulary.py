@@ -9,9 +9,12 @@ class Gender(StrEnum):
 
 
 class IdKind(StrEnum):
+    """居民身份证, 护照, 来往内地（大陆）通行证, 港澳台居民居住证, 外国人永久居留身份证."""
+
     RESIDENT_CARD = "resident_card"
     PASSPORT = "passport"
     HK_MO_TW_PERMIT = "hk_mo_tw_permit"
+    HK_MO_TW_RESIDENCE = "hk_mo_tw_residence"
     FOREIGNER_PERMIT = "foreigner_permit"
 
 

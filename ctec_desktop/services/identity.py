@@ -11,9 +11,9 @@ from ctec_desktop.domain.identifiers import (
     MalformedIdentifier,
     ResidentId,
     fold_number,
-    is_placeholder,
     parse_resident_id,
 )
+from ctec_desktop.domain.identity_numbers import IdentityNumber, read_identity_number
 from ctec_desktop.domain.names import search_key
 from ctec_desktop.domain.vocabulary import Gender, IdKind
 from ctec_desktop.kernel.problems import Problem, Severity
@@ -29,6 +29,7 @@ _CODES: Final[Mapping[IdentifierDefect, RecordCode]] = {
     IdentifierDefect.LENGTH: RecordCode.ID_NUMBER_LENGTH,
     IdentifierDefect.CHARACTERS: RecordCode.ID_NUMBER_CHARACTERS,
     IdentifierDefect.BIRTH_DAY: RecordCode.ID_NUMBER_BIRTH_DAY,
+    IdentifierDefect.FORM: RecordCode.ID_NUMBER_ODD,
 }
 
 
@@ -47,19 +48,17 @@ def read_identity(typed: Typed, *, key: str = "id_number") -> Identity:
     kind = typed.choice("id_kind", IdKind) or IdKind.RESIDENT_CARD
     birth_on, gender = typed.day("birth_on"), typed.choice("gender", Gender)
     number = typed.number(key)
-    if kind is not IdKind.RESIDENT_CARD:
-        return Identity(kind, _other_number(typed, key, number), birth_on, gender)
-    resident = read_resident(typed, key, number)
-    if resident is None:
-        return Identity(kind, number, birth_on, gender)
-    if birth_on is None or gender is None:
-        facts = {"birth_on": resident.birth_on.isoformat(), "gender": resident.gender.value}
+    paper = _read_paper(typed, key, kind, number)
+    if paper is None or paper.birth_on is None:
+        return Identity(kind, paper.number if paper else number, birth_on, gender)
+    if birth_on is None or (gender is None and paper.gender is not None):
+        facts = {"birth_on": paper.birth_on.isoformat(), "gender": paper.gender or "—"}
         typed.warn(key, RecordCode.FILLED_FROM_ID, facts=dict(facts))
-    if birth_on not in (None, resident.birth_on):
-        typed.hold("birth_on", RecordCode.BIRTH_DATE_DIFFERS, facts={"from_id": resident.birth_on.isoformat()})
-    if gender not in (None, resident.gender):
-        typed.hold("gender", RecordCode.GENDER_DIFFERS, facts={"from_id": resident.gender.value})
-    return Identity(kind, resident.number, birth_on or resident.birth_on, gender or resident.gender)
+    if birth_on not in (None, paper.birth_on):
+        typed.hold("birth_on", RecordCode.BIRTH_DATE_DIFFERS, facts={"from_id": paper.birth_on.isoformat()})
+    if paper.gender is not None and gender not in (None, paper.gender):
+        typed.hold("gender", RecordCode.GENDER_DIFFERS, facts={"from_id": paper.gender.value})
+    return Identity(kind, paper.number, birth_on or paper.birth_on, gender or paper.gender)
 
 
 def read_resident(typed: Typed, key: str, number: str | None) -> ResidentId | None:
@@ -90,15 +89,20 @@ def glance(number: str) -> tuple[ResidentId | None, Problem | None]:
     return resident, wrong
 
 
-def _other_number(typed: Typed, key: str, number: str | None) -> str | None:
-    """Passports and permits have no check of ours beyond letters and digits."""
+def _read_paper(typed: Typed, key: str, kind: IdKind, number: str | None) -> IdentityNumber | None:
+    """A number of any kind of paper, told what is wrong with it; None where there is none or it cannot be one."""
     if number is None:
         return None
-    if is_placeholder(number):
-        typed.refuse(key, RecordCode.ID_NUMBER_NO_NUMBER, number)
-    elif not (number.isascii() and number.isalnum()):
-        typed.refuse(key, RecordCode.ID_NUMBER_ODD, number)
-    return number
+    try:
+        paper = read_identity_number(number, kind)
+    except MalformedIdentifier as error:
+        typed.refuse(key, _CODES[error.defect], number, {"length": error.length, "id_kind": kind.value})
+        return None
+    if not paper.check_digit_right:
+        typed.hold(key, RecordCode.ID_NUMBER_CHECK_DIGIT)
+    if not paper.area_known:
+        typed.warn(key, RecordCode.ID_NUMBER_AREA, facts={"area": paper.number[:6]})
+    return paper
 
 
 def refuse_strangers(typed: Typed, key: str, said: str, holder: PersonHeld | None, own_id: int | None) -> None:

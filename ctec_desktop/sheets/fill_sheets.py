@@ -10,12 +10,12 @@ from ctec_desktop.domain.student_status import StatusMove
 from ctec_desktop.domain.vocabulary import Gender, IdKind, MajorLevel
 from ctec_desktop.sheets.enterprise_columns import ENTERPRISE_COLUMNS
 from ctec_desktop.sheets.filling import FillColumn, FillSheet, Listed
+from ctec_desktop.sheets.identity import ID_KINDS
 from ctec_desktop.sheets.major_columns import MAJOR_COLUMNS
 from ctec_desktop.sheets.placement_columns import POST_ASSIGNMENT_COLUMNS, SELF_PLACEMENT_COLUMNS
 from ctec_desktop.sheets.status_columns import STATUS_COLUMNS
 from ctec_desktop.sheets.statuses import MOVES
 from ctec_desktop.sheets.student_columns import STUDENT_COLUMNS
-from ctec_desktop.sheets.students import ID_KINDS
 from ctec_desktop.sheets.teacher_columns import TEACHER_COLUMNS
 from ctec_desktop.sheets.teachers import CATEGORIES
 from ctec_desktop.wording.labels import MAJOR_LEVELS, PAY_UNITS, PROVISIONS

@@ -1,55 +1,27 @@
 """A student roster to checked drafts."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from ctec_desktop.domain.codes.sheets import SheetCode
-from ctec_desktop.domain.dates import NotADay
 from ctec_desktop.domain.drafts import StudentDraft
 from ctec_desktop.domain.identifiers import (
     IdentifierDefect,
     MalformedIdentifier,
-    ResidentId,
     is_placeholder,
     parse_resident_id,
 )
 from ctec_desktop.domain.import_plan import AS_PROPOSED, ImportChoice
-from ctec_desktop.domain.vocabulary import Gender, IdKind
-from ctec_desktop.kernel.problems import Severity
+from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.sheets.class_titles import class_named_above
+from ctec_desktop.sheets.identity import ID_CODES, birth_date, gender_of, identity
 from ctec_desktop.sheets.result import SheetReading
-from ctec_desktop.sheets.rows import RowReader, as_written, day_code
+from ctec_desktop.sheets.rows import RowReader, as_written
 from ctec_desktop.sheets.student_columns import STUDENT_COLUMNS
 from ctec_desktop.sheets.table import read_list
 
-_GENDERS: Mapping[str, Gender] = {
-    **dict.fromkeys(("男", "男性", "男生", "m", "male", "1", "1男", "♂"), Gender.MALE),
-    **dict.fromkeys(("女", "女性", "女生", "f", "female", "2", "2女", "♀"), Gender.FEMALE),
-}
-ID_KINDS: Mapping[str, IdKind] = {
-    **dict.fromkeys(
-        ("居民身份证", "身份证", "公民身份证", "二代身份证", "1", "01", "户口簿", "户口本"), IdKind.RESIDENT_CARD
-    ),
-    **dict.fromkeys(("护照", "外国护照", "passport"), IdKind.PASSPORT),
-    **dict.fromkeys(
-        ("港澳居民来往内地通行证", "台湾居民来往大陆通行证", "港澳通行证", "台胞证", "回乡证", "港澳台居民居住证"),
-        IdKind.HK_MO_TW_PERMIT,
-    ),
-    **dict.fromkeys(("外国人永久居留身份证", "外国人永久居留证", "外国人居留证"), IdKind.FOREIGNER_PERMIT),
-}
-_ID_CODES: Mapping[IdentifierDefect, SheetCode] = {
-    IdentifierDefect.PLACEHOLDER: SheetCode.PLACEHOLDER,
-    IdentifierDefect.MASKED: SheetCode.ID_MASKED,
-    IdentifierDefect.DIGITS_LOST: SheetCode.DIGITS_LOST,
-    IdentifierDefect.OLD_15_DIGITS: SheetCode.ID_OLD,
-    IdentifierDefect.LENGTH: SheetCode.ID_LENGTH,
-    IdentifierDefect.CHARACTERS: SheetCode.ID_CHARACTERS,
-    IdentifierDefect.BIRTH_DAY: SheetCode.ID_BIRTH_DAY,
-}
 _STUDENT_NO = re.compile(r"(?=.*[0-9])\w[\w\-./]*")
 _REGISTRATION_NO = re.compile(r"[GJL][0-9]{17}[0-9X]")
 _GRADE = re.compile(r"(20[0-9]{2}|[0-9]{2}(?=级))(?:年?级?|级.*|[春秋].*|年.*)")
@@ -76,19 +48,20 @@ class _StudentRows:
     def draft(self, row: RowReader) -> StudentDraft:
         student_no = self._student_no(row)
         name = row.person_name("name", required=True)
-        id_kind = row.choice("id_kind", ID_KINDS, severity=Severity.REFUSED) or IdKind.RESIDENT_CARD
-        id_number, resident = identity(row, id_kind)
-        if id_number is not None:
-            refuse_duplicate(row, "id_number", id_number, self._id_rows)
+        if row.has_column("id_number") and not row.has("id_number"):
+            row.warn("id_number", SheetCode.ID_MISSING)
+        paper = identity(row)
+        if paper is not None:
+            refuse_duplicate(row, "id_number", f"{paper.kind} {paper.number}", self._id_rows)
         class_name = self._class_name(row)
         guardian = _guardian(row)
         return StudentDraft(
             student_no=student_no,
             name=name,
-            gender=gender_of(row, resident),
-            id_kind=id_kind,
-            id_number=id_number,
-            birth_date=_birth_date(row, resident),
+            gender=gender_of(row, paper),
+            id_kind=paper.kind if paper is not None else IdKind.RESIDENT_CARD,
+            id_number=paper.number if paper is not None else None,
+            birth_date=birth_date(row, paper),
             class_name=class_name,
             major_code=row.number_text("major_code"),
             major_name=row.text("major_name"),
@@ -139,71 +112,6 @@ def refuse_duplicate(row: RowReader, key: str, number: str, seen: dict[str, int]
         row.refuse(key, SheetCode.DUPLICATE, {"first_row": first})
 
 
-def identity(row: RowReader, kind: IdKind) -> tuple[str | None, ResidentId | None]:
-    """The identity number, and what it tells when it is a resident's."""
-    if row.has_column("id_number") and not row.has("id_number"):
-        row.warn("id_number", SheetCode.ID_MISSING)
-        return None, None
-    number = row.number_text("id_number")
-    if number is None:
-        return None, None
-    if kind is not IdKind.RESIDENT_CARD:
-        if is_placeholder(number):
-            row.refuse("id_number", SheetCode.PLACEHOLDER)
-            return None, None
-        return number, None
-    try:
-        resident = parse_resident_id(number)
-    except MalformedIdentifier as error:
-        row.refuse("id_number", _ID_CODES[error.defect], {"length": error.length})
-        return None, None
-    if not resident.check_digit_right:
-        row.hold("id_number", SheetCode.ID_CHECK_DIGIT)
-    if not resident.area_known:
-        row.warn("id_number", SheetCode.ID_AREA_UNKNOWN, {"area": resident.number[:6]})
-    return resident.number, resident
-
-
-def _birth_date(row: RowReader, resident: ResidentId | None) -> date | None:
-    """The column's day or the one in the identity number; two that disagree are held for a person."""
-    try:
-        parsed = row.day("birth_date")
-    except NotADay as error:
-        if resident is None:
-            row.refuse("birth_date", day_code(error))
-            return None
-        row.warn("birth_date", SheetCode.BIRTH_DATE_FROM_ID, {"day": resident.birth_on.isoformat()})
-        return resident.birth_on
-    if parsed is None:
-        return resident.birth_on if resident is not None else None
-    if resident is None:
-        if parsed.whole_month:
-            row.warn("birth_date", SheetCode.DATE_WHOLE_MONTH, {"day": parsed.on.isoformat()})
-        return parsed.on
-    agrees = parsed.on == (resident.birth_on.replace(day=1) if parsed.whole_month else resident.birth_on)
-    if agrees:
-        return resident.birth_on
-    row.hold("birth_date", SheetCode.BIRTH_DATE_DIFFERS, {"from_id": resident.birth_on.isoformat()})
-    return resident.birth_on if resident.check_digit_right else parsed.on
-
-
-def gender_of(row: RowReader, resident: ResidentId | None) -> Gender | None:
-    """The column's gender or the one the identity number tells; two that disagree are held for a person."""
-    if resident is None:
-        return row.choice("gender", _GENDERS, severity=Severity.REFUSED)
-    before = len(row.problems)
-    written = row.choice("gender", _GENDERS)
-    if written is None:
-        if len(row.problems) > before:
-            del row.problems[before:]
-            row.warn("gender", SheetCode.GENDER_FROM_ID, {"gender": resident.gender})
-        return resident.gender
-    if written is not resident.gender:
-        row.hold("gender", SheetCode.GENDER_DIFFERS, {"from_id": resident.gender})
-        return resident.gender if resident.check_digit_right else written
-    return written
-
-
 @dataclass(frozen=True, slots=True)
 class _Guardian:
     name: str | None
@@ -237,7 +145,7 @@ def _guardian_id(row: RowReader, key: str) -> str | None:
         if error.defect is IdentifierDefect.PLACEHOLDER:
             row.warn(key, SheetCode.PLACEHOLDER_DROPPED)
         else:
-            row.refuse(key, _ID_CODES[error.defect], {"length": error.length})
+            row.refuse(key, ID_CODES[error.defect], {"length": error.length})
         return None
     if not resident.check_digit_right:
         row.hold(key, SheetCode.ID_CHECK_DIGIT)

@@ -10,12 +10,12 @@ from ctec_desktop.domain.identifiers import is_placeholder
 from ctec_desktop.domain.import_plan import AS_PROPOSED, ImportChoice
 from ctec_desktop.domain.names import search_key
 from ctec_desktop.domain.vocabulary import IdKind
-from ctec_desktop.kernel.problems import Severity
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.sheets.columns import called
+from ctec_desktop.sheets.identity import gender_of, identity
 from ctec_desktop.sheets.result import SheetReading
 from ctec_desktop.sheets.rows import RowReader
-from ctec_desktop.sheets.students import ID_KINDS, gender_of, identity, refuse_duplicate
+from ctec_desktop.sheets.students import refuse_duplicate
 from ctec_desktop.sheets.table import read_list
 from ctec_desktop.sheets.teacher_columns import TEACHER_COLUMNS
 
@@ -47,17 +47,16 @@ class TeacherRows:
 
     def draft(self, row: RowReader) -> TeacherDraft:
         staff_no = self._staff_no(row)
-        id_kind = row.choice("id_kind", ID_KINDS, severity=Severity.REFUSED) or IdKind.RESIDENT_CARD
-        id_number, resident = identity(row, id_kind) if row.has("id_number") else (None, None)
-        if id_number is not None:
-            refuse_duplicate(row, "id_number", id_number, self._id_rows)
+        paper = identity(row)
+        if paper is not None:
+            refuse_duplicate(row, "id_number", f"{paper.kind} {paper.number}", self._id_rows)
         return TeacherDraft(
             staff_no=staff_no,
             name=row.person_name("name", required=True),
-            gender=gender_of(row, resident),
-            id_kind=id_kind,
-            id_number=id_number,
-            birth_date=resident.birth_on if resident is not None else None,
+            gender=gender_of(row, paper),
+            id_kind=paper.kind if paper is not None else IdKind.RESIDENT_CARD,
+            id_number=paper.number if paper is not None else None,
+            birth_date=paper.birth_on if paper is not None else None,
             department_name=row.text("department_name"),
             category=_category(row),
             title=row.text("title"),

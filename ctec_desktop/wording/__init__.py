@@ -56,8 +56,9 @@ def sentence(problem: "Problem") -> str:
 def _said(name: str, value: "Fact") -> "Fact":
     """A fact as the sentence says it: stable words become their labels."""
     from ctec_desktop.domain.student_status import StatusMove
-    from ctec_desktop.domain.vocabulary import Party, StatusKind
+    from ctec_desktop.domain.vocabulary import IdKind, Party, StatusKind
     from ctec_desktop.wording.labels import PARTIES, STATUSES, record_kind
+    from ctec_desktop.wording.master_labels import ID_KINDS
     from ctec_desktop.wording.student_status import MOVES
 
     match name:
@@ -67,6 +68,8 @@ def _said(name: str, value: "Fact") -> "Fact":
             return STATUSES[StatusKind(str(value))]
         case "move":
             return MOVES[StatusMove(str(value))]
+        case "id_kind":
+            return ID_KINDS[IdKind(str(value))]
         case "record_kind":
             return record_kind(str(value))
         case "party":

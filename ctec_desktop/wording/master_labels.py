@@ -8,8 +8,9 @@ PAY_METHODS: dict[PayMethod, str] = {PayMethod.BANK: "转账", PayMethod.CASH: "
 ID_KINDS: dict[IdKind, str] = {
     IdKind.RESIDENT_CARD: "居民身份证",
     IdKind.PASSPORT: "护照",
-    IdKind.HK_MO_TW_PERMIT: "港澳台居民居住证",
-    IdKind.FOREIGNER_PERMIT: "外国人永久居留证",
+    IdKind.HK_MO_TW_PERMIT: "港澳台居民来往内地（大陆）通行证",
+    IdKind.HK_MO_TW_RESIDENCE: "港澳台居民居住证",
+    IdKind.FOREIGNER_PERMIT: "外国人永久居留身份证",
 }
 MAJOR_LEVELS: dict[MajorLevel, str] = {
     MajorLevel.SECONDARY: "中职",

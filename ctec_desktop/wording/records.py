@@ -16,7 +16,7 @@ SENTENCES: dict[str, str] = {
     RecordCode.STAFF_NO_TAKEN: "工号 {value} 已经是 {name} 的。一个工号只能属于一名教师，请核对。",
     RecordCode.ID_NUMBER_TAKEN: "这个证件号码已登记在 {name} 名下。请核对号码；如果是同一个人重复建档，请改用已有的记录。",
     RecordCode.ID_NUMBER_NOT_THEIRS: "这个证件号码在系统里是 {name} 的，与“{said}”不是同一个姓名。请核对是姓名还是号码有误。",
-    RecordCode.ID_NUMBER_ODD: "证件号码“{value}”里有不该出现的字符，证件号码只有字母和数字。请对照证件改正。",
+    RecordCode.ID_NUMBER_ODD: "证件号码“{value}”不像“{id_kind}”的号码。请对照证件核对号码和证件类型，改正填错的一处。",
     RecordCode.ID_NUMBER_NO_NUMBER: "“{value}”不是证件号码。请照证件填写；还没有拿到的，可以先留空。",
     RecordCode.ID_NUMBER_LENGTH: "身份证号应是 18 位，这里是 {length} 位。请对照证件补全；不是居民身份证的，请先改“证件类型”。",
     RecordCode.ID_NUMBER_OLD: "这是 15 位的旧身份证号，2013 年起已停用。请填 18 位的新号码。",

@@ -54,6 +54,7 @@ class SheetCode(StrEnum):
     ID_OLD = "id_number_old"
     ID_CHARACTERS = "id_number_characters"
     ID_BIRTH_DAY = "id_number_birth_day"
+    ID_FORM = "id_number_form"
     ID_MASKED = "id_number_masked"
     ID_CHECK_DIGIT = "id_number_check_digit"
     ID_AREA_UNKNOWN = "id_number_area_unknown"

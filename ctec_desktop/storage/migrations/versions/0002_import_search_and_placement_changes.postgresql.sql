@@ -29,6 +29,8 @@ CREATE TABLE import_run (
 ALTER TABLE major ADD COLUMN level TEXT;
 ALTER TABLE major ADD COLUMN study_years INTEGER;
 ALTER TABLE major ADD CONSTRAINT ck_major_level_is_known CHECK (level IN ('secondary', 'higher', 'bachelor'));
+ALTER TABLE person DROP CONSTRAINT ck_person_id_kind_is_known;
+ALTER TABLE person ADD CONSTRAINT ck_person_id_kind_is_known CHECK (id_kind IN ('resident_card', 'passport', 'hk_mo_tw_permit', 'hk_mo_tw_residence', 'foreigner_permit'));
 CREATE TABLE search_entry (
 	kind TEXT COLLATE "C" NOT NULL,
 	subject_id BIGINT NOT NULL,

@@ -66,6 +66,28 @@ CREATE TABLE new_major (
 INSERT INTO new_major (id, uid, code, catalog_version, name, retired_on, version) SELECT id, uid, code, catalog_version, name, retired_on, version FROM major;
 DROP TABLE major;
 ALTER TABLE new_major RENAME TO major;
+CREATE TABLE new_person (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	name TEXT NOT NULL,
+	pinyin TEXT NOT NULL,
+	initials TEXT NOT NULL,
+	gender TEXT,
+	id_kind TEXT NOT NULL,
+	id_number TEXT,
+	birth_on TEXT,
+	phone TEXT,
+	address TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_person PRIMARY KEY (id),
+	CONSTRAINT ck_person_gender_is_known CHECK (gender IN ('男', '女')),
+	CONSTRAINT ck_person_id_kind_is_known CHECK (id_kind IN ('resident_card', 'passport', 'hk_mo_tw_permit', 'hk_mo_tw_residence', 'foreigner_permit')),
+	CONSTRAINT uq_person_uid UNIQUE (uid),
+	CONSTRAINT ck_person_birth_on_is_a_day CHECK (date(birth_on) IS birth_on)
+) STRICT;
+INSERT INTO new_person (id, uid, name, pinyin, initials, gender, id_kind, id_number, birth_on, phone, address, version) SELECT id, uid, name, pinyin, initials, gender, id_kind, id_number, birth_on, phone, address, version FROM person;
+DROP TABLE person;
+ALTER TABLE new_person RENAME TO person;
 CREATE TABLE search_entry (
 	kind TEXT NOT NULL,
 	subject_id INTEGER NOT NULL,
@@ -325,6 +347,10 @@ CREATE UNIQUE INDEX uq_enterprise_uscc ON enterprise (uscc) WHERE uscc IS NOT NU
 CREATE INDEX ix_import_run_noun ON import_run (noun, id);
 CREATE INDEX ix_major_name ON major (name);
 CREATE UNIQUE INDEX uq_major_code ON major (code, catalog_version) WHERE code IS NOT NULL;
+CREATE INDEX ix_person_initials ON person (initials, id);
+CREATE INDEX ix_person_name ON person (name, id);
+CREATE INDEX ix_person_pinyin ON person (pinyin, id);
+CREATE UNIQUE INDEX uq_person_id_number ON person (id_kind, id_number) WHERE id_number IS NOT NULL;
 CREATE INDEX ix_import_old_run_id ON import_old (run_id);
 CREATE INDEX ix_teacher_department_id ON teacher (department_id);
 CREATE INDEX ix_teacher_person_id ON teacher (person_id);
