@@ -45,27 +45,52 @@ class ReviewLine:
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
 class Review:
-    """A plan with its lines.
+    """A plan with its lines; what is asked at every tick is counted once.
 
     Args:
         classes: where somebody who is not in the file may have gone.
     """
 
-    plan: AnyPlan
-    lines: dict[Group, tuple[ReviewLine, ...]]
-    classes: tuple[str, ...] = ()
+    def __init__(
+        self, plan: AnyPlan, lines: Mapping[Group, tuple[ReviewLine, ...]], classes: tuple[str, ...] = ()
+    ) -> None:
+        self.plan = plan
+        self.lines = lines
+        self.classes = classes
+        self._rows = {group: frozenset(_rows_of(plan, group)) for group in Group}
+        self._sure = len(plan.to_apply())
+        self._waiting = frozenset(
+            row.row for row in plan.rows if row.action is Action.HELD and row.intent is not Action.SAME
+        )
 
     def rows_of(self, group: Group) -> frozenset[int]:
         """Rows of the sheet, or ids of those who are in none."""
-        if group is Group.ABSENT:
-            return frozenset(record.id for record in self.plan.absent)
-        return frozenset(row.row for row in self.plan.rows if row.action.value == group.value)
+        return self._rows[group]
 
     def changing_rows(self, confirmed: frozenset[int]) -> int:
         """How many rows would be written."""
-        return len(self.plan.to_apply(confirmed))
+        return self._sure + len(self._waiting & confirmed)
+
+    def still_true(self, earlier: "Review", confirmed: frozenset[int]) -> frozenset[int]:
+        """Of the rows whose papers were seen in an earlier reading of the file, those that say the same again."""
+        if _of_file(earlier.plan) != _of_file(self.plan):
+            return frozenset()
+        before = {row.row: (row.label, row.problems) for row in earlier.plan.rows if row.row in confirmed}
+        held = self.rows_of(Group.HELD)
+        return frozenset(
+            row.row for row in self.plan.rows if row.row in held and before.get(row.row) == (row.label, row.problems)
+        )
+
+
+def _of_file(plan: AnyPlan) -> tuple[str, str, str]:
+    return plan.noun, plan.file_name, plan.sheet
+
+
+def _rows_of(plan: AnyPlan, group: Group) -> Iterator[int]:
+    if group is Group.ABSENT:
+        return (record.id for record in plan.absent)
+    return (row.row for row in plan.rows if row.action.value == group.value)
 
 
 def titles_of(noun: str, group: Group) -> tuple[str, ...]:

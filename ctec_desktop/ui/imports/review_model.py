@@ -1,6 +1,6 @@
 """The lines of one group of a plan as a table; rows that wait for a person's word can be ticked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -49,8 +49,9 @@ class ReviewModel(QAbstractTableModel):
         """Rows of the sheet whose papers a person has seen."""
         return frozenset(self._ticked)
 
-    def forget_ticks(self) -> None:
-        self._ticked.clear()
+    def set_ticks(self, rows: Collection[int]) -> None:
+        """Ticks these rows of the sheet and no others."""
+        self._ticked = set(rows)
         self.ticks_changed.emit()
 
     def line(self, position: int) -> ReviewLine:

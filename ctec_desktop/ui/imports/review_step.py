@@ -115,10 +115,12 @@ class ReviewStep(QWidget):
         self.absence_form.all_wanted.connect(self.table.selectAll)
 
     def show_review(self, review: Review, today: date) -> None:
-        """Begins anew with this plan: nothing ticked or decided, the group that needs a person first."""
+        """Shows this plan, the group that needs a person first; what was decided of the same file still holds."""
+        ticked = review.still_true(self._review, self.confirmed()) if self._review is not None else frozenset()
         self._review = review
-        self._absences = {}
-        self.model.forget_ticks()
+        missing = review.rows_of(Group.ABSENT)
+        self._absences = {key: decision for key, decision in self._absences.items() if key in missing}
+        self.model.set_ticks(ticked)
         self.absence_form.offer(today, review.classes)
         self.head.show_plan(review.plan)
         for group, chip in self._chips.items():

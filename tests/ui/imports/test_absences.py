@@ -13,7 +13,7 @@ from ctec_desktop.ui.imports.import_wizard import RESULT, REVIEW, ImportWizard
 from ctec_desktop.ui.imports.review import Group
 from ctec_desktop.wording import import_wizard as words
 from tests.schools import CLERK, select
-from tests.ui.imports.sheets import mixed, roster, row
+from tests.ui.imports.sheets import mixed, roster, row, wrong_check_digit
 
 pytestmark = pytest.mark.ui
 
@@ -125,6 +125,36 @@ def test_a_decision_that_cannot_be_carried_out_keeps_everything_decided(wizard: 
     assert wizard.step() == REVIEW
     assert wizard.note.text()
     assert len(step.decisions().absences) == 3
+
+
+def test_what_was_decided_outlives_a_step_back_and_another_reading(wizard: ImportWizard):
+    step = wizard.review_step
+    step.table.selectRow(1)
+    say(wizard, AbsenceKind.WITHDRAWN)
+    step.absence_form.decide_button.click()
+    decided = step.decisions().absences
+    wizard.back_button.click()
+    wizard.next_button.click()
+    assert wizard.step() == REVIEW
+    assert step.decisions().absences == decided
+    assert cells(wizard, 1)[3] == "退学"
+
+
+def test_papers_that_were_seen_need_not_be_seen_again_unless_the_row_says_something_else(
+    open_wizard: Open, tmp_path: Path
+):
+    wizard = open_wizard("students")
+    path = tmp_path / "新生.xlsx"
+    wizard.file_step.take(roster(path, [row(1, 身份证号=wrong_check_digit(1)), row(2, 身份证号=wrong_check_digit(2))]))
+    wizard.review_step.tick_all.click()
+    wizard.back_button.click()
+    roster(path, [row(1, 身份证号=wrong_check_digit(1)), row(2, 身份证号=wrong_check_digit(3))])
+    wizard.next_button.click()
+    assert wizard.review_step.confirmed() == {3}
+    wizard.back_button.click()
+    wizard.back_button.click()
+    wizard.file_step.take(roster(tmp_path / "别的.xlsx", [row(1, 身份证号=wrong_check_digit(1))]))
+    assert wizard.review_step.confirmed() == frozenset()
 
 
 def test_all_held_rows_are_ticked_and_unticked_at_once(open_wizard: Open, tmp_path: Path):

@@ -111,5 +111,5 @@ def test_ticks_belong_to_rows_of_the_sheet_and_outlive_a_look_elsewhere(dressed)
     assert model.data(model.index(0, 0), CHECK) == Qt.CheckState.Unchecked
     assert model.data(model.index(0, 3), DISPLAY) == "D5"
     assert model.data(model.index(0, 3), TOOL_TIP) == lines[0].full
-    model.forget_ticks()
+    model.set_ticks(())
     assert model.ticked() == frozenset()
