@@ -72,12 +72,14 @@ class ImportChoice:
 
     Args:
         header_row: 1-based row of the (lower) headings.
+        with_hidden_rows: whether rows that are hidden or filtered out are read too.
         remembered: the columns as a person once corrected them, by the signature of the headings.
     """
 
     sheet: str | None = None
     header_row: int | None = None
     columns: ColumnChoices = ()
+    with_hidden_rows: bool = False
     remembered: Mapping[str, ColumnChoices] = field(default_factory=dict)
 
 
@@ -141,6 +143,7 @@ class SheetLayout:
         signature: what is remembered of the headings, so that a correction made once serves the next file.
         is_remembered: whether the columns are as a person corrected them for an earlier file.
         is_corrected: whether they are as a person corrects them for this one.
+        hidden_rows: how many rows below the headings are hidden or filtered out.
     """
 
     sheets: tuple[OfferedSheet, ...]
@@ -151,6 +154,7 @@ class SheetLayout:
     fields: tuple[FieldOffer, ...]
     is_remembered: bool = False
     is_corrected: bool = False
+    hidden_rows: int = 0
     blocks: tuple[SheetBlock, ...] = ()
 
     def missing(self) -> tuple[FieldOffer, ...]:

@@ -44,6 +44,7 @@ def layout_of(
         fields,
         table.is_remembered,
         bool(table.decided) and not table.is_remembered,
+        sum(1 for row in table.sheet.rows if row.hidden and row.number > table.header.number),
     )
 
 

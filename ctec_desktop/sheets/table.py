@@ -58,7 +58,7 @@ def read_list(
     problems.extend(_heading_twice(table, column, headings) for column in _left_out(table, headings))
     problems.extend(_not_used(table, headings))
     parts = parts_of(table, headings)
-    rows = _Rows(table, headings, workbook.date1904, problems)
+    rows = _Rows(table, headings, workbook.date1904, problems, with_hidden=choice.with_hidden_rows)
     records = tuple(rows.records(parts, build, progress))
     if not records:
         problems.append(Problem(SheetCode.NO_ROWS, Severity.WARNING, place=_row_place(table, table.header)))
@@ -69,11 +69,14 @@ def read_list(
 class _Rows:
     """Turns every row below a heading into a record; rows that are none are skipped, with a warning in `problems`."""
 
-    def __init__(self, table: FoundTable, headings: HeadingTable, date1904: bool, problems: list[Problem]) -> None:
+    def __init__(
+        self, table: FoundTable, headings: HeadingTable, date1904: bool, problems: list[Problem], *, with_hidden: bool
+    ) -> None:
         self._table = table
         self._headings = headings
         self._date1904 = date1904
         self._problems = problems
+        self._with_hidden = with_hidden
 
     def records(
         self, parts: Sequence[Part], build: Callable[[RowReader], D], progress: Progress | None
@@ -89,7 +92,7 @@ class _Rows:
                 if progress is not None and done % _STEP_ROWS == 0:
                     progress.step(done)
                 done += 1
-                if row.hidden:
+                if row.hidden and not self._with_hidden:
                     hidden.append(row)
                 elif (skipped := _skipped(table, self._headings, row, _cells(part, row))) is not None:
                     self._problems.extend(skipped)

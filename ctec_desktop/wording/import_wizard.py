@@ -166,6 +166,10 @@ def sheet_label(name: str, is_hidden: bool, rows: int, fits: int) -> str:
     return f"{name}（{hidden}{rows:,} 行{known}）"
 
 
+def hidden_rows_label(count: int) -> str:
+    return f"也读取隐藏的行（{count:,} 行被隐藏或被筛选掉了）"
+
+
 def column_name(letter: str, heading: str) -> str:
     """What a column is called where only its letter is seen."""
     return f"{letter} 列“{heading}”" if heading else f"{letter} 列"

@@ -36,7 +36,7 @@ SENTENCES: Mapping[str, str] = {
     "sheet_sheets_not_taken": "这次只读取了工作表“{taken}”，{others}也像名单，没有读取。要导入它们，请在“表格与列”里逐张选择，各导入一次。",
     "sheet_hidden_sheets": "隐藏的工作表{sheets}也像名单，没有读取。要导入它们，请在“表格与列”里逐张选择，各导入一次。",
     "sheet_hidden_rows": "有 {count} 行被隐藏或被筛选掉了（第 {rows} 行），没有读取。"
-    "要导入它们，请在 WPS 或 Excel 里取消筛选和隐藏，保存后再导入。",
+    "要导入它们，请在“表格与列”里勾选“也读取隐藏的行”，或在 WPS 或 Excel 里取消筛选和隐藏，保存后再导入。",
     "sheet_no_rows": "列标题下面没有名单内容。如果这是空白模板，请填好再导入。",
     "sheet_summary_row": "这一行（“{value}”）像是合计、落款或说明，已跳过。如果它是名单内容，请把必填的列补全。",
     "sheet_header_again": "这里又是一行列标题，它下面的各行按它来读取。",

@@ -102,3 +102,11 @@ def test_a_hidden_list_can_be_asked_for_by_name(tmp_path: Path) -> None:
     path = write_ods(tmp_path / "a.ods", [["说明"]], hidden_sheet=ROWS)
     reading = read_students(path, choice=ImportChoice("旧名单"))
     assert (reading.sheet, len(reading.records), reading.problems) == ("旧名单", 5, ())
+
+
+def test_hidden_rows_can_be_asked_for(tmp_path: Path) -> None:
+    reading = read_students(
+        write_xlsx(tmp_path / "a.xlsx", ROWS, hidden=HIDDEN), choice=ImportChoice(with_hidden_rows=True)
+    )
+    assert reading.layout is not None
+    assert (reading.layout.hidden_rows, len(reading.records), reading.problems) == (len(HIDDEN), 5, ())

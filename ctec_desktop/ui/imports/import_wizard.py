@@ -15,7 +15,6 @@ from ctec_desktop.domain.import_plan import (
     ImportChoice,
     ImportReport,
     LayoutUnclear,
-    SheetLayout,
 )
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import ImportRunView
@@ -122,9 +121,6 @@ class ImportWizard(WorkingWizard):
         self.go_to(RESULT)
         self._work_on(words.WRITING, partial(self._work.apply, plan, decisions), self._on_applied, self._on_not_applied)
 
-    def _show_layout(self, layout: SheetLayout, choice: ImportChoice) -> None:
-        self.layout_step.show_layout(layout, are_columns_chosen=bool(choice.columns))
-
     def _on_file_taken(self, _path: Path) -> None:
         self.note.say("")
         self._read(AS_PROPOSED, REVIEW)
@@ -171,7 +167,7 @@ class ImportWizard(WorkingWizard):
             self._say_error(Cancelled())
             return
         if review.plan.layout is not None:
-            self._show_layout(review.plan.layout, choice)
+            self.layout_step.show_layout(review.plan.layout, choice)
         if then == LAYOUT:
             self.set_ready(not self.layout_step.missing())
             self._refocus()
@@ -186,7 +182,7 @@ class ImportWizard(WorkingWizard):
     def _on_not_read(self, choice: ImportChoice, error: BaseException) -> None:
         self._end()
         if isinstance(error, LayoutUnclear):
-            self._show_layout(error.layout, choice)
+            self.layout_step.show_layout(error.layout, choice)
             if self.step() != LAYOUT:
                 self._show_layout_step()
         self.set_ready(self.step() != LAYOUT or not self.layout_step.missing())

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ctec_desktop.domain.import_plan import AS_PROPOSED, ImportChoice, SheetLayout
@@ -31,6 +31,7 @@ class LayoutStep(QWidget):
         self._are_columns_chosen = False
         self.sheet = ComboBox()
         self.header_row = QSpinBox()
+        self.hidden_rows = QCheckBox()
         self.preview = ColumnPreview()
         self.state_note = Note()
         self.moved_note = label("", "sub", wrap=True)
@@ -70,6 +71,7 @@ class LayoutStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Gap.M)
         column.addLayout(line)
+        column.addWidget(self.hidden_rows)
         column.addWidget(self.state_note)
         column.addWidget(label(words.LAYOUT_HINT, "sub", wrap=True))
         column.addWidget(card, 1)
@@ -82,10 +84,10 @@ class LayoutStep(QWidget):
         self.preview.chosen.connect(self._on_chosen)
         self.preview.moved.connect(self._on_moved)
 
-    def show_layout(self, layout: SheetLayout, *, are_columns_chosen: bool = False) -> None:
-        """Begins anew with this proposal, or with what the person chose of its columns."""
+    def show_layout(self, layout: SheetLayout, choice: ImportChoice = AS_PROPOSED) -> None:
+        """Begins anew with this proposal, or with what the person chose of it."""
         self._layout = layout
-        self._are_columns_chosen = are_columns_chosen
+        self._are_columns_chosen = bool(choice.columns)
         self._settled.stop()
         self.moved_note.setText("")
         self.sheet.clear()
@@ -96,6 +98,9 @@ class LayoutStep(QWidget):
         self.header_row.blockSignals(True)
         self.header_row.setValue(layout.header_row)
         self.header_row.blockSignals(False)
+        self.hidden_rows.setText(words.hidden_rows_label(layout.hidden_rows))
+        self.hidden_rows.setChecked(choice.with_hidden_rows)
+        self.hidden_rows.setVisible(bool(layout.hidden_rows))
         self.preview.show_layout(layout)
         self._tell()
 
@@ -104,7 +109,8 @@ class LayoutStep(QWidget):
         if self._layout is None:
             return AS_PROPOSED
         columns = self.preview.choices() if self._are_columns_chosen else ()
-        return ImportChoice(self._layout.sheet, self.header_row.value(), columns)
+        with_hidden = self.hidden_rows.isChecked()
+        return ImportChoice(self._layout.sheet, self.header_row.value(), columns, with_hidden)
 
     def wanted_look(self) -> ImportChoice:
         """The sheet and heading row a person wants to see."""

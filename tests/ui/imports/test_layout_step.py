@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
@@ -153,3 +154,21 @@ def test_what_kind_of_list_it_is_can_be_said_in_the_first_step(open_wizard: Open
     assert wizard.windowTitle() == "导入学生名单"
     wizard.file_step.take(roster(tmp_path / "新生.xlsx", [row(1)]))
     assert (wizard.step(), wizard.review_step.model.headerData(1, Qt.Orientation.Horizontal)) == (REVIEW, "学生")
+
+
+def test_hidden_rows_are_offered_and_read_only_when_the_person_says_so(open_wizard: Open, tmp_path: Path):
+    path = roster(tmp_path / "新生.xlsx", [row(1), row(2), row(3)])
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].row_dimensions[4].hidden = True
+    book.save(path)
+    wizard = open_wizard("students")
+    wizard.file_step.take(path)
+    assert wizard.review_step.writing() == 2
+    wizard.review_step.head.correct_button.click()
+    box = wizard.layout_step.hidden_rows
+    assert (box.isVisible(), box.text()) == (True, words.hidden_rows_label(1))
+    box.click()
+    wizard.next_button.click()
+    assert wizard.review_step.writing() == 3
+    wizard.back_button.click()
+    assert box.isChecked()
