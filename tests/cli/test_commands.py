@@ -143,9 +143,8 @@ def test_place_says_who_was_placed(commands, names, posts):
 
 
 def test_place_names_rule_and_clause_of_who_is_refused(placed):
-    told = placed.json(
-        *("place", "--class", CLASS_A, "--plan", "2026秋", "--post", "仓管员", "--from", "2024-10-01"), expect=REFUSED
-    )
+    placed.run("plan", "add", "--name", "第一学年", "--from", "2024-10-01", "--until", "2026-12-31")
+    told = placed.json("place", "--class", CLASS_A, "--plan", "第一学年", "--post", "仓管员", expect=REFUSED)
     assert told["placed"] == 0
     rules = {(one["rule_id"], one["code"]) for one in told["refused"]}
     assert {("INT-GRADE-01", "first_year"), ("PLC-OVERLAP", "overlaps_placement")} <= rules
@@ -218,7 +217,7 @@ def test_version_is_printed(capsys):
     [
         ["nonsense"],
         ["import", "students"],
-        ["import", "teachers", "x.xlsx"],
+        ["import", "pupils", "x.xlsx"],
         ["import", "students", "x.xlsx", "--dry-run", "--apply"],
         ["import", "students", "x.xlsx", "--confirm", "drei"],
         ["plan"],
