@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.students import StudentService
     from ctec_desktop.services.teachers import TeacherService
     from ctec_desktop.services.trips import TripService
+    from ctec_desktop.services.whereabouts import WhereaboutsService
     from ctec_desktop.storage.database import Database
 
 
@@ -128,6 +129,12 @@ class Office:
         from ctec_desktop.services.trips import TripService
 
         return TripService(self._context)
+
+    @cached_property
+    def whereabouts(self) -> "WhereaboutsService":
+        from ctec_desktop.services.whereabouts import WhereaboutsService
+
+        return WhereaboutsService(self._context)
 
     @cached_property
     def agreements(self) -> "AgreementService":

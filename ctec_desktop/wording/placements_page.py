@@ -32,6 +32,7 @@ CHANGE: Final = "变动…"
 ARRIVALS: Final = "到岗登记…"
 MORE: Final = "更多…"
 NOT_PLACED: Final = "未实习登记…"
+WHEREABOUTS: Final = "学生去向…"
 ARRIVED: Final = "到岗"
 DAYS_NOW: Final = "现在的期间"
 

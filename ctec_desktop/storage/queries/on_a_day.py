@@ -14,6 +14,7 @@ from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import Effective, PlannedDays, effective
 from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.scoping import in_scope
+from ctec_desktop.storage.queries.standing_sql import last_on
 from ctec_desktop.storage.queries.students import CHUNK
 from ctec_desktop.storage.tables import (
     ClassGroupRow,
@@ -69,6 +70,13 @@ def classes_of_plan(connection: Connection, plan_id: int) -> tuple[int, ...]:
         excused.where(NotPlacedRow.plan_id == plan_id, NotPlacedRow.voided_at_utc.is_(None)),
     )
     return tuple(connection.scalars(statement))
+
+
+def classes_out_on(connection: Connection, on: date) -> tuple[int, ...]:
+    """Classes of which somebody has a placement planned or extended over the day."""
+    placed = select(StudentRow.class_group_id).join(PlacementRow, PlacementRow.student_id == StudentRow.id)
+    out = placed.where(PlacementRow.voided_at_utc.is_(None), PlacementRow.from_on <= on, last_on() >= on)
+    return tuple(connection.scalars(out.distinct()))
 
 
 def members(

@@ -162,6 +162,18 @@ def trips_on(connection: Connection, student_ids: Sequence[int], on: date) -> di
     return found
 
 
+def students_on_trips(connection: Connection, on: date) -> tuple[int, ...]:
+    """Everyone who is on a visit on the day."""
+    row = TripStudentRow
+    statement = (
+        select(row.student_id)
+        .join(TripRow, row.trip_id == TripRow.id)
+        .where(row.removed_on.is_(None), row.excuse.is_(None), TripRow.voided_at_utc.is_(None))
+        .where(TripRow.from_on <= on, TripRow.until_on >= on)
+    )
+    return tuple(connection.scalars(statement.distinct()))
+
+
 def _leaders(connection: Connection, trip_id: int) -> tuple[Leader, ...]:
     statement = (
         select(TeacherRow.id, PersonRow.name, PersonRow.phone)

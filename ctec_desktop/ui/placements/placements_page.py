@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ctec_desktop.ui.placements.place_class_dialog import PlaceClassDialog
     from ctec_desktop.ui.placements.placement_detail import PlacementFound
     from ctec_desktop.ui.placements.undo_dialog import UndoDialog
+    from ctec_desktop.ui.placements.whereabouts_dialog import WhereaboutsDialog
 
 # The page that shows agreements, as the window calls it.
 AGREEMENTS: Final = "agreements"
@@ -128,6 +129,14 @@ class PlacementsPage(ListPage):
         dialog.open()
         return dialog
 
+    def open_whereabouts(self) -> "WhereaboutsDialog":
+        """Shows where everybody is on a day."""
+        from ctec_desktop.ui.placements.whereabouts_dialog import WhereaboutsDialog
+
+        dialog = WhereaboutsDialog(self._office, self._actor, self._context, self)
+        dialog.open()
+        return dialog
+
     def open_undo(self, line: "ChangeLine") -> "UndoDialog":
         """Shows the dialog that takes this change back."""
         from ctec_desktop.ui.placements.undo_dialog import UndoDialog
@@ -174,10 +183,14 @@ class PlacementsPage(ListPage):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(words.NOT_PLACED, self._on_not_placed)
+        menu.addAction(words.WHEREABOUTS, self._on_whereabouts)
         menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     def _on_not_placed(self) -> None:
         self.open_not_placed()
+
+    def _on_whereabouts(self) -> None:
+        self.open_whereabouts()
 
     def _on_arrivals(self) -> None:
         self.open_arrivals()

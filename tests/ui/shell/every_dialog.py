@@ -119,6 +119,12 @@ def _not_placed(stage: Stage) -> Dialog:
     return page.open_not_placed()
 
 
+def _whereabouts(stage: Stage) -> Dialog:
+    page = stage.window.page("placements")
+    assert isinstance(page, PlacementsPage)
+    return page.open_whereabouts()
+
+
 def _trip(stage: Stage) -> tuple[TripsPage, int]:
     """A visit with a class on its roster."""
     site_id = str(stage.office.trips.choices(CLERK).sites[0][0])
@@ -252,6 +258,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "arrivals": _arrivals,
     "undo": _undo,
     "not-placed": _not_placed,
+    "whereabouts": _whereabouts,
     "roster": _roster,
     "receipts": _receipts,
     "withdraw": _withdraw,
