@@ -16,6 +16,7 @@ class NounWords:
     counter: the word between a number and the subject ("38 名学生").
     fields: labels of fields that are called otherwise here than elsewhere.
     has_students: whether a workbook to fill can begin with the students of a class.
+    founds: what an import may found besides ("个班级").
     """
 
     short: str
@@ -25,6 +26,7 @@ class NounWords:
     counter: str
     fields: Mapping[str, str] = field(default_factory=dict)
     has_students: bool = False
+    founds: str = "项"
 
 
 NOUNS: Final[Mapping[str, NounWords]] = {
@@ -37,6 +39,7 @@ NOUNS: Final[Mapping[str, NounWords]] = {
         "名学生",
         {"name": "姓名"},
         has_students=True,
+        founds="个班级",
     ),
     "enterprises": NounWords(
         "企业与岗位",
@@ -53,7 +56,8 @@ NOUNS: Final[Mapping[str, NounWords]] = {
         "拿人事平常用的教职工名单就行：有一行列标题，下面一行一名教师。姓名必须有，最好有工号；部门、类别、职称、电话等有什么列就导入什么列，先后不限。",
         "教师",
         "名教师",
-        {"name": "姓名"},
+        {"name": "姓名", "retired_on": "停用日期"},
+        founds="个院系",
     ),
     "majors": NounWords(
         "专业目录",
@@ -61,7 +65,7 @@ NOUNS: Final[Mapping[str, NounWords]] = {
         "一行一个专业：专业代码和专业名称必须有，层次、学制有就导入。国家目录的文件或学校自己开设的专业表都可以。",
         "专业",
         "个专业",
-        {"name": "专业名称"},
+        {"name": "专业名称", "classes": "归入的班级"},
     ),
     "self_placements": NounWords(
         "自主联系实习单位汇总表",
@@ -70,7 +74,9 @@ NOUNS: Final[Mapping[str, NounWords]] = {
         "还没有的单位和岗位会一并建好。",
         "学生与单位",
         "名学生",
+        {"application": "申请"},
         has_students=True,
+        founds="家单位",
     ),
     "post_assignments": NounWords(
         "岗位分配表",
@@ -86,6 +92,7 @@ NOUNS: Final[Mapping[str, NounWords]] = {
         "一行一次变动：学号、变动类别（休学、复学、退学、转出、转专业、留级、参军、毕业）、生效日期、文号；转专业和留级还要写明转入的班级。",
         "学生",
         "项变动",
+        {"status": "学籍"},
         has_students=True,
     ),
 }

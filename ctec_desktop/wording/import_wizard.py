@@ -202,11 +202,11 @@ def source_line(sheet: str, header_row: int, rows: int) -> str:
     return f"工作表“{sheet}”，第 {header_row} 行是列标题，下面有 {rows:,} 行"
 
 
-def founded_line(names: tuple[str, ...], shown: int = 6) -> str:
+def founded_line(noun: str, names: tuple[str, ...], shown: int = 6) -> str:
     """The classes, departments or units that an import would found."""
     listed = "、".join(names[:shown])
-    rest = f" 等 {len(names)} 个" if len(names) > shown else ""
-    return f"会一并新建：{listed}{rest}。" if names else ""
+    rest = f" 等 {len(names)} {NOUNS[noun].founds}" if len(names) > shown else ""
+    return f"会新建 {len(names)} {NOUNS[noun].founds}：{listed}{rest}。" if names else ""
 
 
 def notices_line(count: int) -> str:

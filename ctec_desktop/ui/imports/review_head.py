@@ -56,7 +56,7 @@ class ReviewHead(QWidget):
         read = words.read_line(len(known), plan.layout is not None and plan.layout.is_remembered)
         self.source.setText(f"{said}。{read}" if known else said)
         self.correct_button.setVisible(plan.layout is not None)
-        self._founded.say(words.founded_line(plan.created), Tone.ACCENT)
+        self._founded.say(words.founded_line(plan.noun, plan.created), Tone.ACCENT)
         self._founded.setToolTip("\n".join(plan.created))
         self._notices = plan.problems
         few = len(self._notices) <= _SHOWN_INLINE

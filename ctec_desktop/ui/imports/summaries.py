@@ -3,8 +3,10 @@
 from ctec_desktop.domain.drafts import EnterpriseDraft, StudentDraft
 from ctec_desktop.domain.drafts_placements import PostAssignmentDraft, SelfPlacementDraft
 from ctec_desktop.domain.drafts_staff import MajorDraft, TeacherDraft
+from ctec_desktop.domain.drafts_statuses import StatusDraft
 from ctec_desktop.wording import enterprises_page
 from ctec_desktop.wording.labels import MAJOR_LEVELS
+from ctec_desktop.wording.student_status import MOVES
 
 
 def summary_of(draft: object) -> str:
@@ -22,6 +24,9 @@ def summary_of(draft: object) -> str:
             parts = (draft.enterprise_name or draft.uscc, draft.post_name, _days(draft))
         case SelfPlacementDraft():
             parts = (draft.enterprise_name or draft.uscc, draft.post_name, draft.site_address, _days(draft))
+        case StatusDraft():
+            on = draft.on.isoformat() if draft.on is not None else None
+            parts = (MOVES[draft.move] if draft.move is not None else None, on, draft.class_name, draft.proof)
         case _:
             parts = ()
     return " · ".join(part for part in parts if part)

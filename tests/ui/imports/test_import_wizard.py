@@ -58,7 +58,7 @@ def test_a_roster_goes_from_file_to_record(open_wizard: Open, office: Office, hu
         Group.HELD: "待核对 1",
         Group.REFUSED: "有问题 1",
     }
-    assert words.founded_line((NEW_CLASS,)) in [label.text() for label in wizard.findChildren(QLabel)]
+    assert words.founded_line("students", (NEW_CLASS,)) in [label.text() for label in wizard.findChildren(QLabel)]
     assert value(office, STUDENTS) == before
     wizard.review_step.model.tick([0], True)
     assert wizard.next_button.text() == words.import_button(3, 0)
