@@ -9,6 +9,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -16,11 +17,22 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ctec_desktop import __version__, bootstrap
+from ctec_desktop.cli.window import SchoolInMaking
+from ctec_desktop.documents.preview import page_png
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.kernel.clock import FixedClock
+from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.kernel.resources import font_dir
-from ctec_desktop.services.demo_school import SCHOOL_NAME, STUDENT_HEADINGS, build, class_name, student_rows
+from ctec_desktop.services.demo_school import (
+    SCHOOL_CODE,
+    SCHOOL_NAME,
+    STUDENT_HEADINGS,
+    build,
+    class_name,
+    student_rows,
+)
 from ctec_desktop.services.office import Office
+from ctec_desktop.services.school import SchoolForm
 from ctec_desktop.storage.vault import KdfCost
 from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
 from ctec_desktop.ui.imports.import_wizard import ImportWizard
@@ -31,12 +43,16 @@ from ctec_desktop.ui.kit.tokens import Scheme
 from ctec_desktop.ui.placements.placements_page import PlacementsPage
 from ctec_desktop.ui.shell.application import Running, prepare
 from ctec_desktop.ui.shell.crash_report import CrashReporter
-from ctec_desktop.ui.shell.first_run_dialog import FirstRunDialog, FirstRunDraft, NewOffice
+from ctec_desktop.ui.shell.first_run.draft import FirstRunDraft, Founder, NewSchool
+from ctec_desktop.ui.shell.first_run.first_run_wizard import FirstRunWizard
 from ctec_desktop.ui.shell.login_dialog import LoginDialog
 from ctec_desktop.ui.shell.office_window import OfficeWindow
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "screens"
 CLOCK = FixedClock(datetime(2026, 10, 12, 1, 30, tzinfo=UTC))
+# As a clerk's PC would name it, and a key that opens nothing.
+FOLDER = Path("D:/产教通数据")
+RECOVERY_KEY = "4TQM-KZ2V-7XWN-PD3H-LQ6C-R5YA-JE2G-UB7S"
 CLERK = Actor("演示用户")
 STUDENTS = 400
 SETTLE_MS = 700
@@ -91,17 +107,51 @@ def doors(stage: Stage) -> None:
     """The first run and the login."""
     jobs = JobRunner()
 
-    def nothing(_draft: FirstRunDraft) -> NewOffice:
-        raise NotImplementedError
-
-    first = FirstRunDialog(jobs, nothing)
-    first.form.set_value("school_name", SCHOOL_NAME)
     login = LoginDialog(SCHOOL_NAME, jobs, str, str)
-    for name, dialog in (("first-run", first), ("login", login)):
-        dialog.open()
-        stage.shoot(name, dialog)
-        dialog.close()
+    login.open()
+    stage.shoot("login", login)
+    login.close()
+    first = FirstRunWizard(jobs, Founder(str(FOLDER), partial(_made, stage.folder), _no_demo))
+    first.open()
+    stage.shoot("first-run", first)
+    first.next_button.click()
+    first.school_step.form.set_value("name", SCHOOL_NAME)
+    first.school_step.form.set_value("code", SCHOOL_CODE)
+    stage.shoot("first-run-school", first)
+    first.next_button.click()
+    for edit in (first.password_step.password, first.password_step.again):
+        edit.setText("三月里的小雨 2026")
+    stage.shoot("first-run-password", first)
+    first.next_button.click()
+    stage.settle()
+    first.save_sheet(stage.folder / "恢复密钥单.pdf")
+    stage.shoot("first-run-key", first)
+    (TARGET / "recovery-sheet.png").write_bytes(page_png(stage.folder / "恢复密钥单.pdf", 0, 72))
+    first.next_button.click()
+    stage.shoot("first-run-next", first)
+    first.reject()
     jobs.shutdown()
+
+
+class _OnStick(SchoolInMaking):
+    """Shows a key that opens nothing, and says that the sheet was saved onto a stick."""
+
+    def __init__(self, founding: bootstrap.Founding, data_dir: Path) -> None:
+        super().__init__(founding, data_dir)
+        self.recovery_key = RECOVERY_KEY
+
+    def save_sheet(self, target: Path) -> Path:
+        return Path("U:/") / super().save_sheet(target).name
+
+
+def _made(folder: Path, draft: FirstRunDraft) -> NewSchool:
+    form = SchoolForm(draft.school_name, draft.code)
+    founding = bootstrap.begin_founding(folder / "first", form, draft.password, clock=CLOCK, cost=KdfCost(1, 8192, 1))
+    return _OnStick(founding, FOLDER)
+
+
+def _no_demo(_own: object, _progress: Progress) -> object:
+    raise NotImplementedError
 
 
 def pages(stage: Stage) -> None:

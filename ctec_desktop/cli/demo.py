@@ -1,12 +1,17 @@
 """`demo`: the invented school, freshly built; its data folder and PDFs are named at the end."""
 
 import argparse
+import tempfile
 from pathlib import Path
 
 from ctec_desktop import bootstrap
+from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.demo_school import SCHOOL_NAME, build
+from ctec_desktop.services.office import Office
+from ctec_desktop.services.school import SchoolForm
 
 PASSWORD = "demo-school-2026"
+WINDOW_STUDENTS = 200
 
 
 def demo(data_dir: Path, asked: argparse.Namespace, password: str | None) -> int:
@@ -25,3 +30,17 @@ def demo(data_dir: Path, asked: argparse.Namespace, password: str | None) -> int
         for path in built.issued.files:
             print(f"  {path}")
     return 0
+
+
+def open_demo(data_dir: Path, progress: Progress) -> Office:
+    """The demo school of the window, built where there is none yet; a cancelled or failed building leaves nothing."""
+    if bootstrap.is_founded(data_dir):
+        return bootstrap.open_office(data_dir, PASSWORD)
+    founding = bootstrap.begin_founding(data_dir, SchoolForm(SCHOOL_NAME), PASSWORD)
+    try:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as papers:
+            build(founding.office, bootstrap.this_person(), WINDOW_STUDENTS, Path(papers), progress)
+        return founding.finish()
+    except BaseException:
+        founding.abandon()
+        raise

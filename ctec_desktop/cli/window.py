@@ -16,11 +16,34 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from ctec_desktop.bootstrap import Founding
     from ctec_desktop.domain.permissions import Actor
+    from ctec_desktop.kernel.progress import Progress
     from ctec_desktop.services.office import Office
-    from ctec_desktop.ui.shell.first_run_dialog import FirstRunDraft, NewOffice
+    from ctec_desktop.ui.shell.first_run.draft import FirstRunDraft
     from ctec_desktop.ui.shell.first_sight import FirstSight
     from ctec_desktop.ui.shell.start_view import StartView
+
+
+class SchoolInMaking:
+    """A school of the first start; see `bootstrap.Founding`."""
+
+    def __init__(self, founding: "Founding", data_dir: "Path") -> None:
+        self.recovery_key = founding.recovery_key
+        self._founding = founding
+        self._data_dir = data_dir
+
+    def save_sheet(self, target: "Path") -> "Path":
+        from ctec_desktop.bootstrap import this_person
+
+        recovery = self._founding.office.recovery
+        return recovery.save_sheet(this_person(), self.recovery_key, self._data_dir, target)
+
+    def finish(self) -> "Office":
+        return self._founding.finish()
+
+    def abandon(self) -> None:
+        self._founding.abandon()
 
 
 class FolderDoor:
@@ -30,18 +53,30 @@ class FolderDoor:
 
     def __init__(self, data_dir: "Path") -> None:
         self._data_dir = data_dir
+        self.folder = str(data_dir)
 
     def is_new(self) -> bool:
         from ctec_desktop.bootstrap import is_founded
 
         return not is_founded(self._data_dir)
 
-    def create(self, draft: "FirstRunDraft") -> "NewOffice":
-        from ctec_desktop.bootstrap import found_office
-        from ctec_desktop.ui.shell.first_run_dialog import NewOffice
+    def create(self, draft: "FirstRunDraft") -> SchoolInMaking:
+        from ctec_desktop.bootstrap import begin_founding
+        from ctec_desktop.services.school import SchoolForm
 
-        new = found_office(self._data_dir, draft.school_name, draft.password)
-        return NewOffice(new.office, new.recovery_key)
+        form = SchoolForm(
+            draft.school_name, draft.code, contact_name=draft.contact_name, contact_phone=draft.contact_phone
+        )
+        return SchoolInMaking(begin_founding(self._data_dir, form, draft.password), self._data_dir)
+
+    def build_demo(self, own: object, progress: "Progress") -> "Office":
+        from ctec_desktop.cli.demo import open_demo
+        from ctec_desktop.services.office import Office
+
+        demo = open_demo(self._data_dir.with_name(f"{self._data_dir.name}-demo"), progress)
+        if isinstance(own, Office):
+            own.close()
+        return demo
 
     def unlock(self, password: str) -> "Office":
         from ctec_desktop.bootstrap import open_office
@@ -171,12 +206,13 @@ class AskingStart:
         self._opening.begin()
         return self
 
-    def _on_opened(self, running: Running, office: "Office") -> None:
+    def _on_opened(self, running: Running, office: "Office", task: str) -> None:
         from ctec_desktop.bootstrap import this_person
         from ctec_desktop.ui.shell.office_window import OfficeWindow
 
         self._office_window = OfficeWindow(office, this_person(), running, running.app.quit)
         self._office_window.show()
+        self._office_window.begin(task)
 
 
 def open_window(data_dir: "Path", password: str | None) -> int:

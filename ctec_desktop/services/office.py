@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.placement_changes import PlacementChangeService
     from ctec_desktop.services.placements import PlacementService
     from ctec_desktop.services.plans import PlanService
+    from ctec_desktop.services.recovery import RecoveryService
     from ctec_desktop.services.reveals import RevealService
     from ctec_desktop.services.school import SchoolService
     from ctec_desktop.services.search import SearchService
@@ -63,6 +64,12 @@ class Office:
         from ctec_desktop.services.school import SchoolService
 
         return SchoolService(self._context)
+
+    @cached_property
+    def recovery(self) -> "RecoveryService":
+        from ctec_desktop.services.recovery import RecoveryService
+
+        return RecoveryService(self._context)
 
     @cached_property
     def students(self) -> "StudentService":

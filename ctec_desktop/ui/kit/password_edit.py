@@ -21,5 +21,9 @@ class PasswordEdit(LineEdit):
         self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
         self._eye.toggled.connect(self._on_eye_toggled)
 
+    def show_text(self, is_shown: bool) -> None:
+        """As pressing the eye; for a box the keyboard can reach."""
+        self._eye.setChecked(is_shown)
+
     def _on_eye_toggled(self, is_shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)

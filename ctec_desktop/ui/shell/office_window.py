@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ctec_desktop.ui.shell.application import Running
 
 START_PAGE = "placements"
+# What can be imported first, named as its page.
+_IMPORTS = ("students", "enterprises")
 RUNTIME_DISTRIBUTIONS = (
     *("PySide6-Essentials", "SQLAlchemy", "alembic", "sqlcipher3", "cryptography", "argon2-cffi", "reportlab"),
     *("fonttools", "pypdfium2", "segno", "python-calamine", "xlrd", "XlsxWriter", "python-stdnum", "pypinyin"),
@@ -132,6 +134,7 @@ class OfficeWindow:
         self.window = MainWindow(running.memory) if frame is None else frame
         self._pages = OfficePages(office, actor, running)
         self._finder: Finder | None = None
+        self._task = ""
         entries = self._pages.entries()
         school = office.start_page.school_name(actor)
         self.window.furnish(
@@ -159,6 +162,10 @@ class OfficeWindow:
             start.painted.connect(self._on_start_painted)
         self.window.show()
 
+    def begin(self, task: str) -> None:
+        """Takes the person to what they want to do first, once the window is complete: an import, or nothing."""
+        self._task = task
+
     def _on_start_painted(self) -> None:
         """What nobody misses before the first rows are on screen."""
         from ctec_desktop.ui.shell.chinese import speak_chinese
@@ -166,6 +173,9 @@ class OfficeWindow:
         speak_chinese(self._running.app)
         self.window.complete()
         QTimer.singleShot(0, self.window, self._make_terms)
+        if self._task in _IMPORTS:
+            self.window.go(self._task)
+            self._pages.open_import(self._task, self.window.context, self.window)
 
     def open_finder(self, parent: "QWidget") -> "Palette":
         """Opens the search over everything."""

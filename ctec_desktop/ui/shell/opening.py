@@ -10,9 +10,11 @@ from ctec_desktop.wording import shell as words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ctec_desktop.kernel.progress import Progress
     from ctec_desktop.ui.kit.jobs import JobRunner
     from ctec_desktop.ui.shell.application import Running
-    from ctec_desktop.ui.shell.first_run_dialog import FirstRunDialog, FirstRunDraft, NewOffice
+    from ctec_desktop.ui.shell.first_run.draft import FirstRunDraft, NewSchool
+    from ctec_desktop.ui.shell.first_run.first_run_wizard import FirstRunWizard
     from ctec_desktop.ui.shell.login_dialog import LoginDialog
     from ctec_desktop.ui.shell.main_window import MainWindow
 
@@ -21,18 +23,27 @@ EXIT_BUG: Final = 4
 
 
 class Door(Protocol):
-    """The data folder before it is open. The last three are called off the window's thread."""
+    """The data folder before it is open. The last four are called off the window's thread."""
 
     @property
     def school(self) -> str:
         """The school's name if it is known before opening; may be empty."""
         ...
 
+    @property
+    def folder(self) -> str:
+        """Where the data lies or will lie."""
+        ...
+
     def is_new(self) -> bool:
         """Whether there is nothing to open yet."""
         ...
 
-    def create(self, draft: "FirstRunDraft") -> "NewOffice": ...
+    def create(self, draft: "FirstRunDraft") -> "NewSchool": ...
+
+    def build_demo(self, own: object, progress: "Progress") -> object:
+        """Opens the demo school in a folder of its own and closes `own`."""
+        ...
 
     def unlock(self, password: str) -> object: ...
 
@@ -40,28 +51,37 @@ class Door(Protocol):
 
 
 class Opening(QObject):
-    """Asks what is needed and emits `opened` with the office. The main window is shown in answer to it."""
+    """Asks what is needed and emits `opened` with the office and what the person wants to do first ("" for nothing).
 
-    opened = Signal(object)
+    The main window is shown in answer to it.
+    """
+
+    opened = Signal(object, str)
 
     def __init__(self, door: Door, jobs: "JobRunner", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._door = door
         self._jobs = jobs
 
-    def begin(self) -> "FirstRunDialog | LoginDialog":
+    def begin(self) -> "FirstRunWizard | LoginDialog":
         """Shows the first dialog."""
-        from ctec_desktop.ui.shell.first_run_dialog import FirstRunDialog
+        from ctec_desktop.ui.shell.first_run.draft import Founder
+        from ctec_desktop.ui.shell.first_run.first_run_wizard import FirstRunWizard
         from ctec_desktop.ui.shell.login_dialog import LoginDialog
 
-        dialog: FirstRunDialog | LoginDialog
-        if self._door.is_new():
-            dialog = FirstRunDialog(self._jobs, self._door.create)
-        else:
-            dialog = LoginDialog(self._door.school, self._jobs, self._door.unlock, self._door.recover)
-        dialog.opened.connect(self.opened)
-        dialog.open()
-        return dialog
+        door = self._door
+        if door.is_new():
+            wizard = FirstRunWizard(self._jobs, Founder(door.folder, door.create, door.build_demo))
+            wizard.opened.connect(self.opened)
+            wizard.open()
+            return wizard
+        login = LoginDialog(door.school, self._jobs, door.unlock, door.recover)
+        login.opened.connect(self._on_login)
+        login.open()
+        return login
+
+    def _on_login(self, office: object) -> None:
+        self.opened.emit(office, "")
 
 
 class Unfinished(NamedTuple):

@@ -20,6 +20,7 @@ from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.domain.trips import TripForm
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import Problem
+from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
 from ctec_desktop.ui.imports.import_wizard import ImportWizard
@@ -35,7 +36,8 @@ from ctec_desktop.ui.placements.placements_page import PlacementsPage
 from ctec_desktop.ui.plans.plan_dialog import PlanDialog
 from ctec_desktop.ui.shell.about_dialog import AboutDialog
 from ctec_desktop.ui.shell.crash_dialog import CrashDialog
-from ctec_desktop.ui.shell.first_run_dialog import FirstRunDialog, FirstRunDraft, NewOffice
+from ctec_desktop.ui.shell.first_run.draft import FirstRunDraft, Founder, NewSchool
+from ctec_desktop.ui.shell.first_run.first_run_wizard import FirstRunWizard
 from ctec_desktop.ui.shell.login_dialog import LoginDialog
 from ctec_desktop.ui.shell.main_window import MainWindow
 from ctec_desktop.ui.shell.office_window import OfficePages, OfficeWindow
@@ -192,11 +194,38 @@ def _crash(stage: Stage) -> Dialog:
     return _opened(CrashDialog("Traceback\n" * 40, stage.folder / "crash.txt", stage.window))
 
 
-def _first_run(stage: Stage) -> Dialog:
-    def nothing(_draft: FirstRunDraft) -> NewOffice:
-        raise NotImplementedError
+class _Founded:
+    recovery_key = "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345-6777"
 
-    return _opened(FirstRunDialog(stage.opened.jobs, nothing))
+    def save_sheet(self, target: Path) -> Path:
+        return target
+
+    def finish(self) -> object:
+        return None
+
+    def abandon(self) -> None: ...
+
+
+def _created(_draft: FirstRunDraft) -> NewSchool:
+    return _Founded()
+
+
+def _built(_own: object, _progress: Progress) -> object:
+    raise NotImplementedError
+
+
+def _first_run(stage: Stage, steps: int) -> Dialog:
+    wizard = FirstRunWizard(stage.opened.jobs, Founder(str(stage.folder), _created, _built))
+    wizard.open()
+    wizard.school_step.form.set_value("name", "某某职业技术学校")
+    wizard.password_step.password.setText("一句很长的密码 2026")
+    wizard.password_step.again.setText("一句很长的密码 2026")
+    wizard.key_step.written.setChecked(True)
+    for _ in range(steps):
+        wizard.next_button.click()
+        stage.settle()
+        wizard.key_step.written.setChecked(True)
+    return wizard
 
 
 def _login(stage: Stage) -> Dialog:
@@ -267,7 +296,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "plan": _plan,
     "about": _about,
     "crash": _crash,
-    "first-run": _first_run,
+    **{f"first-run-{steps + 1}": partial(_first_run, steps=steps) for steps in range(5)},
     "login": _login,
     "retire": _retire,
     "reason": _reason,
