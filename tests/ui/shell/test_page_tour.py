@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from ctec_desktop.ui.imports.import_wizard import ImportWizard
 from ctec_desktop.ui.kit.executors import HeldExecutor
 from ctec_desktop.ui.kit.hub import QtChangeHub
 from ctec_desktop.ui.kit.jobs import JobRunner
@@ -61,3 +62,16 @@ def test_a_page_is_left_only_when_its_readings_are_answered(
     held.release()
     qtbot.waitUntil(lambda: not window.isVisible())
     assert tour.failures == []
+
+
+@pytest.mark.parametrize("task", ["students", "enterprises"])
+def test_the_window_begins_with_the_import_the_person_chose(running: Running, demo: Demo, tmp_path: Path, qtbot, task):
+    window = OfficeWindow(opened(demo.copied_to(tmp_path)), CLERK, running, list)
+    window.show()
+    window.begin(task)
+    qtbot.waitUntil(lambda: window.window.findChild(ImportWizard) is not None)
+    assert window.window.current_key() == task
+    qtbot.waitUntil(window.jobs.is_idle)
+    for wizard in window.window.findChildren(ImportWizard):
+        wizard.done(0)
+    window.window.close()
