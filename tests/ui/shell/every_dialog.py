@@ -20,7 +20,6 @@ from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.domain.trips import TripForm
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import Problem
-from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
 from ctec_desktop.ui.imports.import_wizard import ImportWizard
@@ -36,13 +35,12 @@ from ctec_desktop.ui.placements.placements_page import PlacementsPage
 from ctec_desktop.ui.plans.plan_dialog import PlanDialog
 from ctec_desktop.ui.shell.about_dialog import AboutDialog
 from ctec_desktop.ui.shell.crash_dialog import CrashDialog
-from ctec_desktop.ui.shell.first_run.draft import FirstRunDraft, Founder, NewSchool
-from ctec_desktop.ui.shell.first_run.first_run_wizard import FirstRunWizard
 from ctec_desktop.ui.shell.login_dialog import LoginDialog
 from ctec_desktop.ui.shell.main_window import MainWindow
 from ctec_desktop.ui.shell.office_window import OfficePages, OfficeWindow
 from ctec_desktop.ui.trips.trips_page import TripsPage
 from tests.schools import CLERK, Demo, roster, student
+from tests.ui.shell.first_run.ground import Ground, fill_password, fill_school, wizard_on
 
 DAY = date(2026, 9, 1)
 LONG = "这是一句比较长的说明，用来看小屏幕上会不会被截掉。" * 6
@@ -194,34 +192,12 @@ def _crash(stage: Stage) -> Dialog:
     return _opened(CrashDialog("Traceback\n" * 40, stage.folder / "crash.txt", stage.window))
 
 
-class _Founded:
-    recovery_key = "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345-6777"
-
-    def save_sheet(self, target: Path) -> Path:
-        return target
-
-    def finish(self) -> object:
-        return None
-
-    def abandon(self) -> None: ...
-
-
-def _created(_draft: FirstRunDraft) -> NewSchool:
-    return _Founded()
-
-
-def _built(_own: object, _progress: Progress) -> object:
-    raise NotImplementedError
-
-
 def _first_run(stage: Stage, steps: int) -> Dialog:
-    wizard = FirstRunWizard(stage.opened.jobs, Founder(str(stage.folder), _created, _built))
-    wizard.open()
-    wizard.school_step.form.set_value("name", "某某职业技术学校")
-    wizard.password_step.password.setText("一句很长的密码 2026")
-    wizard.password_step.again.setText("一句很长的密码 2026")
-    wizard.key_step.written.setChecked(True)
+    wizard, _ = wizard_on(Ground(), stage.opened.jobs)
+    fill_school(wizard)
+    fill_password(wizard)
     for _ in range(steps):
+        wizard.key_step.written.setChecked(True)
         wizard.next_button.click()
         stage.settle()
         wizard.key_step.written.setChecked(True)
