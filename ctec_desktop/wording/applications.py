@@ -1,7 +1,37 @@
 """Sentences and words about applications for places students found themselves."""
 
-from ctec_desktop.domain.applications import ApplicationState
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from ctec_desktop.domain.applications import ApplicationState, ApplicationView
 from ctec_desktop.domain.codes.applications import ApplicationCode
+from ctec_desktop.kernel.problems import FieldPlace, Problem, Severity
+
+TITLE: Final = "自主实习审批"
+LEAD: Final = "导入自主实习汇总表以后，每名学生的申请在这里审批。可以选中多人一次同意或不同意；同意以后才能签发三方协议，不同意的安排随即作废。"
+PLAN: Final = "实习计划"
+CHOOSE_PLAN: Final = "请选择计划"
+SHOW: Final = "显示"
+EVERY_STATE: Final = "全部"
+LIST: Final = "自主实习申请"
+STUDENT: Final = "学生"
+CLASS: Final = "班级"
+UNIT: Final = "单位"
+POST: Final = "岗位"
+PLACE: Final = "实习地点"
+DAYS: Final = "起止日期"
+GUARDIAN: Final = "家长同意"
+STATE: Final = "状态"
+VERDICT: Final = "核对"
+NOTE: Final = "审批意见"
+NOTE_HINT: Final = "不同意的必须写明原因"
+DECIDING: Final = "审批自主实习"
+NOBODY: Final = "这个计划还没有自主实习申请。请先导入自主实习汇总表。"
+NO_DAY: Final = "缺日期"
+CLEAR: Final = "可同意"
+TO_DECIDE: Final = "待核定"
+IN_THE_WAY: Final = "有问题"
 
 STATES: dict[ApplicationState, str] = {
     ApplicationState.PENDING: "待审批",
@@ -20,3 +50,51 @@ SENTENCES: dict[str, str] = {
     ApplicationCode.REASON_REQUIRED: "不同意要写明原因，原因会告诉学生并记入日志。",
     ApplicationCode.AGREEMENT_STANDS: "已经签发了协议 {number}，不能再改为不同意。请先处理协议。",
 }
+
+
+def reason_required() -> Problem:
+    return Problem(ApplicationCode.REASON_REQUIRED, place=FieldPlace("note"))
+
+
+def days(from_on: date, until_on: date) -> str:
+    return f"{from_on.isoformat()} 至 {until_on.isoformat()}"
+
+
+def verdict(one: ApplicationView) -> str:
+    """What the rules come to; nothing for what is decided."""
+    if one.state is not ApplicationState.PENDING:
+        return ""
+    severities = {problem.severity for problem in one.findings}
+    if Severity.REFUSED in severities:
+        return IN_THE_WAY
+    return TO_DECIDE if severities else CLEAR
+
+
+def told(one: ApplicationView, sentences: Sequence[str]) -> str:
+    """The record a person stands on, in words: the reason given, what stands against it or how it was decided."""
+    parts = [f"{one.student_name}申请的理由：{one.reason}。" if one.reason else ""]
+    if one.state is not ApplicationState.PENDING:
+        note = f"：{one.decision_note}" if one.decision_note else ""
+        parts.append(f"{STATES[one.state]}（{one.decided_by}{note}）。")
+    return "\n".join(part for part in (*parts, *sentences) if part)
+
+
+def summary(counts: Mapping[ApplicationState, int]) -> str:
+    """`待审批 12 人 · 已同意 30 人 · 不同意 1 人`."""
+    return " · ".join(f"{text} {counts.get(state, 0)} 人" for state, text in STATES.items())
+
+
+def approve_button(count: int) -> str:
+    return f"同意 {count} 人" if count else "同意"
+
+
+def refuse_button(count: int) -> str:
+    return f"不同意 {count} 人" if count else "不同意"
+
+
+def decided_line(is_approved: bool, count: int, left: int) -> str:
+    """What was decided, and how many of the chosen could not be."""
+    done = (
+        f"已同意 {count} 人的自主实习申请。" if is_approved else f"已对 {count} 人的申请记为不同意，相应的安排已作废。"
+    )
+    return f"{done}选中的另有 {left} 人没有处理：有问题还没有解决，或已经审批过。" if left else done

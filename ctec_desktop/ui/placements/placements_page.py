@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ctec_desktop.domain.placement_changes import ChangeLine
     from ctec_desktop.kernel.outcome import Change
     from ctec_desktop.services.office import Office
+    from ctec_desktop.ui.placements.applications_dialog import ApplicationsDialog
     from ctec_desktop.ui.placements.arrival_dialog import ArrivalDialog
     from ctec_desktop.ui.placements.change_dialog import ChangeDialog
     from ctec_desktop.ui.placements.not_placed_dialog import NotPlacedDialog
@@ -137,6 +138,14 @@ class PlacementsPage(ListPage):
         dialog.open()
         return dialog
 
+    def open_applications(self) -> "ApplicationsDialog":
+        """Shows the grid in which self-chosen places are approved."""
+        from ctec_desktop.ui.placements.applications_dialog import ApplicationsDialog
+
+        dialog = ApplicationsDialog(self._office, self._actor, self._context, self)
+        dialog.open()
+        return dialog
+
     def open_undo(self, line: "ChangeLine") -> "UndoDialog":
         """Shows the dialog that takes this change back."""
         from ctec_desktop.ui.placements.undo_dialog import UndoDialog
@@ -184,7 +193,11 @@ class PlacementsPage(ListPage):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(words.NOT_PLACED, self._on_not_placed)
         menu.addAction(words.WHEREABOUTS, self._on_whereabouts)
+        menu.addAction(words.APPLICATIONS, self._on_applications)
         menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def _on_applications(self) -> None:
+        self.open_applications()
 
     def _on_not_placed(self) -> None:
         self.open_not_placed()
