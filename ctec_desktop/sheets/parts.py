@@ -65,13 +65,13 @@ def _headings_again(
 ) -> FoundTable | None:
     """The table whose headings stand in a further row: the same as at the top, or others we know."""
     row = table.sheet.rows[index]
-    if _words(row) == _words(table.header):
+    if next(_words(row), None) == next(_words(table.header), None) and list(_words(row)) == list(_words(table.header)):
         return replace(table, header=row)
     return table_at(table.sheet, index, headings) if _may_be_heading(row, headings, columns) else None
 
 
-def _words(row: SheetRow) -> list[str]:
-    return [plain(cell) for cell in row.cells if isinstance(cell, str)]
+def _words(row: SheetRow) -> Iterator[str]:
+    return (plain(cell) for cell in row.cells if isinstance(cell, str))
 
 
 def _may_be_heading(row: SheetRow, headings: HeadingTable, columns: Mapping[str, ColumnMatch]) -> bool:
