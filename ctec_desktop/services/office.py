@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ctec_desktop.kernel.clock import Clock
     from ctec_desktop.services.agreements import AgreementService
     from ctec_desktop.services.arrivals import ArrivalService
+    from ctec_desktop.services.enterprise_merging import EnterpriseMergeService
     from ctec_desktop.services.enterprises import EnterpriseService
     from ctec_desktop.services.imports import ImportService
     from ctec_desktop.services.majors import MajorService
@@ -88,6 +89,12 @@ class Office:
         from ctec_desktop.services.teachers import TeacherService
 
         return TeacherService(self._context)
+
+    @cached_property
+    def enterprise_merges(self) -> "EnterpriseMergeService":
+        from ctec_desktop.services.enterprise_merging import EnterpriseMergeService
+
+        return EnterpriseMergeService(self._context)
 
     @cached_property
     def reveals(self) -> "RevealService":

@@ -27,6 +27,7 @@ SUBJECTS = (
     "shell",
     "records",
     "applications",
+    "merging",
 )
 
 

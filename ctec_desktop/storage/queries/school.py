@@ -15,4 +15,4 @@ def school(connection: Connection) -> SchoolView:
 
 
 def settings(connection: Connection) -> dict[str, str]:
-    return dict(connection.execute(select(SettingRow.key, SettingRow.value)).tuples().all())
+    return {row.key: row.value for row in connection.execute(select(SettingRow.key, SettingRow.value))}

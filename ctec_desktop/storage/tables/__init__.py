@@ -20,6 +20,7 @@ from ctec_desktop.storage.tables.enterprise import (
     MentorRow,
     PostRow,
 )
+from ctec_desktop.storage.tables.enterprise_merge import EnterpriseMergeRow
 from ctec_desktop.storage.tables.importing import ColumnMappingRow, ImportOldRow, ImportRunRow
 from ctec_desktop.storage.tables.not_placed import NotPlacedRow
 from ctec_desktop.storage.tables.people import GuardianRow, PersonRow, StudentRow, StudentStatusRow, TeacherRow
@@ -45,6 +46,7 @@ __all__ = [
     "ColumnMappingRow",
     "DepartmentRow",
     "DocumentRow",
+    "EnterpriseMergeRow",
     "EnterpriseRow",
     "EnterpriseSiteRow",
     "EnterpriseStaffingRow",

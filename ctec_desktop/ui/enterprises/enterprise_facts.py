@@ -6,16 +6,19 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from ctec_desktop.domain.master_views import EnterpriseRecord, MentorView, PostRecord, SiteView
+from ctec_desktop.domain.merging import MergeLine
 from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.domain.views import EnterpriseView, PostView
 from ctec_desktop.ui.kit.fact_list import FactList
+from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import enterprises_page as words
 from ctec_desktop.wording import kit as kit_words
+from ctec_desktop.wording import merging as merge_words
 from ctec_desktop.wording.labels import STATES
 
 Facts = tuple[tuple[str, str], ...]
 ADD, EDIT, RETIRE, RESTORE, HAND_OVER = "add", "edit", "retire", "restore", "hand_over"
-PLACEMENT, AGREEMENT = "placement", "agreement"
+PLACEMENT, AGREEMENT, UNMERGE = "placement", "agreement", "unmerge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class EnterpriseShown:
 
     view: EnterpriseView
     record: EnterpriseRecord
+    merges: tuple[MergeLine, ...] = ()
 
 
 def unit_facts(view: EnterpriseView) -> Facts:
@@ -71,6 +75,9 @@ class EnterpriseFacts(FactList):
             self.note(words.merged_note(record.merged_into))
         elif record.retired_on is not None:
             self.note(kit_words.retired_since(record.retired_on.isoformat()))
+        for merge in shown.merges:
+            self.note(merge_words.standing_line(merge.merged_on.isoformat(), merge.dropped_name), Tone.ACCENT)
+            self.link(merge_words.UNDO, "", f"{UNMERGE}:{merge.id}")
         self._unit(shown)
         self._posts(shown)
         self._mentors(record.mentors)

@@ -19,15 +19,18 @@ from ctec_desktop.ui.enterprises.enterprise_facts import (
     PLACEMENT,
     RESTORE,
     RETIRE,
+    UNMERGE,
     EnterpriseFacts,
     EnterpriseShown,
 )
 from ctec_desktop.ui.enterprises.enterprise_rows import COLUMNS, EnterpriseRows
 from ctec_desktop.ui.enterprises.hand_over_dialog import HandOverDialog
 from ctec_desktop.ui.enterprises.mentor_dialog import MentorDialog
+from ctec_desktop.ui.enterprises.merge_dialog import MergeDialog
 from ctec_desktop.ui.enterprises.part_dialog import PartDialog, PartOf
 from ctec_desktop.ui.enterprises.post_dialog import PostDialog
 from ctec_desktop.ui.enterprises.site_dialog import SiteDialog
+from ctec_desktop.ui.enterprises.unmerge_dialog import UnmergeDialog
 from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail
 from ctec_desktop.ui.kit.filter_bar import FilterSpec
 from ctec_desktop.ui.kit.list_page import ListSpec
@@ -67,6 +70,7 @@ class EnterprisesPage(RecordPage):
         self._actor = actor
         self._open_import = open_import
         self._shown: EnterpriseShown | None = None
+        self.merge_button = self.add_action(words.MERGE, self.open_merge)
         self.new_button = self.add_action(words.NEW, self.open_new, icon_name="plus")
         self.import_button = self.add_action(words.IMPORT, self._on_import_asked, primary=True, icon_name="import")
         self.empty_action_triggered.connect(self._on_import_asked)
@@ -81,6 +85,13 @@ class EnterprisesPage(RecordPage):
     def open_part(self, kind: Retirable, part_id: int | None) -> PartDialog:
         """The form for a part of the enterprise on show; without an id for a new one."""
         dialog = _PARTS[kind](self._part(part_id), self._context, self)
+        dialog.open()
+        return dialog
+
+    def open_merge(self) -> MergeDialog:
+        """Merging duplicates; afterwards the one that stays is shown."""
+        dialog = MergeDialog(self._office, self._actor, self._context, self)
+        dialog.merged.connect(self.visit)
         dialog.open()
         return dialog
 
@@ -128,6 +139,10 @@ class EnterprisesPage(RecordPage):
         if action in _PAGES:
             self._context.go(_PAGES[action], int(rest))
             return
+        if action == UNMERGE and self._shown is not None:
+            merge = next(one for one in self._shown.merges if one.id == int(rest))
+            UnmergeDialog(self._office, self._actor, self._context, merge, self).open()
+            return
         kind, _, part_id = rest.partition(":")
         self._act_on_part(action, Retirable(kind), int(part_id))
 
@@ -154,4 +169,6 @@ class EnterprisesPage(RecordPage):
 
 def _enterprise(office: Office, actor: Actor, enterprise_id: int) -> EnterpriseShown | None:
     view, record = office.enterprises.detail(actor, enterprise_id), office.enterprises.record(actor, enterprise_id)
-    return None if view is None or record is None else EnterpriseShown(view, record)
+    if view is None or record is None:
+        return None
+    return EnterpriseShown(view, record, office.enterprise_merges.merges(actor, enterprise_id))

@@ -49,6 +49,24 @@ CREATE TABLE search_term (
 	subject_id BIGINT NOT NULL,
 	CONSTRAINT pk_search_term PRIMARY KEY (kind, term, subject_id)
 );
+CREATE TABLE enterprise_merge (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	kept_id BIGINT NOT NULL,
+	dropped_id BIGINT NOT NULL,
+	merged_on DATE NOT NULL,
+	by_name TEXT NOT NULL,
+	kept_version BIGINT NOT NULL,
+	newest_placement BIGINT NOT NULL,
+	newest_change BIGINT NOT NULL,
+	newest_paper BIGINT NOT NULL,
+	moved TEXT NOT NULL,
+	undone_at_utc TIMESTAMP WITH TIME ZONE,
+	CONSTRAINT pk_enterprise_merge PRIMARY KEY (id),
+	CONSTRAINT uq_enterprise_merge_uid UNIQUE (uid),
+	CONSTRAINT fk_enterprise_merge_kept_id FOREIGN KEY(kept_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_enterprise_merge_dropped_id FOREIGN KEY(dropped_id) REFERENCES enterprise (id) ON DELETE RESTRICT
+);
 CREATE TABLE import_old (
 	id BIGSERIAL NOT NULL,
 	run_id BIGINT NOT NULL,
@@ -197,6 +215,8 @@ CREATE TABLE trip_student (
 );
 CREATE INDEX ix_enterprise_merged_into_id ON enterprise (merged_into_id);
 CREATE INDEX ix_import_run_noun ON import_run (noun, id);
+CREATE INDEX ix_enterprise_merge_dropped_id ON enterprise_merge (dropped_id);
+CREATE INDEX ix_enterprise_merge_kept_id ON enterprise_merge (kept_id);
 CREATE INDEX ix_import_old_run_id ON import_old (run_id);
 CREATE INDEX ix_class_change_from_class_id ON class_change (from_class_id);
 CREATE INDEX ix_class_change_student ON class_change (student_id, effective_on);

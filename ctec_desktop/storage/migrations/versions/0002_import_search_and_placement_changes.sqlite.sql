@@ -112,6 +112,25 @@ CREATE TABLE search_term (
 )
  WITHOUT ROWID,
  STRICT;
+CREATE TABLE enterprise_merge (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	kept_id INTEGER NOT NULL,
+	dropped_id INTEGER NOT NULL,
+	merged_on TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	kept_version INTEGER NOT NULL,
+	newest_placement INTEGER NOT NULL,
+	newest_change INTEGER NOT NULL,
+	newest_paper INTEGER NOT NULL,
+	moved TEXT NOT NULL,
+	undone_at_utc TEXT,
+	CONSTRAINT pk_enterprise_merge PRIMARY KEY (id),
+	CONSTRAINT uq_enterprise_merge_uid UNIQUE (uid),
+	CONSTRAINT fk_enterprise_merge_kept_id FOREIGN KEY(kept_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_enterprise_merge_dropped_id FOREIGN KEY(dropped_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_enterprise_merge_merged_on_is_a_day CHECK (date(merged_on) IS merged_on)
+) STRICT;
 CREATE TABLE import_old (
 	id INTEGER NOT NULL,
 	run_id INTEGER NOT NULL,
@@ -351,6 +370,8 @@ CREATE INDEX ix_person_initials ON person (initials, id);
 CREATE INDEX ix_person_name ON person (name, id);
 CREATE INDEX ix_person_pinyin ON person (pinyin, id);
 CREATE UNIQUE INDEX uq_person_id_number ON person (id_kind, id_number) WHERE id_number IS NOT NULL;
+CREATE INDEX ix_enterprise_merge_dropped_id ON enterprise_merge (dropped_id);
+CREATE INDEX ix_enterprise_merge_kept_id ON enterprise_merge (kept_id);
 CREATE INDEX ix_import_old_run_id ON import_old (run_id);
 CREATE INDEX ix_teacher_department_id ON teacher (department_id);
 CREATE INDEX ix_teacher_person_id ON teacher (person_id);

@@ -1,0 +1,101 @@
+"""Reading what merges rest on: who could be the same, how much goes over, what came after."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, func, or_, select
+from sqlalchemy.orm import aliased
+
+from ctec_desktop.domain.merging import Known, MergeLine
+from ctec_desktop.storage.tables import (
+    AgreementRow,
+    AgreementVersionRow,
+    EnterpriseMergeRow,
+    EnterpriseRow,
+    PlacementChangeRow,
+    PlacementRow,
+    PostRow,
+)
+
+_dropped = aliased(EnterpriseRow)
+
+
+def known(connection: Connection) -> tuple[Known, ...]:
+    """Every enterprise in use, the oldest first."""
+    row = EnterpriseRow
+    statement = select(row.id, row.name, row.uscc, row.contact_phone).where(row.retired_on.is_(None)).order_by(row.id)
+    return tuple(Known(*line) for line in connection.execute(statement))
+
+
+def placements_of_posts(connection: Connection, enterprise_id: int) -> dict[int, int]:
+    """How many placements each post of the enterprise has, voided ones included: they go over too."""
+    statement = (
+        select(PlacementRow.post_id, func.count())
+        .join(PostRow, PlacementRow.post_id == PostRow.id)
+        .where(PostRow.enterprise_id == enterprise_id)
+        .group_by(PlacementRow.post_id)
+    )
+    return {row[0]: row[1] for row in connection.execute(statement)}
+
+
+def agreements_of(connection: Connection, enterprise_id: int) -> int:
+    statement = (
+        select(func.count())
+        .select_from(AgreementRow)
+        .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
+        .join(PostRow, PlacementRow.post_id == PostRow.id)
+        .where(PostRow.enterprise_id == enterprise_id)
+    )
+    return connection.scalar(statement) or 0
+
+
+def merges_into(connection: Connection, enterprise_id: int) -> tuple[MergeLine, ...]:
+    """Merges into the enterprise that stand, the newest first."""
+    row = EnterpriseMergeRow
+    statement = (
+        select(row.id, _dropped.name, row.merged_on, row.by_name)
+        .join(_dropped, row.dropped_id == _dropped.id)
+        .where(row.kept_id == enterprise_id, row.undone_at_utc.is_(None))
+        .order_by(row.id.desc())
+    )
+    return tuple(MergeLine(*line) for line in connection.execute(statement))
+
+
+def newest_ids(connection: Connection) -> tuple[int, int, int]:
+    """The last ids of placements, of their changes and of issued versions."""
+    rows = (PlacementRow, PlacementChangeRow, AgreementVersionRow)
+    first, second, third = (connection.scalar(select(func.max(row.id))) or 0 for row in rows)
+    return first, second, third
+
+
+def later_placements(connection: Connection, post_ids: Sequence[int], after: tuple[int, int]) -> int:
+    """Placements made, and moves registered, to these posts after those ids."""
+    made = select(func.count()).where(PlacementRow.post_id.in_(post_ids), PlacementRow.id > after[0])
+    change = PlacementChangeRow
+    moved = select(func.count()).where(change.post_id.in_(post_ids), change.id > after[1])
+    return (connection.scalar(made) or 0) + (connection.scalar(moved) or 0)
+
+
+def later_papers(connection: Connection, placement_ids: Sequence[int], after: int) -> int:
+    """Versions issued of these placements' agreements after that id."""
+    version = AgreementVersionRow
+    statement = (
+        select(func.count())
+        .select_from(version)
+        .join(AgreementRow, version.agreement_id == AgreementRow.id)
+        .where(AgreementRow.placement_id.in_(placement_ids), version.id > after)
+    )
+    return connection.scalar(statement) or 0
+
+
+def placements_on(connection: Connection, post_ids: Sequence[int]) -> list[int]:
+    """Placements on these posts."""
+    return list(connection.scalars(select(PlacementRow.id).where(PlacementRow.post_id.in_(post_ids))))
+
+
+def uses_of(connection: Connection, sites: Sequence[int], mentors: Sequence[int], posts: Sequence[int]) -> int:
+    """Posts other than these at these places or led by these mentors, and placements elsewhere with them."""
+    row, placement = PostRow, PlacementRow
+    rests = or_(row.site_id.in_(sites), row.mentor_id.in_(mentors))
+    others = select(func.count()).select_from(row).where(rests, row.id.not_in(posts))
+    led = select(func.count()).where(placement.mentor_id.in_(mentors), placement.post_id.not_in(posts))
+    return (connection.scalar(others) or 0) + (connection.scalar(led) or 0)

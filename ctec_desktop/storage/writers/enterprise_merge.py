@@ -1,0 +1,215 @@
+"""Merging one enterprise into another, and parting them again. Called inside a write unit only."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select, update
+
+from ctec_desktop.storage.tables import (
+    Base,
+    EnterpriseRow,
+    EnterpriseSiteRow,
+    EnterpriseStaffingRow,
+    MentorRow,
+    PlacementChangeRow,
+    PlacementRow,
+    PostRow,
+)
+from ctec_desktop.storage.uow import WriteUnit
+from ctec_desktop.storage.writers.records import name_keys, set_values
+
+_CHUNK = 500
+
+
+@dataclass(slots=True)
+class Moved:
+    """What a merge changed, as it is kept to be undone: ids that went over, values that stood before.
+
+    Args:
+        values: what stood in the kept enterprise; `uscc` what the dropped one gave up.
+        posts: post → (place of work, name, mentor) before.
+        placements, changes: id → post before; `led`: placement → mentor before, `default`: kept post → mentor before.
+        retired: table → ids retired by the merge; `staffing`, `sites`, `mentors`, `merged`: ids that went over.
+    """
+
+    values: dict[str, str | None] = field(default_factory=dict)
+    uscc: str | None = None
+    sites: list[int] = field(default_factory=list)
+    mentors: list[int] = field(default_factory=list)
+    staffing: list[int] = field(default_factory=list)
+    merged: list[int] = field(default_factory=list)
+    posts: dict[int, tuple[int, str, int | None]] = field(default_factory=dict)
+    placements: dict[int, int] = field(default_factory=dict)
+    changes: dict[int, int] = field(default_factory=dict)
+    led: dict[int, int] = field(default_factory=dict)
+    retired: dict[str, list[int]] = field(default_factory=dict)
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def of_json(cls, text: str) -> "Moved":
+        read = json.loads(text)
+        for name in ("posts", "placements", "changes", "led"):
+            read[name] = {int(key): value for key, value in read[name].items()}
+        return cls(**read)
+
+
+class Merger:
+    """
+    Args:
+        pair: the enterprise that stays and the one that goes.
+        same: parts of the one that goes by the part they are the same as, under `sites`, `mentors`, `posts`.
+    """
+
+    def __init__(
+        self,
+        unit: WriteUnit,
+        pair: tuple[EnterpriseRow, EnterpriseRow],
+        same: Mapping[str, Mapping[int, int]],
+        today: date,
+    ) -> None:
+        self._unit = unit
+        self._session = unit.session
+        self._kept, self._dropped = pair
+        self._same = same
+        self._today = today
+        self.moved = Moved()
+
+    def merge(self, values: Mapping[str, str | None], renamed: Mapping[int, str]) -> Moved:
+        """Moves everything; `values` are the kept one's from now on."""
+        self._take_values(values)
+        self._move_mentors()
+        self._move_posts(renamed)
+        self._move_sites()
+        self._move_staffing()
+        self._retire(self._dropped)
+        self._dropped.merged_into_id = self._kept.id
+        for earlier in self._of(EnterpriseRow, EnterpriseRow.merged_into_id):
+            earlier.merged_into_id = self._kept.id
+            self.moved.merged.append(earlier.id)
+        self._session.flush()
+        return self.moved
+
+    def _take_values(self, values: Mapping[str, str | None]) -> None:
+        self.moved.values = {name: getattr(self._kept, name) for name in values}
+        if values["uscc"] is not None and values["uscc"] == self._dropped.uscc:
+            self.moved.uscc, self._dropped.uscc = self._dropped.uscc, None
+            self._session.flush()
+        named = name_keys(values["name"] or "") if values["name"] != self._kept.name else {}
+        set_values(self._kept, {**values, **named})
+        self._session.flush()
+
+    def _move_mentors(self) -> None:
+        for mentor in self._of(MentorRow, MentorRow.enterprise_id):
+            twin = self._same["mentors"].get(mentor.id)
+            if twin is None:
+                mentor.enterprise_id = self._kept.id
+                self.moved.mentors.append(mentor.id)
+                continue
+            led = select(PlacementRow.id).where(PlacementRow.mentor_id == mentor.id)
+            for placement_id in self._unit.connection.scalars(led):
+                self.moved.led[placement_id] = mentor.id
+            self._point(PlacementRow, "mentor_id", mentor.id, twin)
+            self._retire(mentor)
+        self._session.flush()
+
+    def _move_posts(self, renamed: Mapping[int, str]) -> None:
+        for post in self._of(PostRow, PostRow.enterprise_id):
+            self.moved.posts[post.id] = (post.site_id, post.name, post.mentor_id)
+            post.mentor_id = self._same["mentors"].get(post.mentor_id or 0, post.mentor_id)
+            twin = self._same["posts"].get(post.id)
+            if twin is not None and post.id not in renamed:
+                self._join(post, twin)
+                continue
+            post.name = renamed.get(post.id, post.name)
+            post.enterprise_id = self._kept.id
+            post.site_id = self._same["sites"].get(post.site_id, post.site_id)
+        self._session.flush()
+
+    def _join(self, post: PostRow, twin: int) -> None:
+        """Two posts become one: whoever is placed on the one that goes is placed on the other."""
+        for row, kept in ((PlacementRow, self.moved.placements), (PlacementChangeRow, self.moved.changes)):
+            found: Any = row
+            for row_id in self._unit.connection.scalars(select(found.id).where(found.post_id == post.id)):
+                kept[row_id] = post.id
+            self._point(row, "post_id", post.id, twin)
+        self._retire(post)
+
+    def _move_sites(self) -> None:
+        for site in self._of(EnterpriseSiteRow, EnterpriseSiteRow.enterprise_id):
+            if site.id in self._same["sites"]:
+                self._retire(site)
+            else:
+                site.enterprise_id = self._kept.id
+                self.moved.sites.append(site.id)
+
+    def _move_staffing(self) -> None:
+        row = EnterpriseStaffingRow
+        days = set(self._session.scalars(select(row.counted_on).where(row.enterprise_id == self._kept.id)))
+        for count in self._of(row, row.enterprise_id):
+            if count.counted_on not in days:
+                count.enterprise_id = self._kept.id
+                self.moved.staffing.append(count.id)
+
+    def _of(self, kind: Any, column: Any) -> Sequence[Any]:
+        """The dropped one's records of a kind."""
+        return list(self._session.scalars(select(kind).where(column == self._dropped.id)))
+
+    def _retire(self, row: Any) -> None:
+        if row.retired_on is None:
+            row.retired_on = self._today
+            self.moved.retired.setdefault(row.__tablename__, []).append(row.id)
+
+    def _point(self, kind: type[Base], column: str, old: int, new: int) -> None:
+        """Lets every row that names the one name the other; each counts as changed."""
+        row: Any = kind
+        values = {column: new, "version": row.version + 1}
+        self._unit.connection.execute(update(row).where(getattr(row, column) == old).values(values))
+
+
+def part(unit: WriteUnit, pair: tuple[EnterpriseRow, EnterpriseRow], moved: Moved) -> None:
+    """Puts back what a merge moved, as far as it still stands where the merge put it."""
+    session = unit.session
+    kept, dropped = pair
+    named = name_keys(moved.values["name"] or "") if moved.values["name"] != kept.name else {}
+    set_values(kept, {**moved.values, **named})
+    session.flush()
+    dropped.merged_into_id = None
+    dropped.uscc = moved.uscc or dropped.uscc
+    session.flush()
+    for row, ids in ((EnterpriseSiteRow, moved.sites), (MentorRow, moved.mentors)):
+        for one in _rows(unit, row, ids):
+            one.enterprise_id = dropped.id
+    for one in _rows(unit, EnterpriseStaffingRow, moved.staffing):
+        one.enterprise_id = dropped.id
+    for one in _rows(unit, EnterpriseRow, moved.merged):
+        one.merged_into_id = dropped.id
+    for post in _rows(unit, PostRow, list(moved.posts)):
+        post.site_id, post.name, post.mentor_id = moved.posts[post.id]
+        post.enterprise_id = dropped.id
+    session.flush()
+    for placement in _rows(unit, PlacementRow, list(moved.placements)):
+        placement.post_id = moved.placements[placement.id]
+    for change in _rows(unit, PlacementChangeRow, list(moved.changes)):
+        change.post_id = moved.changes[change.id]
+    for placement in _rows(unit, PlacementRow, list(moved.led)):
+        placement.mentor_id = moved.led[placement.id]
+    kinds: Mapping[str, type[Base]] = {
+        row.__tablename__: row for row in (EnterpriseRow, EnterpriseSiteRow, PostRow, MentorRow)
+    }
+    for table, ids in moved.retired.items():
+        for one in _rows(unit, kinds[table], ids):
+            one.retired_on = None
+    session.flush()
+
+
+def _rows(unit: WriteUnit, kind: type[Base], ids: Sequence[int]) -> list[Any]:
+    row: Any = kind
+    found: list[Any] = []
+    for start in range(0, len(ids), _CHUNK):
+        found += unit.session.scalars(select(row).where(row.id.in_(ids[start : start + _CHUNK])))
+    return found
