@@ -27,6 +27,7 @@ class UseKind(StrEnum):
     POSTS = "posts"
     CLASSES = "classes"
     TEACHERS = "teachers"
+    TRIPS = "trips"
 
 
 @dataclass(frozen=True, slots=True)

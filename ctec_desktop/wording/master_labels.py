@@ -39,4 +39,5 @@ USES: dict[UseKind, str] = {
     UseKind.POSTS: "岗位",
     UseKind.CLASSES: "班级",
     UseKind.TEACHERS: "教师",
+    UseKind.TRIPS: "认识实习",
 }

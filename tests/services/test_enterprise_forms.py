@@ -9,11 +9,14 @@ import pytest
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.invented import credit_code
+from ctec_desktop.domain.merging import MergeWish
 from ctec_desktop.domain.retiring import Retirable
+from ctec_desktop.domain.trips import TripForm
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.services.enterprise_forms import EnterpriseForm, MentorForm, PostForm, SiteForm
 from ctec_desktop.services.enterprises import HandOver
+from ctec_desktop.services.teachers import TeacherForm
 from tests.schools import CLERK, select, unit, value
 from tests.services.conftest import School
 from tests.services.test_majors import problems_of
@@ -247,3 +250,23 @@ def test_the_record_names_who_is_on_post_today(placed: School):
     assert record(placed, placed.office.enterprises.all(CLERK)[-1].id).on_post == ()
     assert placed.office.enterprises.record(CLERK, 999) is None
     assert select(placed.office, "SELECT count(*) FROM agreement") == [(0,)]
+
+
+def test_what_a_visit_goes_to_or_who_leads_it_is_not_retired_and_a_visit_follows_a_merge(staffed: School):
+    office = staffed.office
+    first, second = (view.id for view in office.enterprises.all(CLERK)[:2])
+    teacher = office.teachers.save(CLERK, TeacherForm(staff_no="T1", name="沈清")).value
+    same = SiteForm(record(staffed, first).sites[0].address or "")
+    site = office.enterprises.save_site(CLERK, second, same).value
+    days: dict[str, Any] = {"from_on": "2026-10-01", "until_on": "2026-10-02"}
+    office.trips.save(CLERK, TripForm(name="参观", site_id=str(site), leader_ids=(teacher,), **days))
+    used = [(RecordCode.IN_USE_BY_RECORDS, "")]
+    for kind, used_id in ((Retirable.SITE, site), (Retirable.ENTERPRISE, second)):
+        assert problems_of(office.enterprises.retire, kind, used_id, TODAY) == used
+    assert problems_of(office.teachers.retire, teacher, TODAY) == used
+    seen = office.enterprise_merges.preview(CLERK, first, second)
+    office.enterprise_merges.merge(CLERK, MergeWish(first, second, seen.versions))
+    assert value(office, "SELECT site_id FROM trip") == record(staffed, first).sites[0].id
+    (line,) = office.enterprise_merges.merges(CLERK, first)
+    office.enterprise_merges.undo(CLERK, line.id, "弄错了")
+    assert value(office, "SELECT site_id FROM trip") == site

@@ -254,6 +254,7 @@ def test_every_reference_to_a_part_of_an_enterprise_is_known_to_the_merge(staffe
         *("enterprise.merged_into_id", "enterprise_staffing.enterprise_id", "enterprise_site.enterprise_id"),
         *("mentor.enterprise_id", "post.enterprise_id", "post.site_id", "post.mentor_id"),
         *("placement.post_id", "placement.mentor_id", "placement_change.post_id"),
+        "trip.site_id",
         *("enterprise_merge.kept_id", "enterprise_merge.dropped_id"),
     }
     assert database_of(staffed.office).may_write

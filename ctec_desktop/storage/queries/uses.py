@@ -26,6 +26,8 @@ from ctec_desktop.storage.tables import (
     StudentRow,
     StudentStatusRow,
     TeacherRow,
+    TripLeaderRow,
+    TripRow,
 )
 
 _NAMED: Final = 3
@@ -96,13 +98,16 @@ def _records(connection: Connection, kind: Retirable, record_id: int, on: date) 
 
     match kind:
         case Retirable.SITE:
-            return [use(UseKind.POSTS, _posts(PostRow.site_id == record_id))]
+            trips = _trips(on).where(TripRow.site_id == record_id)
+            return [use(UseKind.POSTS, _posts(PostRow.site_id == record_id)), use(UseKind.TRIPS, trips)]
         case Retirable.MENTOR:
             return [use(UseKind.POSTS, _posts(PostRow.mentor_id == record_id))]
         case Retirable.TEACHER:
             plan = InternshipPlanRow
             named = select(plan.name, plan.until_on).where(plan.supervisor_id == record_id, plan.until_on >= on)
-            return [use(UseKind.PLANS, named.where(plan.retired_on.is_(None)))]
+            led = _trips(on).join(TripLeaderRow, TripLeaderRow.trip_id == TripRow.id)
+            led = led.where(TripLeaderRow.teacher_id == record_id, TripLeaderRow.removed_on.is_(None))
+            return [use(UseKind.PLANS, named.where(plan.retired_on.is_(None))), use(UseKind.TRIPS, led)]
         case Retirable.DEPARTMENT:
             teachers = select(PersonRow.name).join(TeacherRow, TeacherRow.person_id == PersonRow.id)
             teachers = teachers.where(TeacherRow.department_id == record_id, TeacherRow.retired_on.is_(None))
@@ -114,8 +119,19 @@ def _records(connection: Connection, kind: Retirable, record_id: int, on: date) 
             return [use(UseKind.CLASSES, _classes(ClassGroupRow.major_id == record_id))]
         case Retirable.CLASS_GROUP:
             return [use(UseKind.STUDENTS, _members(record_id, on))]
-        case Retirable.ENTERPRISE | Retirable.POST:
+        case Retirable.ENTERPRISE:
+            site = EnterpriseSiteRow
+            trips = _trips(on).join(site, TripRow.site_id == site.id).where(site.enterprise_id == record_id)
+            return [use(UseKind.TRIPS, trips)]
+        case Retirable.POST:
             return []
+
+
+def _trips(on: date) -> AnySelect:
+    """Visits that are not over on the day."""
+    row = TripRow
+    standing = (row.voided_at_utc.is_(None), row.until_on >= on)
+    return select(row.name, row.until_on).where(*standing).order_by(row.until_on.desc(), row.id)
 
 
 def _posts(wanted: ColumnElement[bool]) -> AnySelect:

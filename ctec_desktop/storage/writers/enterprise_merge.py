@@ -17,6 +17,7 @@ from ctec_desktop.storage.tables import (
     PlacementChangeRow,
     PlacementRow,
     PostRow,
+    TripRow,
 )
 from ctec_desktop.storage.uow import WriteUnit
 from ctec_desktop.storage.writers.records import name_keys, set_values
@@ -31,7 +32,7 @@ class Moved:
     Args:
         values: what stood in the kept enterprise; `uscc` what the dropped one gave up.
         posts: post → (place of work, name, mentor) before.
-        placements, changes: id → post before; `led`: placement → mentor before, `default`: kept post → mentor before.
+        placements, changes: id → post before; `trips`: id → place before; `led`: placement → mentor before.
         retired: table → ids retired by the merge; `staffing`, `sites`, `mentors`, `merged`: ids that went over.
     """
 
@@ -44,6 +45,7 @@ class Moved:
     posts: dict[int, tuple[int, str, int | None]] = field(default_factory=dict)
     placements: dict[int, int] = field(default_factory=dict)
     changes: dict[int, int] = field(default_factory=dict)
+    trips: dict[int, int] = field(default_factory=dict)
     led: dict[int, int] = field(default_factory=dict)
     retired: dict[str, list[int]] = field(default_factory=dict)
 
@@ -53,7 +55,7 @@ class Moved:
     @classmethod
     def of_json(cls, text: str) -> "Moved":
         read = json.loads(text)
-        for name in ("posts", "placements", "changes", "led"):
+        for name in ("posts", "placements", "changes", "trips", "led"):
             read[name] = {int(key): value for key, value in read[name].items()}
         return cls(**read)
 
@@ -110,10 +112,7 @@ class Merger:
                 mentor.enterprise_id = self._kept.id
                 self.moved.mentors.append(mentor.id)
                 continue
-            led = select(PlacementRow.id).where(PlacementRow.mentor_id == mentor.id)
-            for placement_id in self._unit.connection.scalars(led):
-                self.moved.led[placement_id] = mentor.id
-            self._point(PlacementRow, "mentor_id", mentor.id, twin)
+            self._lead(PlacementRow, "mentor_id", (mentor.id, twin), self.moved.led)
             self._retire(mentor)
         self._session.flush()
 
@@ -132,20 +131,19 @@ class Merger:
 
     def _join(self, post: PostRow, twin: int) -> None:
         """Two posts become one: whoever is placed on the one that goes is placed on the other."""
-        for row, kept in ((PlacementRow, self.moved.placements), (PlacementChangeRow, self.moved.changes)):
-            found: Any = row
-            for row_id in self._unit.connection.scalars(select(found.id).where(found.post_id == post.id)):
-                kept[row_id] = post.id
-            self._point(row, "post_id", post.id, twin)
+        self._lead(PlacementRow, "post_id", (post.id, twin), self.moved.placements)
+        self._lead(PlacementChangeRow, "post_id", (post.id, twin), self.moved.changes)
         self._retire(post)
 
     def _move_sites(self) -> None:
         for site in self._of(EnterpriseSiteRow, EnterpriseSiteRow.enterprise_id):
-            if site.id in self._same["sites"]:
-                self._retire(site)
-            else:
+            twin = self._same["sites"].get(site.id)
+            if twin is None:
                 site.enterprise_id = self._kept.id
                 self.moved.sites.append(site.id)
+                continue
+            self._lead(TripRow, "site_id", (site.id, twin), self.moved.trips)
+            self._retire(site)
 
     def _move_staffing(self) -> None:
         row = EnterpriseStaffingRow
@@ -164,11 +162,14 @@ class Merger:
             row.retired_on = self._today
             self.moved.retired.setdefault(row.__tablename__, []).append(row.id)
 
-    def _point(self, kind: type[Base], column: str, old: int, new: int) -> None:
-        """Lets every row that names the one name the other; each counts as changed."""
+    def _lead(self, kind: type[Base], column: str, pair: tuple[int, int], before: dict[int, int]) -> None:
+        """Lets every row that names the first name the second; each counts as changed and is remembered."""
         row: Any = kind
+        old, new = pair
+        is_old = getattr(row, column) == old
+        before.update(dict.fromkeys(self._unit.connection.scalars(select(row.id).where(is_old)), old))
         values = {column: new, "version": row.version + 1}
-        self._unit.connection.execute(update(row).where(getattr(row, column) == old).values(values))
+        self._unit.connection.execute(update(row).where(is_old).values(values))
 
 
 def part(unit: WriteUnit, pair: tuple[EnterpriseRow, EnterpriseRow], moved: Moved) -> None:
@@ -196,6 +197,8 @@ def part(unit: WriteUnit, pair: tuple[EnterpriseRow, EnterpriseRow], moved: Move
         placement.post_id = moved.placements[placement.id]
     for change in _rows(unit, PlacementChangeRow, list(moved.changes)):
         change.post_id = moved.changes[change.id]
+    for trip in _rows(unit, TripRow, list(moved.trips)):
+        trip.site_id = moved.trips[trip.id]
     for placement in _rows(unit, PlacementRow, list(moved.led)):
         placement.mentor_id = moved.led[placement.id]
     kinds: Mapping[str, type[Base]] = {
