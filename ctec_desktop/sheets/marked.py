@@ -18,6 +18,7 @@ _FORMULA_LIKE = ("=", "+", "-", "@", "\t", "\r")
 _WIDEST = 40
 _PROBLEM_WIDTH = 70
 _LONGEST_NAME = 31
+_LONGEST_TEXT = 32_767
 _COMMENT: Final = {"x_scale": 2.6, "y_scale": 1.6, "font_size": 10}
 _FORBIDDEN_IN_NAME = str.maketrans(dict.fromkeys("[]:*?/\\", "_"))
 
@@ -96,13 +97,15 @@ class _Page:
             look = "bad" if column in wrong else "text"
             self._cell(column, text, f"{look}_quoted" if text.startswith(_FORMULA_LIKE) else look)
             if column in wrong:
-                self._page.write_comment(self._at, column, "\n".join(wrong[column]), _COMMENT)
-        self._page.write_string(self._at, self._width, "\n".join(_told(problems)), self._formats["problem"])
+                self._page.write_comment(self._at, column, "\n".join(wrong[column])[:_LONGEST_TEXT], _COMMENT)
+        self._page.write_string(
+            self._at, self._width, "\n".join(_told(problems))[:_LONGEST_TEXT], self._formats["problem"]
+        )
         self._at += 1
 
     def _cell(self, column: int, text: str, look: str) -> None:
         if text:
-            self._page.write_string(self._at, column, text, self._formats[look])
+            self._page.write_string(self._at, column, text[:_LONGEST_TEXT], self._formats[look])
         else:
             self._page.write_blank(self._at, column, None, self._formats[look])
         width = len(text.encode("gb18030", "replace")) + 2

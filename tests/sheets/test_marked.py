@@ -4,13 +4,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import openpyxl
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ctec_desktop.domain.drafts import StudentDraft
-from ctec_desktop.domain.import_plan import Action, PlannedRow
+from ctec_desktop.domain.import_plan import Action, PlannedRow, SheetBlock
 from ctec_desktop.kernel.problems import CellPlace, Problem
+from ctec_desktop.sheets.cells import workbook_from
 from ctec_desktop.sheets.marked import write_marked
 from ctec_desktop.sheets.result import SheetReading
 from ctec_desktop.sheets.students import read_students
+from ctec_desktop.sheets.worker import read
 from ctec_desktop.wording import sentence
 from tests.sheets.samples import id_number
 
@@ -105,3 +109,29 @@ def test_what_concerns_the_whole_row_is_said_beside_it(xlsx: Write, tmp_path: Pa
     reading = read_students(xlsx([["学号", "姓名"], ["1", "张三"]]))
     page = openpyxl.load_workbook(given_back(reading, tmp_path / "问题.xlsx", [problem])).worksheets[0]
     assert page["C2"].value == sentence(problem)
+
+
+CELLS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=4))
+def test_whatever_stood_in_the_cells_stands_there_again(tmp_path: Path, texts: list[tuple[str, str, str]]) -> None:
+    problem = Problem("class_missing", place=CellPlace("名单", 2))
+    rows: list[PlannedRow[object]] = [
+        PlannedRow(number, "", Action.REFUSED, Action.REFUSED, None, problems=(problem,), cells=cells)
+        for number, cells in enumerate(texts, 2)
+    ]
+    target = tmp_path / "问题.xlsx"
+    write_marked(target, "名单", (SheetBlock(1, (), ("甲", "乙", "丙")),), rows)
+    (sheet,) = workbook_from(read({"path": str(target)})).sheets
+    assert [row.cells[:3] for row in sheet.rows[1:]] == [
+        tuple(text if text.strip() else None for text in row) for row in texts
+    ]
+    assert {row.cells[3] for row in sheet.rows[1:]} == {sentence(problem)}
+
+
+def test_a_text_longer_than_a_cell_is_cut_rather_than_lost(tmp_path: Path) -> None:
+    row: PlannedRow[object] = PlannedRow(2, "", Action.REFUSED, Action.REFUSED, None, cells=("长" * 40_000,))
+    write_marked(tmp_path / "长.xlsx", "名单", (SheetBlock(1, (), ("甲",)),), [row])
+    assert openpyxl.load_workbook(tmp_path / "长.xlsx").worksheets[0]["A2"].value == "长" * 32_767

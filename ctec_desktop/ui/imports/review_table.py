@@ -80,7 +80,9 @@ class ReviewTable(QTableView):
 
     def chosen_lines(self) -> list[int]:
         """The lines a person has chosen, from the top."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        chosen = self.selectionModel().selection()
+        ranges = (chosen.at(number) for number in range(chosen.count()))
+        return sorted({line for part in ranges for line in range(part.top(), part.bottom() + 1)})
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if self._model.has_ticks and index.column() == 0 and self._model.line(index.row()).is_first:
