@@ -1,9 +1,12 @@
 """The grammar of the command line."""
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from typing_extensions import override
 
 from ctec_desktop import __version__
 from ctec_desktop.domain.import_plan import ImportNoun
@@ -34,7 +37,20 @@ class _Command(argparse.ArgumentParser):
 
     def __init__(self, **keywords: Any) -> None:
         super().__init__(**keywords)
+        self.complaint: Callable[[argparse.Namespace], str | None] = _no_complaint
         _where(self, argparse.SUPPRESS)
+
+    @override
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Refuses what the grammar of single options cannot: `complaint` says what is wrong between them."""
+        asked, rest = super().parse_known_args(args, namespace)
+        if (said := self.complaint(asked)) is not None:
+            self.error(said)
+        return asked, rest
+
+
+def _no_complaint(asked: argparse.Namespace) -> None:
+    del asked
 
 
 def _where(grammar: argparse.ArgumentParser, default: object) -> None:
@@ -60,14 +76,22 @@ def _init(commands: "argparse._SubParsersAction[_Command]") -> None:
 def _import(commands: "argparse._SubParsersAction[_Command]") -> None:
     imports = commands.add_parser("import", help="导入名单、企业与岗位、教师、专业、学籍异动等")
     imports.add_argument("noun", choices=[noun.value for noun in ImportNoun])
-    imports.add_argument("file", type=Path, metavar="FILE")
+    imports.add_argument("file", type=Path, nargs="?", metavar="FILE")
     imports.add_argument("--sheet", metavar="NAME", help="要读取的工作表（默认取最像名单、没有隐藏的一张）")
     mode = imports.add_mutually_exclusive_group()
     mode.add_argument("--dry-run", action="store_true", help="只核对，不写入（默认）")
     mode.add_argument("--apply", action="store_true", help="写入没有问题的行")
+    mode.add_argument("--undo", metavar="REASON", help="撤销这一类最近一次导入；原因会记入日志")
     imports.add_argument("--all-or-nothing", action="store_true", help="有一行被拒绝或待核对就一行也不写入")
     imports.add_argument("--confirm", type=_rows, default=(), metavar="ROWS", help="已核对原件的待核对行，如 12,15")
     imports.add_argument("--json", action="store_true")
+    imports.complaint = _file_or_undo
+
+
+def _file_or_undo(asked: argparse.Namespace) -> str | None:
+    if asked.undo is None:
+        return "请写明要导入的文件" if asked.file is None else None
+    return "撤销导入不用写文件" if asked.file is not None else None
 
 
 def _blank(commands: "argparse._SubParsersAction[_Command]") -> None:

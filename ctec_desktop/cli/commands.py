@@ -36,7 +36,9 @@ def init(data_dir: Path, password: str, asked: argparse.Namespace) -> int:
 
 
 def run_import(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
-    """Plans the import, and applies it when asked to."""
+    """Plans the import, and applies it when asked to; or undoes the last one."""
+    if asked.undo is not None:
+        return _undo_import(office, actor, asked)
     report = _imported(office, actor, asked)
     if asked.json:
         print(contract.dump(contract.import_report(report)))
@@ -48,6 +50,18 @@ def run_import(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
         )
         _say((*report.refused, *report.held, *report.warnings))
     return REFUSED if report.refused or report.held else DONE
+
+
+def _undo_import(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
+    run = office.imports.last_run(actor, asked.noun)
+    if run is None:
+        raise RuleViolation([Problem(ImportCode.UNDO_NOT_LAST)])
+    office.imports.undo(actor, run.id, asked.undo)
+    if asked.json:
+        print(contract.dump(contract.import_run(run)))
+    else:
+        print(f"已撤销“{run.file_name}”的导入：新增的 {run.new} 行已撤走，改动的 {run.changed} 行已恢复原样")
+    return DONE
 
 
 def _imported(office: Office, actor: Actor, asked: argparse.Namespace) -> ImportReport:
@@ -169,7 +183,7 @@ def needs_writing(asked: argparse.Namespace) -> bool:
         case "blank":
             return False
         case "import":
-            return bool(asked.apply)
+            return bool(asked.apply) or asked.undo is not None
         case _:
             return True
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from ctec_desktop.domain.import_plan import ImportReport
-from ctec_desktop.domain.views import AgreementView, EnterpriseView, PlacementView, PostView, StudentView
+from ctec_desktop.domain.views import AgreementView, EnterpriseView, ImportRunView, PlacementView, PostView, StudentView
 from ctec_desktop.kernel.problems import CellPlace, Problem, SubjectPlace
 from ctec_desktop.services.agreements import IssueReport
 from ctec_desktop.services.placements import ClassPlacement
@@ -51,6 +51,10 @@ def import_report(report: ImportReport) -> dict[str, Any]:
         "warnings": [problem(found) for found in report.warnings],
         "absent": [{"label": one.label, "class_name": one.class_name} for one in report.absent],
     }
+
+
+def import_run(run: ImportRunView) -> dict[str, Any]:
+    return {"file": run.file_name, "sheet": run.sheet, "by": run.by_name, "new": run.new, "changed": run.changed}
 
 
 def student(view: StudentView) -> dict[str, Any]:

@@ -132,12 +132,13 @@ class ImportService(Service):
         return Outcome(report, changes, warnings)
 
     @needs(Permission.IMPORTS_USE)
-    def last_run(self, actor: Actor) -> ImportRunView | None:
-        """The newest import that the actor may undo; None when there is none."""
+    def last_run(self, actor: Actor, noun: str | None = None) -> ImportRunView | None:
+        """The newest import, of a noun or of any, that the actor may undo; None when there is none."""
         with self._database.read() as connection:
             runs = runs_of(connection, actor)
         allows = self._context.policy.allows
-        return next((run for run in runs if allows(actor, IMPORTERS[run.noun].permission)), None)
+        mine = (run for run in runs if noun in (None, run.noun) and allows(actor, IMPORTERS[run.noun].permission))
+        return next(mine, None)
 
     @needs(Permission.IMPORTS_USE)
     def undo(self, actor: Actor, run_id: int, reason: str, progress: Progress | None = None) -> Outcome[ImportRunView]:

@@ -96,6 +96,35 @@ def test_all_or_nothing_writes_nothing(commands, names):
     assert commands.json("list", "students") == []
 
 
+def test_undoing_an_import_leaves_what_was_before_it(commands, names, posts):
+    commands.run("import", "enterprises", posts, "--apply")
+    commands.run("import", "students", names, "--apply")
+    said = commands.json("import", "students", "--undo", "导错了班")
+    assert said == {"file": "名单.xlsx", "sheet": "名单", "by": said["by"], "new": 2, "changed": 0}
+    assert commands.json("list", "students") == []
+    assert len(commands.json("list", "enterprises")) == 2
+    code, _, complained = commands.run("import", "students", "--undo", "再来")
+    assert (code, "已经撤销过" in complained) == (REFUSED, True)
+
+
+def test_undoing_what_is_used_says_by_what(placed):
+    code, said, complained = placed.run("import", "students", "--undo", "导错了")
+    assert (code, said) == (REFUSED, "")
+    assert "之后登记的实习安排用到了这次导入的内容" in complained
+    assert len(placed.json("list", "students")) == 2
+
+
+def test_undoing_says_how_many_rows_it_was(commands, posts):
+    commands.run("import", "enterprises", posts, "--apply")
+    code, said, _ = commands.run("import", "enterprises", "--undo", "导错了")
+    assert (code, said.strip()) == (DONE, "已撤销“企业.xlsx”的导入：新增的 2 行已撤走，改动的 0 行已恢复原样")
+
+
+@pytest.mark.parametrize("arguments", [[], ["名单.xlsx", "--undo", "错"], ["--undo", "错", "--apply"]])
+def test_import_takes_a_file_or_undoes(commands, arguments):
+    assert commands.run("import", "students", *arguments)[0] == USAGE
+
+
 def test_import_of_the_sheet_that_is_named(commands, names):
     book = openpyxl.load_workbook(names)
     copy = book.copy_worksheet(book.active)

@@ -88,6 +88,19 @@ def test_import_killed_at_twenty_moments(fresh, tmp_path):
     kill_repeatedly(fresh, command, (80, 80 + BATCH), "SELECT count(*) FROM student")
 
 
+def test_undo_of_an_import_killed_at_twenty_moments(tmp_path):
+    imported, folder = tmp_path / "imported", tmp_path / "数据"
+    rows = [student(n, 学号=f"2026{n:05d}", 身份证号=None, 班级=f"2026级大班{n // 50}") for n in range(BATCH)]
+    with closing(empty_school(imported)) as office:
+        import_students(office, tmp_path / "名单.xlsx", rows)
+
+    def fresh() -> Path:
+        shutil.rmtree(folder, ignore_errors=True)
+        return Path(shutil.copytree(imported, folder))
+
+    kill_repeatedly(fresh, ["import", "students", "--undo", "导错了"], (BATCH, 0), "SELECT count(*) FROM student")
+
+
 def test_issue_killed_at_twenty_moments(tmp_path):
     placed, folder, out = tmp_path / "placed", tmp_path / "数据", tmp_path / "out"
     with closing(empty_school(placed)) as office:
