@@ -55,10 +55,10 @@ def _doubtful_tone(row: Row) -> Tone:
 _COLUMNS: Final = (
     Column(words.STUDENT_NO, 108),
     Column(words.NAME, 76),
-    Column(words.CLASS, 116),
+    Column(words.CLASS, 124),
     Column(words.WHERE, 92, tone=_where_tone, is_pill=True),
-    Column(words.UNIT, 176),
-    Column(words.POST, 92),
+    Column(words.UNIT, 190),
+    Column(words.POST, 104),
     Column(words.REGION, 92, tone=_region_tone),
     Column(words.NOTE, 96),
 )
@@ -129,7 +129,7 @@ class WhereaboutsDialog(Dialog):
         self.body.addWidget(self.note)
         self.body.addLayout(middle, 1)
         self.add_cancel(kit_words.CLOSE)
-        self.resize(QSize(1240, 720).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(1330, 720).boundedTo(self.screen().availableSize()))
 
     def _connect(self) -> None:
         self.earlier_button.clicked.connect(partial(self._step, -1))
