@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.class_members import Member
 from ctec_desktop.domain.codes.office import OfficeCode
+from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.codes.trips import TripCode
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.rules.placement import Period
@@ -17,17 +19,23 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import RowSource
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import FieldPlace, Problem, SubjectPlace
+from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.typed import Typed
+from ctec_desktop.services.visit_papers import visit_snapshot
 from ctec_desktop.storage.queries import on_a_day
 from ctec_desktop.storage.queries import trips as queries
 from ctec_desktop.storage.queries.lists import ListSource
 from ctec_desktop.storage.queries.placements import other_periods, plan
+from ctec_desktop.storage.queries.school import school
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.tables import TripRow
 from ctec_desktop.storage.uow import Command, WriteUnit
 from ctec_desktop.storage.writers import trips as writer
 from ctec_desktop.storage.writers.records import record, refuse_stale, set_values
+
+if TYPE_CHECKING:
+    from ctec_desktop.documents.visits import VisitSnapshot
 
 
 class TripService(Service):
@@ -55,6 +63,30 @@ class TripService(Service):
         """The students of a class who can be put on a roster."""
         with self._database.read() as connection:
             return on_a_day.members(connection, actor.scope, (), class_name)
+
+    @needs(Permission.PLACEMENTS_SEE)
+    def print_roster(self, actor: Actor, trip_id: int, target: Path) -> Outcome[Path]:
+        """Writes the roster with boxes to sign in as a PDF.
+
+        Raises: RuleViolation when nobody goes or a name cannot be drawn; EnvironmentFault when it cannot be written.
+        """
+        from ctec_desktop.documents.visits import print_roster
+
+        print_roster(self._snapshot(actor, trip_id), target)
+        return Outcome(target)
+
+    @needs(Permission.PLACEMENTS_SEE)
+    def print_notices(
+        self, actor: Actor, trip_id: int, target: Path, progress: Progress | None = None
+    ) -> Outcome[Path]:
+        """Writes the parents' notices with their receipt slips as a PDF, a page for everyone who goes.
+
+        Raises: as `print_roster`; Cancelled: nothing was kept.
+        """
+        from ctec_desktop.documents.visits import print_notices
+
+        print_notices(self._snapshot(actor, trip_id), target, progress or SilentProgress())
+        return Outcome(target)
 
     @needs(Permission.PLACEMENTS_EDIT)
     def save(self, actor: Actor, form: TripForm) -> Outcome[int]:
@@ -122,6 +154,15 @@ class TripService(Service):
         with self._database.unit(Command(actor.name, "trip.cancel", reason.strip())) as unit:
             writer.cancel_trip(unit, _standing(unit, trip_id), reason.strip())
         return Outcome(trip_id, (Change(Area.TRIPS, (trip_id,)),))
+
+    def _snapshot(self, actor: Actor, trip_id: int) -> "VisitSnapshot":
+        """What the papers say, of everyone who goes."""
+        with self._database.read() as connection:
+            found = queries.trip(connection, actor.scope, trip_id)
+            name = school(connection).name
+        if found is None:
+            raise RuleViolation([Problem(RecordCode.NO_SUCH_RECORD)])
+        return visit_snapshot(found, name)
 
 
 def _standing(unit: WriteUnit, trip_id: int) -> TripRow:

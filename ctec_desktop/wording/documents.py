@@ -53,10 +53,10 @@ SENTENCES: dict[str, str] = {
     Code.CHARACTER_WITHOUT_GLYPH: "“{label}”的“{value}”里有打印不出的字符 {character}（{code_point}），涉及：{names}。"
     "请核对原件后改用标准字，再打印。",
     Code.TEMPLATE_NOT_AS_FROZEN: "模板 {key} 第 {version} 版与签发时冻结的内容不同，不能重印。请恢复原模板，或重新签发新的一版。",
-    Code.TEXT_NOT_READ_BACK: "协议 {number} 印出后回读，“{label}”与应印的内容不符。文件没有保存，请重试；仍不符请联系管理员。",
+    Code.TEXT_NOT_READ_BACK: "文书 {number} 印出后回读，“{label}”与应印的内容不符。文件没有保存，请重试；仍不符请联系管理员。",
     Code.PART_TOO_LARGE: "一次合并打印最多 {limit} 份，这次有 {count} 份。请分批打印。",
     Code.BLOCK_TOO_TALL: "协议 {number} 有一栏内容太长，一页放不下。请缩短过长的内容（例如“其他约定”改为附件）。",
-    Code.PAGES_TOO_MANY: "协议 {number} 排出 {pages} 页，超过 {limit} 页，页码二维码放不下。请缩短过长的内容。",
+    Code.PAGES_TOO_MANY: "文书 {number} 排出 {pages} 页，超过 {limit} 页，放不下。请缩短过长的内容。",
     Fault.FONTS_MISSING: "缺少打印字体：{files}。请重新运行安装程序（或 python dev.py setup），字体会装到 {folder}。",
     Fault.FONT_DAMAGED: "字体文件 {path} 已损坏（{reason}）。请删除它并重新运行安装程序。",
     Fault.FONTS_CHANGED: "本机字体与签发时不同（{files}），重印的文件会与原件不一致。请恢复原字体，或直接使用已保存的原文件。",

@@ -67,9 +67,11 @@ TODAY_FOR_ALL: Final = "未填的按今天填"
 FILL_DOWN: Final = "向下填充"
 SAVE: Final = "保存"
 SAVING_RECEIPTS: Final = "保存回执"
-READY: Final = "可以出发"
+ROSTER_PDF: Final = "打印名册…"
+NOTICES_PDF: Final = "打印家长告知书…"
+PDF_FILTER: Final = "PDF 文件 (*.pdf)"
+PRINTING: Final = "打印认识实习文书"
 INSURANCE: Final = "保险"
-SAFETY: Final = "安全"
 DAYS: Final = "日期"
 
 STATES: Final = {"ahead": "未开始", "now": "进行中", "over": "已结束", "cancelled": "已取消"}
@@ -107,3 +109,15 @@ def receipts_line(count: int) -> str:
 def receipts_summary(people: int, returned: int, excused: int, edited: int) -> str:
     told = f"名册 {people} 人，回执 {returned} 人，不参加 {excused} 人"
     return f"{told}；改动 {edited} 人未保存" if edited else told
+
+
+def roster_file(name: str) -> str:
+    return f"{name}-名册.pdf"
+
+
+def notices_file(name: str) -> str:
+    return f"{name}-家长告知书.pdf"
+
+
+def written_line(path: str) -> str:
+    return f"已写到 {path}"

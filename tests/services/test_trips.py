@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.codes.trips import TripCode
@@ -188,3 +189,20 @@ def test_another_departments_students_are_out_of_sight(placed):
     assert placed.office.trips.class_members(stranger, CLASS_A) == ()
     assert placed.office.trips.set_roster(stranger, trip_id, CLASS_A, members(placed)).value == 0
     assert len(detail(placed, trip_id).students) == 3
+
+
+def test_the_papers_are_of_those_who_go(placed, tmp_path):
+    trip_id = save(placed, leader_ids=teachers(placed), until_on="2026-09-02")
+    trips = placed.office.trips
+    assert said(trips.print_roster, trip_id, tmp_path / "名册.pdf") == [TripCode.NOBODY_ON_ROSTER]
+    trips.set_roster(CLERK, trip_id, CLASS_A, members(placed))
+    trips.set_notices(CLERK, trip_id, (NoticeEdit(members(placed)[1], None, "生病"),))
+    roster = trips.print_roster(CLERK, trip_id, tmp_path / "名册.pdf").value
+    notices = trips.print_notices(CLERK, trip_id, tmp_path / "告知书.pdf").value
+    with open_pdf(roster) as pdf:
+        text = pdf.text(0)
+    assert ("20240001" in text, "20240002" in text, "沈老师" in text) == (True, False, True)
+    with open_pdf(notices) as pdf:
+        assert pdf.page_count() == 2
+        assert "2026年9月1日至2026年9月2日" in "".join(pdf.text(0).split())
+    assert said(trips.print_notices, 99_999, tmp_path / "x.pdf") == [RecordCode.NO_SUCH_RECORD]

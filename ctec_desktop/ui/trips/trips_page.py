@@ -1,7 +1,9 @@
 """The page 认识实习: visits the school arranges, each with what it still needs."""
 
 from collections import Counter
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from typing_extensions import override
 
@@ -9,12 +11,16 @@ from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.findings import Finding, Result, problem_of
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.trips import TripView
+from ctec_desktop.kernel.outcome import Outcome
+from ctec_desktop.kernel.paths import safe_file_name
 from ctec_desktop.kernel.problems import SubjectPlace
 from ctec_desktop.services.office import Office
-from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, FactLine
+from ctec_desktop.ui.kit.choose_files import choose_target
+from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine
 from ctec_desktop.ui.kit.detail_panel import Finding as FindingLine
 from ctec_desktop.ui.kit.list_page import ListSpec
 from ctec_desktop.ui.kit.page import PageContext
+from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.record_page import RecordPage
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
@@ -27,6 +33,8 @@ from ctec_desktop.wording import sentence
 from ctec_desktop.wording import trips_page as words
 
 _EDIT, _ROSTER, _RECEIPTS, _CANCEL = "edit", "roster", "receipts", "cancel"
+ROSTER_PDF, NOTICES_PDF = "roster_pdf", "notices_pdf"
+_PAPERS = (DocumentLine(ROSTER_PDF, words.ROSTER_PDF), DocumentLine(NOTICES_PDF, words.NOTICES_PDF))
 _SPEC = ListSpec(
     title=words.TITLE,
     columns=COLUMNS,
@@ -44,6 +52,8 @@ class TripsPage(RecordPage):
         super().__init__(_SPEC, TripRows(office, actor), context, partial(office.trips.detail, actor), also)
         self._office = office
         self._actor = actor
+        self._shown: TripView | None = None
+        self._has_papers = False
         self.new_button = self.add_action(words.NEW, self.open_new, primary=True, icon_name="plus")
         self.empty_action_triggered.connect(self.open_new)
 
@@ -72,6 +82,7 @@ class TripsPage(RecordPage):
 
     @override
     def detail_of(self, record: TripView) -> Detail:
+        self._shown = record
         state = state_of(record.from_on, record.until_on, record.is_cancelled, self._office.today())
         actions = (
             ActionLine(_EDIT, kit_words.EDIT),
@@ -86,8 +97,39 @@ class TripsPage(RecordPage):
             badge_tone=Tone.BAD if record.is_cancelled else Tone.ACCENT,
             facts=_facts(record),
             findings=None if record.is_cancelled else _findings(record),
+            documents=() if record.is_cancelled else _PAPERS,
             actions=() if record.is_cancelled else actions,
         )
+
+    @override
+    def show_detail(self, detail: Detail) -> None:
+        if not self._has_papers:
+            self._has_papers = True
+            self.detail.document_opened.connect(self._on_paper_asked)
+        super().show_detail(detail)
+
+    def write_paper(self, key: str, target: Path) -> None:
+        """Writes the roster or the notices of the visit on show."""
+        trip_id = self.shown_id()
+        if trip_id is None:
+            return
+        service = self._office.trips
+        write = partial(service.print_notices, self._actor, trip_id, target)
+        if key == ROSTER_PDF:
+            write = partial(_without_progress, partial(service.print_roster, self._actor, trip_id, target))
+        self._context.jobs.start(words.PRINTING, write, self._on_written, self._on_not_written)
+
+    def _on_paper_asked(self, key: str) -> None:
+        name = self._shown.name if self._shown is not None else ""
+        file_name = words.roster_file(name) if key == ROSTER_PDF else words.notices_file(name)
+        suggested = Path.home() / safe_file_name(file_name)
+        choose_target(self, words.PRINTING, suggested, (words.PDF_FILTER,), partial(self.write_paper, key))
+
+    def _on_written(self, outcome: Outcome[Path]) -> None:
+        self._context.say(words.written_line(str(outcome.value)), Tone.OK)
+
+    def _on_not_written(self, error: BaseException) -> None:
+        self._context.say("\n".join(error_lines(error)), Tone.BAD)
 
     @override
     def act(self, key: str, record_id: int) -> None:
@@ -104,6 +146,10 @@ class TripsPage(RecordPage):
 
 def _cancelled(_trip_id: int) -> str:
     return words.CANCELLED_LINE
+
+
+def _without_progress(write: Callable[[], Outcome[Path]], _progress: object) -> Outcome[Path]:
+    return write()
 
 
 def _facts(trip: TripView) -> tuple[FactLine, ...]:

@@ -1,8 +1,9 @@
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ctec_desktop.domain.trips import NoticeEdit, TripForm
 from ctec_desktop.services.office import Office
@@ -11,7 +12,7 @@ from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
 from ctec_desktop.ui.trips.receipt_dialog import EXCUSE, RETURNED_ON, ReceiptDialog
 from ctec_desktop.ui.trips.roster_dialog import RosterDialog
 from ctec_desktop.ui.trips.trip_dialog import TripDialog
-from ctec_desktop.ui.trips.trips_page import TripsPage
+from ctec_desktop.ui.trips.trips_page import NOTICES_PDF, ROSTER_PDF, TripsPage
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import trips_page as words
 from tests.schools import CLERK, Demo
@@ -166,3 +167,21 @@ def test_a_visit_is_cancelled_with_a_reason(page: TripsPage, office: Office, win
     asked.submit()
     assert window.said[-1] == words.CANCELLED_LINE
     assert {"台风", words.STATES["cancelled"]} <= set(texts(page.detail))
+
+
+def test_roster_and_notices_are_written_where_the_person_says(
+    page: TripsPage, office: Office, window: Window, demo: Demo, tmp_path: Path
+):
+    trip_id = save(office)
+    put_on_roster(office, trip_id, demo.built.placed_class)
+    show(page, trip_id)
+    for key, title in ((ROSTER_PDF, words.ROSTER_PDF), (NOTICES_PDF, words.NOTICES_PDF)):
+        button_named(page.detail, title).click()
+        chooser = page.findChildren(QFileDialog)[-1]
+        chooser.close()
+        target = tmp_path / f"{key}.pdf"
+        page.write_paper(key, target)
+        assert window.said[-1] == words.written_line(str(target))
+        assert target.read_bytes().startswith(b"%PDF")
+    page.write_paper(ROSTER_PDF, tmp_path / "没有" / "名册.pdf")
+    assert "没有" in window.said[-1]

@@ -1,0 +1,228 @@
+"""Papers of a visit (认识实习): the parents' notice with its receipt slip, one page a student, and the roster to sign.
+
+They are no papers of the record: they carry no number and no page code, and can be printed again at any time.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ctec_desktop.documents.blocks import Setting, block_rows, title_rows, units_of
+from ctec_desktop.documents.faces import FaceSet, drawn, load_faces
+from ctec_desktop.documents.pdf import PdfPart
+from ctec_desktop.documents.pdfium import open_pdf
+from ctec_desktop.documents.printable import unprintable
+from ctec_desktop.documents.rows import Pen, Row
+from ctec_desktop.documents.theme import THEME, Style
+from ctec_desktop.documents.typesetting import Placed, paginate
+from ctec_desktop.domain.codes.documents import DocumentCode
+from ctec_desktop.domain.page_code import PageKind
+from ctec_desktop.domain.template import Block, BlockKind, Cell, Segment, Template
+from ctec_desktop.domain.template_reading import parse_template
+from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.kernel.paths import write_beside
+from ctec_desktop.kernel.problems import Fact, Problem
+from ctec_desktop.kernel.progress import Progress
+from ctec_desktop.kernel.resources import font_dir, resource_dir
+from ctec_desktop.wording import visits as words
+
+_NOTICE: Final = "visit_notice.v1.toml"
+_PLACE: Final = re.compile(r"\{([a-z_]+)\}")
+_LINE_PT: Final = 24.0
+_HEAD_PT: Final = 22.0
+_SIZE: Final = 9.5
+_FOOT_UP: Final = 12.0
+# Together as wide as the text.
+_COLUMNS: Final = tuple(zip(words.ROSTER_COLUMNS, (28.0, 84.0, 62.0, 104.0, 60.0, 60.0, 43.0), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """A student as the papers name them."""
+
+    student_no: str
+    name: str
+    class_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSnapshot:
+    """What is printed about a visit; a text that is not known is empty.
+
+    Args:
+        texts: keys are those of the notice's template: school_name, name, unit, place, days, purpose, leaders,
+            vehicles, meeting_point, insurance, safety_plan.
+        students: who goes, in the order of the roster.
+    """
+
+    texts: tuple[tuple[str, str], ...]
+    students: tuple[Visitor, ...]
+
+
+def print_notices(visit: VisitSnapshot, target: Path, progress: Progress) -> int:
+    """A page for every student. Returns how many pages there are.
+
+    Raises:
+        RuleViolation: a character no face has, a text longer than a page, a name that does not read back.
+        EnvironmentFault: faces missing, disk full, file open elsewhere.
+    """
+    paper = _Paper(visit, is_roster=False)
+    source = (resource_dir() / "templates" / _NOTICE).read_text("utf-8")
+    progress.begin(words.PRINTING, len(visit.students))
+    for done, student in enumerate(visit.students, 1):
+        values = {**dict(visit.texts), **_texts_of(student)}
+        template = _filled(source, values)
+        rows = list(title_rows(template, paper.setting))
+        for index, units in enumerate(units_of(template)):
+            prefix = f"{_item_number(template, index)}. " if template.blocks[index].kind is BlockKind.ITEM else ""
+            rows += [row for unit in units for row in block_rows(unit, prefix, paper.setting)]
+        pages = paginate(rows)
+        if len(pages) > 1:
+            facts: dict[str, Fact] = {"number": student.name, "pages": len(pages), "limit": 1}
+            raise RuleViolation([Problem(DocumentCode.PAGES_TOO_MANY, facts=facts)])
+        paper.add(pages[0], [student])
+        progress.step(done)
+    return paper.finish(target)
+
+
+def print_roster(visit: VisitSnapshot, target: Path) -> int:
+    """The roster with boxes to sign in; the heading of the table stands on every page. Returns the number of pages.
+
+    Raises: as `print_notices`.
+    """
+    paper = _Paper(visit, is_roster=True)
+    head = list(_roster_head(visit, paper.setting))
+    room = THEME.text_height - sum(row.height + row.space_before for row in head) - _HEAD_PT - _LINE_PT
+    first = max(1, int(room // _LINE_PT))
+    later = int((THEME.text_height - _HEAD_PT - _LINE_PT) // _LINE_PT)
+    for part in _parts(visit.students, first, later):
+        rows = head if part[0] == 0 else []
+        rows = [*rows, paper.table_head(), *(paper.line(n + 1, one) for n, one in enumerate(part[1], part[0]))]
+        if part[0] + len(part[1]) == len(visit.students):
+            rows.append(paper.signing_line())
+        (page,) = paginate(rows)
+        paper.add(page, part[1])
+    return paper.finish(target)
+
+
+class _Paper:
+    """One PDF in the making, and which students must be read on each of its pages."""
+
+    def __init__(self, visit: VisitSnapshot, *, is_roster: bool) -> None:
+        self._is_roster = is_roster
+        self.faces = load_faces(font_dir())
+        texts = [(one.name, key, text) for one in visit.students for key, text in _texts_of(one).items()]
+        texts += [(dict(visit.texts)["name"], key, text) for key, text in visit.texts]
+        if problems := unprintable(texts, self.faces):
+            raise RuleViolation(problems)
+        self.setting = Setting(self.faces, THEME, {}, {}, is_shared=False)
+        self._pdf = PdfPart(self.faces, words.TITLE, b"")
+        self._pages: list[tuple[Sequence[Placed], Sequence[Visitor]]] = []
+
+    def add(self, page: Sequence[Placed], students: Sequence[Visitor]) -> None:
+        self._pages.append((page, students))
+
+    def finish(self, target: Path) -> int:
+        """Writes the file once every student has been read on their page."""
+        for number, (page, students) in enumerate(self._pages, 1):
+            line = words.page_line(number, len(self._pages)) if self._is_roster else words.notice_line(students[0].name)
+            self._pdf.add_page(page, self._foot(line))
+        with write_beside(target) as temporary:
+            temporary.write_bytes(self._pdf.finish())
+            with open_pdf(temporary) as pdf:
+                for index, (_, students) in enumerate(self._pages):
+                    _refuse_lost(students, pdf.text(index))
+        return len(self._pages)
+
+    def table_head(self) -> Row:
+        pen = Pen(self.faces)
+        for left, width, title in _edges():
+            pen.box(left, -_HEAD_PT, width, _HEAD_PT)
+            _centre(pen, self.faces, title, (left, width, _HEAD_PT), Style.SANS)
+        return pen.row(_HEAD_PT, space_before=6.0, keep_next=True)
+
+    def line(self, number: int, one: Visitor) -> Row:
+        pen = Pen(self.faces)
+        texts = (str(number), one.student_no, one.name, one.class_name, "", "", "")
+        for (left, width, _), text in zip(_edges(), texts, strict=True):
+            pen.box(left, -_LINE_PT, width, _LINE_PT)
+            _centre(pen, self.faces, drawn(text), (left, width, _LINE_PT), Style.SERIF)
+        return pen.row(_LINE_PT)
+
+    def signing_line(self) -> Row:
+        pen = Pen(self.faces)
+        pen.text(words.LEADERS_SIGN, Style.SERIF, _SIZE, 0, -_LINE_PT + 6)
+        return pen.row(_LINE_PT)
+
+    def _foot(self, line: str) -> Row:
+        pen = Pen(self.faces)
+        text = drawn(line)
+        width = self.faces.width(Style.SERIF, text) * THEME.small_size
+        pen.text(text, Style.SERIF, THEME.small_size, (THEME.text_width - width) / 2, _FOOT_UP)
+        return pen.row(0.0)
+
+
+def _roster_head(visit: VisitSnapshot, setting: Setting) -> Iterator[Row]:
+    """Title and facts, set as a template would be."""
+    known = dict(visit.texts)
+    cells = tuple((Cell(label, (Segment(text=known[key]),)),) for key, label in words.ROSTER_FACTS)
+    table = Block(BlockKind.TABLE, rows=cells)
+    template = Template("", 1, PageKind.CONSENT, words.ROSTER_TITLE, known["school_name"], (table,), "")
+    yield from title_rows(template, setting)
+    for units in units_of(template):
+        for unit in units:
+            yield from block_rows(unit, "", setting)
+
+
+def _filled(source: str, values: Mapping[str, str]) -> Template:
+    """The notice with its places filled in before it is read, so that it needs no field dictionary."""
+    return parse_template(_PLACE.sub(lambda found: _quoted(values[found[1]]), source))
+
+
+def _quoted(text: str) -> str:
+    """The text as it stands inside a TOML string; braces would open a place, a bar would end a label."""
+    plain = text.replace("{", "（").replace("}", "）").replace("|", "／")
+    return "".join(f"\\u{ord(char):04X}" if char in '"\\' or ord(char) < 32 else char for char in plain)
+
+
+def _item_number(template: Template, index: int) -> int:
+    return sum(block.kind is BlockKind.ITEM for block in template.blocks[: index + 1])
+
+
+def _texts_of(one: Visitor) -> dict[str, str]:
+    return {"student_name": one.name, "student_no": one.student_no, "class_name": one.class_name}
+
+
+def _parts(students: Sequence[Visitor], first: int, later: int) -> Iterator[tuple[int, Sequence[Visitor]]]:
+    """Who stands on which page, with the number of the first."""
+    start, room = 0, first
+    while start < len(students):
+        yield start, students[start : start + room]
+        start, room = start + room, later
+
+
+def _edges() -> Iterator[tuple[float, float, str]]:
+    left = 0.0
+    for title, width in _COLUMNS:
+        yield left, width, title
+        left += width
+
+
+def _centre(pen: Pen, faces: FaceSet, text: str, box: tuple[float, float, float], style: Style) -> None:
+    """A text in the middle of a cell, made smaller where it would be wider than that."""
+    left, width, height = box
+    if not text:
+        return
+    size = min(_SIZE, (width - 6) / faces.width(style, text))
+    x = left + (width - faces.width(style, text) * size) / 2
+    pen.text(text, style, size, x, -height / 2 - size * 0.36)
+
+
+def _refuse_lost(students: Sequence[Visitor], text: str) -> None:
+    read = "".join(text.split())
+    for one in students:
+        if "".join(drawn(one.name).split()) not in read or one.student_no not in read:
+            facts = {"number": one.student_no, "label": words.ROSTER_COLUMNS[2]}
+            raise RuleViolation([Problem(DocumentCode.TEXT_NOT_READ_BACK, facts=facts)])
