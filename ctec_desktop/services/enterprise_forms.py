@@ -9,6 +9,7 @@ from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.identifiers import IdentifierDefect, MalformedIdentifier, parse_credit_code
 from ctec_desktop.domain.master_views import MentorView, PostRecord, SiteView
 from ctec_desktop.domain.names import search_key
+from ctec_desktop.domain.rules.placement import R4
 from ctec_desktop.domain.vocabulary import PayMethod, PayUnit, Provision
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.storage.queries import enterprise_records as queries
@@ -161,7 +162,7 @@ def _uscc(typed: Typed, connection: Connection, own_id: int | None, known: str |
     """The code as its register writes it; a wrong check digit is vouched for once."""
     text = typed.number("uscc")
     if text is None:
-        typed.warn("uscc", RecordCode.USCC_NOT_GIVEN)
+        typed.remind("uscc", RecordCode.USCC_NOT_GIVEN, "INT-UNIT-01", f"{R4}第六条")
         return None
     try:
         code = parse_credit_code(text)

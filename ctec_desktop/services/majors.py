@@ -11,6 +11,7 @@ from ctec_desktop.domain.majors import EDITION, is_of_catalogue, level_of_code
 from ctec_desktop.domain.master_views import ClassRecord, DepartmentView, MajorView
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.retiring import CLASS_PARTS, Retirable
+from ctec_desktop.domain.rules.placement import R4
 from ctec_desktop.domain.vocabulary import MajorLevel
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import RowSource
@@ -162,9 +163,11 @@ class MajorService(Service):
             if allowed is not None and values["department_id"] not in allowed:
                 typed.refuse("department_id", RecordCode.DEPARTMENT_OUT_OF_SIGHT)
             _refuse_taken(typed, unit.connection, ClassGroupRow, name, form.id)
-            typed.finish()
+            if values["grade"] is None:
+                typed.remind("grade", RecordCode.GRADE_OPEN, "INT-GRADE-01", f"{R4}第十六条第（一）项")
+            warnings = typed.finish()
             class_id = _saved(unit, ClassGroupRow, form, values)
-        return Outcome(class_id, _CHANGED)
+        return Outcome(class_id, _CHANGED, warnings)
 
     @needs(Permission.CLASSES_EDIT)
     def retire(self, actor: Actor, kind: Retirable, record_id: int, on: date) -> Outcome[str]:

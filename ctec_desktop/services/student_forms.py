@@ -8,6 +8,7 @@ from typing import Any, Final
 from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.master_views import GuardianRecord, StudentRecord
 from ctec_desktop.domain.permissions import WHOLE_SCHOOL, Actor
+from ctec_desktop.domain.rules.placement import R4
 from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.services.identity import Identity, read_identity, read_resident, refuse_strangers
 from ctec_desktop.services.typed import Typed
@@ -119,6 +120,8 @@ def read_student(typed: Typed, connection: Connection, actor: Actor, form: Stude
     guardians = [
         _read_guardian(typed, connection, one, at) for at, one in enumerate(form.guardians) if not one.is_blank
     ]
+    if not guardians:
+        typed.remind("guardians", RecordCode.GUARDIAN_OPEN, "INT-CONS-01", f"{R4}第九条")
     return ReadStudent(own, human, identity, class_name, tuple(guardians))
 
 

@@ -133,6 +133,11 @@ class Typed:
     def warn(self, key: str, code: str, value: str = "", facts: dict[str, Fact] | None = None) -> None:
         self._tell(key, code, Severity.WARNING, value, facts)
 
+    def remind(self, key: str, code: str, rule_id: str, clause: str) -> None:
+        """Warns of something a rule will ask for."""
+        place = FieldPlace(self._prefix + key)
+        self.problems.append(Problem(code, Severity.WARNING, place=place, rule_id=rule_id, clause=clause))
+
     def finish(self) -> tuple[Problem, ...]:
         """What is worth saying although it goes through. Raises: RuleViolation where something stands in the way."""
         standing = [problem for problem in self.problems if problem.severity is not Severity.WARNING]

@@ -31,6 +31,8 @@ SENTENCES: dict[str, str] = {
     RecordCode.CLASS_WILL_BE_FOUNDED: "还没有班级“{value}”，保存时会新建这个班。请看清有没有写错；确实是新班的，勾选下面的确认后再保存。",
     RecordCode.CLASS_RETIRED: "班级“{value}”已停用，不能再往里加学生。请选别的班，或先在“专业与班级”里恢复使用。",
     RecordCode.DEPARTMENT_OUT_OF_SIGHT: "这个班不属于您管的院系，不能改到那里。请交由该院系或管理员处理。",
+    RecordCode.GUARDIAN_OPEN: "还没有监护人。岗位实习的知情同意书要监护人（或家长）签字，请在签协议前补上。",
+    RecordCode.GRADE_OPEN: "班级没有年级，无法判断是否一年级；补上之前，这个班的学生不能安排岗位实习。",
     RecordCode.GUARDIAN_TWICE: "同一个人在监护人里写了两次，请删去一个。",
     RecordCode.MAJOR_CODE_MALFORMED: "专业代码“{value}”不像目录里的代码。2021 年目录的专业代码是 6 位数字；不在目录里的可以留空。",
     RecordCode.MAJOR_CODE_TAKEN: "{version} 版目录的代码 {value} 已经用在“{name}”上。请核对代码，或改那一条。",

@@ -165,3 +165,9 @@ def test_a_record_that_is_gone_is_said(school: School):
     gone = MajorForm(name="无", id=99, version=1)
     assert problems_of(school.office.majors.save_major, gone) == [(RecordCode.NO_SUCH_RECORD, "")]
     assert problems_of(school.office.majors.restore, Retirable.MAJOR, 99) == [(RecordCode.NO_SUCH_RECORD, "")]
+
+
+def test_a_class_without_a_grade_is_kept_and_the_rule_that_will_ask_is_named(school: School):
+    (warning,) = school.office.majors.save_class(CLERK, ClassForm(name="焊接班")).warnings
+    assert (warning.code, warning.rule_id) == (RecordCode.GRADE_OPEN, "INT-GRADE-01")
+    assert "第十六条" in warning.clause

@@ -242,3 +242,8 @@ def test_a_reason_holds_for_half_an_hour_and_guardians_and_register_numbers_are_
     assert problems_of(reveals.of_student, phone) == [(OfficeCode.REASON_REQUIRED, "reason")]
     gone = replace(phone, id=999)
     assert problems_of(reveals.of_student, gone) == [(RecordCode.NO_SUCH_RECORD, "")]
+
+
+def test_a_student_without_a_guardian_is_kept_and_the_rule_that_will_ask_is_named(staffed: School):
+    warnings = staffed.office.students.save(CLERK, replace(NEW, guardians=(GuardianForm(),))).warnings
+    assert [(one.rule_id, "第九条" in one.clause) for one in warnings if one.rule_id] == [("INT-CONS-01", True)]

@@ -34,11 +34,13 @@ class RecordCode(StrEnum):
     CLASS_WILL_BE_FOUNDED = "class_will_be_founded"
     CLASS_RETIRED = "class_retired"
     DEPARTMENT_OUT_OF_SIGHT = "department_out_of_sight"
+    GUARDIAN_OPEN = "guardian_open"
     GUARDIAN_TWICE = "guardian_twice"
     # majors and classes
     MAJOR_CODE_MALFORMED = "major_code_malformed"
     MAJOR_CODE_TAKEN = "major_code_taken"
     MAJOR_LEVEL_DIFFERS = "record_major_level_differs"
+    GRADE_OPEN = "grade_open"
     # enterprises
     USCC_TAKEN = "uscc_taken"
     ENTERPRISE_NAME_TAKEN = "enterprise_name_taken"
