@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.imports import ImportService
     from ctec_desktop.services.majors import MajorService
     from ctec_desktop.services.not_placed import NotPlacedService
+    from ctec_desktop.services.onboarding import OnboardingService
     from ctec_desktop.services.placement_changes import PlacementChangeService
     from ctec_desktop.services.placements import PlacementService
     from ctec_desktop.services.plans import PlanService
@@ -65,6 +66,12 @@ class Office:
         from ctec_desktop.services.school import SchoolService
 
         return SchoolService(self._context)
+
+    @cached_property
+    def onboarding(self) -> "OnboardingService":
+        from ctec_desktop.services.onboarding import OnboardingService
+
+        return OnboardingService(self._context)
 
     @cached_property
     def recovery(self) -> "RecoveryService":

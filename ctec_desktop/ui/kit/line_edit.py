@@ -14,6 +14,16 @@ if TYPE_CHECKING:
 HELD_BACK: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
+def hold_shortcuts(field: QWidget) -> None:
+    """From the first composition on, `field` keeps every key to itself while there is one: no shortcut acts."""
+    if field.property("holds_shortcuts"):
+        return
+    from ctec_desktop.ui.kit.shortcut_guard import ShortcutGuard
+
+    field.setProperty("holds_shortcuts", True)
+    field.installEventFilter(ShortcutGuard(field))
+
+
 class LineEdit(QLineEdit):
     """One line of text. While letters are being composed into characters, Enter and Escape do nothing."""
 
@@ -24,6 +34,8 @@ class LineEdit(QLineEdit):
     @override
     def inputMethodEvent(self, event: "QInputMethodEvent") -> None:
         self.is_composing = bool(event.preeditString())
+        if self.is_composing:
+            hold_shortcuts(self)
         super().inputMethodEvent(event)
 
     @override

@@ -35,6 +35,7 @@ class PageEntry(NamedTuple):
         icon: drawing in `resources/icons`.
         build: makes the page.
         at_foot: whether it stands at the lower end of the rail.
+        is_held_back: whether the rail shows it only when asked to.
     """
 
     key: str
@@ -42,6 +43,7 @@ class PageEntry(NamedTuple):
     icon: str
     build: Callable[[PageContext], QWidget]
     at_foot: bool = False
+    is_held_back: bool = False
 
 
 @runtime_checkable

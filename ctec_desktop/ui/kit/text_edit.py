@@ -3,7 +3,7 @@
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ctec_desktop.ui.kit.line_edit import HELD_BACK
+from ctec_desktop.ui.kit.line_edit import HELD_BACK, hold_shortcuts
 from ctec_desktop.ui.kit.overriding import override
 
 
@@ -18,6 +18,8 @@ class TextEdit(QPlainTextEdit):
     @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.is_composing = bool(event.preeditString())
+        if self.is_composing:
+            hold_shortcuts(self)
         super().inputMethodEvent(event)
 
     @override

@@ -24,9 +24,11 @@ from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.scrolled import Scrolled
 from ctec_desktop.ui.kit.tokens import Gap, Scheme
 from ctec_desktop.ui.settings.classes_card import ClassesCard
+from ctec_desktop.ui.settings.first_steps_box import FirstStepsBox
 from ctec_desktop.ui.settings.school_card import SchoolCard
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import settings_page as words
+from ctec_desktop.wording import start_page as start_words
 
 _TWO_COLUMNS_FROM: Final = 900
 
@@ -51,6 +53,7 @@ class SettingsPage(QWidget):
         self._look = look
         self.school = SchoolCard(office, actor, context)
         self.classes = ClassesCard(office, actor, context)
+        self.first_steps = FirstStepsBox(office, actor, context)
         self.looks = QButtonGroup(self)
         self._build()
         self.looks.buttonClicked.connect(self._on_look_chosen)
@@ -95,6 +98,8 @@ class SettingsPage(QWidget):
             line.addWidget(chip)
         line.addStretch(1)
         inside.addLayout(line)
+        inside.addWidget(self.first_steps)
+        inside.addWidget(label(start_words.SETTING_HINT, "small", wrap=True))
         return card
 
     def _data_card(self) -> QFrame:
@@ -117,6 +122,7 @@ class SettingsPage(QWidget):
         """Shows what is on record now."""
         del what
         self._show_look()
+        self.first_steps.reload()
         self.classes.reload()
         if not self.school.form.is_edited:
             self.school.reload()

@@ -173,6 +173,10 @@ class MainWindow(QMainWindow):
         """Whether there is only room for the icons of the rail."""
         return self.width() < _NARROW_BELOW
 
+    def show_entry(self, key: str, is_shown: bool) -> None:
+        """Offers a page in the rail, or takes it away; the page itself can be gone to all the same."""
+        self._rail.show_entry(key, is_shown)
+
     def _fit_rail(self) -> None:
         if self._parts is not None:
             self._rail.set_narrow(self.is_narrow)

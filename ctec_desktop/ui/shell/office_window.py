@@ -48,6 +48,7 @@ class OfficePages:
             PageEntry("agreements", words.AGREEMENTS, "agreements", self._agreements),
             PageEntry("teachers", words.TEACHERS, "teachers", self._teachers),
             PageEntry("majors", words.MAJORS, "majors", self._majors),
+            PageEntry("start", words.START, "desk", self._start, at_foot=True, is_held_back=True),
             PageEntry("settings", words.SETTINGS, "settings", self._settings, at_foot=True),
         )
 
@@ -85,6 +86,11 @@ class OfficePages:
         from ctec_desktop.ui.majors.majors_page import MajorsPage
 
         return MajorsPage(self._office, self._actor, context, partial(self._import_noun, context))
+
+    def _start(self, context: PageContext) -> "QWidget":
+        from ctec_desktop.ui.start.start_page import StartPage
+
+        return StartPage(self._office, self._actor, context, partial(self.open_plan, context))
 
     def _settings(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.settings.settings_page import SettingsPage
@@ -173,6 +179,7 @@ class OfficeWindow:
         speak_chinese(self._running.app)
         self.window.complete()
         QTimer.singleShot(0, self.window, self._make_terms)
+        QTimer.singleShot(0, self.window, self._offer_first_steps)
         if self._task in _IMPORTS:
             self.window.go(self._task)
             self._pages.open_import(self._task, self.window.context, self.window)
@@ -192,6 +199,11 @@ class OfficeWindow:
         from ctec_desktop.ui.search.terms_work import TermsWork
 
         TermsWork(self._office, self._actor, self.jobs, self.window).start()
+
+    def _offer_first_steps(self) -> None:
+        from ctec_desktop.ui.shell.first_steps import FirstSteps
+
+        FirstSteps(self._office, self._actor, self.window).begin()
 
     def _open_crash_folder(self) -> None:
         from PySide6.QtCore import QUrl

@@ -25,6 +25,8 @@ class Rail(QFrame):
         self._brand = Brand()
         self._is_narrow = False
         self._build(entries)
+        for entry in entries:
+            self._buttons[entry.key].setVisible(not entry.is_held_back)
         for key, made in self._buttons.items():
             made.clicked.connect(partial(self._on_clicked, key))
 
@@ -47,14 +49,19 @@ class Rail(QFrame):
         for entry in entries:
             if entry.at_foot:
                 column.addWidget(self._buttons[entry.key])
-        entries_scrolled = Scrolled(inside)
+        self._area = Scrolled(inside)
         # A bar would take half of the narrow rail; wheel and keys scroll it all the same.
-        entries_scrolled.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        entries_scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        whole.addWidget(entries_scrolled, 1)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole.addWidget(self._area, 1)
 
     def set_current(self, key: str) -> None:
         self._buttons[key].setChecked(True)
+        self._area.ensureWidgetVisible(self._buttons[key], 0, Gap.S)
+
+    def show_entry(self, key: str, is_shown: bool) -> None:
+        """Offers an entry, or takes it away."""
+        self._buttons[key].setVisible(is_shown)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Shows only the icons, for small screens and large scaling."""

@@ -1,8 +1,8 @@
 """Chinese is typed through a composition: letters first, characters when chosen. Nothing may act in between."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ctec_desktop.ui.kit.form_dialog import FormDialog
@@ -108,3 +108,24 @@ def test_escape_while_composing_does_not_close_the_dialog(dialog: FormDialog, qt
     compose(field, "ni")
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert dialog.isVisible()
+
+
+@pytest.mark.parametrize("key", ["name", "note"])
+def test_no_shortcut_acts_while_composing(dialog: FormDialog, qtbot, key: str):
+    field = dialog.form.editor(key)
+    field.setFocus()
+    told: list[int] = []
+    shortcut = QShortcut(QKeySequence("Ctrl+2"), dialog)
+    shortcut.activated.connect(lambda: told.append(1))
+    compose(field, "ni")
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    asked.ignore()
+    QApplication.sendEvent(field, asked)
+    assert asked.isAccepted()
+    qtbot.keyClick(field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert told == []
+    commit(field, "你")
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    asked.ignore()
+    QApplication.sendEvent(field, asked)
+    assert not asked.isAccepted()

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QApplication
 
 from ctec_desktop.kernel.resources import resource_dir
 from ctec_desktop.ui.kit.icons import pixmap
-from ctec_desktop.ui.kit.theme import apply, sheet, tokens
+from ctec_desktop.ui.kit.theme import _SHEET, apply, sheet, tokens
 from ctec_desktop.ui.kit.tokens import DARK, LIGHT, Scheme, Tokens, Tone
 
 pytestmark = pytest.mark.ui
 
-GROUNDS = ("bg", "card", "side", "hover", "accent_bg")
+GROUNDS = ("bg", "card", "side", "hover", "accent_bg", "muted_bg", "ok_bg", "warn_bg", "bad_bg")
 
 
 def _luminance(colour: str) -> float:
@@ -25,11 +25,66 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("worn", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("ink", ["text", "sub"])
+BOTH = pytest.mark.parametrize("worn", [LIGHT, DARK], ids=["light", "dark"])
+
+
+@BOTH
+@pytest.mark.parametrize("ink", ["text", "sub", "accent", "ok", "warn", "bad"])
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_text_is_readable_on_every_ground(worn: Tokens, ink: str, ground: str):
     assert contrast(getattr(worn, ink), getattr(worn, ground)) >= 4.5
+
+
+def rules() -> list[tuple[str, dict[str, str]]]:
+    """The rules of the style sheet: selector, and what it sets."""
+    text = re.sub(r"/\*.*?\*/", "", _SHEET.read_text("utf-8"), flags=re.DOTALL)
+    found = re.findall(r"([^{}]+)\{([^{}]*)\}", text)
+    return [(head.strip(), dict(re.findall(r"([\w-]+):\s*([^;]+);", body))) for head, body in found]
+
+
+def written_on(say: dict[str, str]) -> tuple[str, str] | None:
+    """The token of the ink and the token of the ground, where a rule sets both."""
+    ink = say.get("color") or say.get("selection-color", "")
+    ground = say.get("background") or say.get("selection-background-color", "")
+    return (ink[1:], ground[1:]) if ink.startswith("$") and ground.startswith("$") else None
+
+
+@BOTH
+def test_every_rule_that_sets_ink_and_ground_is_readable(worn: Tokens):
+    pairs = {head: pair for head, say in rules() if "disabled" not in head and (pair := written_on(say))}
+    assert len(pairs) > 8
+    poor = {head: pair for head, pair in pairs.items() if contrast(*(getattr(worn, name) for name in pair)) < 4.5}
+    assert poor == {}
+
+
+@BOTH
+@pytest.mark.parametrize("edge", ["field_line", "sub", "accent", "bad"])
+@pytest.mark.parametrize("ground", ["bg", "card", "side", "hover", "accent_bg"])
+def test_edges_of_controls_and_the_focus_ring_stand_out(worn: Tokens, edge: str, ground: str):
+    assert contrast(getattr(worn, edge), getattr(worn, ground)) >= 3
+
+
+@BOTH
+def test_the_ring_inside_a_primary_button_stands_out(worn: Tokens):
+    (ring,) = [say["border"] for head, say in rules() if head == 'QPushButton[primary="true"]:focus']
+    assert contrast(getattr(worn, ring.rpartition("$")[2]), worn.accent) >= 3
+
+
+@pytest.mark.parametrize(
+    "control",
+    [
+        *("QLineEdit", "QPlainTextEdit", "QComboBox", "QDateEdit", "QSpinBox", "QPushButton", "QToolButton"),
+        *('QPushButton[primary="true"]', 'QPushButton[danger="true"]', 'QPushButton[chip="true"]'),
+        *('QPushButton[flat_link="true"]', "QCheckBox::indicator", "QRadioButton::indicator"),
+    ],
+)
+def test_every_control_shows_its_focus(control: str):
+    rings = [
+        say.get("border") or say.get("border-color", "")
+        for head, say in rules()
+        if f"{control}:focus" in [part.strip() for part in head.split(",")]
+    ]
+    assert [ring for ring in rings if "$accent" in ring or "$on_accent" in ring]
 
 
 @pytest.mark.parametrize("worn", [LIGHT, DARK], ids=["light", "dark"])

@@ -22,6 +22,7 @@ from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
+from ctec_desktop.ui.enterprises.part_dialog import PartDialog, PartOf
 from ctec_desktop.ui.imports.import_wizard import ImportWizard
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.dialogs import confirm, message, show_problems
@@ -254,8 +255,14 @@ def _record(kind: Callable[..., Dialog], stage: Stage) -> Dialog:
     return _opened(kind(stage.office, CLERK, stage.window.context, stage.window))
 
 
+def _part(kind: Callable[..., Dialog], stage: Stage) -> Dialog:
+    part = PartOf(stage.office, CLERK, stage.office.enterprises.all(CLERK)[0].id)
+    return _opened(kind(part, stage.window.context, stage.window))
+
+
 DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
-    **{kind.__name__: partial(_record, kind) for kind in kinds(RecordDialog)},
+    **{kind.__name__: partial(_record, kind) for kind in kinds(RecordDialog) if not issubclass(kind, PartDialog)},
+    **{kind.__name__: partial(_part, kind) for kind in kinds(PartDialog)},
     "import-file": _import_file,
     "import-review": _import_review,
     "place-class": _place_class,

@@ -5,7 +5,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QButtonGroup, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QButtonGroup,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.form_dialog import FormDialog
@@ -147,6 +158,15 @@ def test_everything_is_named_reached_by_tab_and_in_sight_when_magnified(stage: S
         if focused(shown) is child and not is_in_sight(child, shown):
             hidden.append(child)
     assert told(hidden) == []
+
+
+@pytest.mark.parametrize("name", [*PAGES, *DIALOGS])
+def test_every_field_knows_when_chinese_is_composed(stage: Stage, name: str):
+    shown = open_one(stage, name)
+    fields: list[QLineEdit | QPlainTextEdit | QTextEdit] = [*shown.findChildren(QLineEdit)]
+    fields += [*shown.findChildren(QPlainTextEdit), *shown.findChildren(QTextEdit)]
+    typed = [field for field in fields if not field.isReadOnly() and not isinstance(field.parent(), QAbstractSpinBox)]
+    assert told([field for field in typed if not hasattr(field, "is_composing")]) == []
 
 
 @pytest.mark.parametrize("name", [*PAGES, *DIALOGS])

@@ -1,0 +1,1 @@
+"""The page 开始使用: the first steps of a new school."""
