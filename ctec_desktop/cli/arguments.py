@@ -78,6 +78,7 @@ def _import(commands: "argparse._SubParsersAction[_Command]") -> None:
     imports.add_argument("noun", choices=[noun.value for noun in ImportNoun])
     imports.add_argument("file", type=Path, nargs="?", metavar="FILE")
     imports.add_argument("--sheet", metavar="NAME", help="要读取的工作表（默认取最像名单、没有隐藏的一张）")
+    imports.add_argument("--plan", metavar="NAME", help="没有写实习计划的行归入哪个计划（自主实习、岗位分配）")
     mode = imports.add_mutually_exclusive_group()
     mode.add_argument("--dry-run", action="store_true", help="只核对，不写入（默认）")
     mode.add_argument("--apply", action="store_true", help="写入没有问题的行")

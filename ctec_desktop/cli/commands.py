@@ -65,7 +65,7 @@ def _undo_import(office: Office, actor: Actor, asked: argparse.Namespace) -> int
 
 
 def _imported(office: Office, actor: Actor, asked: argparse.Namespace) -> ImportReport:
-    plan = office.imports.plan(actor, asked.noun, asked.file, ImportChoice(sheet=asked.sheet))
+    plan = office.imports.plan(actor, asked.noun, asked.file, ImportChoice(sheet=asked.sheet, plan_name=asked.plan))
     if not asked.apply:
         return report_of(plan, None)
     try:

@@ -27,6 +27,10 @@ class ImportNoun(StrEnum):
     POST_ASSIGNMENTS = "post_assignments"
 
 
+# Nouns whose rows place students under an internship plan.
+PLACING_NOUNS = frozenset({ImportNoun.SELF_PLACEMENTS, ImportNoun.POST_ASSIGNMENTS})
+
+
 class Action(StrEnum):
     NEW = "new"
     CHANGED = "changed"
@@ -74,6 +78,7 @@ class ImportChoice:
         header_row: 1-based row of the (lower) headings.
         with_hidden_rows: whether rows that are hidden or filtered out are read too.
         remembered: the columns as a person once corrected them, by the signature of the headings.
+        plan_name: the internship plan for rows that name none, of sheets that place students.
     """
 
     sheet: str | None = None
@@ -81,6 +86,7 @@ class ImportChoice:
     columns: ColumnChoices = ()
     with_hidden_rows: bool = False
     remembered: Mapping[str, ColumnChoices] = field(default_factory=dict)
+    plan_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

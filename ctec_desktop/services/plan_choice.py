@@ -1,16 +1,23 @@
 """Under which plan a row places a student: the one it names, else the only one that is under way or to come."""
 
+from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.codes.office import OfficeCode
+from ctec_desktop.domain.drafts_placements import PostAssignmentDraft, SelfPlacementDraft
+from ctec_desktop.domain.import_plan import ImportChoice
 from ctec_desktop.domain.names import search_key
 from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.domain.views import PlanView
 from ctec_desktop.domain.vocabulary import PlanKind
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.importer import Ground
+from ctec_desktop.sheets.result import SheetReading
 from ctec_desktop.storage.queries.placements import plans
+
+P = TypeVar("P", PostAssignmentDraft, SelfPlacementDraft)
 
 
 class PlanChoice:
@@ -29,6 +36,17 @@ class PlanChoice:
         names = "、".join(plan.name for plan in self._open)
         code = ImportCode.PLAN_NOT_NAMED if self._open else ImportCode.NO_PLAN_OPEN
         return Problem(code, facts={"plans": names})
+
+
+def under_plan(reading: SheetReading[P], choice: ImportChoice) -> SheetReading[P]:
+    """The reading with the chosen plan in every row that names none."""
+    if choice.plan_name is None:
+        return reading
+    records = tuple(
+        record if record.draft.plan_name else replace(record, draft=replace(record.draft, plan_name=choice.plan_name))
+        for record in reading.records
+    )
+    return replace(reading, records=records)
 
 
 def days_of(plan: PlanView, from_on: date | None, until_on: date | None, label: str) -> Period:

@@ -23,7 +23,7 @@ from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
 from ctec_desktop.services.named_students import NamedStudents
 from ctec_desktop.services.placement_gate import Gate, wrong_days
-from ctec_desktop.services.plan_choice import PlanChoice, days_of
+from ctec_desktop.services.plan_choice import PlanChoice, days_of, under_plan
 from ctec_desktop.services.row_planning import planned_row
 from ctec_desktop.sheets.placements import read_post_assignments
 from ctec_desktop.sheets.result import SheetReading, SheetRecord
@@ -45,7 +45,7 @@ class PostAssignmentImporter(Importer[PostAssignmentDraft]):
 
     @override
     def read(self, path: Path, choice: ImportChoice, progress: Progress) -> SheetReading[PostAssignmentDraft]:
-        return read_post_assignments(path, choice=choice, progress=progress)
+        return under_plan(read_post_assignments(path, choice=choice, progress=progress), choice)
 
     @override
     def plan_rows(

@@ -23,7 +23,7 @@ from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
 from ctec_desktop.services.named_students import NamedStudents
 from ctec_desktop.services.placement_gate import Gate, wrong_days
-from ctec_desktop.services.plan_choice import PlanChoice, days_of
+from ctec_desktop.services.plan_choice import PlanChoice, days_of, under_plan
 from ctec_desktop.services.row_planning import planned_row
 from ctec_desktop.services.self_placement_units import (
     SheetUnits,
@@ -56,7 +56,7 @@ class SelfPlacementImporter(Importer[Draft]):
 
     @override
     def read(self, path: Path, choice: ImportChoice, progress: Progress) -> SheetReading[Draft]:
-        return read_self_placements(path, choice=choice, progress=progress)
+        return under_plan(read_self_placements(path, choice=choice, progress=progress), choice)
 
     @override
     def plan_rows(self, ground: Ground, records: Sequence[SheetRecord[Draft]], sheet: str) -> Planned[Draft]:

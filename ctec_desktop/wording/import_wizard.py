@@ -24,6 +24,8 @@ FILE_KINDS: Final = (
     "可用 .xlsx、.xls、.xlsb、.et、.ods、.csv。只读取，不会改动您的文件；点“导入”之前也不会写入任何内容。"
 )
 FILE_FILTERS: Final = ("名单 (*.xlsx *.xls *.xlsm *.xlsb *.et *.ods *.csv)", "所有文件 (*)")
+PLAN: Final = "实习计划"
+PLAN_OF_SHEET: Final = "按表中写明的"
 CHOOSE_TITLE: Final = "选择要导入的表格"
 DROP_HERE: Final = "把表格拖到这里，或者"
 DROP_NOW: Final = "松开鼠标，就用这个文件"

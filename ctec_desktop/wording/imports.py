@@ -28,7 +28,7 @@ SENTENCES: dict[str, str] = {
     ImportCode.ENTERPRISE_NAME_NOT_UNIQUE: "已有多个同名单位，无法判断是哪一个。请补上统一社会信用代码。",
     ImportCode.STUDENT_UNKNOWN: "系统里没有学号为 {student_no} 的学生。请核对学号；新生请先导入学生名单。",
     ImportCode.STUDENT_NAME_DIFFERS: "学号 {student_no} 在系统里是“{name}”，这里写的是“{said}”。请核对学号；确是同一人的，由人核对后导入。",
-    ImportCode.PLAN_NOT_NAMED: "没有写实习计划，而正在进行或将要开始的岗位实习计划有几个：{plans}。请在表中加“实习计划”列写明。",
+    ImportCode.PLAN_NOT_NAMED: "没有写实习计划，而正在进行或将要开始的岗位实习计划有几个：{plans}。请在选择文件时选定计划，或在表中加“实习计划”列写明。",
     ImportCode.NO_PLAN_OPEN: "没有正在进行或将要开始的岗位实习计划。请先建立计划；要用已过去的计划，请在表中加“实习计划”列写明。",
     ImportCode.ASSIGNED_UNIT_UNKNOWN: "系统里没有单位“{unit}”。请核对名称，或先导入企业与岗位。",
     ImportCode.ASSIGNED_UNIT_NEAR: "系统里没有单位“{unit}”，名称相近的有{near}。请改成系统里的名称，或先导入企业与岗位。",

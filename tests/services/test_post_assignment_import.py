@@ -7,13 +7,13 @@ import pytest
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.placements import PlacementCode
-from ctec_desktop.domain.import_plan import Action
+from ctec_desktop.domain.import_plan import Action, ImportChoice
 from ctec_desktop.domain.invented import id_number
 from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.kernel.problems import Severity
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.wording import sentence
-from tests.schools import CLASS_A, CLERK, plan_form, student, unit, value
+from tests.schools import CLASS_A, CLERK, plan_form, student, unit, units, value
 from tests.services.importing import apply, plan, said
 
 
@@ -137,3 +137,13 @@ def test_another_name_is_held(planned):
 def test_students_of_another_department_are_not_placed(planned):
     clerk = Actor("干事", RowScope(frozenset({999})))
     assert said(plan(planned, "post_assignments", line(), actor=clerk)) == [(ImportCode.OUT_OF_SCOPE, Severity.REFUSED)]
+
+
+def test_the_plan_chosen_with_the_file_serves_the_rows_that_name_none(staffed):
+    staffed.office.plans.add(CLERK, plan_form())
+    staffed.office.plans.add(CLERK, plan_form("2027春", date(2027, 3, 1), date(2027, 6, 30)))
+    path = units(staffed.root / "分配.xlsx", [line(1), line(2, 实习计划="2026秋")])
+    choice = ImportChoice(plan_name="2027春")
+    planned = staffed.office.imports.plan(CLERK, "post_assignments", path, choice)
+    assert [row.draft.plan_name for row in planned.rows] == ["2027春", "2026秋"]
+    assert staffed.office.imports.apply(CLERK, planned).value.new == 2

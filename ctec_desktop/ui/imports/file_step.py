@@ -1,5 +1,6 @@
 """First step of an import: choose a file or drop one; what it should look like is said in one paragraph."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, QStandardPaths, Qt, Signal
@@ -7,9 +8,10 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ctec_desktop.domain.import_plan import ImportNoun
+from ctec_desktop.domain.import_plan import PLACING_NOUNS, ImportNoun
 from ctec_desktop.ui.kit.choose_files import choose_file
 from ctec_desktop.ui.kit.combo_box import ComboBox
+from ctec_desktop.ui.kit.form_editors import choice, offer_again
 from ctec_desktop.ui.kit.icons import icon
 from ctec_desktop.ui.kit.labels import button, label, redress_button
 from ctec_desktop.ui.kit.theme import tokens
@@ -134,6 +136,8 @@ class FileStep(QWidget):
         self.path: Path | None = None
         self.area = DropArea()
         self.noun = ComboBox()
+        self.plan = choice((), none=words.PLAN_OF_SHEET)
+        self._plan_line = QWidget()
         self.blank_button = button(file_words.BLANK)
         self._last = label("", "sub", wrap=True)
         self.undo_button = button(file_words.UNDO_LAST, look="flat_link")
@@ -161,10 +165,12 @@ class FileStep(QWidget):
         line.addWidget(self.noun)
         line.addStretch(1)
         line.addWidget(self.blank_button)
+        self._build_plan_line(noun)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Gap.M)
         column.addLayout(line)
+        column.addWidget(self._plan_line)
         column.addWidget(self._hint)
         column.addWidget(self.area, 1)
         column.addWidget(label(words.FILE_KINDS, "small", wrap=True))
@@ -174,6 +180,28 @@ class FileStep(QWidget):
         last.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(last)
         self.show_last("")
+
+    def _build_plan_line(self, noun: str) -> None:
+        name = label(words.PLAN, "strong")
+        name.setBuddy(self.plan)
+        self.plan.setAccessibleName(words.PLAN)
+        self.plan.setMinimumWidth(260)
+        line = QHBoxLayout(self._plan_line)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Gap.S)
+        line.addWidget(name)
+        line.addWidget(self.plan)
+        line.addStretch(1)
+        self._plan_line.setVisible(noun in PLACING_NOUNS)
+
+    def show_plans(self, names: Sequence[str]) -> None:
+        """Offers the internship plans; the one chosen stays."""
+        offer_again(self.plan, [(name, name) for name in names], none=words.PLAN_OF_SHEET)
+
+    def plan_name(self) -> str | None:
+        """The plan for rows that name none, where the sheet places students."""
+        chosen = str(self.plan.currentData() or "")
+        return chosen if chosen and self.noun.currentData() in PLACING_NOUNS else None
 
     def take(self, path: Path) -> None:
         """Takes a file as if the person had chosen it."""
@@ -195,6 +223,7 @@ class FileStep(QWidget):
     def _on_noun(self, _index: int) -> None:
         noun = str(self.noun.currentData())
         self._hint.setText(words_of(noun).file_hint)
+        self._plan_line.setVisible(noun in PLACING_NOUNS)
         self.noun_chosen.emit(noun)
 
     def _on_choose(self) -> None:

@@ -3,6 +3,7 @@
 Nothing is written before the end.
 """
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -98,6 +99,7 @@ class ImportWizard(WorkingWizard):
         self.set_ready(self.file_step.path is not None)
         self.file_step.area.choose_button.setFocus()
         self._context.jobs.read(self._work.last_run, self._on_last_run, self._say_error)
+        self._context.jobs.read(self._work.plan_names, self.file_step.show_plans, self._say_error)
 
     def _show_layout_step(self) -> None:
         """Where the file was read wrongly, or could not be read as it stands."""
@@ -109,7 +111,8 @@ class ImportWizard(WorkingWizard):
         """Makes the plan of the chosen file beside the window; `then` is the step it is for."""
         path = self.file_step.path
         assert path is not None
-        work = partial(_planned, self._work, self._noun, path, choice)
+        chosen = replace(choice, plan_name=self.file_step.plan_name())
+        work = partial(_planned, self._work, self._noun, path, chosen)
         done, failed = partial(self._on_review, choice, then), partial(self._on_not_read, choice)
         self._work_on(words.READING, work, done, failed)
 

@@ -38,6 +38,10 @@ class ImportWork:
     def save_blank(self, noun: str, target: Path, class_name: str | None) -> Path:
         return self._office.imports.save_blank(self._actor, noun, target, class_name)
 
+    def plan_names(self) -> tuple[str, ...]:
+        """Internship plans, the latest first."""
+        return tuple(view.name for view in self._office.plans.all(self._actor))
+
     def class_names(self) -> tuple[str, ...]:
         """The classes a student may go to."""
         return tuple(view.name for view in self._office.school.classes(self._actor))
