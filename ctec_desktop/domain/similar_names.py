@@ -61,12 +61,13 @@ def _likeness(core: str, other: str) -> int | None:
     """0 for the same core, 1 for one character off, 2 for one inside the other; None for another unit."""
     if core == other:
         return 0
-    if _DIGITS.findall(core) != _DIGITS.findall(other):
-        return None
     shorter, longer = sorted((core, other), key=len)
+    rank = 2
     if len(shorter) >= _SHORTEST_MISTAKE and _is_one_off(shorter, longer):
-        return 1
-    return 2 if len(shorter) >= _SHORTEST_PART and shorter in longer else None
+        rank = 1
+    elif len(shorter) < _SHORTEST_PART or shorter not in longer:
+        return None
+    return rank if _DIGITS.findall(core) == _DIGITS.findall(other) else None
 
 
 def _is_one_off(shorter: str, longer: str) -> bool:

@@ -11,6 +11,7 @@ from ctec_desktop.domain.applications import CLAUSE, RULE, ApplicationState
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.applications import ApplicationCode
 from ctec_desktop.domain.codes.imports import ImportCode
+from ctec_desktop.domain.drafts import EnterpriseDraft
 from ctec_desktop.domain.drafts_placements import SelfPlacementDraft
 from ctec_desktop.domain.findings import problem_of
 from ctec_desktop.domain.import_plan import Action, FieldChange, ImportChoice, ImportNoun, PlannedRow
@@ -90,6 +91,7 @@ class _Known:
     def __init__(self, ground: Ground, drafts: Sequence[Draft]) -> None:
         self._today = ground.today
         self._written: set[str | None] = set()
+        self._posts: dict[object, tuple[int, int | None]] = {}
         self._students = NamedStudents.read(ground, (draft.student_no for draft in drafts))
         self._plans = PlanChoice(ground)
         self.units = SheetUnits(ground)
@@ -149,11 +151,20 @@ class _Known:
         elif found.unit is None:
             self._written.add(unit)
         line = PlannedRow(row.row, row.label, row.action, row.intent, said, found.unit.id if found.unit else None)
-        unit_id, post_id = units.write_post(line)
-        named = units.mentor(unit_id, unit_draft(draft)) if draft.mentor_name else None
-        mentor_id = units.led_by(post_id, named)
+        post_id, mentor_id = self._post(units, line, unit_draft(draft))
         days = days_of(plan, draft.from_on, draft.until_on, "")
         return PlacementToAdd(student.id, plan.id, post_id, ArrangedBy.SELF, days.from_on, days.until_on, mentor_id)
+
+    def _post(
+        self, units: EnterpriseWriter, line: PlannedRow[EnterpriseDraft], said: EnterpriseDraft
+    ) -> tuple[int, int | None]:
+        """The post and the mentor of a row; what several students say alike is written once."""
+        key = (line.known_id, replace(line.draft, address=None, contact_name=None, contact_phone=None), said)
+        if key not in self._posts:
+            unit_id, post_id = units.write_post(line)
+            named = units.mentor(unit_id, said) if said.mentor_name else None
+            self._posts[key] = (post_id, units.led_by(post_id, named))
+        return self._posts[key]
 
     def apply_for(self, unit: WriteUnit, applied: Sequence[tuple[int, Draft]]) -> None:
         """Makes the application of each placement, or adds to the one it has."""

@@ -34,7 +34,7 @@ class SheetUnits:
 
     def __init__(self, ground: Ground) -> None:
         views = all_enterprises(ground.connection)
-        self._views = views
+        self._by_name = {search_key(view.name): view for view in views}
         self._known = KnownEnterprises(views)
         self._index = NameIndex(view.name for view in views)
         self._uscc_of = {view.name: view.uscc for view in views}
@@ -97,16 +97,19 @@ class SheetUnits:
         if draft.uscc is None:
             clause = f"{R4}第六条"
             yield Problem(ImportCode.USCC_MISSING, Severity.HELD, rule_id="INT-UNIT-01", clause=clause)
-        same = next((view for view in self._views if search_key(view.name) == search_key(said)), None)
+        same = self._by_name.get(search_key(said))
         if same is not None:
             facts = {"name": same.name, "uscc": same.uscc, "said": draft.uscc}
             yield Problem(ImportCode.UNIT_OTHER_CODE, Severity.HELD, dict(facts), value=said)
+        if search_key(said) in self._new_names:
+            return
         near = [name for name in self._index.near(said) if not (draft.uscc and self._uscc_of.get(name))]
-        if near and search_key(said) not in self._new_names:
+        if near:
             facts = {"unit": said, "near": "、".join(f"“{name}”" for name in near)}
             yield Problem(ImportCode.UNIT_NEAR, Severity.HELD, dict(facts), value=said)
         self._new_names.add(search_key(said))
-        self._index.add(said)
+        if said == self.name_of(draft):
+            self._index.add(said)
         self._uscc_of.setdefault(said, draft.uscc)
 
     def _pay_of_post(self, draft: Draft, found: UnitFound, row: int) -> Iterator[Problem]:
