@@ -144,11 +144,13 @@ def _ready(folder: DataFolder, keys: "Keys", clock: "Clock", *, may_migrate: boo
     """A connection to a database of today's schema; None where it had to be migrated first."""
     with ExitStack() as leaving:
         probe = leaving.enter_context(closing(connect(folder.database, keys.database, read_only=True)))
-        if revision.current(probe) == revision.HEAD:
+        found = revision.current(probe)
+        if found == revision.HEAD:
             leaving.pop_all()
             return probe
     if not may_migrate:
-        raise EnvironmentFault(StorageFault.DATABASE_BUSY, {"path": str(folder.database)})
+        kind = StorageFault.DATABASE_NEWER if (found or "") > revision.HEAD else StorageFault.DATABASE_OLDER
+        raise EnvironmentFault(kind, {"path": str(folder.database), "revision": found})
     from ctec_desktop.storage.migrating import migrate
 
     stamp = clock.now_utc().strftime("%Y%m%dT%H%M%SZ")

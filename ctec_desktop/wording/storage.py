@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     StorageFault.DATABASE_MISSING: "在 {path} 没有找到数据库。请确认数据文件夹选择正确；第一次使用请先建立学校。",
     StorageFault.DATABASE_BUSY: "数据库正忙，稍候仍未空闲（{path}）。请等另一项操作完成后重试。",
     StorageFault.DATABASE_DAMAGED: "数据库文件已损坏：{path}。请不要继续录入，用最近一次备份恢复。",
+    StorageFault.DATABASE_OLDER: "数据由较旧版本的程序写成，要先升级才能读：{path}。请用窗口打开一次，程序会先备份再升级；然后重试。",
     StorageFault.DATABASE_NEWER: "数据由更新版本的程序写成（结构 {revision}），本程序不能打开：{path}。请安装新版本后再打开。",
     StorageFault.CANNOT_OPEN: "无法打开 {path}：{reason}。请确认文件存在且没有被其他程序占用。",
     StorageFault.KEY_DOES_NOT_FIT: "密钥与数据库不匹配：{path}。vault.json 与数据库必须来自同一份数据或同一份备份。",

@@ -129,11 +129,19 @@ def test_failing_migration_leaves_the_database_as_it_was(folder, fixed_clock):
     assert schema_of(folder.database) == before
 
 
+def test_reading_command_says_that_a_newer_program_wrote_the_data(database):
+    database.close()
+    stamp(database.folder.database, "9999")
+    with pytest.raises(EnvironmentFault) as refused:
+        open_database(database.folder, KEYS, database.clock, None)
+    assert refused.value.kind == StorageFault.DATABASE_NEWER
+
+
 def test_reading_command_does_not_migrate(folder, fixed_clock):
     connect(folder.database, KEYS.database, read_only=False, create=True).close()
     with pytest.raises(EnvironmentFault) as refused:
         open_database(folder, KEYS, fixed_clock, None)
-    assert refused.value.kind == StorageFault.DATABASE_BUSY
+    assert refused.value.kind == StorageFault.DATABASE_OLDER
     assert schema_of(folder.database) == {}
 
 

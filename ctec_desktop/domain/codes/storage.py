@@ -11,6 +11,7 @@ class StorageFault(StrEnum):
     DATABASE_MISSING = "database_missing"
     DATABASE_BUSY = "database_busy"
     DATABASE_DAMAGED = "database_damaged"
+    DATABASE_OLDER = "database_older"
     DATABASE_NEWER = "database_newer"
     CANNOT_OPEN = "cannot_open"
     KEY_DOES_NOT_FIT = "key_does_not_fit"
