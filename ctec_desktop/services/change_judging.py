@@ -18,6 +18,7 @@ from ctec_desktop.storage.queries import placement_changes as queries
 from ctec_desktop.storage.queries.enterprises import post
 from ctec_desktop.storage.queries.placements import StatusSpan, other_periods, statuses
 from ctec_desktop.storage.queries.scoping import Connection
+from ctec_desktop.storage.queries.student_history import grades_before_moves
 
 _NEEDS_DAY = frozenset(ChangeKind) - {ChangeKind.EXTEND}
 _NEEDS_POST = frozenset({ChangeKind.MOVE_POST, ChangeKind.MOVE_UNIT})
@@ -87,6 +88,8 @@ class _Judge:
         self._others = other_periods(connection, students, frozenset(wish.placement_ids))
         self._statuses: dict[int, tuple[StatusSpan, ...]] = statuses(connection, students)
         self._post: PostView | None = _post(connection, wish.post_id)
+        day = wish.effective_on if wish.kind is ChangeKind.MOVE_UNIT else None
+        self._grades = {} if day is None else grades_before_moves(connection, students, day)
 
     def lines(self) -> tuple[JudgedChange, ...]:
         return tuple(self._line(one) for one in self._placed)
@@ -173,7 +176,8 @@ class _Judge:
         if before.from_on <= before.until_on:
             others = (*others, before)
         kind = placed.plan_kind
-        facts_of = PlacementFacts(kind, days, placed.birth_on, placed.grade, statuses_of, others)
+        grade = self._grades.get(placed.student_id, placed.grade)
+        facts_of = PlacementFacts(kind, days, placed.birth_on, grade, statuses_of, others)
         if change.kind is ChangeKind.MOVE_UNIT:
             findings = judge(facts_of)
         else:

@@ -25,6 +25,7 @@ APPLYING: Final = "登记变动"
 NOBODY: Final = "没有可登记的学生"
 CHOSEN_FIRST: Final = "先选对象"
 PAPERS_LEAD: Final = "接下来要办："
+PAPERS_NEEDED: Final = "要办："
 HISTORY: Final = "变动经过"
 PLACED: Final = "安排"
 CHANGE: Final = "变动…"
@@ -82,6 +83,12 @@ PAPERS: Final = {
     PaperKind.COVER_LONGER: "保险延长到新的最后一天",
     PaperKind.TRAINING: "新岗位的岗前培训",
 }
+
+
+def meaning(kind: ChangeKind, papers: Sequence[Paper]) -> str:
+    """How the days of this kind are read, and which papers it calls for."""
+    told = "；".join(PAPERS[paper.kind] for paper in papers)
+    return f"{MEANINGS[kind]}\n{PAPERS_NEEDED}{told}。" if papers else MEANINGS[kind]
 
 
 def chosen(count: int) -> str:

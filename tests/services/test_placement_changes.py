@@ -18,7 +18,7 @@ from ctec_desktop.services.agreements import IssueClass
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.services.plans import PlanForm
 from ctec_desktop.storage.uow import Command
-from tests.schools import CLASS_A, CLERK, database_of, select, value
+from tests.schools import CLASS_A, CLERK, database_of, select, student, value
 
 FIRST, LAST = date(2026, 9, 1), date(2027, 2, 28)
 STOP = date(2027, 2, 5)
@@ -163,6 +163,26 @@ def test_an_extension_over_another_placement_is_refused_and_one_beyond_the_plan_
     placed.office.placements.place_class(CLERK, PlaceClass(CLASS_A, plan_id, other_post(placed)))
     over = change(placed, ChangeKind.EXTEND, None, until_on=date(2027, 4, 1))
     assert (over.changed, [problem.rule_id for problem in over.lines[0].problems]) == (0, ["PLC-OVERLAP"])
+
+
+def test_an_agreement_made_after_a_change_says_the_day_it_really_ends(placed, tmp_path):
+    one, two, three = ids(placed)
+    change(placed, ChangeKind.END_EARLY, FIRST, placement_ids=(one,))
+    change(placed, ChangeKind.EXTEND, None, until_on=date(2027, 3, 31), placement_ids=(two,))
+    batch = placed.office.agreements.check_class(CLERK, CLASS_A)
+    told = {candidate.placement_id: candidate.values["end_on"] for candidate in batch.ready}
+    assert told == {two: "2027年3月31日", three: "2027年2月28日"}
+
+
+def test_the_grade_at_the_next_unit_is_that_of_the_class_of_the_day(placed):
+    placed.students(student(81, 班级="2026级数控8班", 年级="2026", 入学日期="2026-09-01"))
+    with database_of(placed.office).unit(Command("测试", "class")) as work:
+        first_year = work.connection.exec_driver_sql("SELECT id FROM class_group WHERE grade = 2026").scalar()
+        sql = "INSERT INTO class_change (uid, kind, student_id, from_class_id, to_class_id, effective_on) "
+        sql += "SELECT 'u', 'repeating', id, ?, class_group_id, '2027-02-01' FROM student WHERE student_no = '20240001'"
+        work.connection.exec_driver_sql(sql, (first_year,))
+    done = change(placed, ChangeKind.MOVE_UNIT, date(2026, 12, 1), post_id=other_post(placed))
+    assert [problem.rule_id for problem in done.lines[0].problems] == ["INT-GRADE-01"]
 
 
 @pytest.mark.parametrize(

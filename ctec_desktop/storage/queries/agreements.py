@@ -1,6 +1,7 @@
 """Reading agreements in their newest version, and what an agreement is made of."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -8,9 +9,11 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.permissions import RowScope
+from ctec_desktop.domain.placement_periods import PeriodChange, PlannedDays, effective
 from ctec_desktop.domain.views import AgreementView, MoveView
 from ctec_desktop.domain.vocabulary import AgreementState, PlanKind
 from ctec_desktop.storage.files import StoredFile
+from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.tables import (
     AgreementRow,
@@ -54,7 +57,10 @@ class ToIssue:
 def to_issue(
     connection: Connection, scope: RowScope, class_name: str, plan_id: int | None = None
 ) -> tuple[ToIssue, ...]:
-    """Standing 岗位实习 placements of the class without an agreement, ordered unit → class → number."""
+    """Standing 岗位实习 placements of the class without an agreement, ordered unit → class → number.
+
+    The last day is that after all changes; a placement that never came into force needs no paper.
+    """
     row = PlacementRow
     statement = (
         select(
@@ -92,7 +98,14 @@ def to_issue(
     )
     if plan_id is not None:
         statement = statement.where(row.plan_id == plan_id)
-    return tuple(ToIssue(*found) for found in connection.execute(statement))
+    found = [ToIssue(*row_of) for row_of in connection.execute(statement)]
+    changes = changes_of(connection, [one.placement_id for one in found])
+    return tuple(changed for one in found if (changed := _after(one, changes.get(one.placement_id, ()))) is not None)
+
+
+def _after(one: ToIssue, changes: Sequence[PeriodChange]) -> ToIssue | None:
+    now = effective(PlannedDays(one.from_on, one.until_on, one.post_id), changes)
+    return replace(one, until_on=now.last_on) if now.is_in_force_at_all else None
 
 
 def agreements(connection: Connection, scope: RowScope) -> tuple[AgreementView, ...]:

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.permissions import Actor
-from ctec_desktop.domain.placement_changes import ChangeWish
+from ctec_desktop.domain.placement_changes import PAPERS, ChangeWish
 from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
@@ -72,7 +72,7 @@ class ChangeDialog(Dialog):
     def _build(self) -> None:
         self._pause.setSingleShot(True)
         self._pause.setInterval(JUDGE_PAUSE_MS)
-        self._meaning = label(words.MEANINGS[self.form.kind], "sub", wrap=True)
+        self._meaning = label(_meaning(self.form.kind), "sub", wrap=True)
         self._summary = label("", "strong")
         self.table.setMinimumHeight(180)
         content = QWidget()
@@ -153,7 +153,7 @@ class ChangeDialog(Dialog):
             self.judge()
 
     def _on_wish_changed(self) -> None:
-        self._meaning.setText(words.MEANINGS[self.form.kind])
+        self._meaning.setText(_meaning(self.form.kind))
         self.note.say("")
         self._ticket += 1
         self.apply_button.setEnabled(False)
@@ -197,6 +197,10 @@ class ChangeDialog(Dialog):
             self._job.cancel()
         else:
             super().reject()
+
+
+def _meaning(kind: ChangeKind) -> str:
+    return words.meaning(kind, PAPERS[kind])
 
 
 def _meant(office: Office, actor: Actor, wish: ChangeWish, unit_id: int | None) -> ChangeWish:
