@@ -45,8 +45,8 @@ def run_import(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     else:
         did = "已写入" if report.applied else "核对结果（未写入；加 --apply 写入）"
         print(
-            f"{did}：新增 {report.new}，有变化 {report.changed}，相同 {report.same}，"
-            f"拒绝 {len(report.refused)}，待核对 {len(report.held)}"
+            f"{did}：新增 {report.new}，变更 {report.changed}，无变化 {report.same}，"
+            f"有问题 {len(report.refused)}，待核对 {len(report.held)}"
         )
         _say((*report.refused, *report.held, *report.warnings))
     return REFUSED if report.refused or report.held else DONE

@@ -95,7 +95,8 @@ class ColumnPreview(QTableWidget):
         )
 
     def _fill_fields(self, layout: SheetLayout) -> None:
-        """One list for all columns."""
+        """One list for all columns; the one before goes with the choices that showed it."""
+        self._fields.deleteLater()
         self._fields = QStandardItemModel(self)
         for key, label in (("", words.LEFT_OUT), *((field.key, field.label) for field in layout.fields)):
             item = QStandardItem(label)
