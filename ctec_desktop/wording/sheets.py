@@ -31,7 +31,7 @@ SENTENCES: Mapping[str, str] = {
     "sheet_heading_missing": "这一行像是列标题，但缺少{missing}这一列，没有它就无法认定每一行说的是谁。"
     "请指定哪一列是它，或补上这一列再导入。",
     "sheet_heading_twice": "{column} 列“{heading}”与 {used} 列意思相同，已采用 {used} 列，{column} 列没有导入。"
-    "如果应当用 {column} 列，请改掉另一列的列标题。",
+    "如果应当用 {column} 列，请在“表格与列”里改选，或改掉另一列的列标题。",
     "sheet_columns_not_used": "这些列没有导入：{columns}。如果其中有要用的内容，请指定它们是什么，或把列标题改成常用的叫法再导入。",
     "sheet_sheets_not_taken": "这次只读取了工作表“{taken}”，{others}也像名单，没有读取。要导入它们，请在“表格与列”里逐张选择，各导入一次。",
     "sheet_hidden_sheets": "隐藏的工作表{sheets}也像名单，没有读取。要导入它们，请在“表格与列”里逐张选择，各导入一次。",
