@@ -115,6 +115,15 @@ class MergeWish:
     renamed: Mapping[int, str] = field(default_factory=dict)
 
 
+class GoneEnterprise(NamedTuple):
+    """An enterprise no longer in use; `kept_name` is the one it was merged into."""
+
+    name: str
+    uscc: str | None
+    kept_name: str | None
+    kept_uscc: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class MergeLine:
     """A merge that stands, as the panel of the kept enterprise tells it."""

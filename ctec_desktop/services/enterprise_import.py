@@ -17,9 +17,11 @@ from ctec_desktop.domain.rules.placement import R4
 from ctec_desktop.domain.views import EnterpriseView, PostView
 from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
 from ctec_desktop.kernel.progress import Progress
+from ctec_desktop.services.gone_enterprises import GoneEnterprises
 from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
 from ctec_desktop.sheets.enterprises import read_enterprises
 from ctec_desktop.sheets.result import SheetReading, SheetRecord
+from ctec_desktop.storage.queries.enterprise_merges import gone
 from ctec_desktop.storage.queries.enterprises import all_enterprises
 from ctec_desktop.storage.uow import WriteUnit
 from ctec_desktop.storage.writers.enterprises import EnterpriseWriter
@@ -88,8 +90,10 @@ class EnterpriseImporter(Importer[EnterpriseDraft]):
         self, ground: Ground, records: Sequence[SheetRecord[EnterpriseDraft]], sheet: str
     ) -> Planned[EnterpriseDraft]:
         """A row that only names a unit and post again is SAME."""
-        known = KnownEnterprises(all_enterprises(ground.connection))
-        records = _with_codes_named_elsewhere(records)
+        views = all_enterprises(ground.connection)
+        known = KnownEnterprises(views)
+        past = GoneEnterprises(gone(ground.connection), (view.name for view in views))
+        records = [past.named_today(record, sheet) for record in _with_codes_named_elsewhere(records)]
         names = _name_per_code(records)
         seen: Counter[tuple[str, str, str]] = Counter()
         rows = []

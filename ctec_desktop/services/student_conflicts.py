@@ -11,6 +11,7 @@ from ctec_desktop.domain.permissions import WHOLE_SCHOOL, RowScope
 from ctec_desktop.domain.views import ClassView, GuardianView, StudentView
 from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.kernel.problems import CellPlace, Problem, Severity
+from ctec_desktop.storage.queries.majors import retired_class_names
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.students import classes, names_by_id_number, students_by_numbers
 
@@ -26,6 +27,7 @@ class KnownStudents:
         by_student_no, by_id_number, by_registration_no: the actor's students, by each number that names them.
         classes: the actor's classes by name.
         elsewhere: student numbers, identity numbers and class names of departments the actor does not see.
+        retired_classes: names of classes nobody is to join any more.
         recorded, said: whose each identity number is, by the record and by the first row of the sheet that names it.
     """
 
@@ -36,6 +38,7 @@ class KnownStudents:
     elsewhere: frozenset[str]
     recorded: Mapping[Identity, str]
     said: Mapping[Identity, str]
+    retired_classes: frozenset[str]
 
     def holder_of(self, draft: StudentDraft) -> StudentView | None:
         """The student whose identity number the row names."""
@@ -60,6 +63,7 @@ class KnownStudents:
             frozenset(elsewhere),
             names_by_id_number(connection, sorted({n for d in rows for n in (d.id_number, d.guardian_id_number) if n})),
             _said(rows, {view.student_no: view.guardian.name for view in views if view.guardian}),
+            retired_class_names(connection),
         )
 
 
@@ -73,6 +77,8 @@ def conflicts(
         if named in known.elsewhere:
             yield Problem(ImportCode.OUT_OF_SCOPE, place=place, value=named or "")
             return
+    if draft.class_name in known.retired_classes and (view is None or view.class_name != draft.class_name):
+        yield Problem(ImportCode.CLASS_RETIRED, place=place, value=draft.class_name or "")
     yield from _numbers_of_others(draft, view, known, place)
     guardian = view.guardian if view else None
     yield from _guardian(draft, guardian, known, place)

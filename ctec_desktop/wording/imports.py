@@ -25,6 +25,9 @@ SENTENCES: dict[str, str] = {
     ImportCode.USCC_MISSING: "没有统一社会信用代码，无法核实单位是否合法经营、有无违法失信记录。请向单位要营业执照，补上代码再导入；"
     "一时拿不到、但确知有这家单位的，由人核对后可以先导入，协议上这一项留空手填，以后再导入补上。",
     ImportCode.USCC_OF_ANOTHER: "这个统一社会信用代码在表中先用于“{name}”，一个代码只能对应一个单位。请核对。",
+    ImportCode.CLASS_RETIRED: "班级“{value}”已停用，不能再往里加学生。请改成别的班，或先在“专业与班级”里恢复使用，再导入。",
+    ImportCode.ENTERPRISE_RETIRED: "单位“{value}”已停用，没有导入。要用它，请先在“企业与岗位”里恢复使用，再导入。",
+    ImportCode.ENTERPRISE_MERGED: "“{value}”已并入“{name}”，按“{name}”处理。",
     ImportCode.ENTERPRISE_NAME_NOT_UNIQUE: "已有多个同名单位，无法判断是哪一个。请补上统一社会信用代码。",
     ImportCode.STUDENT_UNKNOWN: "系统里没有学号为 {student_no} 的学生。请核对学号；新生请先导入学生名单。",
     ImportCode.STUDENT_NAME_DIFFERS: "学号 {student_no} 在系统里是“{name}”，这里写的是“{said}”。请核对学号；确是同一人的，由人核对后导入。",

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.codes.merging import MergeCode
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.records import RecordCode
@@ -17,7 +18,7 @@ from ctec_desktop.services.agreements import IssueClass
 from ctec_desktop.services.enterprise_forms import EnterpriseForm, MentorForm, PostForm, SiteForm
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.storage.tables import METADATA
-from tests.schools import CLASS_A, CLERK, database_of, plan_form, select, student, value
+from tests.schools import CLASS_A, CLERK, database_of, plan_form, select, student, units, value
 from tests.services.conftest import School
 from tests.services.test_majors import problems_of
 
@@ -258,3 +259,24 @@ def test_every_reference_to_a_part_of_an_enterprise_is_known_to_the_merge(staffe
         *("enterprise_merge.kept_id", "enterprise_merge.dropped_id"),
     }
     assert database_of(staffed.office).may_write
+
+
+def test_a_sheet_that_names_the_duplicate_is_about_the_one_that_stays(twice):
+    school, kept, dropped = twice
+    school.office.enterprise_merges.merge(CLERK, wish(school, kept, dropped))
+    sheet = {"单位名称": DROPPED, "岗位名称": "钳工", "实习地点": "示例市二厂"}
+    plan = school.office.imports.plan(CLERK, "enterprises", units(school.root / "旧名.xlsx", [sheet]))
+    assert ImportCode.ENTERPRISE_MERGED in [problem.code for problem in plan.rows[0].problems]
+    school.office.imports.apply(CLERK, plan)
+    assert record(school, kept).name == KEPT
+    assert "钳工" in [post.name for post in record(school, kept).posts]
+    assert value(school.office, "SELECT count(*) FROM enterprise") == 3
+
+
+def test_a_sheet_that_names_a_retired_enterprise_is_refused(staffed: School):
+    first = staffed.office.enterprises.all(CLERK)[0]
+    staffed.office.enterprises.retire(CLERK, Retirable.ENTERPRISE, first.id, date(2026, 9, 1))
+    for cells in ({"统一社会信用代码": first.uscc or ""}, {}):
+        report = staffed.units({"单位名称": first.name, "岗位名称": "钳工", **cells})
+        assert ImportCode.ENTERPRISE_RETIRED in [problem.code for problem in report.refused]
+    assert value(staffed.office, "SELECT count(*) FROM post WHERE name = '钳工'") == 0

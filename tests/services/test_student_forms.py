@@ -5,12 +5,15 @@ from datetime import date
 
 import pytest
 
+from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.codes.student_status import StatusCode
 from ctec_desktop.domain.invented import id_number
 from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.domain.personal_numbers import NumberAsked, NumberHolder, NumberKind
+from ctec_desktop.domain.retiring import Retirable
+from ctec_desktop.domain.student_status import StatusChange, StatusMove
 from ctec_desktop.services.student_forms import GuardianForm, StudentForm
 from tests.schools import CLASS_A, CLERK, select, student, value
 from tests.services.conftest import School
@@ -113,8 +116,6 @@ def test_a_retired_class_takes_nobody_in(staffed: School):
     form = opened(staffed, "20240099")
     staffed.office.students.save(CLERK, replace(form, class_name=CLASS_A))
     old = value(staffed.office, "SELECT id FROM class_group WHERE name = '2023级旧班'")
-    from ctec_desktop.domain.retiring import Retirable
-
     staffed.office.majors.retire(CLERK, Retirable.CLASS_GROUP, old, date(2026, 9, 1))
     again = replace(opened(staffed, "20240001"), class_name="2023级旧班")
     assert problems_of(staffed.office.students.save, again) == [(RecordCode.CLASS_RETIRED, "class_name")]
@@ -247,3 +248,16 @@ def test_a_reason_holds_for_half_an_hour_and_guardians_and_register_numbers_are_
 def test_a_student_without_a_guardian_is_kept_and_the_rule_that_will_ask_is_named(staffed: School):
     warnings = staffed.office.students.save(CLERK, replace(NEW, guardians=(GuardianForm(),))).warnings
     assert [(one.rule_id, "第九条" in one.clause) for one in warnings if one.rule_id] == [("INT-CONS-01", True)]
+
+
+def test_a_roster_puts_nobody_into_a_retired_class_and_leaves_who_is_in_it(staffed: School):
+    staffed.office.students.save(CLERK, replace(NEW, class_name="2023级旧班", confirmed=FOUNDED))
+    student_id = staffed.view("20240099").id
+    graduated = StatusChange(student_id, StatusMove.GRADUATED, date(2026, 9, 1))
+    staffed.office.students.change_status(CLERK, graduated)
+    old = value(staffed.office, "SELECT id FROM class_group WHERE name = '2023级旧班'")
+    staffed.office.majors.retire(CLERK, Retirable.CLASS_GROUP, old, date(2026, 9, 1))
+    report = staffed.students(student(7, 班级="2023级旧班"))
+    assert ImportCode.CLASS_RETIRED in [problem.code for problem in report.refused]
+    again: dict[str, object] = {"学号": "20240099", "姓名": "林悦", "班级": "2023级旧班", "身份证号": NUMBER}
+    assert staffed.students(again).refused == ()

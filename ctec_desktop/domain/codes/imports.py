@@ -9,6 +9,7 @@ class ImportCode(StrEnum):
     NUMBERS_OF_TWO = "import_numbers_of_two"
     SAME_STUDENT_TWICE = "import_same_student_twice"
     CLASS_MISSING = "class_missing"
+    CLASS_RETIRED = "import_class_retired"
     ID_NUMBER_OF_ANOTHER = "id_number_of_another"
     REGISTRATION_NO_OF_ANOTHER = "registration_no_of_another"
     PERSON_ID_OF_ANOTHER = "person_id_of_another"
@@ -25,6 +26,8 @@ class ImportCode(StrEnum):
     BATCH_REFUSED = "batch_refused"
     USCC_MISSING = "uscc_missing"
     USCC_OF_ANOTHER = "uscc_of_another"
+    ENTERPRISE_RETIRED = "import_enterprise_retired"
+    ENTERPRISE_MERGED = "import_enterprise_merged"
     ENTERPRISE_NAME_NOT_UNIQUE = "enterprise_name_not_unique"
     # sheets about students on record
     STUDENT_UNKNOWN = "import_student_unknown"

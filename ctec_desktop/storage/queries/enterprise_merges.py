@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, func, or_, select
 from sqlalchemy.orm import aliased
 
-from ctec_desktop.domain.merging import Known, MergeLine
+from ctec_desktop.domain.merging import GoneEnterprise, Known, MergeLine
 from ctec_desktop.storage.tables import (
     AgreementRow,
     AgreementVersionRow,
@@ -16,7 +16,7 @@ from ctec_desktop.storage.tables import (
     PostRow,
 )
 
-_dropped = aliased(EnterpriseRow)
+_other = aliased(EnterpriseRow)
 
 
 def known(connection: Connection) -> tuple[Known, ...]:
@@ -24,6 +24,13 @@ def known(connection: Connection) -> tuple[Known, ...]:
     row = EnterpriseRow
     statement = select(row.id, row.name, row.uscc, row.contact_phone).where(row.retired_on.is_(None)).order_by(row.id)
     return tuple(Known(*line) for line in connection.execute(statement))
+
+
+def gone(connection: Connection) -> tuple[GoneEnterprise, ...]:
+    """Every enterprise that is retired, with the one it was merged into, if it was."""
+    row = EnterpriseRow
+    statement = select(row.name, row.uscc, _other.name, _other.uscc).outerjoin(_other, row.merged_into_id == _other.id)
+    return tuple(GoneEnterprise(*line) for line in connection.execute(statement.where(row.retired_on.is_not(None))))
 
 
 def placements_of_posts(connection: Connection, enterprise_id: int) -> dict[int, int]:
@@ -52,8 +59,8 @@ def merges_into(connection: Connection, enterprise_id: int) -> tuple[MergeLine, 
     """Merges into the enterprise that stand, the newest first."""
     row = EnterpriseMergeRow
     statement = (
-        select(row.id, _dropped.name, row.merged_on, row.by_name)
-        .join(_dropped, row.dropped_id == _dropped.id)
+        select(row.id, _other.name, row.merged_on, row.by_name)
+        .join(_other, row.dropped_id == _other.id)
         .where(row.kept_id == enterprise_id, row.undone_at_utc.is_(None))
         .order_by(row.id.desc())
     )

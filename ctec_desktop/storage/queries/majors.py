@@ -48,6 +48,11 @@ def class_named(connection: Connection, scope: RowScope, name: str) -> ClassReco
     return None if row is None else ClassRecord(*row)
 
 
+def retired_class_names(connection: Connection) -> frozenset[str]:
+    row = ClassGroupRow
+    return frozenset(connection.scalars(select(row.name).where(row.retired_on.is_not(None))))
+
+
 def id_named(connection: Connection, kind: type[DepartmentRow] | type[ClassGroupRow], name: str) -> int | None:
     """The id of the department or class of this name, retired or not."""
     return connection.scalar(select(kind.id).where(kind.name == name))

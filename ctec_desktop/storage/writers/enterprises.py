@@ -64,9 +64,11 @@ class EnterpriseWriter:
         return mentor_id or post.mentor_id
 
     def _remember(self, row: EnterpriseRow) -> None:
+        """One that is no longer in use keeps its code, but its name may be another's."""
         if row.uscc:
             self._by_uscc[row.uscc] = row
-        self._by_name.setdefault(search_key(row.name), row)
+        if row.retired_on is None:
+            self._by_name.setdefault(search_key(row.name), row)
 
     def _enterprise(self, planned: PlannedRow[EnterpriseDraft]) -> EnterpriseRow:
         draft = planned.draft
