@@ -2,13 +2,12 @@
 
 import secrets
 import time
-from uuid import UUID
 
 
 def new_uid() -> str:
     """A UUIDv7 (RFC 9562) as lower-case text: 48 bits of milliseconds, then 74 random bits."""
-    milliseconds = time.time_ns() // 1_000_000
-    random_bits = secrets.randbits(74)
-    stamp = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76
-    high, low = random_bits >> 62, random_bits & (1 << 62) - 1
-    return str(UUID(int=stamp | high << 64 | 0b10 << 62 | low))
+    stamp = time.time_ns() // 1_000_000 & (1 << 48) - 1
+    lot = secrets.token_hex(10)
+    variant = "89ab"[int(lot[3], 16) & 3]
+    text = f"{stamp:012x}"
+    return f"{text[:8]}-{text[8:]}-7{lot[:3]}-{variant}{lot[4:7]}-{lot[7:19]}"

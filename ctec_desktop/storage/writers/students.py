@@ -8,21 +8,19 @@ from typing import Any, TypeAlias
 from sqlalchemy import select
 
 from ctec_desktop.domain.drafts import StudentDraft
-from ctec_desktop.domain.grades import class_sort_key, grade_of_class
 from ctec_desktop.domain.import_plan import Action, PlannedRow
 from ctec_desktop.domain.pinyin import pinyin_keys
 from ctec_desktop.domain.vocabulary import IdKind, StatusKind
 from ctec_desktop.kernel.ids import new_uid
 from ctec_desktop.storage.tables import (
     ClassGroupRow,
-    DepartmentRow,
     GuardianRow,
-    MajorRow,
     PersonRow,
     StudentRow,
     StudentStatusRow,
 )
 from ctec_desktop.storage.uow import WriteUnit
+from ctec_desktop.storage.writers.class_founding import ClassFounder
 
 _PERSON_FIELDS = {
     "gender": "gender",
@@ -54,13 +52,10 @@ class StudentWriter:
 
     def __init__(self, unit: WriteUnit, founded: Mapping[str, Sequence[StudentDraft]]) -> None:
         self._unit = unit
-        self._founded = founded
-        session = unit.session
-        self._classes = {row.name: row for row in session.scalars(select(ClassGroupRow))}
-        majors = list(session.scalars(select(MajorRow)))
-        self._majors_by_code = {row.code: row.id for row in majors if row.code}
-        self._majors_by_name = {row.name: row.id for row in majors}
-        self._departments = {row.name: row.id for row in session.scalars(select(DepartmentRow))}
+        self._classes = {row.name: row for row in unit.session.scalars(select(ClassGroupRow))}
+        self._class_ids = {name: row.id for name, row in self._classes.items()}
+        new = {name: drafts for name, drafts in founded.items() if name not in self._classes}
+        self._class_ids |= ClassFounder(unit).found(new)
         self._people: dict[Identity, int] = {}
         self._unsent: dict[int, dict[str, Any]] = {}
 
@@ -135,7 +130,7 @@ class StudentWriter:
             "person_id": person_id,
             "student_no": draft.student_no,
             "registration_no": draft.registration_no,
-            "class_group_id": self._class_id(draft),
+            "class_group_id": self._class_ids[draft.class_name or ""],
             "enrolled_on": draft.enrolled_on,
         }
 
@@ -170,41 +165,6 @@ class StudentWriter:
         self._unit.insert_many(PersonRow, list(self._unsent.values()))
         self._unsent.clear()
 
-    def _class_id(self, draft: StudentDraft) -> int:
-        name = draft.class_name or ""
-        row = self._classes.get(name)
-        if row is None:
-            members = self._founded.get(name, (draft,))
-            row = ClassGroupRow(
-                name=name,
-                sort_key=class_sort_key(name),
-                grade=grade_of_class(name, (d.grade for d in members), (d.enrolled_on for d in members)),
-                major_id=self._major_id(members),
-                department_id=self._department_id(members),
-            )
-            self._classes[name] = self._unit.add(row)
-        return row.id
-
-    def _major_id(self, members: Sequence[StudentDraft]) -> int | None:
-        code, name = next(((d.major_code, d.major_name) for d in members if d.major_name or d.major_code), (None, None))
-        if name is None and code is None:
-            return None
-        known = self._majors_by_code.get(code) if code else self._majors_by_name.get(name or "")
-        if known is None:
-            row = self._unit.add(MajorRow(code=code, name=name or code or ""))
-            known = self._majors_by_name[row.name] = row.id
-            if code:
-                self._majors_by_code[code] = row.id
-        return known
-
-    def _department_id(self, members: Sequence[StudentDraft]) -> int | None:
-        name = next((draft.department_name for draft in members if draft.department_name), None)
-        if name is None:
-            return None
-        if name not in self._departments:
-            self._departments[name] = self._unit.add(DepartmentRow(name=name)).id
-        return self._departments[name]
-
     def _change(self, known: _Known, row: PlannedRow[StudentDraft]) -> None:
         student, person, draft = known.student, known.person, row.draft
         if draft.id_number:
@@ -217,7 +177,7 @@ class StudentWriter:
         own = ("student_no", "registration_no", "enrolled_on")
         _set(student, {name: getattr(draft, name) for name in own})
         if draft.class_name:
-            student.class_group_id = self._class_id(draft)
+            student.class_group_id = self._class_ids[draft.class_name]
         if any(change.field.startswith("guardian_") for change in row.changes):
             self._change_guardian(student.id, draft, known.guardians)
 
