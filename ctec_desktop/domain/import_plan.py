@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 
+from ctec_desktop.domain.import_ground import MadeAgainst
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem, Severity
 
@@ -248,6 +249,7 @@ class ImportPlan(Generic[D]):
         problems: what concerns the file as a whole.
         layout: how the file was read, where its reader says so.
         absent: records of what the file covers that it does not name.
+        made_against: what it was judged by; None where nobody says.
     """
 
     noun: str
@@ -259,6 +261,7 @@ class ImportPlan(Generic[D]):
     problems: tuple[Problem, ...] = ()
     layout: SheetLayout | None = None
     absent: tuple[AbsentRecord, ...] = ()
+    made_against: MadeAgainst | None = None
 
     def count(self, action: Action) -> int:
         return Counter(row.action for row in self.rows)[action]

@@ -1,4 +1,4 @@
-"""Importing sheets: plan, show, apply. The plan is remade inside the write unit, against what is true then."""
+"""Importing sheets: plan, show, apply. What was written since a plan was made has it made again in the write unit."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -7,6 +7,7 @@ from typing import Any
 
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.codes.sheets import SheetCode
+from ctec_desktop.domain.import_ground import MadeAgainst
 from ctec_desktop.domain.import_plan import (
     AS_PROPOSED,
     UNDECIDED,
@@ -32,6 +33,7 @@ from ctec_desktop.services.importer import Ground, Importer, Writing
 from ctec_desktop.sheets.marked import write_marked
 from ctec_desktop.sheets.result import SheetRecord
 from ctec_desktop.storage.queries.column_mappings import remembered_columns
+from ctec_desktop.storage.queries.write_units import newest_unit
 from ctec_desktop.storage.uow import Command, WriteUnit
 from ctec_desktop.storage.writers.column_mappings import remember_columns
 from ctec_desktop.storage.writers.import_runs import RunFacts, RunKeeper
@@ -68,6 +70,7 @@ class ImportService(Service):
         reading = importer.read(path, choice, progress or SilentProgress())
         with self._database.read() as connection:
             ground = Ground(connection, actor.scope, self._clock.today())
+            made_against = MadeAgainst(newest_unit(connection), ground.scope, ground.today)
             planned = importer.plan_rows(ground, reading.records, reading.sheet)
         return ImportPlan(
             noun,
@@ -79,6 +82,7 @@ class ImportService(Service):
             (*reading.problems, *planned.problems),
             reading.layout,
             planned.absent,
+            made_against,
         )
 
     @needs(Permission.IMPORTS_USE)
@@ -112,8 +116,7 @@ class ImportService(Service):
         tell = progress or SilentProgress()
         with self._database.unit(Command(actor.name, f"{plan.noun}.import", _reason(plan, decisions))) as unit:
             ground = Ground(unit.connection, actor.scope, self._clock.today())
-            planned = importer.plan_rows(ground, _records(plan), plan.sheet)
-            remade = replace(plan, rows=planned.rows, created=planned.created, absent=planned.absent)
+            remade = _remade(plan, importer, ground, newest_unit(unit.connection, before=unit.number))
             _refuse_incomplete(remade, decisions)
             rows = remade.to_apply(decisions.confirmed_rows)
             tell.begin(importer.doing, len(rows))
@@ -214,6 +217,14 @@ def _is_left(row: PlannedRow[D], decisions: Decisions) -> bool:
     """Whether a row stays out of the record: something is wrong with it, or nobody has seen its papers."""
     is_held = row.action is Action.HELD and row.row not in decisions.confirmed_rows
     return is_held or row.action is Action.REFUSED
+
+
+def _remade(plan: ImportPlan[Any], importer: Importer[Any], ground: Ground, newest: int) -> ImportPlan[Any]:
+    """The plan against what is true now; as it is while nothing has been written since it was made."""
+    if plan.made_against == MadeAgainst(newest, ground.scope, ground.today):
+        return plan
+    planned = importer.plan_rows(ground, _records(plan), plan.sheet)
+    return replace(plan, rows=planned.rows, created=planned.created, absent=planned.absent)
 
 
 def _records(plan: ImportPlan[D]) -> tuple[SheetRecord[D], ...]:

@@ -72,6 +72,11 @@ class WriteUnit(AbstractContextManager["WriteUnit"]):
         """The instant of the unit, the same for every record in it."""
         return self._at_utc
 
+    @property
+    def number(self) -> int:
+        """The unit's own number in the audit trail."""
+        return self._n
+
     def insert_many(self, row: type[R], values: Sequence[Mapping[str, Any]]) -> None:
         """Inserts many rows of one table; all name the same columns. Ids are given by the caller or by the database.
 

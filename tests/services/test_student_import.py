@@ -7,6 +7,7 @@ import pytest
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.import_plan import Action, Decisions, ImportChoice
 from ctec_desktop.domain.invented import id_number
+from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.kernel.errors import Cancelled, RuleViolation
 from ctec_desktop.kernel.problems import Severity
 from ctec_desktop.kernel.progress import CountingProgress
@@ -229,3 +230,17 @@ def test_the_sheet_that_is_named_is_read(school):
     with pytest.raises(RuleViolation) as caught:
         school.office.imports.plan(CLERK, "students", path, ImportChoice(sheet="别的"))
     assert [problem.code for problem in caught.value.problems] == ["sheet_missing"]
+
+
+def test_a_plan_is_judged_again_only_where_something_was_written_since(school):
+    planned = plan(school, student(1), student(2))
+    school.students(student(1))
+    report = school.office.imports.apply(CLERK, planned).value
+    assert (report.new, report.same) == (1, 1)
+
+
+def test_a_plan_of_another_day_or_scope_is_judged_again(staffed):
+    planned = plan(staffed, student(1, 姓名="新名"))
+    nobody = Actor("外院", RowScope(frozenset()))
+    outcome = staffed.office.imports.apply(nobody, planned)
+    assert (outcome.value.changed, codes(outcome.value.refused)) == (0, [ImportCode.OUT_OF_SCOPE])
