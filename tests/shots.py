@@ -95,7 +95,7 @@ def main() -> int:
         opened.window.resize(1366, 820)
         opened.show()
         stage = Stage(running, new.office, opened, folder)
-        for take in (doors, pages, importing, dialogs, dark):
+        for take in (doors, pages, first_steps, importing, dialogs, dark):
             take(stage)
         opened.window.close()
     finally:
@@ -165,6 +165,21 @@ def pages(stage: Stage) -> None:
             assert isinstance(table, TableView)
             table.selectRow(0)
         stage.shoot(key, window)
+
+
+def first_steps(stage: Stage) -> None:
+    """开始使用, with one of six steps done."""
+    name = "某某职业技术学校"
+    new = bootstrap.found_office(stage.folder / "new", name, "demo-school", clock=CLOCK, cost=KdfCost(1, 8192, 1))
+    version = new.office.school.profile(CLERK).version
+    profile = SchoolForm(name, SCHOOL_CODE, contact_name="周明远", contact_phone="0000-1000001", version=version)
+    new.office.school.save_profile(CLERK, profile)
+    opened = OfficeWindow(new.office, CLERK, stage.running, list)
+    opened.window.resize(1366, 820)
+    opened.show()
+    stage.settle()
+    stage.shoot("start", opened.window)
+    opened.window.close()
 
 
 def importing(stage: Stage) -> None:

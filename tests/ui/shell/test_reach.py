@@ -19,9 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from ctec_desktop.ui.kit.dialog import Dialog
-from ctec_desktop.ui.kit.form_dialog import FormDialog
-from ctec_desktop.ui.kit.record_dialog import RecordDialog
-from ctec_desktop.ui.kit.wizard import Wizard
 from ctec_desktop.ui.shell.application import Running, prepare
 from ctec_desktop.ui.shell.crash_report import CrashReporter
 from ctec_desktop.ui.shell.office_window import OfficeWindow
@@ -33,7 +30,6 @@ pytestmark = [pytest.mark.ui, pytest.mark.slow]
 # 1366 × 768 at 200 %, less what the desktop keeps for its bar and the window's title.
 MAGNIFIED = (683, 384 - 60)
 WHOLE = (1366, 768 - 80)
-FRAMES = {Dialog, FormDialog, RecordDialog, Wizard}
 MOST_TABS = 200
 
 
