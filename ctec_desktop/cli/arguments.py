@@ -139,6 +139,10 @@ def _issue(commands: "argparse._SubParsersAction[_Command]") -> None:
     issue.add_argument("--class", dest="class_name", required=True, metavar="NAME")
     issue.add_argument("--plan", metavar="NAME")
     issue.add_argument("--out", type=Path, required=True, metavar="PATH", help="文件夹，或一个 .pdf 文件名")
+    issue.add_argument("--originals", type=int, metavar="N", help="每人几份协议（3 到 10，默认按实习计划）")
+    issue.add_argument("--one-sided", action="store_true", help="单面打印：不补空白页")
+    issue.add_argument("--separate", action="store_true", help="每名学生一个文件")
+    issue.add_argument("--name", metavar="PATTERN", help="每人一个文件时的文件名格式，例如 {姓名} {学号}")
     issue.add_argument("--json", action="store_true")
 
 

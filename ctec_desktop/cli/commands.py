@@ -13,13 +13,14 @@ from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.vocabulary import PlanKind
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem, Severity
-from ctec_desktop.services.agreements import IssueClass
+from ctec_desktop.services.agreement_output import IssueClass
 from ctec_desktop.services.imports import report_of
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.services.plans import PlanForm
 from ctec_desktop.services.school import SchoolForm
 from ctec_desktop.wording import full_sentence, sentence
+from ctec_desktop.wording.agreement_files import PATTERN
 
 DONE, REFUSED = 0, 1
 SHOWN_PROBLEMS = 50
@@ -129,7 +130,16 @@ def place(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
 
 def issue(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     plan_id = office.plans.named(actor, asked.plan).id if asked.plan else None
-    outcome = office.agreements.issue_class(actor, IssueClass(asked.class_name, asked.out, plan_id))
+    wish = IssueClass(
+        asked.class_name,
+        asked.out,
+        plan_id,
+        originals=asked.originals,
+        is_duplex=not asked.one_sided,
+        is_separate=asked.separate,
+        name_pattern=asked.name or PATTERN,
+    )
+    outcome = office.agreements.issue_class(actor, wish)
     report = outcome.value
     if asked.json:
         print(contract.dump(contract.issue_report(report)))

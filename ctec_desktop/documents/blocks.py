@@ -1,7 +1,7 @@
 """One block of a template to its rows: paragraphs line by line, forms and tables row by row, signatures whole."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ctec_desktop.documents.breaking import Line, Span, break_lines, tokens_of
 from ctec_desktop.documents.faces import FaceSet
@@ -108,7 +108,7 @@ def block_rows(unit: Unit, prefix: str, setting: Setting) -> tuple[Row, ...]:
     block, theme = unit.block, setting.theme
     if block.kind is BlockKind.SIGNATURES:
         pen, height = signatures(block.signers, setting.values, setting.labels, setting.faces)
-        return (setting.row(pen, height, space_before=6.0, keep_next=unit.leads),)
+        return (replace(setting.row(pen, height, space_before=6.0, keep_next=unit.leads), is_signing=True),)
     if block.kind is BlockKind.FORM:
         return (_form_row(unit, setting),)
     if block.kind is BlockKind.TABLE:

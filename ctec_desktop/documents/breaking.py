@@ -5,6 +5,7 @@ may hang its empty half over the margin, Latin words and numbers are not torn, t
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ctec_desktop.documents.faces import EMPTY_BOX, TICKED_BOX, FaceSet, drawn
@@ -14,6 +15,7 @@ NO_START = frozenset("，。、；：？！）》」』】〕〉〗”’％‰�
 NO_END = frozenset("（《「『【〔〈〖“‘([{￥$№#" + EMPTY_BOX + TICKED_BOX)
 _EMPTY_RIGHT = frozenset("，。、；：）》」』】〕〉〗”’")
 _EMPTY_LEFT = frozenset("（《「『【〔〈〖“‘")
+_EMPTY_SIDE = _EMPTY_RIGHT | _EMPTY_LEFT
 _STRETCH_LIMIT = 0.15
 _WHOLE_BLANK = 12.0
 _EPSILON = 1e-6
@@ -63,16 +65,22 @@ def tokens_of(spans: Iterable[Span], faces: FaceSet) -> list[Token]:
     """The unbreakable pieces of a paragraph, neighbouring punctuation already set close."""
     tokens: list[Token] = []
     for span in spans:
-        if span.blank:
-            tokens += _blank(span)
-            continue
-        for text, is_word in _pieces(drawn(span.text)):
-            width = faces.width(span.style, text)
-            tokens.append(Token(text, width, width, span.style, span.field, is_word))
+        tokens += _blank(span) if span.blank else _tokens_of(span, faces)
     for n, after in enumerate(tokens[1:]):
-        if tokens[n].width > 0.9 and after.width > 0.9 and _set_close(tokens[n].text, after.text):
-            tokens[n] = tokens[n]._replace(width=tokens[n].width - 0.5)
+        here = tokens[n]
+        if here.text in _EMPTY_SIDE and here.width > 0.9 and after.width > 0.9 and _set_close(here.text, after.text):
+            tokens[n] = here._replace(width=here.width - 0.5)
     return tokens
+
+
+@lru_cache(maxsize=4096)
+def _tokens_of(span: Span, faces: FaceSet) -> tuple[Token, ...]:
+    """The pieces of one span, remembered: most stretches of a sentence are the same in every agreement."""
+    tokens = []
+    for text, is_word in _pieces(drawn(span.text)):
+        width = faces.width(span.style, text)
+        tokens.append(Token(text, width, width, span.style, span.field, is_word))
+    return tuple(tokens)
 
 
 def _set_close(here: str, after: str) -> bool:

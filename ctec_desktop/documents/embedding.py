@@ -140,7 +140,7 @@ def subset(file: TrueTypeFile, glyphs: Iterable[int]) -> tuple[bytes, dict[int, 
     pending = list(order)
     while pending:
         glyph = pending.pop()
-        outline = outlines[glyph] = _ticked_box(file) if glyph == file.glyph_count else file.outline(glyph)
+        outline = outlines[glyph] = ticked_box(file) if glyph == file.glyph_count else file.outline(glyph)
         for part, _ in components(outline):
             if part not in order:
                 order[part] = len(order)
@@ -189,7 +189,7 @@ def _assemble(tables: dict[str, bytes]) -> bytes:
     return header + b"".join(entries) + b"".join(bodies)
 
 
-def _ticked_box(file: TrueTypeFile) -> bytes:
+def ticked_box(file: TrueTypeFile) -> bytes:
     """The outline of ☑ where a face has only its parts: the box, and over it the tick, scaled to stand inside."""
     box, tick = file.glyph(ord(EMPTY_BOX)), file.glyph(ord(TICK))
     left, bottom, right, top = file.bounds(box)

@@ -6,6 +6,7 @@ private use characters themselves have no agreed shape and count as missing.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,13 @@ _ESCAPES = {0x28: "\\(", 0x29: "\\)", 0x5C: "\\\\", 0x0D: "\\r"}
 _BLANKS = frozenset(
     "\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f"
+)
+
+
+# What `drawn` must look at: blanks of any kind, and everything `is_unseen` knows.
+_BLANK_OR_UNSEEN = re.compile(
+    f"[{''.join(sorted(_BLANKS))}\xad\u034f\u061c\u180e\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f"
+    "\U000e0000-\U000e0fff]"
 )
 
 
@@ -53,7 +61,7 @@ def is_unseen(character: str) -> bool:
 
 def drawn(text: str) -> str:
     """The text as it stands on the page: without unseen characters, every kind of blank an ordinary one."""
-    if text.isascii() and text.isprintable():
+    if not _BLANK_OR_UNSEEN.search(text):
         return text
     return "".join(" " if character in _BLANKS else character for character in text if not is_unseen(character))
 
@@ -64,6 +72,7 @@ class FaceSet:
     def __init__(self, files: Mapping[Style, TrueTypeFile]) -> None:
         self.files = dict(files)
         self._glyphs: dict[Style, dict[str, Glyph | None]] = {style: {} for style in files}
+        self._widths = {style: _Widths(self, style) for style in files}
         self._beyond: dict[Style, dict[int, int]] = {}
         self._order = {style: (style, *(other for other in files if other != style)) for style in files}
 
@@ -78,7 +87,7 @@ class FaceSet:
 
     def width(self, style: Style, text: str) -> float:
         """Width in ems of a text whose characters all have glyphs."""
-        return sum(glyph.width for character in text if (glyph := self.glyph(style, character)))
+        return sum(map(self._widths[style].__getitem__, text))
 
     def runs(self, style: Style, text: str) -> list[tuple[Style, str]]:
         """The text as the inside of PDF strings (two latin-1 characters a code), cut where the face changes."""
@@ -130,6 +139,20 @@ class FaceSet:
             points = self.files[face].points_beyond_bmp()[:room]
             self._beyond[face] = {point: _PRIVATE_FIRST + n for n, point in enumerate(points)}
         return self._beyond[face]
+
+
+class _Widths(dict[str, float]):
+    """Width in ems of every character asked for so far; 0 where no face has it."""
+
+    def __init__(self, faces: FaceSet, style: Style) -> None:
+        super().__init__()
+        self._faces = faces
+        self._style = style
+
+    def __missing__(self, character: str) -> float:
+        glyph = self._faces.glyph(self._style, character)
+        width = self[character] = glyph.width if glyph else 0.0
+        return width
 
 
 def _written(code: int) -> str:

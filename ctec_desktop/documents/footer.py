@@ -16,15 +16,18 @@ _FIRST_LINE = 14.0
 _SECOND_LINE = 2.0
 _BESIDE_CODE = THEME.text_width - THEME.code_size - 12
 _DRAFT_SIZE = 150.0
+_EMPTY_SIZE = 10.5
 
 
 class FootOf(NamedTuple):
-    """What the feet of one document's pages share."""
+    """What the feet of one document's pages share; of a consent there is one."""
 
     snapshot: AgreementSnapshot
     kind: PageKind
     digest: bytes
     page_key: bytes
+    copy: int
+    originals: int
 
 
 def foot_row(foot: FootOf, page: int, pages: int, faces: FaceSet) -> Row:
@@ -33,8 +36,10 @@ def foot_row(foot: FootOf, page: int, pages: int, faces: FaceSet) -> Row:
     pen = Pen(faces)
     size, small = 9.0, THEME.small_size
     shown_number = drawn(snapshot.number)
-    digits = check_digits(shown_number, snapshot.version, page, pages)
+    digits = check_digits(shown_number, snapshot.version, foot.copy, page, pages)
     line = words.number_line(shown_number, snapshot.version, foot.kind)
+    if foot.originals > 1:
+        line += words.copy_line(foot.copy, foot.originals)
     line = words.DRAFT_LINE if snapshot.is_draft else line
     pen.rule(0, _RULE, _BESIDE_CODE, _RULE)
     line_size = min(small, _BESIDE_CODE / faces.width(Style.SERIF, line))
@@ -43,7 +48,7 @@ def foot_row(foot: FootOf, page: int, pages: int, faces: FaceSet) -> Row:
     count = words.page_count_line(page, pages)
     width = faces.width(Style.SERIF, count) * size
     pen.text(count, Style.SERIF, size, (THEME.text_width - width) / 2, _COUNT_LINE)
-    code = encode(snapshot.code_of_page(foot.kind, page, pages, foot.digest), foot.page_key)
+    code = encode(snapshot.code_of_page(foot.kind, foot.copy, page, pages, foot.digest), foot.page_key)
     pen.literal(_code_image(code))
     return pen.row(0.0)
 
@@ -56,6 +61,16 @@ def draft_row(faces: FaceSet) -> Row:
     pen.text(words.DRAFT, Style.SANS, _DRAFT_SIZE, (THEME.text_width - width) / 2, -THEME.text_height / 2)
     pen.grey(0.0)
     return pen.row(0.0, is_shared=True)
+
+
+def empty_row(faces: FaceSet) -> Row:
+    """What the empty back of a sheet says, pale, in the middle of the page: nothing is missing here."""
+    pen = Pen(faces)
+    pen.grey(0.6)
+    width = faces.width(Style.SERIF, words.EMPTY_PAGE) * _EMPTY_SIZE
+    pen.text(words.EMPTY_PAGE, Style.SERIF, _EMPTY_SIZE, (THEME.text_width - width) / 2, -THEME.text_height / 2)
+    pen.grey(0.0)
+    return pen.row(0.0)
 
 
 def _code_image(text: str) -> str:

@@ -1,21 +1,34 @@
 """Pages to one PDF through ReportLab: static runs become form XObjects used again and again, faces are embedded last.
 
-Nothing in the file depends on the day, the machine or what was printed before: same pages, same bytes.
+A page is a body and a foot of its own, so that the originals of one agreement share their bodies. Nothing in the file
+depends on the day, the machine or what was printed before: same pages, same bytes.
 """
 
 import zlib
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
-from ctec_desktop.documents.embedding import embed_faces, stream
+from ctec_desktop.documents.bookmarks import Bookmark, add_outline
+from ctec_desktop.documents.embedding import embed_faces
 from ctec_desktop.documents.faces import FaceSet
+from ctec_desktop.documents.pdf_objects import Raw
 from ctec_desktop.documents.rows import Row, number
 from ctec_desktop.documents.theme import THEME, Style
 from ctec_desktop.documents.typesetting import Placed
 
-_FORM_BOX = (-30, -2000, 700, 2000)
+_FORM_BOX = "-30 -2000 700 2000"
+_LEVEL = 6
+
+
+class Body(NamedTuple):
+    """What stands above the foot, drawn once; object numbers of its operators and of what they refer to."""
+
+    contents: int
+    resources: int
+    rows: tuple[Row, ...]
 
 
 class PdfPart:
@@ -29,44 +42,82 @@ class PdfPart:
         self._document.setAuthor("ctec_desktop")
         self._document.setSubject(title)
         self._document.updateSignature(identity)
-        self._forms: dict[tuple[Row, ...], str] = {}
+        self._fonts = self._number(self._document.idToObject[pdfdoc.BasicFonts], pdfdoc.BasicFonts)
+        self._pages = self._number(self._document.Pages)
+        self._forms: dict[tuple[Row, ...], tuple[str, int]] = {}
+        self._resources: dict[tuple[tuple[str, int], ...], int] = {}
         self._rows: set[Row] = set()
         self._characters: dict[Style, set[str]] = {}
-        self.page_count = 0
+        self._page_numbers: list[int] = []
+        self._bookmarks: list[Bookmark] = []
 
-    def add_page(self, rows: Sequence[Placed], foot: Row, under: Row | None = None) -> None:
-        """A page of rows, its foot, and perhaps something under the text."""
-        parts, forms = [f"1 0 0 1 {number(THEME.margin_side)} 0 cm"], []
+    @property
+    def page_count(self) -> int:
+        return len(self._page_numbers)
+
+    def body(self, rows: Sequence[Placed], under: Row | None = None) -> Body:
+        """Draws the rows of a page, and perhaps something under the text."""
+        parts, forms = [], []
         placed = [Placed(under, THEME.page_height - THEME.margin_top), *rows] if under else rows
         for is_shared, group in groupby(placed, key=_is_shared):
             run = list(group)
             self._note(row.row for row in run)
             if is_shared:
-                name = self._form(run)
-                forms.append(name)
-                parts.append(f"q 1 0 0 1 0 {number(run[0].top)} cm /{self._document.getXObjectName(name)} Do Q")
+                form = self._form(run)
+                forms.append(form)
+                parts.append(f"q 1 0 0 1 0 {number(run[0].top)} cm /{form[0]} Do Q")
             else:
                 parts += [_drawn_at(row, top) for row, top in run]
+        contents = self._stream(f"1 0 0 1 {number(THEME.margin_side)} 0 cm\n" + "\n".join(parts) + "\n")
+        return Body(contents, self._resources_of(forms), tuple(row.row for row in placed))
+
+    def add_page(self, rows: Sequence[Placed], foot: Row, under: Row | None = None) -> None:
+        """A page of rows, its foot, and perhaps something under the text."""
+        self.add_copy(self.body(rows, under), foot)
+
+    def add_copy(self, body: Body, foot: Row) -> None:
+        """A page of a body that others may share, with a foot of its own."""
         self._note([foot])
-        parts.append(_drawn_at(foot, THEME.code_bottom))
-        page = pdfdoc.PDFPage()
-        page.pagewidth, page.pageheight = (round(THEME.page_width, 2), round(THEME.page_height, 2))
-        page.Resources = self._resources(forms)
-        page.Contents = stream("\n".join(parts).encode("latin-1"))
-        self._document.addPage(page)
-        self.page_count += 1
+        drawn = self._stream(_drawn_at(foot, THEME.code_bottom))
+        size = f"{number(THEME.page_width)} {number(THEME.page_height)}"
+        page = Raw(
+            f"<< /Type /Page /Parent {self._pages} 0 R /MediaBox [ 0 0 {size} ] /Resources {body.resources} 0 R "
+            f"/Contents [ {body.contents} 0 R {drawn} 0 R ] >>".encode("ascii")
+        )
+        self._page_numbers.append(self._number(page))
+        self._document.Pages.addPage(page)
+
+    def bookmark(self, level: int, title: str) -> None:
+        """A line of the table of contents that leads to the next page; level 0 is the outermost."""
+        self._bookmarks.append(Bookmark(level, title, self.page_count))
 
     def finish(self) -> bytes:
         """The whole file."""
+        if self._bookmarks:
+            add_outline(self._document, self._bookmarks, self._page_numbers)
         embed_faces(self._document, self._faces, self._characters)
         data: bytes = self._document.GetPDFData(None)
         return data
 
-    def _resources(self, forms: Iterable[str] = ()) -> "pdfdoc.PDFResourceDictionary":
-        resources = pdfdoc.PDFResourceDictionary()
-        resources.basicFonts()
-        resources.XObject = self._document.xobjDict(sorted(set(forms)))
-        return resources
+    def _number(self, thing: "pdfdoc.PDFObject", name: str | None = None) -> int:
+        reference = self._document.Reference(thing, name)
+        found: int = self._document.idToObjectNumberAndVersion[reference.name][0]
+        return found
+
+    def _stream(self, operators: str, head: str = "") -> int:
+        data = zlib.compress(operators.encode("latin-1"), _LEVEL)
+        opening = f"<< {head}/Filter /FlateDecode /Length {len(data)} >>\nstream\n".encode("ascii")
+        return self._number(Raw(opening + data + b"\nendstream"))
+
+    def _resources_of(self, forms: Iterable[tuple[str, int]] = ()) -> int:
+        key = tuple(sorted(set(forms)))
+        known = self._resources.get(key)
+        if known is None:
+            drawn = " ".join(f"/{name} {place} 0 R" for name, place in key)
+            named = f" /XObject << {drawn} >>" if key else ""
+            known = self._number(Raw(f"<< /Font {self._fonts} 0 R{named} >>".encode("ascii")))
+            self._resources[key] = known
+        return known
 
     def _note(self, rows: Iterable[Row]) -> None:
         for row in rows:
@@ -75,20 +126,15 @@ class PdfPart:
                 for style, characters in row.characters:
                     self._characters.setdefault(style, set()).update(characters)
 
-    def _form(self, run: Sequence[Placed]) -> str:
-        """The name of the form that draws this run of rows; made when it is first met."""
+    def _form(self, run: Sequence[Placed]) -> tuple[str, int]:
+        """Name and object of the form that draws this run of rows; made when it is first met."""
         key = tuple(placed.row for placed in run)
-        name = self._forms.get(key)
-        if name is None:
-            name = self._forms[key] = f"r{len(self._forms)}"
-            ops = "\n".join(_drawn_at(row, top - run[0].top) for row, top in run)
-            form = pdfdoc.PDFFormXObject(*_FORM_BOX)
-            form.Resources = self._resources()
-            form.Contents = pdfdoc.PDFStream(
-                pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")}), zlib.compress(ops.encode("latin-1"), 6)
-            )
-            self._document.addForm(name, form)
-        return name
+        form = self._forms.get(key)
+        if form is None:
+            operators = "\n".join(_drawn_at(row, top - run[0].top) for row, top in run)
+            head = f"/Type /XObject /Subtype /Form /BBox [ {_FORM_BOX} ] /Resources {self._resources_of()} 0 R "
+            form = self._forms[key] = (f"r{len(self._forms)}", self._stream(operators, head))
+        return form
 
 
 def _is_shared(placed: Placed) -> bool:

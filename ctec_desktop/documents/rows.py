@@ -1,6 +1,7 @@
 """Rows: the pieces a page is stacked from, each already drawn as PDF operators relative to its own top left corner."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ctec_desktop.documents.breaking import Line, Run
 from ctec_desktop.documents.embedding import FONT_NAMES
@@ -16,9 +17,12 @@ class Row:
     Args:
         ops: operators; x from the left margin, y downwards negative from the row's top.
         pieces: what was drawn of fields, in order: field key and text, one entry per line it stands on.
+        text: everything that was drawn, in order, as it reads.
         characters: what was drawn, by style, for the fonts.
         keep_next: never the last row of a page.
         is_shared: looks the same in every document of the part, so it is drawn once and referred to.
+        head: the heading of a list, drawn again above this row where the row begins a page.
+        is_signing: the signature blocks.
     """
 
     height: float
@@ -28,6 +32,9 @@ class Row:
     space_before: float = 0.0
     keep_next: bool = False
     is_shared: bool = False
+    text: str = ""
+    head: "Row | None" = None
+    is_signing: bool = False
 
 
 class Pen:
@@ -39,6 +46,7 @@ class Pen:
         self._rules: list[str] = []
         self._pieces: list[tuple[str, str]] = []
         self._characters: dict[Style, set[str]] = {}
+        self._read: list[str] = []
 
     def line(self, line: Line, x: float, y: float, size: float) -> None:
         """Draws a broken line with its baseline at `y`."""
@@ -81,7 +89,16 @@ class Pen:
         if self._text:
             parts.append("BT " + " ".join(self._text) + " ET")
         characters = tuple((style, frozenset(drawn)) for style, drawn in self._characters.items())
-        return Row(height, "\n".join(parts), tuple(self._pieces), characters, space_before, keep_next, is_shared)
+        return Row(
+            height,
+            "\n".join(parts),
+            tuple(self._pieces),
+            characters,
+            space_before,
+            keep_next,
+            is_shared,
+            text="".join(self._read),
+        )
 
     def _run(self, run: Run, x: float, y: float, size: float, stretch: float) -> None:
         spacing = 0.0 if run.is_word else stretch * size
@@ -98,10 +115,12 @@ class Pen:
             start = end
         self._text.append(" ".join(ops) + "] TJ")
         self._characters.setdefault(run.style, set()).update(run.text)
+        self._read.append(run.text)
         if run.field and run.text:
             self._pieces.append((run.field, run.text))
 
 
+@lru_cache(maxsize=1 << 15)
 def number(value: float) -> str:
     """A coordinate as PDF writes it: at most two decimals, none that say nothing."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")

@@ -11,7 +11,7 @@ from ctec_desktop.domain.page_code import PageCode, PageKind
 from ctec_desktop.domain.template import Template
 from ctec_desktop.kernel.resources import font_dir
 
-ENGINE = "1"
+ENGINE = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,24 @@ class TemplateRef:
 
 @dataclass(frozen=True, slots=True)
 class PageCodeBase:
-    """What is common to the page codes of one original (see `PageCode`)."""
+    """What is common to the page codes of one agreement (see `PageCode`).
+
+    Args:
+        copy: the first original that is printed.
+        originals: how many there are; all of them carry the same text.
+    """
 
     school: int
     serial: int
     version: int
     copy: int
     key_id: int
+    originals: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementSnapshot:
-    """One original of one version of an agreement, with its consent form.
+    """The originals of one version of an agreement, with its consent form.
 
     Args:
         number: the agreement's number; empty on a draft, which is marked 草稿 on every page.
@@ -59,6 +65,16 @@ class AgreementSnapshot:
     def is_draft(self) -> bool:
         return not self.number
 
+    @property
+    def originals(self) -> int:
+        """How many originals there are; a draft is printed once."""
+        return 1 if self.is_draft else self.page_code.originals
+
+    def copies(self) -> range:
+        """Numbers of the originals that are printed."""
+        first = self.page_code.copy
+        return range(first, max(first, self.originals) + 1)
+
     def canonical(self) -> bytes:
         """The snapshot as canonical JSON, the form that is stored and hashed."""
         names = (field.name for field in fields(self))
@@ -70,15 +86,15 @@ class AgreementSnapshot:
     def sha256(self) -> str:
         return hashlib.sha256(self.canonical()).hexdigest()
 
-    def code_of_page(self, kind: PageKind, page: int, pages: int, digest: bytes) -> PageCode:
-        """The page code of one page of one of its documents."""
+    def code_of_page(self, kind: PageKind, copy: int, page: int, pages: int, digest: bytes) -> PageCode:
+        """The page code of one page of one copy of one of its documents."""
         base = self.page_code
         return PageCode(
             kind=PageKind.DRAFT if self.is_draft else kind,
             school=base.school,
             serial=0 if self.is_draft else base.serial,
             version=base.version,
-            copy=base.copy,
+            copy=copy,
             page=page,
             pages=pages,
             digest=digest,

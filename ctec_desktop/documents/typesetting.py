@@ -110,7 +110,10 @@ def paginate(rows: Sequence[Row], theme: Theme = THEME) -> list[Page]:
             if pages[-1] and row.height + row.space_before > y:
                 pages.append([])
                 y = theme.text_height
-            if pages[-1]:
+            if not pages[-1] and row.head is not None:
+                pages[-1].append(Placed(row.head, theme.margin_bottom + y))
+                y -= row.head.height
+            elif pages[-1]:
                 y -= row.space_before
             pages[-1].append(Placed(row, theme.margin_bottom + y))
             y -= row.height

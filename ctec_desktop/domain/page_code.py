@@ -109,10 +109,10 @@ def decode(text: str, keys: Mapping[int, bytes]) -> PageCode:
         raise _refused(DocumentCode.PAGE_CODE_NEWER, text, {"format": form}) from error
 
 
-def check_digits(number: str, version: int, page: int, pages: int) -> str:
+def check_digits(number: str, version: int, copy: int, page: int, pages: int) -> str:
     """Two digits that catch a mistyped character of the line printed beside the code (weights modulo 97)."""
     remainder = 0
-    for character in f"{number}/{version}/{page}/{pages}":
+    for character in f"{number}/{version}/{copy}/{page}/{pages}":
         remainder = (remainder * 34 + ord(character)) % 97
     return f"{remainder:02d}"
 

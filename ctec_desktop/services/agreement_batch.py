@@ -18,7 +18,7 @@ from ctec_desktop.domain.views import EnterpriseView, PlanView, PostView, School
 from ctec_desktop.domain.vocabulary import ArrangedBy
 from ctec_desktop.kernel.problems import Problem, SubjectPlace
 from ctec_desktop.kernel.resources import font_dir
-from ctec_desktop.services.agreement_values import consent_signers_of, signers_of, values_of
+from ctec_desktop.services.agreement_values import consent_signers_of, numeral, signers_of, values_of
 from ctec_desktop.storage.queries import placements as plan_queries
 from ctec_desktop.storage.queries.agreements import ToIssue, to_issue
 from ctec_desktop.storage.queries.applications import approved
@@ -56,10 +56,16 @@ class Candidate:
         """The candidate under its number: prefix, year and the running number of the year."""
         return replace(self, number=f"{NUMBER_PREFIX}{year}-{serial:05d}", serial=year * SERIALS_A_YEAR + serial)
 
+    def with_originals(self, originals: int | None) -> "Candidate":
+        """The candidate with another number of originals than the plan's; None leaves the plan's."""
+        if originals is None:
+            return self
+        return replace(self, originals=originals, values={**self.values, "originals": numeral(originals)})
+
     @property
     def snapshot(self) -> AgreementSnapshot:
         values = {**self.values, "agreement_no": self.number}
-        code = PageCodeBase(self.school_code, self.serial, FIRST_VERSION, FIRST_COPY, PAGE_KEY_ID)
+        code = PageCodeBase(self.school_code, self.serial, FIRST_VERSION, FIRST_COPY, PAGE_KEY_ID, self.originals)
         return freeze(self.number, self.templates, values, code)
 
     def draft(self) -> AgreementSnapshot:

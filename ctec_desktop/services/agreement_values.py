@@ -35,13 +35,18 @@ def values_of(
         "supervisor_phone": placement.supervisor_phone,
         "insurance_line": insurance_line(plan),
         "insurance_payer": plan.insurance_payer,
-        "originals": _NUMERALS[plan.originals],
+        "originals": numeral(plan.originals),
         **_school(school),
         **_enterprise(enterprise, post),
         **_mentor(placement),
         **_student(student),
     }
     return {key: value or "" for key, value in printed.items()}
+
+
+def numeral(originals: int) -> str:
+    """How many originals there are, as the agreement says it: up to ten."""
+    return _NUMERALS[originals]
 
 
 def insurance_line(plan: PlanView) -> str:

@@ -1,10 +1,11 @@
 """Issuing a class's agreements and seeing them: numbers, frozen snapshots, one merged PDF, the files store."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ctec_desktop.documents.snapshot import AgreementSnapshot, from_canonical
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.agreements import AgreementCode
 from ctec_desktop.domain.permissions import Actor, Permission
@@ -13,10 +14,16 @@ from ctec_desktop.domain.vocabulary import AgreementKind
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import RowSource
 from ctec_desktop.kernel.outcome import Change, Outcome
-from ctec_desktop.kernel.paths import fault_of, safe_file_name, within_path_limit
 from ctec_desktop.kernel.problems import Problem, Severity, SubjectPlace
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.agreement_batch import Batch, Candidate, read_batch
+from ctec_desktop.services.agreement_output import (
+    IssueClass,
+    SeparateFiles,
+    part_name,
+    refuse_unwritable,
+    target_of,
+)
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.storage.files import StoredFile
 from ctec_desktop.storage.folder import PRINTING_PREFIX
@@ -26,23 +33,9 @@ from ctec_desktop.storage.queries.lists import ListSource
 from ctec_desktop.storage.uow import Command, WriteUnit
 from ctec_desktop.storage.writers import agreements as writer
 
+__all__ = ["PART_AGREEMENTS", "AgreementService", "IssueClass", "IssueReport"]
+
 PART_AGREEMENTS = 1_000
-# Of a long class name so much goes into the name of the file: three bytes a character, 255 for the whole name.
-CLASS_NAME_CHARS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class IssueClass:
-    """The wish: every placement of the class that has no agreement yet.
-
-    Args:
-        out: a folder, or the name of a PDF.
-        plan_id: only placements under this plan.
-    """
-
-    class_name: str
-    out: Path
-    plan_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +84,13 @@ class AgreementService(Service):
             return read_batch(connection, actor.scope, class_name, plan_id)
 
     @needs(Permission.AGREEMENTS_ISSUE)
-    def draft_pdf(self, actor: Actor, class_name: str, plan_id: int | None = None) -> bytes:
+    def draft_pdf(
+        self, actor: Actor, class_name: str, plan_id: int | None = None, originals: int | None = None
+    ) -> bytes:
         """The first student's papers as a 草稿: no number, a draft code on every page.
+
+        Args:
+            originals: how many the text is to speak of; None for what the plan says.
 
         Raises:
             RuleViolation: nobody of the class can get an agreement.
@@ -102,9 +100,10 @@ class AgreementService(Service):
         batch = self.check_class(actor, class_name, plan_id)
         if not batch.ready:
             raise RuleViolation(batch.refused or [_nothing(class_name)])
+        first = batch.ready[0].with_originals(originals)
         with tempfile.TemporaryDirectory() as folder:
             target = Path(folder) / "draft.pdf"
-            render_part([batch.ready[0].draft()], target, self._database.keys.page, SilentProgress())
+            render_part([first.draft()], target, self._database.keys.page, SilentProgress())
             return target.read_bytes()
 
     @needs(Permission.AGREEMENTS_ISSUE)
@@ -121,14 +120,18 @@ class AgreementService(Service):
             Cancelled: nothing was issued.
         """
         tell = progress or SilentProgress()
-        _refuse_unwritable(wish.out)
-        with self._database.unit(Command(actor.name, "agreements.issue", wish.class_name)) as unit:
-            batch = read_batch(unit.connection, actor.scope, wish.class_name, wish.plan_id)
-            issued = self._issue(unit, actor, batch, tell) if batch.ready else _Issued((), (), 0)
-        files = [self._write_out(part, wish, n) for n, part in enumerate(issued.parts, 1)]
-        if not issued.ids:
-            return self._again(actor, wish, batch)
-        report = IssueReport(len(issued.ids), issued.pages, tuple(files), batch.refused)
+        wish.check()
+        refuse_unwritable(wish)
+        with SeparateFiles(wish, self._database.keys.page) as separate:
+            with self._database.unit(Command(actor.name, "agreements.issue", wish.class_name)) as unit:
+                batch = read_batch(unit.connection, actor.scope, wish.class_name, wish.plan_id)
+                issued = self._issue(unit, actor, batch, wish, tell) if batch.ready else _NOT_ISSUED
+                if wish.is_separate:
+                    separate.print(issued.snapshots, tell)
+            if not issued.ids:
+                return self._again(actor, wish, batch, separate, tell)
+            files = separate.move_in() if wish.is_separate else self._write_parts(issued.parts, wish)
+        report = IssueReport(len(issued.ids), issued.pages, files, batch.refused)
         return Outcome(report, (Change(Area.AGREEMENTS, issued.ids), Change(Area.PLACEMENTS)))
 
     @needs(Permission.AGREEMENTS_SEE)
@@ -184,51 +187,63 @@ class AgreementService(Service):
             shown = self._shown = (stored, self._database.files.read(stored))
         return shown[1]
 
-    def _issue(self, unit: WriteUnit, actor: Actor, batch: Batch, progress: Progress) -> "_Issued":
+    def _issue(self, unit: WriteUnit, actor: Actor, batch: Batch, wish: IssueClass, progress: Progress) -> "_Issued":
         """Numbers, prints and writes the batch inside the caller's unit."""
         year = self._clock.today().year
         serials = writer.reserve_serials(unit, year, AgreementKind.INTERNSHIP, "", len(batch.ready))
-        numbered = [c.numbered(year, serial) for c, serial in zip(batch.ready, serials, strict=True)]
+        wished = [candidate.with_originals(wish.originals) for candidate in batch.ready]
+        numbered = [c.numbered(year, serial) for c, serial in zip(wished, serials, strict=True)]
         template_ids = (writer.keep_template(unit, batch.texts[0]), writer.keep_template(unit, batch.texts[1]))
         ids: list[int] = []
-        parts: list[StoredFile] = []
+        parts: list[tuple[StoredFile, str]] = []
         pages = 0
         for start in range(0, len(numbered), PART_AGREEMENTS):
             chunk = numbered[start : start + PART_AGREEMENTS]
-            stored, issued, part_pages = self._print(chunk, year, progress)
-            part_id = writer.add_part(unit, stored, _file_name(chunk), part_pages)
+            stored, issued, part_pages = self._print(chunk, year, wish, progress)
+            part_id = writer.add_part(unit, stored, _part_name(chunk), part_pages)
             ids += writer.add_issued(unit, actor.name, part_id, template_ids, issued)
-            parts.append(stored)
+            parts.append((stored, _part_name(chunk)))
             pages += part_pages
-        return _Issued(tuple(ids), tuple(zip(parts, _names(numbered), strict=True)), pages)
+        return _Issued(tuple(ids), tuple(parts), pages, tuple(one.snapshot for one in numbered))
 
     def _print(
-        self, chunk: Sequence[Candidate], year: int, progress: Progress
+        self, chunk: Sequence[Candidate], year: int, wish: IssueClass, progress: Progress
     ) -> tuple[StoredFile, list[writer.IssuedAgreement], int]:
         """Prints one part and puts it into the files store; the record that refers to it is written after."""
-        from ctec_desktop.documents.agreements import render_part
+        from ctec_desktop.documents.agreements import Binding, render_part
 
+        binding = Binding(is_duplex=wish.is_duplex, has_covers=True)
+        snapshots = [one.snapshot for one in chunk]
         with tempfile.TemporaryDirectory(dir=self._database.folder.root, prefix=PRINTING_PREFIX) as folder:
-            target = Path(folder) / _file_name(chunk)
-            layout = render_part([one.snapshot for one in chunk], target, self._database.keys.page, progress)
+            target = Path(folder) / _part_name(chunk)
+            layout = render_part(snapshots, target, self._database.keys.page, progress, binding=binding)
             stored = self._database.files.put(target, year, target.name)
         issued = [one.issued(entry) for one, entry in zip(chunk, layout.entries, strict=True)]
         return stored, issued, layout.pages
 
-    def _write_out(self, part: tuple[StoredFile, str], wish: IssueClass, n: int) -> Path:
-        stored, name = part
-        target = _target(wish.out, name, n)
-        self._database.files.copy_out(stored, target)
-        return target
+    def _write_parts(self, parts: Iterable[tuple[StoredFile, str]], wish: IssueClass) -> tuple[Path, ...]:
+        written = []
+        for n, (stored, name) in enumerate(parts, 1):
+            target = target_of(wish.out, name, n)
+            self._database.files.copy_out(stored, target)
+            written.append(target)
+        return tuple(written)
 
-    def _again(self, actor: Actor, wish: IssueClass, batch: Batch) -> Outcome[IssueReport]:
-        """Nobody is left to issue for: the parts that exist are written out again, or the reason is told."""
+    def _again(
+        self, actor: Actor, wish: IssueClass, batch: Batch, separate: SeparateFiles, progress: Progress
+    ) -> Outcome[IssueReport]:
+        """Nobody is left to issue for: the papers that exist are written out again, or the reason is told."""
         with self._database.read() as connection:
             known = queries.agreements_of_class(connection, actor.scope, wish.class_name, wish.plan_id)
             parts = {view.part_id: queries.stored_part(connection, view.part_id) for view in known}
+            frozen = queries.frozen(connection, [view.id for view in known]) if wish.is_separate else ()
         if not known:
             raise RuleViolation(batch.refused or [_nothing(wish.class_name)])
-        files = tuple(self._write_out(part, wish, n) for n, part in enumerate(parts.values(), 1))
+        if wish.is_separate:
+            separate.print([from_canonical(text.encode("utf-8")) for text in frozen], progress)
+            files = separate.move_in()
+        else:
+            files = self._write_parts(parts.values(), wish)
         told = tuple(
             Problem(
                 AgreementCode.ISSUED_ALREADY,
@@ -246,41 +261,15 @@ class _Issued:
     ids: tuple[int, ...]
     parts: tuple[tuple[StoredFile, str], ...]
     pages: int
+    snapshots: tuple[AgreementSnapshot, ...]
+
+
+_NOT_ISSUED = _Issued((), (), 0, ())
 
 
 def _nothing(class_name: str) -> Problem:
     return Problem(AgreementCode.NO_PLACEMENTS_TO_ISSUE, facts={"class_name": class_name})
 
 
-def _refuse_unwritable(out: Path) -> None:
-    """Looks before a number is taken whether anything can be written where the papers are to go."""
-    folder = out.parent if _is_file_name(out) else out
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
-        if _is_file_name(out) and out.exists():
-            with out.open("r+b"):
-                pass
-    except OSError as error:
-        raise fault_of(error, out) from error
-
-
-def _is_file_name(out: Path) -> bool:
-    return out.suffix.lower() == ".pdf"
-
-
-def _target(out: Path, name: str, n: int) -> Path:
-    if not _is_file_name(out):
-        return within_path_limit(out / name)
-    return out if n == 1 else out.with_stem(f"{out.stem}-{n}")
-
-
-def _file_name(chunk: Sequence[Candidate]) -> str:
-    """`数控1班 三方协议 SX2026-00001 至 SX2026-00040.pdf`."""
-    numbers = f"{chunk[0].number} 至 {chunk[-1].number}" if len(chunk) > 1 else chunk[0].number
-    return safe_file_name(f"{chunk[0].values['student_class'][:CLASS_NAME_CHARS]} 三方协议 {numbers}.pdf")
-
-
-def _names(numbered: Sequence[Candidate]) -> list[str]:
-    return [_file_name(numbered[n : n + PART_AGREEMENTS]) for n in range(0, len(numbered), PART_AGREEMENTS)]
+def _part_name(chunk: Sequence[Candidate]) -> str:
+    return part_name(chunk[0].values["student_class"], chunk[0].number, chunk[-1].number)

@@ -17,7 +17,8 @@ from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.rules.placement import school_year_of
 from ctec_desktop.domain.vocabulary import PlanKind
 from ctec_desktop.kernel.progress import Progress, SilentProgress
-from ctec_desktop.services.agreements import IssueClass, IssueReport
+from ctec_desktop.services.agreement_output import IssueClass
+from ctec_desktop.services.agreements import IssueReport
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.services.plans import PlanForm

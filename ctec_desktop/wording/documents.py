@@ -7,10 +7,12 @@ from ctec_desktop.domain.codes.documents import DocumentFault as Fault
 from ctec_desktop.domain.page_code import PageKind
 
 TYPESETTING: Final = "排版协议"
+DRAWING: Final = "生成文件"
 READING_BACK: Final = "回读核对"
 
 SEAL_PLACE: Final = "盖章处"
 DRAFT: Final = "草稿"
+EMPTY_PAGE: Final = "（此页空白）"
 DRAFT_LINE: Final = "草稿，无编号，不得签署"
 
 
@@ -23,6 +25,11 @@ def number_line(number: str, version: int, kind: PageKind) -> str:
     """First line beside the page code: a consent bears the number of its agreement, so it says what it is."""
     own = "知情同意书　对应协议编号" if kind is PageKind.CONSENT else "编号"
     return f"{own} {number}　第{version}版"
+
+
+def copy_line(copy: int, originals: int) -> str:
+    """After the number: which of the originals this page belongs to."""
+    return f"　第 {copy} 份/共 {originals} 份"
 
 
 def check_line(page: int, pages: int, digits: str, short_hash: str) -> str:

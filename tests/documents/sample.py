@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ctec_desktop.documents.agreements import PartLayout, render_part
+from ctec_desktop.documents.agreements import Binding, PartLayout, render_part
 from ctec_desktop.documents.library import BuiltInTemplates
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.documents.snapshot import AgreementSnapshot, PageCodeBase, freeze
@@ -70,14 +70,14 @@ def values_of(n: int = 1, **changed: str) -> dict[str, str]:
     return {**_VALUES, **own, **changed}
 
 
-def snapshot_of(n: int = 1, **changed: str) -> AgreementSnapshot:
+def snapshot_of(n: int = 1, originals_printed: int = 1, **changed: str) -> AgreementSnapshot:
     values = values_of(n, **changed)
-    base = PageCodeBase(school=SCHOOL, serial=n, version=1, copy=1, key_id=KEY_ID)
+    base = PageCodeBase(school=SCHOOL, serial=n, version=1, copy=1, key_id=KEY_ID, originals=originals_printed)
     return freeze(values["agreement_no"], BuiltInTemplates().agreement_and_consent(), values, base)
 
 
-def printed(target: Path, *snapshots: AgreementSnapshot) -> PartLayout:
-    return render_part(snapshots, target, PAGE_KEY, SilentProgress())
+def printed(target: Path, *snapshots: AgreementSnapshot, binding: Binding | None = None) -> PartLayout:
+    return render_part(snapshots, target, PAGE_KEY, SilentProgress(), binding=binding or Binding())
 
 
 def page_texts(target: Path) -> list[str]:

@@ -111,7 +111,7 @@ def test_every_foot_counts_its_pages_and_carries_number_and_check_digits(tmp_pat
     for page, text in enumerate(texts[: entry.pages], 1):
         assert f"第{page}页共{entry.pages}页" in solid(text)
         assert f"编号{snapshot.number}第1版" in solid(text)
-        digits = check_digits(snapshot.number, 1, page, entry.pages)
+        digits = check_digits(snapshot.number, 1, 1, page, entry.pages)
         assert f"校验{digits}摘要{snapshot.sha256()[:8].upper()}" in solid(text)
     assert "第1页共1页" in solid(texts[-1])
 
@@ -168,7 +168,7 @@ def test_a_cancelled_part_leaves_no_file(tmp_path, after):
 def test_progress_counts_agreements_and_then_pages(tmp_path):
     progress = CountingProgress()
     layout = agreements.render_part([snapshot_of(n) for n in (1, 2)], tmp_path / "p.pdf", PAGE_KEY, progress)
-    assert [total for _, total in progress.said] == [2, layout.pages]
+    assert [total for _, total in progress.said] == [2, 2, layout.pages]
     assert progress.done == layout.pages
 
 

@@ -108,13 +108,13 @@ def test_a_code_out_of_range_is_never_made(wrong):
 
 @given(st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-", min_size=2, max_size=20), st.integers(0, 19), st.integers(1, 9))
 def test_check_digits_catch_a_mistyped_or_swapped_character(number, place, page):
-    digits = check_digits(number, 1, page, 9)
+    digits = check_digits(number, 1, 2, page, 9)
     place %= len(number) - 1
     swapped = number[:place] + number[place + 1] + number[place] + number[place + 2 :]
     mistyped = number[:place] + chr(ord(number[place]) + 1) + number[place + 1 :]
     assert len(digits) == 2
-    assert check_digits(mistyped, 1, page, 9) != digits
-    assert (check_digits(swapped, 1, page, 9) != digits) is (swapped != number)
+    assert check_digits(mistyped, 1, 2, page, 9) != digits
+    assert (check_digits(swapped, 1, 2, page, 9) != digits) is (swapped != number)
 
 
 def test_the_short_hash_is_the_beginning_of_the_digest():

@@ -13,7 +13,7 @@ import pytest
 
 from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault
-from ctec_desktop.services.agreements import IssueClass
+from ctec_desktop.services.agreement_output import IssueClass
 from ctec_desktop.storage.files import FilesStore
 from ctec_desktop.storage.folder import DataFolder
 from ctec_desktop.wording import fault_sentence

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ctec_desktop.services.agreements import IssueClass
+from ctec_desktop.services.agreement_output import IssueClass
 from ctec_desktop.services.placements import PlaceClass
 from tests.schools import CLASS_A, CLERK, value
 from tests.services.conftest import School
@@ -15,8 +15,8 @@ def place(school: School, class_name: str = CLASS_A, post: str = "装配工") ->
     school.office.placements.place_class(CLERK, PlaceClass(class_name, plan.id, school.post_id(post)))
 
 
-def issue(school: School, class_name: str = CLASS_A, out: str = "out") -> Any:
-    return school.office.agreements.issue_class(CLERK, IssueClass(class_name, school.root / out))
+def issue(school: School, class_name: str = CLASS_A, out: str = "out", **wished: Any) -> Any:
+    return school.office.agreements.issue_class(CLERK, IssueClass(class_name, school.root / out, **wished))
 
 
 def counts(school: School) -> dict[str, int]:

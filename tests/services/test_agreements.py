@@ -11,6 +11,7 @@ import pytest
 from ctec_desktop.documents.snapshot import from_canonical
 from ctec_desktop.domain.codes.agreements import AgreementCode
 from ctec_desktop.domain.codes.documents import DocumentCode
+from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.invented import id_number
 from ctec_desktop.domain.vocabulary import AgreementState
 from ctec_desktop.kernel.errors import RuleViolation
@@ -18,6 +19,9 @@ from ctec_desktop.services import agreements as service
 from ctec_desktop.storage.uow import Command
 from tests.schools import CLASS_A, CLERK, database_of, opened, select, student, unit, value
 from tests.services.issuing import counts, issue, numbers, place
+
+# One sheet: the list of a class fits on its front, its back is empty.
+COVER_PAGES = 2
 
 
 def test_each_placed_student_gets_the_next_number_of_the_year(placed):
@@ -83,15 +87,45 @@ def test_part_on_disk_is_the_part_in_the_store(placed, tmp_path):
     exported = placed.office.agreements.export_part(CLERK, first.id, tmp_path / "again.pdf").value
     assert exported.read_bytes() == content
     assert first.file == path.name
-    assert pages == sum(view.pages + (view.consent_pages or 0) for view in placed.office.agreements.all(CLERK))
+    views = placed.office.agreements.all(CLERK)
+    assert pages == COVER_PAGES + sum(3 * even(view.pages) + even(view.consent_pages or 0) for view in views)
 
 
-def test_pages_of_agreements_and_consents_follow_each_other_without_a_gap(placed):
+def even(pages: int) -> int:
+    """Pages with the empty back of the last sheet."""
+    return pages + pages % 2
+
+
+def test_after_the_cover_sheet_all_originals_of_a_student_come_before_the_consent(placed):
     issue(placed)
-    expected = 1
+    expected = 1 + COVER_PAGES
     for view in placed.office.agreements.all(CLERK):
-        assert (view.first_page, view.consent_first_page) == (expected, expected + view.pages)
-        expected += view.pages + (view.consent_pages or 0)
+        assert view.originals == 3
+        assert (view.first_page, view.consent_first_page) == (expected, expected + 3 * even(view.pages))
+        expected += 3 * even(view.pages) + even(view.consent_pages or 0)
+
+
+def test_papers_printed_on_one_side_have_no_empty_pages(placed):
+    issue(placed, is_duplex=False)
+    first, second, _ = placed.office.agreements.all(CLERK)
+    assert first.first_page == COVER_PAGES
+    assert second.first_page == first.first_page + 3 * first.pages + (first.consent_pages or 0)
+
+
+def test_number_of_originals_can_be_another_than_the_plans(placed):
+    issue(placed, originals=5)
+    text, originals = select(placed.office, "SELECT snapshot, originals FROM agreement_version ORDER BY id")[0]
+    snapshot = from_canonical(text.encode("utf-8"))
+    assert (originals, snapshot.originals) == (5, 5)
+    assert dict(snapshot.values)["originals"] == "五"
+
+
+@pytest.mark.parametrize("originals", [0, 2, 11])
+def test_number_of_originals_that_cannot_be_meant_is_refused(placed, originals):
+    with pytest.raises(RuleViolation) as refused:
+        issue(placed, originals=originals)
+    assert [p.code for p in refused.value.problems] == [OfficeCode.ORIGINALS_OUT_OF_RANGE]
+    assert set(counts(placed).values()) == {0}
 
 
 def test_agreement_becomes_issued_by_a_move_that_names_who_and_when(placed):
@@ -173,7 +207,7 @@ def test_large_class_is_cut_into_parts_with_names_of_their_own(placed, monkeypat
     ]
     assert [(view.file, view.first_page) for view in placed.office.agreements.all(CLERK)][2] == (
         report.files[1].name,
-        1,
+        1 + COVER_PAGES,
     )
     assert all(path.exists() for path in report.files)
 

@@ -8,7 +8,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from ctec_desktop.cli import contract
-from ctec_desktop.services.agreements import IssueClass
+from ctec_desktop.services.agreement_output import IssueClass
 from tests.schools import CLASS_A, CLERK, empty_school, plan_form, student, unit
 from tests.services.conftest import School
 from tests.services.issuing import place

@@ -6,7 +6,7 @@ import pytest
 
 from ctec_desktop.kernel.errors import Cancelled, EnvironmentFault
 from ctec_desktop.kernel.progress import CountingProgress
-from ctec_desktop.services.agreements import IssueClass
+from ctec_desktop.services.agreement_output import IssueClass
 from tests.schools import CLASS_A, CLERK, database_of
 from tests.services.conftest import School
 from tests.services.issuing import counts, issue, numbers

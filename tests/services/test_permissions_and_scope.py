@@ -18,7 +18,7 @@ from ctec_desktop.domain.permissions import Actor, Permission, RowScope
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.kernel.problems import Severity
-from ctec_desktop.services.agreements import IssueClass
+from ctec_desktop.services.agreement_output import IssueClass
 from ctec_desktop.services.context import Service
 from ctec_desktop.services.import_nouns import IMPORTERS
 from ctec_desktop.services.office import Office

@@ -14,7 +14,7 @@ from ctec_desktop.domain.placement_periods import ChangeKind, Standing
 from ctec_desktop.domain.vocabulary import PlanKind
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import FieldPlace
-from ctec_desktop.services.agreements import IssueClass
+from ctec_desktop.services.agreement_output import IssueClass
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.services.plans import PlanForm
 from ctec_desktop.storage.uow import Command

@@ -7,3 +7,4 @@ class AgreementCode(StrEnum):
     NO_PLACEMENTS_TO_ISSUE = "no_placements_to_issue"
     ISSUED_ALREADY = "issued_already"
     NO_SUCH_AGREEMENT = "no_such_agreement"
+    NAME_PATTERN_UNKNOWN = "name_pattern_unknown"

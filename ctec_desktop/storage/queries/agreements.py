@@ -34,6 +34,7 @@ from ctec_desktop.storage.tables import (
 
 _supervisor = aliased(PersonRow)
 _mentor = aliased(PersonRow)
+_IDS_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,17 @@ def moves(connection: Connection, agreement_id: int) -> tuple[MoveView, ...]:
         MoveView(AgreementState(first), AgreementState(last), by_name, at_utc, reason)
         for first, last, by_name, at_utc, reason in connection.execute(statement)
     )
+
+
+def frozen(connection: Connection, agreement_ids: Sequence[int]) -> tuple[str, ...]:
+    """The snapshot each agreement's newest version was printed from, in the order asked for."""
+    own = AgreementVersionRow
+    found: dict[int, str] = {}
+    for start in range(0, len(agreement_ids), _IDS_AT_ONCE):
+        chunk = agreement_ids[start : start + _IDS_AT_ONCE]
+        statement = select(own.agreement_id, own.snapshot).where(own.agreement_id.in_(chunk)).order_by(own.n)
+        found.update((row[0], row[1]) for row in connection.execute(statement))
+    return tuple(found[agreement_id] for agreement_id in agreement_ids)
 
 
 def stored_part(connection: Connection, part_id: int) -> tuple[StoredFile, str]:

@@ -63,7 +63,7 @@ class IssueDialog(Wizard):
         halves.addWidget(_scrolled(self.check_step))
         halves.addWidget(self._right)
         halves.setStretchFactor(1, 1)
-        halves.setSizes([360, 640])
+        halves.setSizes([390, 610])
         self.add_step(halves)
         self.add_step(_scrolled(self.issued_step))
         self._doing = label("", "sub")
@@ -90,8 +90,7 @@ class IssueDialog(Wizard):
 
     def wish(self) -> Wish | None:
         """What is chosen, or None without a class."""
-        class_name = self.check_step.class_name()
-        return Wish(class_name, self.check_step.plan_id()) if class_name else None
+        return self.check_step.wish()
 
     def check(self) -> None:
         """Asks who of the class is ready; the latest question wins."""

@@ -11,6 +11,7 @@ from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
+from ctec_desktop.wording.agreement_files import PATTERN
 
 if TYPE_CHECKING:
     from ctec_desktop.services.agreements import IssueReport
@@ -26,10 +27,19 @@ class IssueChoices:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A class, and the plan its placements must be under; None for any."""
+    """A class, and how its papers are wanted.
+
+    Args:
+        plan_id: the plan its placements must be under; None for any.
+        originals: None for what the plan says.
+    """
 
     class_name: str
     plan_id: int | None
+    originals: int | None = None
+    is_duplex: bool = True
+    is_separate: bool = False
+    name_pattern: str = PATTERN
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +85,24 @@ class IssueWork:
 
     def draft(self, wish: Wish) -> Draft:
         """Raises: RuleViolation when nobody of the class can get an agreement."""
-        pdf = self._office.agreements.draft_pdf(self._actor, wish.class_name, wish.plan_id)
+        pdf = self._office.agreements.draft_pdf(self._actor, wish.class_name, wish.plan_id, wish.originals)
         return Draft(pdf, self._office.agreements.draft_pages(self._actor, pdf))
 
     def draft_png(self, draft: Draft, page: int, dpi: int) -> bytes:
         return self._office.agreements.draft_page_png(self._actor, draft.pdf, page, dpi)
 
     def issue(self, wish: Wish, folder: Path, progress: Progress) -> Outcome["IssueReport"]:
-        from ctec_desktop.services.agreements import IssueClass
+        from ctec_desktop.services.agreement_output import IssueClass
 
-        asked = IssueClass(wish.class_name, folder, wish.plan_id)
+        asked = IssueClass(
+            wish.class_name,
+            folder,
+            wish.plan_id,
+            originals=wish.originals,
+            is_duplex=wish.is_duplex,
+            is_separate=wish.is_separate,
+            name_pattern=wish.name_pattern,
+        )
         return self._office.agreements.issue_class(self._actor, asked, progress)
 
     def _issued(self, wish: Wish) -> int:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ctec_desktop.documents.preview import page_count
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.ui.agreements.issue_dialog import CHECK, DONE, IssueDialog
@@ -96,6 +97,41 @@ def test_issuing_writes_the_files_and_names_who_was_left_out(
     assert [Path(url.toLocalFile()) for url in opened] == [part, part.parent]
     dialog.next_button.click()
     assert is_freed(dialog)
+
+
+def test_originals_sides_and_files_are_what_was_chosen(dialog: IssueDialog, small_class: Office, tmp_path: Path):
+    dialog.choose_class(SMALL)
+    form = dialog.check_step.form
+    assert not form.editor("name_pattern").isEnabled()
+    form.set_value("originals", "4")
+    form.set_value("sides", "one")
+    form.set_value("files", "separate")
+    assert form.editor("name_pattern").isEnabled()
+    form.set_value("name_pattern", "{学号} {姓名}")
+    dialog.next_button.click()
+    assert dialog.step() == DONE
+    files = sorted((tmp_path / "签发").iterdir())
+    assert [path.name[:8] for path in files] == ["20240371", "20240372"]
+    views = [view for view in small_class.agreements.all(CLERK) if view.class_name == SMALL]
+    assert [view.originals for view in views] == [4, 4]
+    assert page_count(files[0]) == 4 * views[0].pages + (views[0].consent_pages or 0)
+
+
+def test_without_another_choice_the_plan_says_how_many_originals(dialog: IssueDialog):
+    dialog.choose_class(SMALL)
+    wish = dialog.wish()
+    assert wish is not None
+    assert (wish.originals, wish.is_duplex, wish.is_separate) == (None, True, False)
+
+
+def test_a_name_pattern_that_cannot_be_meant_is_told_and_keeps_what_was_typed(dialog: IssueDialog, small_class: Office):
+    dialog.choose_class(SMALL)
+    dialog.check_step.form.set_value("files", "separate")
+    dialog.check_step.form.set_value("name_pattern", "{身份证号}")
+    dialog.issue()
+    assert "{身份证号}" in dialog.note.text()
+    assert dialog.check_step.form.value("name_pattern") == "{身份证号}"
+    assert agreements_of(small_class, SMALL) == []
 
 
 def test_a_class_issued_already_has_its_file_written_again(

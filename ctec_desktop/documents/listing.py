@@ -1,0 +1,68 @@
+"""Ruled lists: a heading that is repeated on every page, rows that never break inside, columns of fixed widths."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ctec_desktop.documents.blocks import baseline
+from ctec_desktop.documents.breaking import Line, Span, break_lines, tokens_of
+from ctec_desktop.documents.faces import FaceSet
+from ctec_desktop.documents.rows import Pen, Row
+from ctec_desktop.documents.theme import THEME, Style
+
+_SIZE = 9.0
+_LEADING = 13.0
+_PADDING = 3.5
+
+
+class Column(NamedTuple):
+    """A column: its heading, its share of the text's width, and whether its cells are one line, made smaller to fit."""
+
+    heading: str
+    share: float
+    is_one_line: bool = False
+    style: Style = Style.KAI
+
+
+class Item(NamedTuple):
+    """One cell: its text, and the field it comes from."""
+
+    text: str
+    field: str = ""
+
+
+def listing_rows(columns: Sequence[Column], lines: Sequence[Sequence[Item]], faces: FaceSet) -> list[Row]:
+    """The rows of a list, its heading first."""
+    whole = sum(column.share for column in columns)
+    widths = [THEME.text_width * column.share / whole for column in columns]
+    headings = [(column._replace(style=Style.SANS), Item(column.heading)) for column in columns]
+    head = replace(_row(headings, widths, faces), keep_next=True)
+    rows = [_row(list(zip(columns, line, strict=True)), widths, faces) for line in lines]
+    return [head, *(replace(row, head=head) for row in rows)]
+
+
+def _row(cells: Sequence[tuple[Column, Item]], widths: Sequence[float], faces: FaceSet) -> Row:
+    laid = [_laid(column, item, width, faces) for (column, item), width in zip(cells, widths, strict=True)]
+    height = max(len(lines) for lines, _ in laid) * _LEADING + 2 * _PADDING
+    pen = Pen(faces)
+    pen.box(0, -height, sum(widths), height)
+    left = 0.0
+    for (lines, size), width in zip(laid, widths, strict=True):
+        if left:
+            pen.rule(left, 0, left, -height)
+        top = (height - len(lines) * _LEADING) / 2
+        for n, line in enumerate(lines):
+            start = left + (width - line.width * size) / 2 if len(lines) == 1 else left + _PADDING
+            pen.line(line, start, -top - n * _LEADING - baseline(size, _LEADING), size)
+        left += width
+    return pen.row(height)
+
+
+def _laid(column: Column, item: Item, width: float, faces: FaceSet) -> tuple[list[Line], float]:
+    """The lines of a cell and the size they are set in."""
+    room = width - 2 * _PADDING
+    tokens = tokens_of([Span(item.text, column.style, item.field)], faces)
+    if not column.is_one_line:
+        return break_lines(tokens, faces, room / _SIZE, justified=False), _SIZE
+    natural = max(1.0, sum(token.width for token in tokens))
+    return break_lines(tokens, faces, natural + 1, justified=False), min(_SIZE, room / natural)

@@ -1,0 +1,243 @@
+"""One merged file in the making: papers set, bound in order, drawn, with what must be read back of each page."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from ctec_desktop.documents.cover import Listed, cover_foot, cover_pages
+from ctec_desktop.documents.faces import face_hashes, load_faces
+from ctec_desktop.documents.footer import FootOf, draft_row, empty_row, foot_row
+from ctec_desktop.documents.library import TemplateLibrary, frozen_template
+from ctec_desktop.documents.pdf import Body, PdfPart
+from ctec_desktop.documents.printable import refuse_unprintable
+from ctec_desktop.documents.readback import ExpectedPage, pieces_of, refuse_lost_values
+from ctec_desktop.documents.rows import Pen, Row
+from ctec_desktop.documents.snapshot import ENGINE, AgreementSnapshot, TemplateRef
+from ctec_desktop.documents.theme import THEME
+from ctec_desktop.documents.typesetting import Page, Placed, Typesetter
+from ctec_desktop.domain.codes.documents import DocumentCode, DocumentFault
+from ctec_desktop.domain.page_code import DIGEST_BYTES, MAX_BYTE
+from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
+from ctec_desktop.kernel.problems import Fact, Problem
+from ctec_desktop.kernel.resources import font_dir
+
+MAX_AGREEMENTS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """How the papers of a part are put together for the printer.
+
+    Args:
+        is_duplex: whatever has an odd number of pages is followed by an empty one, so that every original, consent and
+            cover sheet begins on a sheet of its own.
+        has_covers: before the papers of each unit a cover sheet tells who signs where and who keeps what.
+    """
+
+    is_duplex: bool = False
+    has_covers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartEntry:
+    """Where the first original of an agreement and its consent stand in the file; pages count from 1.
+
+    Further originals follow the first at once, each as long as the first with the empty page behind it, if any.
+    """
+
+    number: str
+    first_page: int
+    pages: int
+    consent_first_page: int
+    consent_pages: int
+
+
+class Papers(NamedTuple):
+    """One student's papers, set but not yet drawn."""
+
+    snapshot: AgreementSnapshot
+    digest: bytes
+    agreement: list[Page]
+    consent: list[Page]
+
+    def unit(self) -> str:
+        return self._value("enterprise_name")
+
+    def class_name(self) -> str:
+        return self._value("student_class")
+
+    def title(self) -> str:
+        return f"{self._value('student_name')}　{self.snapshot.number}".rstrip()
+
+    def _value(self, key: str) -> str:
+        return next((value for name, value in self.snapshot.values if name == key), "")
+
+    def signing_page(self) -> int:
+        """The page of the agreement with the signature blocks; the last where a template has none."""
+        signing = (n for n, page in enumerate(self.agreement, 1) if any(placed.row.is_signing for placed in page))
+        return next(signing, len(self.agreement))
+
+
+class Part:
+    """One merged file in the making."""
+
+    def __init__(
+        self, snapshots: Sequence[AgreementSnapshot], page_key: bytes, library: TemplateLibrary, binding: Binding
+    ) -> None:
+        if not snapshots:
+            raise ValueError("nothing to print")
+        if len(snapshots) > MAX_AGREEMENTS:
+            facts: dict[str, Fact] = {"count": len(snapshots), "limit": MAX_AGREEMENTS}
+            raise RuleViolation([Problem(DocumentCode.PART_TOO_LARGE, facts=facts)])
+        self._faces = load_faces(font_dir())
+        _same_tools(snapshots)
+        refuse_unprintable(snapshots, self._faces)
+        self._page_key = page_key
+        self._library = library
+        self._binding = binding
+        self._constant = _constant_fields(snapshots)
+        self._setters: dict[tuple[TemplateRef, tuple[tuple[str, str], ...]], Typesetter] = {}
+        self._draft = draft_row(self._faces)
+        self._empty: Body | None = None
+        self._no_foot = Pen(self._faces).row(0.0)
+        digest = hashlib.sha256(b"".join(snapshot.canonical() for snapshot in snapshots)).digest()
+        self._pdf = PdfPart(self._faces, _title(snapshots, library), digest)
+        self.entries: list[PartEntry] = []
+        self.expected: list[ExpectedPage] = []
+
+    @property
+    def page_count(self) -> int:
+        return self._pdf.page_count
+
+    def set(self, snapshot: AgreementSnapshot) -> Papers:
+        """Breaks one student's agreement and consent into pages."""
+        digest = hashlib.sha256(snapshot.canonical()).digest()[:DIGEST_BYTES]
+        return Papers(
+            snapshot, digest, self._pages(snapshot, snapshot.template), self._pages(snapshot, snapshot.consent)
+        )
+
+    def draw(self, papers: Sequence[Papers]) -> Iterator[int]:
+        """Draws the papers, unit by unit and class by class; says after each student how many are done."""
+        done = 0
+        for unit, group in groupby(papers, key=Papers.unit):
+            of_unit = list(group)
+            self._pdf.bookmark(0, unit)
+            if self._binding.has_covers:
+                self._add_cover(of_unit)
+            for class_name, students in groupby(of_unit, key=Papers.class_name):
+                self._pdf.bookmark(1, class_name)
+                for one in students:
+                    self._pdf.bookmark(2, one.title())
+                    self._add(one)
+                    done += 1
+                    yield done
+
+    def finish(self) -> bytes:
+        return self._pdf.finish()
+
+    def _pages(self, snapshot: AgreementSnapshot, ref: TemplateRef) -> list[Page]:
+        setter = self._setters.get((ref, snapshot.labels))
+        if setter is None:
+            template = frozen_template(self._library, ref)
+            setter = self._setters[ref, snapshot.labels] = Typesetter(
+                template, self._faces, snapshot.labels, self._constant
+            )
+        pages = setter.pages(dict(snapshot.values))
+        _refuse_overflow(snapshot.number, pages)
+        refuse_lost_values(snapshot, [piece for page in pages for piece in pieces_of(page)])
+        return pages
+
+    def _add(self, one: Papers) -> None:
+        """All originals of the agreement, then the consent."""
+        snapshot = one.snapshot
+        agreement = frozen_template(self._library, snapshot.template).kind
+        consent = frozen_template(self._library, snapshot.consent).kind
+        first = self.page_count + 1
+        bodies = self._bodies(snapshot, one.agreement)
+        for copy in snapshot.copies():
+            self._add_copy(FootOf(snapshot, agreement, one.digest, self._page_key, copy, snapshot.originals), bodies)
+        consent_first = self.page_count + 1
+        foot = FootOf(snapshot, consent, one.digest, self._page_key, snapshot.page_code.copy, 1)
+        self._add_copy(foot, self._bodies(snapshot, one.consent))
+        self.entries.append(PartEntry(snapshot.number, first, len(one.agreement), consent_first, len(one.consent)))
+
+    def _bodies(self, snapshot: AgreementSnapshot, pages: Sequence[Page]) -> list[Body]:
+        return [self._pdf.body(page, self._draft if snapshot.is_draft else None) for page in pages]
+
+    def _add_copy(self, foot: FootOf, bodies: Sequence[Body]) -> None:
+        for n, body in enumerate(bodies, 1):
+            self._add_page(foot.snapshot.number, body, foot_row(foot, n, len(bodies), self._faces))
+        self._fill_sheet(foot.snapshot.number, len(bodies))
+
+    def _add_page(self, number: str, body: Body, foot: Row) -> None:
+        self._pdf.add_copy(body, foot)
+        self.expected.append(ExpectedPage(number, body.rows, foot))
+
+    def _fill_sheet(self, number: str, pages: int) -> None:
+        """The empty back of the last sheet, where the papers are printed on both sides."""
+        if self._binding.is_duplex and pages % 2:
+            if self._empty is None:
+                self._empty = self._pdf.body([Placed(empty_row(self._faces), THEME.page_height - THEME.margin_top)])
+            self._add_page(number, self._empty, self._no_foot)
+
+    def _add_cover(self, papers: Sequence[Papers]) -> None:
+        """The cover sheet, laid out once to know how long it is and again with the pages that follow it."""
+        first = papers[0].snapshot
+        templates = (frozen_template(self._library, first.template), frozen_template(self._library, first.consent))
+        length = self._sheet(len(cover_pages(self._listed(papers, 0), templates, self._faces)))
+        pages = cover_pages(self._listed(papers, self.page_count + length), templates, self._faces)
+        for n, page in enumerate(pages, 1):
+            foot = cover_foot(n, len(pages), self._faces)
+            self._add_page(first.number, self._pdf.body(page), foot)
+        self._fill_sheet(first.number, len(pages))
+
+    def _listed(self, papers: Sequence[Papers], before: int) -> list[Listed]:
+        """Where each student's papers will stand when `before` pages come first."""
+        listed = []
+        for one in papers:
+            agreement, consent = self._sheet(len(one.agreement)), self._sheet(len(one.consent))
+            copies = len(one.snapshot.copies())
+            last = before + (copies - 1) * agreement + len(one.agreement)
+            after = before + copies * agreement
+            listed.append(
+                Listed(one.snapshot, before + 1, last, one.signing_page(), after + 1, after + len(one.consent))
+            )
+            before = after + consent
+        return listed
+
+    def _sheet(self, pages: int) -> int:
+        """How many pages a paper takes with the empty one behind it."""
+        return pages + pages % 2 if self._binding.is_duplex else pages
+
+
+def _refuse_overflow(number: str, pages: Sequence[Page]) -> None:
+    facts: dict[str, Fact] = {"number": number, "pages": len(pages), "limit": MAX_BYTE}
+    if any(placed.top - placed.row.height < THEME.margin_bottom - 1 for page in pages for placed in page):
+        raise RuleViolation([Problem(DocumentCode.BLOCK_TOO_TALL, facts=facts)])
+    if len(pages) > MAX_BYTE:
+        raise RuleViolation([Problem(DocumentCode.PAGES_TOO_MANY, facts=facts)])
+
+
+def _constant_fields(snapshots: Sequence[AgreementSnapshot]) -> frozenset[str]:
+    """Fields with the same value in every agreement of the part: their blocks are drawn once and shared."""
+    first = dict(snapshots[0].values)
+    for snapshot in snapshots[1:]:
+        values = dict(snapshot.values)
+        first = {key: value for key, value in first.items() if values.get(key, "") == value}
+    return frozenset(first)
+
+
+def _same_tools(snapshots: Iterable[AgreementSnapshot]) -> None:
+    """Another engine or other faces would make another paper than the one that was frozen."""
+    here = face_hashes(font_dir())
+    for snapshot in snapshots:
+        changed = sorted({name for name, _ in set(snapshot.fonts) ^ set(here)})
+        if changed or snapshot.engine != ENGINE:
+            raise EnvironmentFault(DocumentFault.FONTS_CHANGED, {"files": "、".join(changed)})
+
+
+def _title(snapshots: Sequence[AgreementSnapshot], library: TemplateLibrary) -> str:
+    """The title of the file, without anyone's name."""
+    return frozen_template(library, snapshots[0].template).title

@@ -1,0 +1,176 @@
+"""Our own PDFs read anew from their bytes: cross-references, pages, operators, and what each code means.
+
+Strict on purpose: a file that is not exactly as we write it is not understood, and what is not understood is no proof.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
+_SECTION = re.compile(rb"xref\s+0 (\d+)\s*\n")
+_ENTRY_BYTES = 20
+_ROOT = re.compile(rb"/Root (\d+) 0 R")
+_LENGTH = re.compile(rb"/Length (\d+)")
+_NUMBER = re.compile(rb"(\d+) 0 R")
+_MEANING = re.compile(rb"^<([0-9A-F]{4})> <([0-9A-F]+)>$", re.MULTILINE)
+_SHOWN = re.compile(rb"/(F\d) [\d.]+ Tf|\(((?:[^()\\]|\\.)*)\)|/(r\d+) Do", re.DOTALL)
+_ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
+_NO_MEANING = "\ufffe"
+_PLAIN = {b"r": b"\r"}
+
+
+class Unreadable(Exception):
+    """The file is not as we write it."""
+
+
+class Font(NamedTuple):
+    """One embedded face: what a code means, which glyph it draws, and the face program with the widths."""
+
+    meanings: dict[int, str]
+    glyphs: bytes
+    program: bytes
+    widths: dict[int, int]
+
+    def text(self, codes: bytes) -> str:
+        """What two-byte codes mean; a code without a meaning reads as one that no page has."""
+        if len(codes) % 2:
+            raise Unreadable("half a code")
+        known = self.meanings
+        return "".join([known.get(codes[n] << 8 | codes[n + 1], _NO_MEANING) for n in range(0, len(codes), 2)])
+
+
+class WrittenPdf:
+    """A file in memory."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._places = self._cross_references()
+        self._streams: dict[int, str] = {}
+        self._texts: dict[tuple[int, int], str] = {}
+        self._named: dict[int, dict[str, int]] = {}
+        root = _ROOT.search(data, self._xref)
+        catalog = self.object(int(root.group(1))) if root else b""
+        self._pages = self._all(self._one(catalog, b"Pages"), b"Kids")
+        self.fonts = self._fonts()
+
+    @property
+    def page_count(self) -> int:
+        return len(self._pages)
+
+    def page_text(self, index: int) -> str:
+        """Everything drawn on a page (0-based), in the order it is drawn, forms included."""
+        page = self.object(self._pages[index])
+        resources = self._one(page, b"Resources")
+        return "".join(self._text(place, resources) for place in self._listed(page, b"Contents"))
+
+    def forms(self, index: int) -> frozenset[int]:
+        """The objects of the forms a page refers to."""
+        return frozenset(self._forms(self._one(self.object(self._pages[index]), b"Resources")).values())
+
+    def object(self, place: int) -> bytes:
+        """An object up to its stream or its end."""
+        try:
+            start = self._places[place]
+        except IndexError as error:
+            raise Unreadable(f"object {place}") from error
+        opening = b"%d 0 obj" % place
+        if not self._data.startswith(opening, start):
+            raise Unreadable(f"object {place}")
+        end = self._data.find(b"endobj", start)
+        stream = self._data.find(b"stream", start, end)
+        return self._data[start + len(opening) : end if stream < 0 else stream]
+
+    def stream(self, place: int) -> bytes:
+        """The content of a stream."""
+        head = self.object(place)
+        length = _LENGTH.search(head)
+        start = self._places[place] + len(b"%d 0 obj" % place) + len(head) + len(b"stream")
+        if length is None or not self._data.startswith((b"\n", b"\r\n"), start):
+            raise Unreadable(f"stream {place}")
+        start += 2 if self._data[start] == 0x0D else 1
+        try:
+            return zlib.decompress(self._data[start : start + int(length.group(1))])
+        except zlib.error as error:
+            raise Unreadable(f"stream {place}") from error
+
+    def _cross_references(self) -> list[int]:
+        end = _START.search(self._data, max(0, len(self._data) - 64))
+        self._xref = int(end.group(1)) if end else 0
+        section = _SECTION.match(self._data, self._xref)
+        if section is None:
+            raise Unreadable("no cross-references")
+        first = section.end()
+        table = self._data[first : first + _ENTRY_BYTES * int(section.group(1))]
+        return [int(table[n : n + 10]) for n in range(0, len(table), _ENTRY_BYTES)]
+
+    def _one(self, holder: bytes, key: bytes) -> int:
+        found = re.search(rb"/%s\s+(\d+) 0 R" % key, holder)
+        if found is None:
+            raise Unreadable(f"no {key.decode()}")
+        return int(found.group(1))
+
+    def _listed(self, holder: bytes, key: bytes) -> list[int]:
+        found = re.search(rb"/%s\s*\[([^\]]*)\]" % key, holder)
+        if found is None:
+            raise Unreadable(f"no {key.decode()}")
+        return [int(number) for number in _NUMBER.findall(found.group(1))]
+
+    def _all(self, place: int, key: bytes) -> list[int]:
+        return self._listed(self.object(place), key)
+
+    def _forms(self, resources: int) -> dict[str, int]:
+        known = self._named.get(resources)
+        if known is None:
+            named = re.findall(rb"/(r\d+) (\d+) 0 R", self.object(resources))
+            known = self._named[resources] = {name.decode(): int(place) for name, place in named}
+        return known
+
+    def _text(self, place: int, resources: int) -> str:
+        """What a stream of operators shows; remembered, since forms and bodies are used again."""
+        known = self._texts.get((place, resources))
+        if known is None:
+            known = self._texts[place, resources] = "".join(self._shown(self.stream(place), resources))
+        return known
+
+    def _shown(self, operators: bytes, resources: int) -> Iterator[str]:
+        font: Font | None = None
+        for name, codes, form in _SHOWN.findall(operators):
+            if name:
+                font = self.fonts.get(name.decode())
+            elif form:
+                inner = self._forms(resources).get(form.decode())
+                if inner is None:
+                    raise Unreadable("an unknown form")
+                yield self._text(inner, self._one(self.object(inner), b"Resources"))
+            elif font is None:
+                raise Unreadable("a text without a face")
+            else:
+                yield font.text(_ESCAPED.sub(_unescaped, codes) if b"\\" in codes else codes)
+
+    def _fonts(self) -> dict[str, Font]:
+        first = self.object(self._one(self.object(self._pages[0]), b"Resources"))
+        named = re.findall(rb"/(F\d)\s+(\d+) 0 R", self.object(self._one(first, b"Font")))
+        return {name.decode(): self._font(int(place)) for name, place in named}
+
+    def _font(self, place: int) -> Font:
+        font = self.object(place)
+        descendant = self.object(self._listed(font, b"DescendantFonts")[0])
+        descriptor = self.object(self._one(descendant, b"FontDescriptor"))
+        table = _MEANING.findall(self.stream(self._one(font, b"ToUnicode")))
+        return Font(
+            {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in table},
+            self.stream(self._one(descendant, b"CIDToGIDMap")),
+            self.stream(self._one(descriptor, b"FontFile2")),
+            _widths(descendant),
+        )
+
+
+def _widths(descendant: bytes) -> dict[int, int]:
+    """The widths that are not a whole em, by code."""
+    return {int(code): int(width) for code, width in re.findall(rb"(\d+)\s*\[\s*(\d+)\s*\]", descendant)}
+
+
+def _unescaped(found: "re.Match[bytes]") -> bytes:
+    return _PLAIN.get(found.group(1), found.group(1))
