@@ -173,7 +173,10 @@ class RowReader:
             self.refuse(key, SheetCode.DIGITS_LOST)
             return None
         self._warn_of_marks(key, text)
-        return identifiers.fold_number(text) or None
+        folded = identifiers.fold_number(text)
+        if not folded and required:
+            self.refuse(key, SheetCode.VALUE_MISSING)
+        return folded or None
 
     def phone(self, key: str) -> str | None:
         """A telephone number; an unusual one is kept as written, and said."""

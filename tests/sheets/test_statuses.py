@@ -77,3 +77,10 @@ def test_a_roster_is_no_list_of_changes(xlsx: Write) -> None:
     with pytest.raises(RuleViolation) as caught:
         read_statuses(xlsx([["学号", "姓名"], ["1", "张三"]]))
     assert caught.value.problems[0].facts["missing"] == "“异动类型”、“异动日期”"
+
+
+@pytest.mark.parametrize("written", ["'", "\ufeff", "\u200b"])
+def test_a_number_of_nothing_but_marks_is_no_number(xlsx: Write, written: str) -> None:
+    """A student's number is required; one that folds to nothing must not slip through as given."""
+    (record,) = read_statuses(xlsx([["学号", "异动类型", "日期"], [written, "休学", "2026-9-1"]])).records
+    assert (SheetCode.VALUE_MISSING, Severity.REFUSED) in codes(record.problems)
