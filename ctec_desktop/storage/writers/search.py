@@ -9,7 +9,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Insert, Table, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Delete,
+    Insert,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from ctec_desktop.domain.search_terms import TERMS_VERSION, SearchKind
 from ctec_desktop.storage.queries.search_subjects import SUBJECTS, Subject, terms_of
@@ -35,7 +49,8 @@ def keep_up(connection: Connection, tx: int) -> None:
     """Makes the terms of every record anew that the write unit `tx` has changed."""
     own, lines = AuditLineRow, defaultdict[str, set[int]](set)
     told = or_(own.table_name.in_(_TABLES), and_(own.table_name == "person", own.op == "U"))
-    for table, row_id in connection.execute(select(own.table_name, own.row_id).where(own.tx == tx, told)):
+    lines_of_tx = _lines_of(connection, tx)
+    for table, row_id in connection.execute(select(own.table_name, own.row_id).where(*lines_of_tx, told)):
         lines[table].add(row_id)
     if not lines:
         return
@@ -46,7 +61,7 @@ def keep_up(connection: Connection, tx: int) -> None:
             ids.update(_ids(connection, subject.key, subject.person, people))
         if subject.kind is SearchKind.ENTERPRISE:
             ids.update(_ids(connection, EnterpriseRow.merged_into_id, EnterpriseRow.id, sorted(ids)))
-            ids.update(_parted(connection, tx))
+            ids.update(_parted(connection, lines_of_tx))
         refresh(connection, subject, sorted(ids))
 
 
@@ -108,12 +123,19 @@ def entry_text(terms: Iterable[str]) -> str:
     return " " + " ".join(terms)
 
 
-def _parted(connection: Connection, tx: int) -> set[int]:
+def _lines_of(connection: Connection, tx: int) -> tuple[ColumnElement[bool], ...]:
+    """The lines of the newest write unit. They are the last ones: the trail has no index by unit to find them with."""
+    own = AuditLineRow
+    before = connection.scalar(select(own.id).where(own.tx != tx).order_by(own.id.desc()).limit(1))
+    return own.id > (before or 0), own.tx == tx
+
+
+def _parted(connection: Connection, lines_of_tx: tuple[ColumnElement[bool], ...]) -> set[int]:
     """Units that another was merged into before this write unit."""
     own = AuditLineRow
     column = EnterpriseRow.merged_into_id.key
     told = select(own.changes).where(
-        own.tx == tx, own.op == "U", own.table_name == "enterprise", own.changes.contains(column)
+        *lines_of_tx, own.op == "U", own.table_name == "enterprise", own.changes.contains(column)
     )
     pairs = (json.loads(changes).get(column, ()) for changes in connection.scalars(told) if changes)
     return {row_id for pair in pairs for row_id in pair if row_id is not None}
