@@ -75,6 +75,11 @@ RECORD_KINDS: dict[str, str] = {
     "placement": "实习安排",
     "placement_change": "实习变动",
     "placement_application": "自主实习申请",
+    "not_placed": "未实习登记",
+    "trip": "认识实习",
+    "trip_leader": "认识实习带队教师",
+    "trip_student": "认识实习名单",
+    "enterprise_merge": "单位合并记录",
     "agreement": "协议",
 }
 FIELDS: dict[str, str] = {

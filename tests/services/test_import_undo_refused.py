@@ -11,8 +11,12 @@ from ctec_desktop.domain.permissions import Actor, Permission, RowScope
 from ctec_desktop.domain.student_status import StatusChange, StatusMove
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.services.placements import PlaceClass
+from ctec_desktop.storage.audit import is_audited
+from ctec_desktop.storage.queries.import_runs import references
+from ctec_desktop.storage.tables import METADATA
 from ctec_desktop.storage.uow import Command
 from ctec_desktop.wording import full_sentence
+from ctec_desktop.wording.labels import RECORD_KINDS
 from tests.schools import (
     CLASS_A,
     CLERK,
@@ -117,3 +121,11 @@ def test_what_was_changed_behind_the_import_is_said_to_be_kept_nowhere(staffed):
 
 def _command():
     return Command("测试", "test")
+
+
+def test_every_record_that_can_stand_on_an_import_has_a_name():
+    """Tables that name rows an import makes; papers of an agreement are reached through it."""
+    written = {"student", "enterprise", "post", "placement", "teacher", "major"}
+    users = {column.table.name for name in written for column in references(METADATA.tables[name])}
+    audited = {name for name in users if is_audited(name)}
+    assert audited - set(RECORD_KINDS) == set()
