@@ -23,7 +23,6 @@ from ctec_desktop.services.office import Office
 from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
 from ctec_desktop.ui.enterprises.merge_dialog import MergeDialog
 from ctec_desktop.ui.enterprises.part_dialog import PartDialog, PartOf
-from ctec_desktop.ui.imports.import_wizard import ImportWizard
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.dialogs import confirm, message, show_problems
 from ctec_desktop.ui.kit.receivers import Receiver
@@ -41,8 +40,9 @@ from ctec_desktop.ui.shell.main_window import MainWindow
 from ctec_desktop.ui.shell.office_window import OfficePages, OfficeWindow
 from ctec_desktop.ui.students.status_dialog import StatusDialog
 from ctec_desktop.ui.trips.trips_page import TripsPage
-from tests.schools import CLERK, Demo, roster, student
+from tests.schools import CLERK, Demo
 from tests.ui.shell.first_run.ground import Ground, fill_password, fill_school, wizard_on
+from tests.ui.shell.import_dialogs import IMPORTS
 
 DAY = date(2026, 9, 1)
 LONG = "这是一句比较长的说明，用来看小屏幕上会不会被截掉。" * 6
@@ -75,19 +75,6 @@ class Stage:
 def _opened(dialog: Dialog) -> Dialog:
     dialog.open()
     return dialog
-
-
-def _import_file(stage: Stage) -> Dialog:
-    return _opened(ImportWizard("students", stage.office, CLERK, stage.window.context, stage.window))
-
-
-def _import_review(stage: Stage) -> Dialog:
-    wizard = ImportWizard("students", stage.office, CLERK, stage.window.context, stage.window)
-    wizard.open()
-    rows = [student(1), student(2, 姓名=None), student(3, 身份证号="410000200803010000")]
-    wizard.file_step.take(roster(stage.folder / "名单.xlsx", rows))
-    wizard.next_requested.emit(wizard.step())
-    return wizard
 
 
 def _place_class(stage: Stage) -> Dialog:
@@ -269,8 +256,7 @@ def _status(stage: Stage) -> Dialog:
 DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     **{kind.__name__: partial(_record, kind) for kind in kinds(RecordDialog) if not issubclass(kind, PartDialog)},
     **{kind.__name__: partial(_part, kind) for kind in kinds(PartDialog)},
-    "import-file": _import_file,
-    "import-review": _import_review,
+    **IMPORTS,
     "place-class": _place_class,
     "change": _change,
     "arrivals": _arrivals,
