@@ -11,6 +11,7 @@ from ctec_desktop.kernel.outcome import Change
 from ctec_desktop.ui.kit.detail_panel import Detail
 from ctec_desktop.ui.kit.jobs import Job
 from ctec_desktop.ui.kit.list_page import ListPage, ListSpec
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.tokens import Tone
@@ -62,6 +63,14 @@ class RecordPage(ListPage):
         """Reads the record on show anew."""
         if self._shown_id is not None:
             self._read_record(self._shown_id)
+
+    @override
+    def _seek(self) -> None:
+        """A record the list leaves out, because it is retired or filtered away, is shown all the same."""
+        goal = self._sought
+        super()._seek()
+        if goal is not None and self._sought is None and self.table.current_id() != goal:
+            self._read_record(goal)
 
     def _read_record(self, record_id: int) -> None:
         if self._detail_job is not None:

@@ -128,3 +128,14 @@ def test_a_day_ahead_is_told_and_the_dialog_stays(page: TeachersPage, office: Of
     dialog.submit()
     assert "不能晚于今天" in dialog.form.problem_text("on")
     assert dialog.isVisible()
+
+
+def test_a_retired_teacher_gone_to_is_shown_though_the_list_leaves_them_out(page: TeachersPage, office: Office, qtbot):
+    teacher_id = chosen(page, office, qtbot)
+    office.teachers.retire(CLERK, teacher_id, office.today())
+    page.reload()
+    page.hide_detail()
+    page.visit(teacher_id)
+    assert page.model.rowCount() == 0
+    assert page.detail.isVisible()
+    assert page.shown_id() == teacher_id
