@@ -77,16 +77,16 @@ def read_resident(typed: Typed, key: str, number: str | None) -> ResidentId | No
     return resident
 
 
-def glance(number: str) -> tuple[ResidentId | None, Problem | None]:
-    """What a resident's number typed so far tells, or what is wrong with it; nothing while it is still short."""
+def glance(number: str) -> tuple[Mapping[str, str], Problem | None]:
+    """What a resident's number typed so far tells, and what is wrong with it; nothing while it is still short."""
     if len(fold_number(number)) < _WHOLE_LENGTH:
-        return None, None
+        return {}, None
     try:
         resident = parse_resident_id(number)
     except MalformedIdentifier as error:
-        return None, Problem(_CODES[error.defect], facts={"length": error.length}, value=number)
+        return {}, Problem(_CODES[error.defect], facts={"length": error.length}, value=number)
     wrong = None if resident.check_digit_right else Problem(RecordCode.ID_NUMBER_CHECK_DIGIT, Severity.HELD)
-    return resident, wrong
+    return {"birth_on": resident.birth_on.isoformat(), "gender": resident.gender.value}, wrong
 
 
 def _read_paper(typed: Typed, key: str, kind: IdKind, number: str | None) -> IdentityNumber | None:

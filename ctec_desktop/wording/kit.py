@@ -129,3 +129,8 @@ def saved_line(name: str) -> str:
 
 def retired_since(day: str) -> str:
     return f"{day} 起停用"
+
+
+def filled_line(told: str) -> str:
+    """What an identity number filled in."""
+    return f"已按身份证号填上：{told}。"

@@ -66,7 +66,3 @@ def changed_line(name: str, move: str) -> str:
 
 def undone_line(name: str) -> str:
     return f"已撤销 {name} 最近一次学籍异动。"
-
-
-def filled_line(birth_on: str, gender: str) -> str:
-    return f"已按身份证号填上出生日期 {birth_on}、性别{gender}。"

@@ -13,16 +13,16 @@ from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.personal_numbers import NumberAsked, NumberHolder, NumberKind
 from ctec_desktop.domain.vocabulary import Gender, IdKind
 from ctec_desktop.kernel.outcome import Outcome
+from ctec_desktop.services.identity import glance
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.form_editors import choice, line, suggest, suggestions
+from ctec_desktop.ui.kit.identity_watch import IdentityWatch
 from ctec_desktop.ui.kit.number_edit import NumberEdit, typed_number
 from ctec_desktop.ui.kit.page import PageContext
-from ctec_desktop.ui.kit.problem_text import tone_of
 from ctec_desktop.ui.kit.record_dialog import RecordDialog
 from ctec_desktop.ui.kit.reveal import ask_to_see
 from ctec_desktop.ui.students.guardians_editor import GuardianCard, GuardiansEditor
 from ctec_desktop.wording import kit as kit_words
-from ctec_desktop.wording import sentence
 from ctec_desktop.wording import student_dialog as words
 from ctec_desktop.wording.master_labels import ID_KINDS
 
@@ -48,12 +48,11 @@ class StudentDialog(RecordDialog):
         self._actor = actor
         self._student_id = student_id
         self._version: int | None = None
-        self._from_number: dict[str, str] = {}
         self._classes = suggestions(words.CLASS)
         self.guardians = GuardiansEditor()
         self._build_form()
         self.add_part(self.guardians)
-        self.form.edited.connect(self._on_field_edited)
+        IdentityWatch(self.form, IdKind.RESIDENT_CARD.value, glance)
         self.guardians.edited.connect(self._on_guardian_edited)
         self.guardians.reveal_asked.connect(self._on_guardian_number_asked)
         if student_id is not None:
@@ -130,28 +129,6 @@ class StudentDialog(RecordDialog):
     @override
     def told(self, outcome: Outcome[int]) -> str:
         return kit_words.saved_line(self.form.value("name").strip())
-
-    def _on_field_edited(self, key: str) -> None:
-        if key in ("id_number", "id_kind"):
-            self._look_at_number()
-
-    def _look_at_number(self) -> None:
-        """Says at once what is wrong with the number, or fills in what it tells where nothing else was typed."""
-        from ctec_desktop.services.identity import glance
-
-        number = typed_number(self.form.editor("id_number")) or ""
-        resident, wrong = glance(number) if self.form.value("id_kind") == IdKind.RESIDENT_CARD else (None, None)
-        if wrong is not None:
-            self.form.remark("id_number", sentence(wrong), tone_of(wrong.severity))
-        if resident is None:
-            return
-        told = {"birth_on": resident.birth_on.isoformat(), "gender": resident.gender.value}
-        for key, text in told.items():
-            if self.form.value(key) in ("", self._from_number.get(key)):
-                self.form.set_value(key, text)
-        self._from_number = told
-        if wrong is None:
-            self.form.remark("id_number", words.filled_line(*told.values()))
 
     def _on_guardian_edited(self) -> None:
         self.form.is_edited = True

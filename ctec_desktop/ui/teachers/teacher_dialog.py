@@ -11,10 +11,12 @@ from typing_extensions import override
 from ctec_desktop.domain.master_views import DepartmentView, TeacherView
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.personal_numbers import NumberAsked, NumberHolder, NumberKind
-from ctec_desktop.domain.vocabulary import Gender
+from ctec_desktop.domain.vocabulary import Gender, IdKind
 from ctec_desktop.kernel.outcome import Outcome
+from ctec_desktop.services.identity import glance
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.form_editors import choice, line, offer_again, suggestions
+from ctec_desktop.ui.kit.identity_watch import IdentityWatch
 from ctec_desktop.ui.kit.number_edit import NumberEdit, typed_number
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.record_dialog import RecordDialog
@@ -44,6 +46,7 @@ class TeacherDialog(RecordDialog):
         self._version: int | None = None
         self._departments = choice((), none=words.OPEN)
         self._build_form()
+        IdentityWatch(self.form, IdKind.RESIDENT_CARD.value, glance)
         if teacher_id is not None:
             self._let_numbers_be_seen(teacher_id)
         self.begin()

@@ -90,7 +90,7 @@ def test_a_new_student_with_two_guardians_is_saved_and_shown(new: StudentDialog,
 def test_an_identity_number_fills_birth_date_and_gender_as_it_is_typed(new: StudentDialog):
     type_into(new, "id_number", NUMBER)
     assert (new.form.value("birth_on"), new.form.value("gender")) == ("2009-05-06", "女")
-    assert new.form.problem_text("id_number") == words.filled_line("2009-05-06", "女")
+    assert new.form.problem_text("id_number") == kit_words.filled_line("2009-05-06、女")
     other = id_number(date(2008, 1, 2), "男", 3)
     type_into(new, "id_number", other)
     assert (new.form.value("birth_on"), new.form.value("gender")) == ("2008-01-02", "男")

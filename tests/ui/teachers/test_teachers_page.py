@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLineEdit
 
 from ctec_desktop.domain.invented import id_number
 from ctec_desktop.services.office import Office
@@ -139,3 +140,11 @@ def test_a_retired_teacher_gone_to_is_shown_though_the_list_leaves_them_out(page
     assert page.model.rowCount() == 0
     assert page.detail.isVisible()
     assert page.shown_id() == teacher_id
+
+
+def test_an_identity_number_tells_birth_date_and_gender_as_it_is_typed(page: TeachersPage):
+    dialog = page.open_new()
+    editor = dialog.form.editor("id_number")
+    assert isinstance(editor, QLineEdit)
+    editor.setText(id_number(BORN, "女", 3))
+    assert (dialog.form.value("birth_on"), dialog.form.value("gender")) == (BORN.isoformat(), "女")
