@@ -179,7 +179,9 @@ class PlacementService(Service):
         Raises:
             RuleViolation: naming every application that cannot be decided so; nothing is written.
         """
-        with self._database.unit(Command(actor.name, "placements.decide_applications")) as unit:
+        approved = sum(decision.is_approved for decision in decisions)
+        said = f"同意 {approved} 人，不同意 {len(decisions) - approved} 人"
+        with self._database.unit(Command(actor.name, "placements.decide_applications", said)) as unit:
             decide(unit, actor.scope, actor.name, decisions, self._clock.today())
         changed = tuple(decision.placement_id for decision in decisions)
         return Outcome(len(decisions), (Change(Area.PLACEMENTS, changed),))

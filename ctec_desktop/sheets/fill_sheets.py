@@ -17,8 +17,8 @@ from ctec_desktop.sheets.status_columns import STATUS_COLUMNS
 from ctec_desktop.sheets.statuses import MOVES
 from ctec_desktop.sheets.student_columns import STUDENT_COLUMNS
 from ctec_desktop.sheets.teacher_columns import TEACHER_COLUMNS
-from ctec_desktop.sheets.teachers import CATEGORIES
 from ctec_desktop.wording.labels import MAJOR_LEVELS, PAY_UNITS, PROVISIONS
+from ctec_desktop.wording.teachers_page import CATEGORIES
 
 _GENDERS = tuple(gender.value for gender in Gender)
 # The first word for each kind is the one we would write.

@@ -18,7 +18,17 @@ NAME: Final = "姓名"
 GENDER: Final = "性别"
 DEPARTMENT: Final = "院系"
 CATEGORY: Final = "教师类别"
-CATEGORIES: Final = ("专业课教师", "公共基础课教师", "实习指导教师", "思想政治课教师", "管理人员")
+CATEGORIES: Final = (
+    "专任教师",
+    "校内兼课教师",
+    "校外兼职教师",
+    "企业导师",
+    "专业课教师",
+    "公共基础课教师",
+    "实习指导教师",
+    "思想政治课教师",
+    "管理人员",
+)
 POSITION: Final = "职称或职务"
 POSITIONS: Final = (
     "正高级讲师",

@@ -6,7 +6,9 @@ import pytest
 
 from ctec_desktop.domain.applications import ApplicationDecision
 from ctec_desktop.domain.codes.applications import ApplicationCode
+from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.codes.placements import PlacementCode
+from ctec_desktop.domain.invented import credit_code
 from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.domain.student_status import StatusChange, StatusMove
 from ctec_desktop.kernel.errors import RuleViolation
@@ -140,3 +142,29 @@ def test_the_database_itself_refuses_a_decision_that_cannot_be(applied, statemen
     work = database_of(applied.office).unit(Command("测试", "test"))
     with pytest.raises(Exception, match=r"no such decision|decided_when_not_pending"), work as unit:
         unit.connection.exec_driver_sql(statement)
+
+
+def test_a_student_who_was_refused_applies_for_another_place(applied):
+    decide(applied, (0, False, "离校太远"))
+    again = line(1, 单位名称="示例便民药房有限公司", 统一社会信用代码=credit_code(60), 岗位="营业员")
+    assert apply(applied, "self_placements", again).new == 1
+    mine = [(one.enterprise_name, one.state) for one in listed(applied) if one.student_no == "20240001"]
+    assert mine == [("示例连锁超市有限公司", "refused"), ("示例便民药房有限公司", "pending")]
+
+
+def test_an_import_whose_applications_were_decided_is_not_undone(staffed):
+    staffed.office.plans.add(CLERK, plan_form())
+    run_id = apply(staffed, "self_placements", line(1)).run_id
+    decide(staffed, (0, True, ""))
+    with pytest.raises(RuleViolation) as refused:
+        staffed.office.imports.undo(CLERK, run_id, "导错了")
+    assert {problem.code for problem in refused.value.problems} == {ImportCode.UNDO_EDITED}
+    assert "自主实习申请" in sentence(refused.value.problems[0])
+
+
+def test_the_trail_says_how_it_was_decided(applied):
+    decide(applied, (0, True, ""), (1, False, "不合适"))
+    ((by_name, reason),) = select(
+        applied.office, "SELECT by_name, reason FROM audit_tx WHERE command = 'placements.decide_applications'"
+    )
+    assert (by_name, reason) == (CLERK.name, "同意 1 人，不同意 1 人")
