@@ -191,3 +191,15 @@ def test_planned_before_the_undoing_applied_after_it_is_judged_anew(staffed):
     assert planned.rows[0].action is Action.SAME
     undo(staffed)
     assert staffed.office.imports.apply(CLERK, planned).value.new == 1
+
+
+def test_of_two_imports_planned_at_once_the_later_goes_back_to_the_earlier(staffed):
+    first = staffed.office.imports.plan(CLERK, "students", roster(staffed.root / "a.xlsx", [student(1, 姓名="甲名")]))
+    rows = [student(1, 姓名="乙名"), student(8, 班级=OTHER)]
+    second = staffed.office.imports.plan(CLERK, "students", roster(staffed.root / "b.xlsx", rows))
+    staffed.office.imports.apply(CLERK, first)
+    between = content(staffed)
+    run_id = staffed.office.imports.apply(CLERK, second).value.run_id
+    assert staffed.view("20240001").name == "乙名"
+    staffed.office.imports.undo(CLERK, run_id, "导错了")
+    assert content(staffed) == between
