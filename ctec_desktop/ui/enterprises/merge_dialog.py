@@ -25,7 +25,7 @@ from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import full_sentence
 from ctec_desktop.wording import merging as words
 
-_LIST_PX = 300
+_LEAST_LIST_PX, _LIST_PX = 150, 300
 _SIZE = QSize(1040, 680)
 
 
@@ -65,7 +65,9 @@ class MergeDialog(Dialog):
 
     def _build(self) -> None:
         self.pairs.setAccessibleName(words.FOUND)
-        self.pairs.setFixedWidth(_LIST_PX)
+        self.pairs.setMinimumWidth(_LEAST_LIST_PX)
+        self.pairs.setMaximumWidth(_LIST_PX)
+        self.pairs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pairs.setWordWrap(True)
         self.form.add("kept_id", words.KEPT, self._kept, required=True)
         self.form.add("dropped_id", words.DROPPED, self._dropped, required=True)
@@ -82,8 +84,8 @@ class MergeDialog(Dialog):
         right.addWidget(self._scroll, 1)
         halves = QHBoxLayout()
         halves.setSpacing(Gap.XL)
-        halves.addLayout(left)
-        halves.addLayout(right, 1)
+        halves.addLayout(left, 2)
+        halves.addLayout(right, 5)
         self.body.addWidget(label(words.LEAD, "sub", wrap=True))
         self.body.addWidget(self.note)
         self.body.addLayout(halves, 1)

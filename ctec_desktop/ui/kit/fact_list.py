@@ -26,6 +26,7 @@ class FactList(QWidget):
         self._column.setSpacing(Gap.M)
         self._column.addStretch(1)
         self._grid: QGridLayout | None = None
+        self._group = ""
         self._numbers: dict[str, tuple[QLabel, QPushButton]] = {}
 
     def group(self, title: str, action: str = "", key: str = "") -> None:
@@ -39,6 +40,7 @@ class FactList(QWidget):
         if action:
             line.addWidget(self._link(action, key))
         self._add(head)
+        self._group = title
         self._grid = None
 
     def fact(self, title: str, text: str, *, missing: str = "", reveal: str = "") -> None:
@@ -55,7 +57,7 @@ class FactList(QWidget):
         grid.addWidget(shown, row, 1)
         if reveal:
             asked = button(words.SHOW, look="flat_link")
-            asked.setAccessibleName(f"{words.SHOW}{title}")
+            asked.setAccessibleName(f"{words.SHOW}{self._group} {title}")
             asked.clicked.connect(partial(self._on_reveal, reveal))
             grid.addWidget(asked, row, 2)
             self._numbers[reveal] = (shown, asked)

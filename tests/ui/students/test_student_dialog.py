@@ -246,7 +246,8 @@ def test_a_number_in_the_panel_is_shown_after_a_reason(page: StudentsPage, offic
     phone = value(office, "SELECT phone FROM person JOIN student ON person_id = person.id WHERE student_no = ?", number)
     assert phone not in texts(page.detail)
     offers = [made for made in page.detail.findChildren(type(page.new_button)) if made.text() == kit_words.SHOW]
-    next(made for made in offers if made.accessibleName() == f"{kit_words.SHOW}{page_words.PHONE}").click()
+    wanted = f"{kit_words.SHOW}{page_words.CONTACT} {page_words.PHONE}"
+    next(made for made in offers if made.accessibleName() == wanted).click()
     (asked,) = page.findChildren(ReasonDialog)
     asked.form.set_value("reason", "联系本人或家长")
     asked.submit()
