@@ -35,6 +35,8 @@ class Permission(StrEnum):
     AGREEMENTS_ISSUE = "agreements.issue"
     TEMPLATES_SEE = "templates.see"
     SEARCH_USE = "search.use"
+    VIEWS_USE = "views.use"
+    LISTS_EXPORT = "lists.export"
     SETTINGS_EDIT = "settings.edit"
 
 

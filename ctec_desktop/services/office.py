@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.arrivals import ArrivalService
     from ctec_desktop.services.enterprise_merging import EnterpriseMergeService
     from ctec_desktop.services.enterprises import EnterpriseService
+    from ctec_desktop.services.exports import ExportService
     from ctec_desktop.services.imports import ImportService
     from ctec_desktop.services.majors import MajorService
     from ctec_desktop.services.not_placed import NotPlacedService
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.students import StudentService
     from ctec_desktop.services.teachers import TeacherService
     from ctec_desktop.services.trips import TripService
+    from ctec_desktop.services.views import ViewService
     from ctec_desktop.services.whereabouts import WhereaboutsService
     from ctec_desktop.storage.database import Database
 
@@ -174,3 +176,15 @@ class Office:
         from ctec_desktop.services.search import SearchService
 
         return SearchService(self._context)
+
+    @cached_property
+    def views(self) -> "ViewService":
+        from ctec_desktop.services.views import ViewService
+
+        return ViewService(self._context)
+
+    @cached_property
+    def exports(self) -> "ExportService":
+        from ctec_desktop.services.exports import ExportService
+
+        return ExportService(self._context)

@@ -28,6 +28,7 @@ SUBJECTS = (
     "records",
     "applications",
     "merging",
+    "lists",
 )
 
 

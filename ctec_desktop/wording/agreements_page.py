@@ -132,3 +132,14 @@ def written_again(count: int) -> str:
 
 def said_line(class_name: str, count: int) -> str:
     return f"{class_name}：已签发 {count} 份协议。"
+
+
+SAVE_CHOSEN: Final = "保存所选 PDF…"
+SAVING_CHOSEN: Final = "正在保存 PDF"
+FOLDER_FOR_CHOSEN: Final = "保存到哪个文件夹"
+UNKNOWN_NUMBER: Final = "—"
+AGREEMENT_GONE: Final = "这份协议已经不在了，或您看不到它。请刷新列表。"
+
+
+def saved_in(file_name: str) -> str:
+    return f"在“{file_name}”中"

@@ -134,3 +134,52 @@ def retired_since(day: str) -> str:
 def filled_line(told: str) -> str:
     """What an identity number filled in."""
     return f"已按身份证号填上：{told}。"
+
+
+VIEWS: Final = "视图"
+OWN_VIEW: Final = "默认显示"
+SAVE_VIEW: Final = "把现在的条件和列存为视图…"
+UPDATE_VIEW: Final = "更新“{name}”"
+RENAME_VIEW: Final = "给“{name}”改名…"
+DELETE_VIEW: Final = "删除“{name}”"
+DEFAULT_VIEW: Final = "打开这一页时就用“{name}”"
+VIEW_NAME: Final = "视图名称"
+VIEW_TITLE: Final = "存为视图"
+RENAME_TITLE: Final = "视图改名"
+KEEPING_VIEW: Final = "正在保存视图"
+COLUMNS: Final = "列"
+COLUMNS_LEAD: Final = "打勾的列会显示。也可以直接拖动表头换位置、拉宽窄；复制和导出都按看到的列。"
+MOVE_UP: Final = "上移"
+MOVE_DOWN: Final = "下移"
+OWN_COLUMNS: Final = "恢复原样"
+EXPORT: Final = "导出…"
+EXPORT_CHOSEN: Final = "导出所选…"
+EXPORT_TITLE: Final = "导出为 Excel 表格"
+EXPORTING: Final = "正在导出"
+WORKBOOKS: Final = "Excel 表格 (*.xlsx)"
+COPY_CHOSEN: Final = "复制"
+RESULT_COLUMNS: Final = ("记录", "结果", "说明")
+DONE: Final = "完成"
+NOT_DONE: Final = "未完成"
+
+
+def view_kept_line(name: str) -> str:
+    return f"已保存视图“{name}”。"
+
+
+def exported_line(rows: int, path: str) -> str:
+    return f"已导出 {rows:,} 行到 {path}。"
+
+
+def export_name(title: str, day: str) -> str:
+    """The name offered for the file."""
+    return f"{title} {day}.xlsx"
+
+
+def delete_view_question(name: str) -> str:
+    return f"删除视图“{name}”？只删除这个视图，记录不受影响。"
+
+
+def result_line(done: int, failed: int) -> str:
+    """How many of the records went through."""
+    return f"完成 {done:,} 项，未完成 {failed:,} 项" if failed else f"{done:,} 项全部完成"

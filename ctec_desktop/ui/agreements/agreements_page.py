@@ -1,5 +1,6 @@
 """The page 协议: every agreement with its state, its papers and its history."""
 
+from array import array
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -19,12 +20,14 @@ from ctec_desktop.ui.agreements.agreement_detail import CONSENT, EXPORT, Agreeme
 from ctec_desktop.ui.agreements.agreement_rows import COLUMNS, AgreementRows
 from ctec_desktop.ui.agreements.issue_dialog import IssueDialog
 from ctec_desktop.ui.agreements.preview_dialog import PreviewDialog
-from ctec_desktop.ui.kit.choose_files import choose_target
+from ctec_desktop.ui.agreements.save_chosen import save_chosen
+from ctec_desktop.ui.kit.choose_files import choose_folder, choose_target
 from ctec_desktop.ui.kit.dialogs import show_error
 from ctec_desktop.ui.kit.filter_bar import FilterSpec
 from ctec_desktop.ui.kit.list_page import ListPage, ListSpec
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.problem_text import error_lines
+from ctec_desktop.ui.kit.result_dialog import ActionResult, show_results
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import agreements_page as words
 from ctec_desktop.wording.labels import STATES
@@ -58,6 +61,7 @@ class AgreementsPage(ListPage):
         self._goal: int | None = None
         self._has_classes = False
         self.issue_button = self.add_action(words.ISSUE_CLASS, self._on_issue_asked, primary=True, icon_name="print")
+        self.add_selection_action(words.SAVE_CHOSEN, self._on_save_chosen)
         self.current_changed.connect(self._on_record_chosen)
         self.record_opened.connect(self._on_record_opened)
         self.empty_action_triggered.connect(self._on_issue_asked)
@@ -109,6 +113,17 @@ class AgreementsPage(ListPage):
         """Writes the merged part to `target`."""
         work = partial(_export, self._office, self._actor, agreement.id, target)
         self._context.jobs.start(words.EXPORTING, work, self._on_exported, self._on_not_exported)
+
+    def save_chosen(self, ids: "array[int]", folder: Path) -> None:
+        """Writes the merged files these agreements stand in into `folder`, and says for each how it went."""
+        work = partial(save_chosen, self._office, self._actor, ids, folder)
+        self._context.jobs.start(words.SAVING_CHOSEN, work, self._on_chosen_saved, self._on_not_exported)
+
+    def _on_save_chosen(self) -> None:
+        choose_folder(self, words.FOLDER_FOR_CHOSEN, partial(self.save_chosen, self.selected_ids()))
+
+    def _on_chosen_saved(self, results: tuple[ActionResult, ...]) -> None:
+        show_results(self, words.SAVE_CHOSEN.rstrip("…"), results)
 
     def _read_class_names(self) -> None:
         self._context.jobs.read(self._classes, self._on_classes, self._on_lost)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ctec_desktop.kernel.outcome import Change
     from ctec_desktop.ui.kit.detail_panel import Detail, DetailPanel
     from ctec_desktop.ui.kit.empty_state import EmptyState
+    from ctec_desktop.ui.kit.list_tools import ListTools
 
 
 class ListSpec(NamedTuple):
@@ -36,6 +37,7 @@ class ListSpec(NamedTuple):
         filters: choices above the table.
         areas: changes that make the list read itself again.
         empty, empty_hint, empty_action: what is said, and offered, where there is no record at all.
+        key: its name inside the program, by which its looks are kept; the title unless given.
     """
 
     title: str
@@ -46,6 +48,7 @@ class ListSpec(NamedTuple):
     empty: str = words.NOTHING_YET
     empty_hint: str = ""
     empty_action: str = ""
+    key: str = ""
 
 
 class ListPage(QWidget):
@@ -72,16 +75,20 @@ class ListPage(QWidget):
         self._has_loaded = False
         self._is_painted = False
         self._sought: int | None = None
+        self._tools: ListTools | None = None
+        self._selection_actions: list[QPushButton] = []
         self._build()
         self._connect()
 
     def _build(self) -> None:
         self.setObjectName("page")
         self._count = label(words.LOADING, "sub")
-        head = QHBoxLayout()
-        head.setSpacing(Gap.M)
-        head.addWidget(label(self._spec.title, "title"))
-        head.addStretch(1)
+        self._head, self._foot = QHBoxLayout(), QHBoxLayout()
+        self._head.setSpacing(Gap.XS)
+        self._head.addWidget(label(self._spec.title, "title"))
+        self._head.addStretch(1)
+        self._foot.setSpacing(Gap.XS)
+        self._foot.addWidget(self._count, 1)
         self.table.setAccessibleName(self._spec.title)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -98,22 +105,22 @@ class ListPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Gap.XL, Gap.L, Gap.XL, Gap.S)
         whole.setSpacing(Gap.M)
-        whole.addLayout(head)
+        whole.addLayout(self._head)
         whole.addWidget(self.filters)
         whole.addWidget(self._splitter, 1)
-        whole.addWidget(self._count)
+        whole.addLayout(self._foot)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._on_filters_changed)
         self.model.loaded.connect(self._on_loaded)
         self.model.failed.connect(self._on_failed)
         self.table.record_activated.connect(self.record_opened)
-        self.table.current_record_changed.connect(self._on_current_changed)
+        self.table.current_record_changed.connect(self.current_changed)
         self.table.selection_count_changed.connect(self._on_selection_changed)
         self.table.copied.connect(self._on_copied)
         self.table.copy_failed.connect(self._on_failed)
         self.painted.connect(self.filters.draw_icons)
-        self.painted.connect(self._bind_keys)
+        self.painted.connect(self._on_painted)
         if self._spec.areas:
             self._context.hub.subscribe(self._spec.areas, self._on_changes)
 
@@ -124,6 +131,27 @@ class ListPage(QWidget):
         for keys, slot in (("Ctrl+F", self._on_find), ("F5", self.reload)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(slot)
+
+    def _on_painted(self) -> None:
+        """What nobody misses before: keys, views, columns, export."""
+        self._bind_keys()
+        if self._context.desk is not None:
+            from ctec_desktop.ui.kit.list_tools import ListTools
+
+            self._tools = ListTools(self, self._spec, self._context, self._head, self._foot)
+            for made in self._selection_actions:
+                self._tools.add_selection_action(made)
+
+    def add_selection_action(self, text: str, triggered: Callable[[], object]) -> QPushButton:
+        """Offers something to do with several chosen records, below the list."""
+        made = button(text, look="flat_link")
+        made.clicked.connect(triggered)
+        self._selection_actions.append(made)
+        return made
+
+    def is_as_opened(self) -> bool:
+        """Whether the person has neither narrowed the list nor come for a record."""
+        return self._sought is None and not self.query().is_narrowed and not self.model.query.sort
 
     def add_action(
         self, text: str, triggered: Callable[[], object], *, primary: bool = False, icon_name: str = ""
@@ -235,9 +263,6 @@ class ListPage(QWidget):
         self.model.refresh(ids if all(change.ids for change in changes) else ())
         if self._has_loaded:
             self.model.load(self.query())
-
-    def _on_current_changed(self, row_id: object) -> None:
-        self.current_changed.emit(row_id)
 
     def _on_selection_changed(self, count: int) -> None:
         self._tell_count()

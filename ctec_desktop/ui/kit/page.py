@@ -1,13 +1,16 @@
 """What every page of the window is given, and how a page takes part in the window."""
 
 from collections.abc import Callable
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
 from ctec_desktop.ui.kit.hub import QtChangeHub
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.tokens import Tone
+
+if TYPE_CHECKING:
+    from ctec_desktop.ui.kit.list_desk import ListDesk
 
 
 class PageContext(NamedTuple):
@@ -18,12 +21,14 @@ class PageContext(NamedTuple):
         hub: tells which records changed.
         go: shows another page by its key and hands it what to look at (`None` for nothing in particular).
         say: shows a line at the bottom of the window.
+        desk: keeps the looks of lists and writes them out; without one, lists offer neither.
     """
 
     jobs: JobRunner
     hub: QtChangeHub
     go: Callable[[str, object], None]
     say: Callable[[str, Tone], None]
+    desk: "ListDesk | None" = None
 
 
 class PageEntry(NamedTuple):

@@ -26,6 +26,7 @@ class RowDelegate(QStyledItemDelegate):
         self._selection: QItemSelectionModel | None = None
         self.hovered = -1
         self.current = -1
+        self.first_column = 0
         self._elided: dict[tuple[str, int], str] = {}
         self._metrics: QFontMetrics | None = None
         self._font = QFont()
@@ -43,7 +44,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(rect, _colour(worn.hover))
         painter.setPen(_colour(worn.line))
         painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
-        if at == 0 and position == self.current:
+        if at == self.first_column and position == self.current:
             painter.fillRect(rect.left(), rect.top(), 3, rect.height() - 1, _colour(worn.accent))
         row = self._model.row_at(position)
         if row is None:

@@ -110,13 +110,17 @@ class IdsTableModel(QAbstractTableModel):
         if ticket == self._ticket and not asking.has_ended:
             self._asking = asking
 
-    def written_rows(self, ids: "Sequence[int]") -> list[tuple[str, ...]]:
-        """The texts of these records' cells, in this order, read from the source. Called off the window's thread."""
+    def written_rows(self, ids: "Sequence[int]", columns: "Sequence[int]") -> list[tuple[str, ...]]:
+        """The texts of these columns of these records, read from the source. Called off the window's thread."""
         found: dict[object, Row] = {}
         for start in range(0, len(ids), _CHUNK):
             found.update((row[0], row) for row in self._store.source.rows(ids[start : start + _CHUNK]))
         rows = (found[row_id] for row_id in ids if row_id in found)
-        return [tuple(column.written(row, at) for at, column in enumerate(self.columns)) for row in rows]
+        return [tuple(self.columns[at].written(row, at) for at in columns) for row in rows]
+
+    def every_id(self, query: ListQuery) -> "array[int]":
+        """The ids of everything the query finds, read from the source. Called off the window's thread."""
+        return self._store.source.ids(query)
 
     def refresh(self, ids: "Iterable[int]" = ()) -> None:
         """Reads these records anew (all of them when empty) and repaints only their lines."""

@@ -68,6 +68,7 @@ class TableView(QTableView):
         head.setStretchLastSection(True)
         head.setMinimumSectionSize(48)
         head.setSectionsClickable(True)
+        head.setSectionsMovable(True)
         head.setSortIndicatorClearable(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setSortIndicatorShown(True)
@@ -76,6 +77,7 @@ class TableView(QTableView):
 
     def _connect(self) -> None:
         self.horizontalHeader().sortIndicatorChanged.connect(self._on_sort_chosen)
+        self.horizontalHeader().sectionMoved.connect(self.mark_first_column)
         self.doubleClicked.connect(self._on_activated)
         self._model.modelAboutToBeReset.connect(self._on_about_to_reset)
         self._model.modelReset.connect(self._on_reset)
@@ -126,16 +128,40 @@ class TableView(QTableView):
         self.setCurrentIndex(self._model.index(self._model.ids().index(row_id), 0))
         return True
 
+    def show_order(self, sort: str, descending: bool) -> str:
+        """Marks the heading a list is ordered by, without asking for that order; the key, empty where none has it."""
+        keys = [column.sort for column in self._model.columns]
+        at = keys.index(sort) if sort and sort in keys else -1
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        head = self.horizontalHeader()
+        was_blocked = head.blockSignals(True)
+        head.setSortIndicator(at, order if at >= 0 else Qt.SortOrder.AscendingOrder)
+        head.blockSignals(was_blocked)
+        return sort if at >= 0 else ""
+
     def copy_selection(self) -> None:
         """Puts the chosen rows on the clipboard, tab-separated with the headings above."""
         ids = self.selected_ids()
         if ids:
-            self._jobs.read(partial(self._model.written_rows, ids), self._on_rows_to_copy, self._on_copy_failed)
+            columns = self.shown_columns()
+            titles = tuple(self._model.columns[at].title for at in columns)
+            work = partial(self._model.written_rows, ids, columns)
+            self._jobs.read(work, partial(self._on_rows_to_copy, titles), self._on_copy_failed)
 
-    def _on_rows_to_copy(self, rows: list[tuple[str, ...]]) -> None:
+    def shown_columns(self) -> list[int]:
+        """The numbers of the columns on show, from left to right."""
+        head = self.horizontalHeader()
+        every = (head.logicalIndex(place) for place in range(head.count()))
+        return [at for at in every if not head.isSectionHidden(at)]
+
+    def mark_first_column(self) -> None:
+        """The mark of the current row stands in the column that is shown first."""
+        self._delegate.first_column = next(iter(self.shown_columns()), 0)
+        self.viewport().update()
+
+    def _on_rows_to_copy(self, titles: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
         from PySide6.QtGui import QGuiApplication
 
-        titles = tuple(column.title for column in self._model.columns)
         QGuiApplication.clipboard().setMimeData(clipboard_table((titles, *rows)))
         self.copied.emit(len(rows))
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ctec_desktop.ui.kit.hub import QtChangeHub
     from ctec_desktop.ui.kit.jobs import JobRunner
+    from ctec_desktop.ui.kit.list_desk import ListDesk
     from ctec_desktop.ui.kit.page import PageContext, PageEntry
     from ctec_desktop.ui.shell.look import Look
     from ctec_desktop.ui.shell.window_memory import WindowMemory
@@ -40,6 +41,7 @@ class WindowParts(NamedTuple):
         show_about: opens the dialog about the program; is given the window.
         school, user: whose data it is and who is at work.
         find: opens the search over everything; is given the window.
+        desk: keeps the looks of lists and writes them out.
     """
 
     entries: "Sequence[PageEntry]"
@@ -51,6 +53,7 @@ class WindowParts(NamedTuple):
     school: str = ""
     user: str = ""
     find: "Callable[[QWidget], object] | None" = None
+    desk: "ListDesk | None" = None
 
 
 class MainWindow(QMainWindow):
@@ -92,7 +95,7 @@ class MainWindow(QMainWindow):
         self._top: TopLine = TopLine(parts.school, parts.user, parts.look.scheme)
         self._stack: QStackedWidget = QStackedWidget()
         self._bar: JobBar = JobBar(parts.jobs)
-        self._context: PageContext = PageContext(parts.jobs, parts.hub, self.go, self._bar.say)
+        self._context: PageContext = PageContext(parts.jobs, parts.hub, self.go, self._bar.say, parts.desk)
         self.setWindowTitle(words.window_title(parts.school))
         self._build()
         self._connect(parts)

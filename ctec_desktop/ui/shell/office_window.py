@@ -9,6 +9,7 @@ from ctec_desktop.ui.kit.hub import QtChangeHub
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.page import PageContext, PageEntry
 from ctec_desktop.ui.shell.main_window import MainWindow, WindowParts
+from ctec_desktop.ui.shell.office_lists import OfficeLists
 from ctec_desktop.wording import shell as words
 
 if TYPE_CHECKING:
@@ -154,6 +155,7 @@ class OfficeWindow:
                 school,
                 actor.name,
                 self.open_finder,
+                OfficeLists(office, actor, running.memory),
             )
         )
         self.window.closing.connect(self._on_closing)

@@ -31,6 +31,14 @@ class WindowMemory:
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("window/geometry", geometry)
 
+    def columns(self, list_key: str) -> str:
+        """How the columns of a list were left."""
+        value = self._settings.value(f"columns/{list_key}")
+        return value if isinstance(value, str) else ""
+
+    def keep_columns(self, list_key: str, columns: str) -> None:
+        self._settings.setValue(f"columns/{list_key}", columns)
+
     def flush(self) -> None:
         """Writes it down now."""
         self._settings.sync()

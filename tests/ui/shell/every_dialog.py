@@ -43,6 +43,7 @@ from ctec_desktop.ui.trips.trips_page import TripsPage
 from tests.schools import CLERK, Demo
 from tests.ui.shell.first_run.ground import Ground, fill_password, fill_school, wizard_on
 from tests.ui.shell.import_dialogs import IMPORTS
+from tests.ui.shell.list_dialogs import LIST_DIALOGS
 
 DAY = date(2026, 9, 1)
 LONG = "这是一句比较长的说明，用来看小屏幕上会不会被截掉。" * 6
@@ -222,13 +223,6 @@ def _problems(stage: Stage) -> Dialog:
     return show_problems(stage.window, "不能导入", [problem] * 30, LONG)
 
 
-def _find(stage: Stage) -> Dialog:
-    found = stage.opened.open_finder(stage.window)
-    found.search.setText("张")
-    found.search.settle()
-    return found
-
-
 def kinds(frame: type[Dialog]) -> Iterator[type[Dialog]]:
     """Every class of the program under `frame`."""
     for module in pkgutil.walk_packages(ctec_desktop.ui.__path__, "ctec_desktop.ui."):
@@ -280,7 +274,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "message": _message,
     "question": _question,
     "problems": _problems,
-    "find": _find,
+    **LIST_DIALOGS,
 }
 _NOTHING: Any = None
 PAGES = tuple(entry.key for entry in OfficePages(_NOTHING, CLERK, _NOTHING).entries())

@@ -111,7 +111,17 @@ OURS_AT_PAGE = {
     },
     "ui.placements": {"placement_rows", "placements_page"},
     "ui.shell": {
-        *("application", "brand", "crash", "crash_report", "first_sight", "look", "main_window", "office_window"),
+        *(
+            "application",
+            "brand",
+            "crash",
+            "crash_report",
+            "first_sight",
+            "look",
+            "main_window",
+            "office_lists",
+            "office_window",
+        ),
         *("opening", "rail", "rail_button", "start_view", "top_line", "window_memory"),
     },
     "wording": {"kit", "labels", "placements_page", "shell"},

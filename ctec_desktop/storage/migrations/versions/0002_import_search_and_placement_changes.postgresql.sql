@@ -31,6 +31,18 @@ ALTER TABLE major ADD COLUMN study_years INTEGER;
 ALTER TABLE major ADD CONSTRAINT ck_major_level_is_known CHECK (level IN ('secondary', 'higher', 'bachelor'));
 ALTER TABLE person DROP CONSTRAINT ck_person_id_kind_is_known;
 ALTER TABLE person ADD CONSTRAINT ck_person_id_kind_is_known CHECK (id_kind IN ('resident_card', 'passport', 'hk_mo_tw_permit', 'hk_mo_tw_residence', 'foreigner_permit'));
+CREATE TABLE saved_view (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	list_key TEXT NOT NULL,
+	name TEXT NOT NULL,
+	look TEXT NOT NULL,
+	is_default BOOLEAN NOT NULL,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_saved_view PRIMARY KEY (id),
+	CONSTRAINT uq_saved_view_list_key_name UNIQUE (list_key, name),
+	CONSTRAINT uq_saved_view_uid UNIQUE (uid)
+);
 CREATE TABLE search_entry (
 	kind TEXT COLLATE "C" NOT NULL,
 	subject_id BIGINT NOT NULL,

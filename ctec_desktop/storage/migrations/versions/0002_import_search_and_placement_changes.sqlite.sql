@@ -88,6 +88,18 @@ CREATE TABLE new_person (
 INSERT INTO new_person (id, uid, name, pinyin, initials, gender, id_kind, id_number, birth_on, phone, address, version) SELECT id, uid, name, pinyin, initials, gender, id_kind, id_number, birth_on, phone, address, version FROM person;
 DROP TABLE person;
 ALTER TABLE new_person RENAME TO person;
+CREATE TABLE saved_view (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	list_key TEXT NOT NULL,
+	name TEXT NOT NULL,
+	look TEXT NOT NULL,
+	is_default INTEGER NOT NULL,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_saved_view PRIMARY KEY (id),
+	CONSTRAINT uq_saved_view_list_key_name UNIQUE (list_key, name),
+	CONSTRAINT uq_saved_view_uid UNIQUE (uid)
+) STRICT;
 CREATE TABLE search_entry (
 	kind TEXT NOT NULL,
 	subject_id INTEGER NOT NULL,
