@@ -24,9 +24,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> QApplication:
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
     apply(qapp, Scheme.LIGHT)
-    return qapp
+    yield qapp
+    qapp.clipboard().clear()  # what Python made must be gone before Python is
 
 
 @pytest.fixture

@@ -216,9 +216,19 @@ class OfficeWindow:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _on_closing(self) -> None:
+        _leave_plain_text()
         self.jobs.shutdown()
         self._office.close()
         QTimer.singleShot(0, self._when_closed)
+
+
+def _leave_plain_text() -> None:
+    """What was copied stays to be pasted as text; a table made by Python cannot outlive Python."""
+    from PySide6.QtGui import QGuiApplication
+
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard() and clipboard.mimeData().hasHtml():
+        clipboard.setText(clipboard.text())
 
 
 def _show_about(parent: "QWidget") -> None:
