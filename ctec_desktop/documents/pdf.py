@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
+from ctec_desktop.documents.archival import describe
 from ctec_desktop.documents.bookmarks import Bookmark, add_outline
 from ctec_desktop.documents.embedding import embed_faces
 from ctec_desktop.documents.faces import FaceSet
@@ -19,6 +20,7 @@ from ctec_desktop.documents.rows import Row, number
 from ctec_desktop.documents.theme import THEME, Style
 from ctec_desktop.documents.typesetting import Placed
 
+_PROGRAM = "ctec_desktop"
 _FORM_BOX = "-30 -2000 700 2000"
 _LEVEL = 6
 
@@ -37,10 +39,7 @@ class PdfPart:
     def __init__(self, faces: FaceSet, title: str, identity: bytes) -> None:
         self._faces = faces
         self._document = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 5), lang="zh-CN")
-        self._document.setTitle(title)
-        self._document.setCreator("ctec_desktop")
-        self._document.setAuthor("ctec_desktop")
-        self._document.setSubject(title)
+        describe(self._document, title, _PROGRAM)
         self._document.updateSignature(identity)
         self._fonts = self._number(self._document.idToObject[pdfdoc.BasicFonts], pdfdoc.BasicFonts)
         self._pages = self._number(self._document.Pages)

@@ -90,3 +90,19 @@ def test_a_long_blank_runs_to_the_margin_and_a_short_one_stays_whole():
     lines = break_lines(tokens_of(short, FACES), FACES, 10.0)
     assert [[run.field for run in line.runs] for line in lines] == [[""], ["absence_days", ""]]
     assert lines[1].runs[0].width == pytest.approx(3.0)
+
+
+@pytest.mark.parametrize("width", [5.0, 6.3, 7.5, 9.0])
+@pytest.mark.parametrize("mark", sorted(NO_START))
+def test_every_mark_that_may_not_begin_a_line_stays_with_what_it_follows(mark, width):
+    for before in range(1, 14):
+        lines = lines_of("习" * before + mark + "习" * 12, width)
+        assert all(text_of(line)[0] != mark for line in lines)
+
+
+@pytest.mark.parametrize("width", [5.0, 6.3, 7.5, 9.0])
+@pytest.mark.parametrize("mark", sorted(NO_END))
+def test_every_mark_that_may_not_end_a_line_goes_with_what_it_opens(mark, width):
+    for before in range(1, 14):
+        lines = lines_of("习" * before + mark + "习" * 12, width)
+        assert all(text_of(line)[-1] != mark for line in lines)
