@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import bench_documents, bench_grid, bench_import, bench_search, bench_window
+from benchmarks import bench_documents, bench_grid, bench_import, bench_memory, bench_search, bench_window
 from benchmarks.result import Result
 
 BENCHES = (
@@ -11,6 +11,7 @@ BENCHES = (
     bench_documents,
     bench_import,
     bench_grid,
+    bench_memory,
 )
 
 
