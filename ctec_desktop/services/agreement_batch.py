@@ -135,7 +135,7 @@ class _Reader:
         return self._plans[plan_id]
 
 
-def read_batch(connection: Connection, scope: RowScope, class_name: str, plan_id: int | None) -> Batch:
+def read_batch(connection: Connection, scope: RowScope, class_name: str, plan_id: int | None, today: date) -> Batch:
     """The class's placements without an agreement, each checked for 必印 fields and characters that cannot be drawn."""
     library = BuiltInTemplates()
     templates = library.agreement_and_consent()
@@ -143,7 +143,7 @@ def read_batch(connection: Connection, scope: RowScope, class_name: str, plan_id
     reader = _Reader(connection, scope, class_name)
     ready: list[Candidate] = []
     refused: list[Problem] = []
-    placements = to_issue(connection, scope, class_name, plan_id)
+    placements = to_issue(connection, scope, class_name, plan_id, today)
     free = approved(connection, [one.placement_id for one in placements if one.arranged_by == ArrangedBy.SELF])
     for placement in placements:
         candidate = _candidate(reader, placement, templates)

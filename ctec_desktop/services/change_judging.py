@@ -1,5 +1,7 @@
 """Judging a wished change placement by placement: what its own days allow, and the gate at the next unit."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +10,15 @@ from ctec_desktop.domain.codes.placement_changes import ChangeCode
 from ctec_desktop.domain.findings import problem_of
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_changes import REASONS, ChangeReason, ChangeWish
-from ctec_desktop.domain.placement_periods import ONE_DAY, ChangeKind, Effective, PeriodChange, effective, refusal
+from ctec_desktop.domain.placement_periods import (
+    LAST_KINDS,
+    ONE_DAY,
+    ChangeKind,
+    Effective,
+    PeriodChange,
+    effective,
+    refusal,
+)
 from ctec_desktop.domain.rules.placement import Period, PlacementFacts, enrolment, judge, overlap
 from ctec_desktop.domain.views import PostView
 from ctec_desktop.domain.vocabulary import PlanKind
@@ -85,7 +95,7 @@ class _Judge:
         self._wish = wish
         self._placed = placed
         self._changes = queries.changes_of(connection, wish.placement_ids)
-        self._others = other_periods(connection, students, frozenset(wish.placement_ids))
+        self._others = _others(connection, placed)
         self._statuses: dict[int, tuple[StatusSpan, ...]] = statuses(connection, students)
         self._post: PostView | None = _post(connection, wish.post_id)
         day = wish.effective_on if wish.kind is ChangeKind.MOVE_UNIT else None
@@ -99,7 +109,7 @@ class _Judge:
         now = effective(placed.planned, changes)
         change = self._change(now)
         place = SubjectPlace("placement", placed.label)
-        refused = self._unit_problem(placed) or refusal(placed.planned, changes, change)
+        refused = self._unit_problem(placed) or refusal(placed.planned, changes, change) or _too_early(placed, change)
         if refused is not None:
             problems: tuple[Problem, ...] = (Problem(refused.code, refused.severity, refused.facts, place),)
             return self._judged(placed, change, None, problems)
@@ -171,7 +181,7 @@ class _Judge:
             facts = {"from_on": days.from_on.isoformat(), "until_on": days.until_on.isoformat()}
             return (Problem(OfficeCode.PLAN_DATES_REVERSED, facts=facts, place=place),)
         statuses_of = self._statuses.get(placed.student_id, ())
-        others = self._others.get(placed.student_id, ())
+        others = self._others[placed.placement_id]
         before = Period(now.from_on, change.effective_on - ONE_DAY, placed.enterprise_name)
         if before.from_on <= before.until_on:
             others = (*others, before)
@@ -190,6 +200,27 @@ class _Judge:
             return ()
         facts = {"until_on": last.isoformat(), "plan_until_on": placed.plan_until_on.isoformat()}
         return (Problem(ChangeCode.BEYOND_PLAN, Severity.WARNING, facts, place),)
+
+
+def _others(connection: Connection, placed: Sequence[queries.PlacedStudent]) -> dict[int, tuple[Period, ...]]:
+    """The days of each placement's student elsewhere; several of one student's in a wish count for each other."""
+    times = Counter(one.student_id for one in placed)
+    once = [one for one in placed if times[one.student_id] == 1]
+    periods = other_periods(connection, [one.student_id for one in once], {one.placement_id for one in once})
+    found = {one.placement_id: periods.get(one.student_id, ()) for one in once}
+    for one in placed:
+        if times[one.student_id] > 1:
+            several = other_periods(connection, (one.student_id,), (one.placement_id,))
+            found[one.placement_id] = several.get(one.student_id, ())
+    return found
+
+
+def _too_early(placed: queries.PlacedStudent, change: PeriodChange) -> Problem | None:
+    """A placement is not over before the student has come."""
+    if change.kind not in LAST_KINDS or placed.arrived_on is None or placed.arrived_on < change.effective_on:
+        return None
+    facts = {"effective_on": change.effective_on.isoformat(), "arrived_on": placed.arrived_on.isoformat()}
+    return Problem(ChangeCode.OVER_BEFORE_ARRIVAL, facts=dict(facts))
 
 
 def _lacks_words(wish: ChangeWish) -> bool:

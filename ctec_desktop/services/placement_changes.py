@@ -20,6 +20,7 @@ from ctec_desktop.storage.queries.enterprises import post
 from ctec_desktop.storage.queries.placements import other_periods
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.uow import Command, WriteUnit
+from ctec_desktop.storage.writers.not_placed import close_not_placed
 from ctec_desktop.storage.writers.placement_changes import add_changes, void_change
 from ctec_desktop.storage.writers.placements import add_placements
 
@@ -94,8 +95,10 @@ class PlacementChangeService(Service):
             ]
             if problems:
                 raise RuleViolation(problems)
-            for _, line in wanted:
+            for placed, line in wanted:
                 void_change(unit, line.id, reason.strip())
+                if line.kind in LAST_KINDS:
+                    close_not_placed(unit, placed.plan_id, {placed.student_id: placed.placement_id})
         ids = [placed.placement_id for placed, _ in wanted]
         ids += [line.next_placement_id for _, line in wanted if line.next_placement_id is not None]
         return Outcome(len(wanted), (Change(Area.PLACEMENTS, tuple(ids)),))

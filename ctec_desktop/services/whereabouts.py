@@ -54,7 +54,7 @@ def _people(connection: Connection, actor: Actor, on: date, class_name: str) -> 
 def _told(connection: Connection, people: Sequence[Member], on: date, today: date) -> list[PlaceOnDay]:
     ids = [one.student_id for one in people]
     placements = queries.placements_of(connection, ids)
-    excuses = queries.excuses_of(connection, ids)
+    excuses = queries.excuses_of(connection, ids, on=on)
     known_statuses = statuses(connection, ids)
     trips = trips_on(connection, ids, on)
     post_ids = {one.now.post_on(on) for several in placements.values() for one in several}

@@ -25,5 +25,6 @@ SENTENCES: dict[str, str] = {
     ChangeCode.NEXT_HAS_AGREEMENT: "新单位“{unit}”的协议已经签发，不能撤销变更单位。请先把协议作废。",
     ChangeCode.NEXT_HAS_ARRIVED: "学生已在新单位“{unit}”到岗，不能撤销变更单位。到岗登记错了的，请先清除到岗日期。",
     ChangeCode.UNDO_REASON_NEEDED: "撤销变动需要写明原因，原因会记入日志。",
+    ChangeCode.OVER_BEFORE_ARRIVAL: "已登记 {arrived_on} 到岗，不能从 {effective_on} 起就不在单位。请改正日期；到岗登记错了的，请先在“到岗登记”里改正。",
     ChangeCode.UNDO_OVERLAPS: "撤销后会与另一段实习（{other}，{from_on} 至 {until_on}）日期重叠，同一天不能有两个实习。请先改动那一段。",
 }

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from ctec_desktop.domain.applications import ApplicationDecision
 from ctec_desktop.domain.codes.not_placed import NotPlacedCode
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.not_placed import NotPlacedForm, NotPlacedReason, PlanStanding
@@ -16,6 +17,10 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.storage.uow import Command
 from tests.schools import CLASS_A, CLERK, database_of, plan_form, select, student
+from tests.services.importing import apply
+from tests.services.test_post_assignment_import import line
+from tests.services.test_self_placement_import import line as chosen
+from tests.services.undoing import undo as undo_import
 
 STUDY, OTHER = NotPlacedReason.FURTHER_STUDY, NotPlacedReason.OTHER
 
@@ -150,3 +155,41 @@ def test_another_departments_students_are_out_of_sight(placed):
     assert placed.office.not_placed.of_plan(stranger, plan_of(placed)) == ()
     with pytest.raises(RuleViolation):
         placed.office.not_placed.put(stranger, NotPlacedForm(plan_of(placed), who, STUDY))
+
+
+def state(school: Any) -> list[tuple[Any, ...]]:
+    return select(school.office, "SELECT closed_on IS NULL, closed_by_id FROM not_placed WHERE voided_at_utc IS NULL")
+
+
+def test_a_placement_that_comes_by_a_sheet_closes_the_record_and_undoing_opens_it_again(placed):
+    placed.students(student(9))
+    put(placed, ids(placed, 9))
+    apply(placed, "post_assignments", line(9))
+    assert lines(placed)["20240009"].standing is PlanStanding.PLACED
+    assert [closed for closed, _ in state(placed)] == [0]
+    undo_import(placed)
+    assert state(placed) == [(1, None)]
+    assert lines(placed)["20240009"].standing is PlanStanding.EXCUSED
+
+
+def test_taking_an_early_end_back_closes_the_reason_given_since(placed):
+    end_first(placed)
+    put(placed, ids(placed, 1))
+    first = placed.office.placements.all(CLERK)[0].id
+    change = placed.office.placement_changes.history(CLERK, first).changes[0].id
+    placed.office.placement_changes.undo(CLERK, change, "登记错了")
+    assert state(placed) == [(0, first)]
+    end_first(placed)
+    assert lines(placed)["20240001"].standing is PlanStanding.MISSING
+
+
+def test_refusing_a_self_chosen_place_lets_the_earlier_reason_hold_again(placed):
+    placed.students(student(9))
+    put(placed, ids(placed, 9))
+    apply(placed, "self_placements", chosen(9), confirmed=(1,))
+    assert [closed for closed, _ in state(placed)] == [0]
+    (application,) = placed.office.placements.applications(CLERK, plan_of(placed))
+    refusal = ApplicationDecision(application.placement_id, is_approved=False, note="岗位不符")
+    placed.office.placements.decide_applications(CLERK, (refusal,))
+    assert state(placed) == [(1, None)]
+    assert lines(placed)["20240009"].standing is PlanStanding.EXCUSED

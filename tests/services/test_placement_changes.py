@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from ctec_desktop.domain.arrivals import ArrivalEdit
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.placement_changes import ChangeCode
 from ctec_desktop.domain.codes.placements import PlacementCode
@@ -18,7 +19,7 @@ from ctec_desktop.services.agreement_output import IssueClass
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.services.plans import PlanForm
 from ctec_desktop.storage.uow import Command
-from tests.schools import CLASS_A, CLERK, database_of, select, student, value
+from tests.schools import CLASS_A, CLERK, database_of, plan_form, select, student, value
 
 FIRST, LAST = date(2026, 9, 1), date(2027, 2, 28)
 STOP = date(2027, 2, 5)
@@ -68,9 +69,11 @@ def other_post(school: Any) -> int:
     return int(school.post_id("仓管员"))
 
 
-def post_beside(school: Any) -> int:
+def post_beside(school: Any, **cells: str) -> int:
     """A second post of the unit the class is at."""
-    school.units({"单位名称": "示例装备1有限公司", "岗位名称": "质检员", "实习地点": "示例市1号路", **code_of(school)})
+    school.units(
+        {"单位名称": "示例装备1有限公司", "岗位名称": "质检员", "实习地点": "示例市1号路", **code_of(school), **cells}
+    )
     return int(school.post_id("质检员"))
 
 
@@ -163,15 +166,6 @@ def test_an_extension_over_another_placement_is_refused_and_one_beyond_the_plan_
     placed.office.placements.place_class(CLERK, PlaceClass(CLASS_A, plan_id, other_post(placed)))
     over = change(placed, ChangeKind.EXTEND, None, until_on=date(2027, 4, 1))
     assert (over.changed, [problem.rule_id for problem in over.lines[0].problems]) == (0, ["PLC-OVERLAP"])
-
-
-def test_an_agreement_made_after_a_change_says_the_day_it_really_ends(placed, tmp_path):
-    one, two, three = ids(placed)
-    change(placed, ChangeKind.END_EARLY, FIRST, placement_ids=(one,))
-    change(placed, ChangeKind.EXTEND, None, until_on=date(2027, 3, 31), placement_ids=(two,))
-    batch = placed.office.agreements.check_class(CLERK, CLASS_A)
-    told = {candidate.placement_id: candidate.values["end_on"] for candidate in batch.ready}
-    assert told == {two: "2027年3月31日", three: "2027年2月28日"}
 
 
 def test_the_grade_at_the_next_unit_is_that_of_the_class_of_the_day(placed):
@@ -280,3 +274,21 @@ def test_an_end_is_kept_once_another_placement_stands_on_its_days(placed):
     with pytest.raises(RuleViolation) as caught:
         undo(placed, newest(placed))
     assert [problem.code for problem in caught.value.problems] == [ChangeCode.UNDO_OVERLAPS]
+
+
+def test_two_placements_of_one_student_in_one_wish_count_for_each_other(placed):
+    placed.office.plans.add(CLERK, plan_form("2027春", date(2027, 3, 1), date(2027, 6, 30)))
+    spring = placed.office.plans.named(CLERK, "2027春").id
+    placed.office.placements.place_class(CLERK, PlaceClass(CLASS_A, spring, placed.post_id()))
+    done = change(placed, ChangeKind.EXTEND, None, until_on=date(2027, 7, 31), placement_ids=ids(placed))
+    assert done.changed == 3
+    told = [[problem.rule_id for problem in one.problems] for one in done.lines]
+    assert sorted(told) == [[], [], [], ["PLC-OVERLAP"], ["PLC-OVERLAP"], ["PLC-OVERLAP"]]
+
+
+def test_a_placement_is_not_over_before_the_student_has_come(placed):
+    came = ids(placed)[0]
+    placed.office.arrivals.save(CLERK, CLASS_A, (ArrivalEdit(came, FIRST),))
+    done = change(placed, ChangeKind.END_EARLY, FIRST)
+    assert [str(problem.code) for problem in done.lines[0].problems] == [ChangeCode.OVER_BEFORE_ARRIVAL]
+    assert change(placed, ChangeKind.END_EARLY, date(2026, 9, 2)).changed == 1

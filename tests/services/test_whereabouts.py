@@ -11,7 +11,7 @@ from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.domain.trips import TripForm
 from ctec_desktop.domain.whereabouts import Crossing, Whereabouts
 from ctec_desktop.storage.uow import Command
-from tests.schools import CLASS_A, CLERK, database_of, student
+from tests.schools import CLASS_A, CLERK, database_of, plan_form, student
 
 FIRST = date(2026, 9, 1)
 FRESHMEN = "2026级数控9班"
@@ -96,3 +96,12 @@ def test_another_departments_students_are_out_of_sight(placed):
     stranger = Actor("外系老师", RowScope(frozenset({99})))
     assert placed.office.whereabouts.on_day(stranger, FIRST) == ()
     assert placed.office.whereabouts.on_day(stranger, FIRST, CLASS_A) == ()
+
+
+def test_a_reason_holds_no_longer_than_its_plan(placed):
+    placed.students(student(9))
+    past = placed.office.plans.add(CLERK, plan_form("2026春", date(2026, 3, 1), date(2026, 8, 31))).value
+    who = placed.view("20240009").id
+    placed.office.not_placed.put(CLERK, NotPlacedForm(past, (who,), NotPlacedReason.EXEMPTED))
+    assert told(placed)["20240009"].where is Whereabouts.UNKNOWN
+    assert told(placed, date(2026, 8, 31), CLASS_A)["20240009"].where is Whereabouts.NOT_PLACED

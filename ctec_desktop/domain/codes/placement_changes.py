@@ -27,3 +27,4 @@ class ChangeCode(StrEnum):
     NEXT_HAS_ARRIVED = "change_next_has_arrived"
     UNDO_REASON_NEEDED = "change_undo_reason_needed"
     UNDO_OVERLAPS = "change_undo_overlaps"
+    OVER_BEFORE_ARRIVAL = "change_over_before_arrival"

@@ -10,9 +10,10 @@ from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import PeriodChange, PlannedDays, effective
-from ctec_desktop.domain.views import AgreementView, MoveView
+from ctec_desktop.domain.views import AgreementView, MoveView, PostView
 from ctec_desktop.domain.vocabulary import AgreementState, PlanKind
 from ctec_desktop.storage.files import StoredFile
+from ctec_desktop.storage.queries.enterprises import post
 from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.tables import (
@@ -56,11 +57,12 @@ class ToIssue:
 
 
 def to_issue(
-    connection: Connection, scope: RowScope, class_name: str, plan_id: int | None = None
+    connection: Connection, scope: RowScope, class_name: str, plan_id: int | None, today: date
 ) -> tuple[ToIssue, ...]:
     """Standing 岗位实习 placements of the class without an agreement, ordered unit → class → number.
 
-    The last day is that after all changes; a placement that never came into force needs no paper.
+    Last day and post are those after all changes, the post that of today or of the first day still ahead. A placement
+    that never came into force needs no paper.
     """
     row = PlacementRow
     statement = (
@@ -101,12 +103,27 @@ def to_issue(
         statement = statement.where(row.plan_id == plan_id)
     found = [ToIssue(*row_of) for row_of in connection.execute(statement)]
     changes = changes_of(connection, [one.placement_id for one in found])
-    return tuple(changed for one in found if (changed := _after(one, changes.get(one.placement_id, ()))) is not None)
+    after = (_after(one, changes.get(one.placement_id, ()), today) for one in found)
+    changed = [one for one in after if one is not None]
+    planned = {one.placement_id: one.post_id for one in found}
+    moved = {one.post_id for one in changed if one.post_id != planned[one.placement_id]}
+    posts = {post_id: post(connection, post_id) for post_id in moved}
+    return tuple(_guided_at(one, posts.get(one.post_id)) for one in changed)
 
 
-def _after(one: ToIssue, changes: Sequence[PeriodChange]) -> ToIssue | None:
+def _after(one: ToIssue, changes: Sequence[PeriodChange], today: date) -> ToIssue | None:
     now = effective(PlannedDays(one.from_on, one.until_on, one.post_id), changes)
-    return replace(one, until_on=now.last_on) if now.is_in_force_at_all else None
+    if not now.is_in_force_at_all:
+        return None
+    return replace(one, until_on=now.last_on, post_id=now.post_on(max(today, one.from_on)))
+
+
+def _guided_at(one: ToIssue, moved_to: PostView | None) -> ToIssue:
+    """The mentor of the post the student moved to; without one, the mentor from before stays."""
+    if moved_to is None or moved_to.mentor_id is None:
+        return one
+    told = (moved_to.mentor_name, moved_to.mentor_title, moved_to.mentor_phone)
+    return replace(one, mentor_name=told[0], mentor_title=told[1], mentor_phone=told[2])
 
 
 def agreements(connection: Connection, scope: RowScope) -> tuple[AgreementView, ...]:

@@ -20,6 +20,7 @@ from ctec_desktop.storage.tables import (
     ClassGroupRow,
     EnterpriseRow,
     EnterpriseSiteRow,
+    InternshipPlanRow,
     NotPlacedRow,
     PersonRow,
     PlacementRow,
@@ -128,17 +129,25 @@ def placements_of(connection: Connection, student_ids: Sequence[int]) -> dict[in
 
 
 def excuses_of(
-    connection: Connection, student_ids: Sequence[int], plan_id: int | None = None
+    connection: Connection, student_ids: Sequence[int], plan_id: int | None = None, on: date | None = None
 ) -> dict[int, tuple[Excuse, ...]]:
-    """Open records of these students, under one plan or any."""
+    """Open records of these students, under one plan or any; those whose plan is not over on the day, if one is given.
+
+    The plan that begins first comes first.
+    """
     row = NotPlacedRow
     found: defaultdict[int, list[Excuse]] = defaultdict(list)
     for part in _parts(student_ids):
         statement = select(
             *(row.id, row.student_id, row.plan_id, row.reason_kind, row.reason, row.proof, row.recorded_on)
         ).where(row.student_id.in_(part), row.closed_on.is_(None), row.voided_at_utc.is_(None))
-        wanted = statement if plan_id is None else statement.where(row.plan_id == plan_id)
-        for one in connection.execute(wanted):
+        if plan_id is not None:
+            statement = statement.where(row.plan_id == plan_id)
+        if on is not None:
+            under = InternshipPlanRow
+            statement = statement.join(under, row.plan_id == under.id).where(under.until_on >= on)
+            statement = statement.order_by(under.from_on)
+        for one in connection.execute(statement):
             found[one[1]].append(_excuse(one))
     return {student_id: tuple(several) for student_id, several in found.items()}
 

@@ -11,6 +11,7 @@ from ctec_desktop.domain.applications import ApplicationState
 from ctec_desktop.kernel.ids import new_uid
 from ctec_desktop.storage.tables import PlacementApplicationRow, PlacementRow
 from ctec_desktop.storage.uow import WriteUnit
+from ctec_desktop.storage.writers.not_placed import reopen_not_placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def refuse(unit: WriteUnit, by_name: str, placement_id: int, note: str) -> None:
     placement = unit.session.get_one(PlacementRow, placement_id)
     placement.voided_at_utc, placement.void_reason = unit.at_utc, note
     unit.session.flush()
+    reopen_not_placed(unit, placement_id)
 
 
 def _decide(unit: WriteUnit, by_name: str, placement_id: int, state: ApplicationState, note: str) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import select, update
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.not_placed import NotPlacedForm
 from ctec_desktop.kernel.clock import CHINA
@@ -44,6 +45,18 @@ def void_not_placed(unit: WriteUnit, record_ids: Sequence[int], reason: str) -> 
     unit.session.flush()
 
 
+def reopen_not_placed(unit: WriteUnit, placement_id: int) -> None:
+    """The placement that closed a record is voided: its reason holds again, unless a later one is open."""
+    row, later = NotPlacedRow, aliased(NotPlacedRow)
+    is_open = (later.closed_on.is_(None), later.voided_at_utc.is_(None))
+    another = select(later.id).where(later.student_id == row.student_id, later.plan_id == row.plan_id, *is_open)
+    closed = select(row).where(row.closed_by_id == placement_id, row.voided_at_utc.is_(None), ~another.exists())
+    record = unit.session.scalars(closed.order_by(row.id.desc()).limit(1)).first()
+    if record is not None:
+        record.closed_on, record.closed_by_id = None, None
+        unit.session.flush()
+
+
 def close_not_placed(unit: WriteUnit, plan_id: int, placements: Mapping[int, int]) -> None:
     """Whoever is placed now (student to placement) needs no reason any more."""
     row = NotPlacedRow
@@ -52,7 +65,6 @@ def close_not_placed(unit: WriteUnit, plan_id: int, placements: Mapping[int, int
     for start in range(0, len(students), CHUNK):
         part = students[start : start + CHUNK]
         wanted = (row.plan_id == plan_id, row.closed_on.is_(None), row.voided_at_utc.is_(None))
-        statement = select(row.id, row.student_id).where(row.student_id.in_(part), *wanted)
-        for record_id, student_id in unit.connection.execute(statement).all():
-            closed = {"closed_on": today, "closed_by_id": placements[student_id]}
-            unit.connection.execute(update(row).where(row.id == record_id).values(closed))
+        for record in unit.session.scalars(select(row).where(row.student_id.in_(part), *wanted)):
+            record.closed_on, record.closed_by_id = today, placements[record.student_id]
+    unit.session.flush()

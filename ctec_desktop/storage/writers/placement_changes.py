@@ -7,6 +7,7 @@ from ctec_desktop.domain.placement_periods import PeriodChange
 from ctec_desktop.kernel.ids import new_uid
 from ctec_desktop.storage.tables import PlacementChangeRow, PlacementRow
 from ctec_desktop.storage.uow import WriteUnit
+from ctec_desktop.storage.writers.not_placed import reopen_not_placed
 
 
 def add_changes(
@@ -45,4 +46,6 @@ def void_change(unit: WriteUnit, change_id: int, reason: str) -> None:
     if change.next_placement_id is not None:
         following = unit.session.get_one(PlacementRow, change.next_placement_id)
         following.voided_at_utc, following.void_reason = unit.at_utc, reason
+        unit.session.flush()
+        reopen_not_placed(unit, following.id)
     unit.session.flush()

@@ -38,7 +38,10 @@ class PlacementToAdd:
 
 
 def add_each(unit: WriteUnit, wished: Sequence[PlacementToAdd]) -> list[int]:
-    """Placements that differ from student to student; each plan's supervisor goes with its own."""
+    """Placements that differ from student to student; each plan's supervisor goes with its own.
+
+    A reason for having none is closed by each.
+    """
     plans = {one.plan_id for one in wished}
     supervisors = {plan_id: unit.session.get_one(InternshipPlanRow, plan_id).supervisor_id for plan_id in plans}
     ids = unit.reserve_ids(PlacementRow, len(wished))
@@ -47,6 +50,9 @@ def add_each(unit: WriteUnit, wished: Sequence[PlacementToAdd]) -> list[int]:
         for placement_id, one in zip(ids, wished, strict=True)
     ]
     unit.insert_many(PlacementRow, [{**row, "arranged_by": row["arranged_by"].value} for row in rows])
+    for plan_id in plans:
+        under = {one.student_id: at for one, at in zip(wished, ids, strict=True) if one.plan_id == plan_id}
+        close_not_placed(unit, plan_id, under)
     return ids
 
 
