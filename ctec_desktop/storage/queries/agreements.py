@@ -101,7 +101,10 @@ def to_issue(
     )
     if plan_id is not None:
         statement = statement.where(row.plan_id == plan_id)
-    found = [ToIssue(*row_of) for row_of in connection.execute(statement)]
+    return _as_changed(connection, [ToIssue(*found) for found in connection.execute(statement)], today)
+
+
+def _as_changed(connection: Connection, found: Sequence[ToIssue], today: date) -> tuple[ToIssue, ...]:
     changes = changes_of(connection, [one.placement_id for one in found])
     after = (_after(one, changes.get(one.placement_id, ()), today) for one in found)
     changed = [one for one in after if one is not None]

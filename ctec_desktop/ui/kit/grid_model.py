@@ -137,6 +137,10 @@ class GridModel(QAbstractTableModel):
     def _is_edited(self, row: int, column: int) -> bool:
         return self._cells[row][column] != self._rows[row].cells[column]
 
+    def _tool_tip(self, row: int, column: int) -> str:
+        """What is wrong with the cell; over the last column everything that is wrong with the row."""
+        return self.text(row, column) if column == len(self.columns) - 1 else self.problem(row, column)
+
     def _tell(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
@@ -152,7 +156,7 @@ class GridModel(QAbstractTableModel):
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         if role in (DISPLAY, EDIT):
             return self.text(index.row(), index.column())
-        return self.problem(index.row(), index.column()) or None if role == TOOL_TIP else None
+        return self._tool_tip(index.row(), index.column()) or None if role == TOOL_TIP else None
 
     @override
     def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:

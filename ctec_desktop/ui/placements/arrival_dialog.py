@@ -150,13 +150,16 @@ class ArrivalDialog(Dialog):
 
     def _tell(self) -> None:
         edited = len(self.model.edited_rows())
-        arrived = sum(bool(self.model.text(row, ARRIVED_ON)) for row in range(self.model.rowCount()))
         people = self.model.rowCount()
+        arrived = sum(self._is_arrived(row) for row in range(people))
         told = words.summary(people, arrived, self.model.problem_count(), edited) if people else ""
         self._summary.setText(told or (words.NOBODY if self._shown[0] else ""))
         self.save_button.setEnabled(edited > 0)
         self.class_combo.setEnabled(not edited)
         self.plan_combo.setEnabled(not edited)
+
+    def _is_arrived(self, row: int) -> bool:
+        return bool(self.model.text(row, ARRIVED_ON)) and not self.model.problem(row, ARRIVED_ON)
 
     def _on_choices(self, choices: Choices) -> None:
         classes, plans = choices

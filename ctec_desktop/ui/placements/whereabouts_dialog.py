@@ -57,7 +57,7 @@ _COLUMNS: Final = (
     Column(words.NAME, 76),
     Column(words.CLASS, 124),
     Column(words.WHERE, 92, tone=_where_tone, is_pill=True),
-    Column(words.UNIT, 190),
+    Column(words.UNIT, 214),
     Column(words.POST, 104),
     Column(words.REGION, 92, tone=_region_tone),
     Column(words.NOTE, 96),
