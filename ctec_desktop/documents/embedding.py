@@ -7,6 +7,7 @@ glyphs, a map from code to glyph, widths, and a ToUnicode table that is right be
 import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportlab.pdfbase import pdfdoc
@@ -18,6 +19,10 @@ from ctec_desktop.documents.truetype import TrueTypeFile, components
 FONT_NAMES = {Style.SERIF: "F1", Style.SANS: "F2", Style.KAI: "F3"}
 _SUBSET_TAGS = {"F1": "CTECSE", "F2": "CTECSA", "F3": "CTECKA"}
 _BLOCK = 100
+_LEVEL = 6
+# Letters and digits stand in every foot, others in each: with all of them the face is the same in every file.
+_ASCII = "".join(map(chr, range(0x20, 0x7F)))
+_ALWAYS = {Style.SERIF: _ASCII, Style.SANS: _ASCII}
 _MARKED_SYMBOLIC = 4
 _KEPT_TABLES = ("cvt ", "fpgm", "prep")
 
@@ -35,7 +40,7 @@ def embed_faces(document: "pdfdoc.PDFDocument", faces: FaceSet, characters: Mapp
     """Puts every face that draws one of `characters` (by the style asked for) into the document's font dictionary."""
     used: dict[Style, dict[str, Glyph]] = {}
     for style in sorted(characters):
-        for character in sorted(characters[style]):
+        for character in sorted({*characters[style], *_ALWAYS.get(style, "")}):
             glyph = faces.glyph(style, character)
             if glyph is not None:
                 used.setdefault(glyph.face, {})[character] = glyph
@@ -55,13 +60,12 @@ def _used(file: TrueTypeFile, character: str, glyph: Glyph) -> _Used:
 def _font(
     document: "pdfdoc.PDFDocument", name: str, file: TrueTypeFile, used: Sequence[_Used]
 ) -> "pdfdoc.PDFObjectReference":
-    program, numbers = subset(file, [row.glyph for row in used])
-    glyph_map = bytearray(2 * (used[-1].code + 1))
-    for row in used:
-        struct.pack_into(">H", glyph_map, 2 * row.code, numbers[row.glyph])
+    packed = _packed(file, tuple(used))
     base = pdfdoc.PDFName(f"{_SUBSET_TAGS[name]}+{file.path.stem}")
     descriptor = _descriptor(file, base)
-    descriptor["FontFile2"] = document.Reference(stream(program, {"Length1": len(program)}), f"{name}program")
+    descriptor["FontFile2"] = document.Reference(
+        _stream(packed.program, {"Length1": packed.program_bytes}), f"{name}program"
+    )
     descendant = pdfdoc.PDFDictionary(
         {
             "Type": pdfdoc.PDFName("Font"),
@@ -72,7 +76,7 @@ def _font(
             ),
             "DW": 1000,
             "W": pdfdoc.PDFArray([part for row in used if row.width != 1000 for part in (row.code, [row.width])]),
-            "CIDToGIDMap": document.Reference(stream(bytes(glyph_map)), f"{name}map"),
+            "CIDToGIDMap": document.Reference(_stream(packed.glyph_map), f"{name}map"),
             "FontDescriptor": document.Reference(descriptor, f"{name}descriptor"),
         }
     )
@@ -83,9 +87,7 @@ def _font(
             "BaseFont": base,
             "Encoding": pdfdoc.PDFName("Identity-H"),
             "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant, f"{name}descendant")]),
-            "ToUnicode": document.Reference(
-                stream(to_unicode([(row.code, row.character) for row in used])), f"{name}u"
-            ),
+            "ToUnicode": document.Reference(_stream(packed.meanings), f"{name}u"),
         }
     )
     return document.Reference(font, name)
@@ -108,10 +110,30 @@ def _descriptor(file: TrueTypeFile, base: "pdfdoc.PDFName") -> "pdfdoc.PDFDictio
     )
 
 
-def stream(data: bytes, extra: dict[str, object] | None = None) -> "pdfdoc.PDFStream":
-    """A stream compressed here and now, so that no page waits uncompressed for the end of the document."""
+class _Packed(NamedTuple):
+    """What a face with certain glyphs puts into a file, compressed."""
+
+    program: bytes
+    program_bytes: int
+    glyph_map: bytes
+    meanings: bytes
+
+
+@lru_cache(maxsize=16)
+def _packed(file: TrueTypeFile, used: tuple[_Used, ...]) -> _Packed:
+    """Made once for the same glyphs: the faces of the text hardly differ from one student's file to the next."""
+    program, numbers = subset(file, [row.glyph for row in used])
+    glyph_map = bytearray(2 * (used[-1].code + 1))
+    for row in used:
+        struct.pack_into(">H", glyph_map, 2 * row.code, numbers[row.glyph])
+    meanings = to_unicode([(row.code, row.character) for row in used])
+    parts = [zlib.compress(data, _LEVEL) for data in (program, bytes(glyph_map), meanings)]
+    return _Packed(parts[0], len(program), parts[1], parts[2])
+
+
+def _stream(packed: bytes, extra: dict[str, object] | None = None) -> "pdfdoc.PDFStream":
     dictionary = {"Filter": pdfdoc.PDFName("FlateDecode"), **(extra or {})}
-    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(dictionary), zlib.compress(data, 6))
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(dictionary), packed)
 
 
 def to_unicode(codes: Sequence[tuple[int, str]]) -> bytes:

@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ctec_desktop.documents.embedding import FONT_NAMES, ticked_box
 from ctec_desktop.documents.faces import TICKED_BOX, FaceSet
@@ -15,14 +16,25 @@ def wrong_glyphs(fonts: Mapping[str, Font], faces: FaceSet) -> str:
     for style, name in FONT_NAMES.items():
         font = fonts.get(name)
         if font is not None:
-            embedded = _Program(font.program)
-            face = faces.files[style]
-            wrong += [
-                character
-                for code, character in font.meanings.items()
-                if not _is_drawn_right(code, character, font, embedded, face)
-            ]
+            exact = (font.glyphs, font.program, tuple(font.meanings.items()), tuple(font.widths.items()))
+            wrong.append(_wrong_in(faces.files[style], *exact))
     return "".join(wrong)
+
+
+@lru_cache(maxsize=16)
+def _wrong_in(
+    face: TrueTypeFile,
+    glyphs: bytes,
+    program: bytes,
+    meanings: tuple[tuple[int, str], ...],
+    widths: tuple[tuple[int, int], ...],
+) -> str:
+    """The wrong characters of one embedded face; the very same bytes are looked at once."""
+    font = Font(dict(meanings), glyphs, program, dict(widths))
+    embedded = _Program(program)
+    return "".join(
+        character for code, character in meanings if not _is_drawn_right(code, character, font, embedded, face)
+    )
 
 
 def _is_drawn_right(code: int, character: str, font: Font, embedded: "_Program", face: TrueTypeFile) -> bool:
