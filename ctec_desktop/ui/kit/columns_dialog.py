@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from ctec_desktop.kernel.list_look import ColumnLook
@@ -15,6 +15,8 @@ from ctec_desktop.wording import kit as words
 
 _WIDTH: Final = 420
 _DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
+_SIZE_HINT: Final = int(Qt.ItemDataRole.SizeHintRole)
+_LINE: Final = QSize(0, 32)
 _CHECK: Final = int(Qt.ItemDataRole.CheckStateRole)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -46,7 +48,7 @@ class ColumnsModel(QAbstractListModel):
             return column.title
         if role == _CHECK:
             return Qt.CheckState.Checked if column.is_shown else Qt.CheckState.Unchecked
-        return None
+        return _LINE if role == _SIZE_HINT else None
 
     @override
     def setData(self, index: Index, value: Any, role: int = _DISPLAY) -> bool:
