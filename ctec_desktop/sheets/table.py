@@ -94,23 +94,26 @@ class _Rows:
                 done += 1
                 if row.hidden and not self._with_hidden:
                     hidden.append(row)
-                elif (skipped := _skipped(table, self._headings, row, _cells(part, row))) is not None:
+                    continue
+                cells = _cells(part, row)
+                if (skipped := _skipped(table, self._headings, row, cells)) is not None:
                     self._problems.extend(skipped)
-                else:
-                    yield self._record(part, row, carried.get(row.number, {}), build)
+                    continue
+                whole = _filled(row.cells, cells, part, carried.get(row.number, {}))
+                yield self._record(part, row, cells, whole, build)
         if hidden:
             facts: dict[str, Fact] = {"count": len(hidden), "rows": _row_numbers([row.number for row in hidden])}
             place = _row_place(table, hidden[0])
             self._problems.append(Problem(SheetCode.HIDDEN_ROWS, Severity.WARNING, facts, place))
 
     def _record(
-        self, part: Part, row: SheetRow, carried: Mapping[str, Cell], build: Callable[[RowReader], D]
+        self,
+        part: Part,
+        row: SheetRow,
+        cells: Mapping[str, Cell],
+        whole: tuple[Cell, ...],
+        build: Callable[[RowReader], D],
     ) -> SheetRecord[D]:
-        cells, whole = _cells(part, row), row.cells
-        for key, value in carried.items():
-            if cells[key] is None:
-                cells[key] = value
-                whole = _with_cell(whole, part.columns[key].index, value)
         sheet = self._table.sheet
         reader = RowReader(sheet.name, row.number, part.columns, cells, above=part.above, date1904=self._date1904)
         draft = build(reader)
@@ -123,6 +126,17 @@ class _Rows:
 
 def _cells(part: Part, row: SheetRow) -> dict[str, Cell]:
     return {key: cell_at(row, column.index) for key, column in part.columns.items()}
+
+
+def _filled(
+    whole: tuple[Cell, ...], cells: dict[str, Cell], part: Part, carried: Mapping[str, Cell]
+) -> tuple[Cell, ...]:
+    """The row's cells with what merged cells above say of its blanks; `cells` is told too."""
+    for key, value in carried.items():
+        if cells[key] is None:
+            cells[key] = value
+            whole = _with_cell(whole, part.columns[key].index, value)
+    return whole
 
 
 def _with_cell(cells: tuple[Cell, ...], index: int, value: Cell) -> tuple[Cell, ...]:
