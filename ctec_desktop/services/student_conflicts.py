@@ -11,7 +11,7 @@ from ctec_desktop.domain.permissions import WHOLE_SCHOOL, RowScope
 from ctec_desktop.domain.views import ClassView, GuardianView, StudentView
 from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.kernel.problems import CellPlace, Problem, Severity
-from ctec_desktop.storage.queries.majors import retired_class_names
+from ctec_desktop.storage.queries.majors import department_names, retired_class_names
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.students import classes, names_by_id_number, students_by_numbers
 
@@ -28,6 +28,7 @@ class KnownStudents:
         classes: the actor's classes by name.
         elsewhere: student numbers, identity numbers and class names of departments the actor does not see.
         retired_classes: names of classes nobody is to join any more.
+        departments: those whose classes the actor may found; None where they may found any.
         recorded, said: whose each identity number is, by the record and by the first row of the sheet that names it.
     """
 
@@ -39,6 +40,7 @@ class KnownStudents:
     recorded: Mapping[Identity, str]
     said: Mapping[Identity, str]
     retired_classes: frozenset[str]
+    departments: frozenset[str] | None
 
     def holder_of(self, draft: StudentDraft) -> StudentView | None:
         """The student whose identity number the row names."""
@@ -64,6 +66,7 @@ class KnownStudents:
             names_by_id_number(connection, sorted({n for d in rows for n in (d.id_number, d.guardian_id_number) if n})),
             _said(rows, {view.student_no: view.guardian.name for view in views if view.guardian}),
             retired_class_names(connection),
+            department_names(connection, scope),
         )
 
 
@@ -77,6 +80,9 @@ def conflicts(
         if named in known.elsewhere:
             yield Problem(ImportCode.OUT_OF_SCOPE, place=place, value=named or "")
             return
+    if _founds_out_of_sight(draft, known):
+        yield Problem(ImportCode.CLASS_OUT_OF_SIGHT, place=place, value=draft.class_name or "")
+        return
     if draft.class_name in known.retired_classes and (view is None or view.class_name != draft.class_name):
         yield Problem(ImportCode.CLASS_RETIRED, place=place, value=draft.class_name or "")
     yield from _numbers_of_others(draft, view, known, place)
@@ -84,6 +90,13 @@ def conflicts(
     yield from _guardian(draft, guardian, known, place)
     if draft.guardian_name is None and guardian is None and (draft.guardian_phone or draft.guardian_id_number):
         yield Problem(ImportCode.GUARDIAN_NAME_MISSING, Severity.WARNING, place=place)
+
+
+def _founds_out_of_sight(draft: StudentDraft, known: KnownStudents) -> bool:
+    """Whether the row would found a class that the actor could not see afterwards."""
+    if known.departments is None or draft.class_name is None or draft.class_name in known.classes:
+        return False
+    return draft.class_name not in known.retired_classes and draft.department_name not in known.departments
 
 
 def _numbers_of_others(

@@ -1,7 +1,7 @@
 """Whom a row of a roster speaks of: by 学号, by 学籍号, by identity number; numbers that disagree are said."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ctec_desktop.domain.codes.imports import ImportCode
@@ -23,10 +23,11 @@ class Match:
 
 def match_of(draft: StudentDraft, known: KnownStudents, place: CellPlace) -> Match:
     """The 学号 goes first; where it is new or missing, the other numbers say who it is."""
+    by_registration, by_identity = known.by_registration_no.get(draft.registration_no or ""), known.holder_of(draft)
     own = known.by_student_no.get(draft.student_no or "")
     if own is not None:
-        return Match(own)
-    by_registration, by_identity = known.by_registration_no.get(draft.registration_no or ""), known.holder_of(draft)
+        is_vouched_for = own in (by_registration, by_identity)
+        return Match(own, () if is_vouched_for else tuple(_named_otherwise(draft, own, place)))
     if by_registration is not None and by_identity is not None and by_registration.id != by_identity.id:
         facts: dict[str, Fact] = {"name": _told(by_registration), "other": _told(by_identity)}
         return Match(None, (Problem(ImportCode.NUMBERS_OF_TWO, facts=facts, place=place),))
@@ -41,6 +42,13 @@ def match_of(draft: StudentDraft, known: KnownStudents, place: CellPlace) -> Mat
         return Match(found)
     facts = {"name": found.name, "old": found.student_no}
     return Match(found, (Problem(ImportCode.STUDENT_NO_CHANGED, Severity.HELD, facts, place, value=draft.student_no),))
+
+
+def _named_otherwise(draft: StudentDraft, own: StudentView, place: CellPlace) -> Iterator[Problem]:
+    """Another name under a known 学号 that no other number bears out may be another human being."""
+    if draft.name and search_key(draft.name) != search_key(own.name):
+        facts: dict[str, Fact] = {"student_no": own.student_no, "name": own.name, "said": draft.name}
+        yield Problem(ImportCode.STUDENT_NAME_DIFFERS, Severity.HELD, facts, place, value=draft.name)
 
 
 def without_doubles(rows: Sequence[PlannedRow[StudentDraft]], sheet: str) -> tuple[PlannedRow[StudentDraft], ...]:

@@ -82,7 +82,7 @@ SENTENCES: Mapping[str, str] = {
     "id_number_birth_day": "身份证号 {value} 的第 7 至 14 位不是一个日期，一定有数字填错。请对照证件改正。",
     "id_number_form": "证件号码 {value} 不像“{id_kind}”的号码。请对照证件核对号码和“证件类型”，改正填错的一处。",
     "id_number_masked": "身份证号 {value} 被打了星号，不是完整的号码。请换用未脱敏的名单。",
-    "id_number_check_digit": "身份证号 {value} 的最后一位与前 17 位对不上，多半有一位填错。"
+    "id_number_check_digit": "证件号码 {value} 的最后一位与前 17 位对不上，多半有一位填错。"
     "请对照证件核对：填错的改正后再导入；证件上确实如此的，由人确认“已核对证件原件”后导入。",
     "id_number_area_unknown": "身份证号的前 6 位 {area} 不在已知的行政区划里（可能是新设或撤并的区县）。"
     "请留意核对，不影响导入。",

@@ -182,6 +182,20 @@ def test_start_page_leaves_a_limited_person_to_the_list(departments):
     assert office.start_page.first_placements(machines) is None
 
 
+def test_a_roster_founds_classes_of_the_own_department_only(departments, tmp_path):
+    office, machines, _ = departments
+    rows = [
+        student(61, 班级="2024级无院系班"),
+        student(62, 班级="2024级外院班", 所属院系="信息工程学院"),
+        student(63, 班级="2024级本院班", 所属院系="智能制造学院"),
+    ]
+    planned = office.imports.plan(machines, "students", roster(tmp_path / "名单.xlsx", rows))
+    assert [problem.code for problem in planned.of_severity(Severity.REFUSED)] == [ImportCode.CLASS_OUT_OF_SIGHT] * 2
+    run_id = office.imports.apply(machines, planned).value.run_id
+    assert "2024级本院班" in {view.name for view in office.school.classes(machines)}
+    office.imports.undo(machines, run_id, "试")
+
+
 def test_roster_naming_another_departments_students_or_classes_is_refused_without_telling_names(departments, tmp_path):
     office, machines, software = departments
     stranger = office.students.all(software)[0]

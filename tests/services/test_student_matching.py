@@ -37,7 +37,11 @@ def held_against(planned) -> list[Problem]:
 
 
 def codes(planned) -> list[str]:
-    return [problem.code for problem in held_against(planned)]
+    return codes_of(held_against(planned))
+
+
+def codes_of(problems) -> list[str]:
+    return [problem.code for problem in problems]
 
 
 def renumbered(n, **more):
@@ -57,6 +61,29 @@ def test_a_changed_student_no_is_found_by_the_registration_number(registered):
     planned = only(registered, renumbered(1, **{"身份证号": None, REGISTER: NUMBERS[1]}))
     assert codes(planned)[-1] == ImportCode.STUDENT_NO_CHANGED
     assert planned.known_id == registered.view("20240001").id
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        student(1, 姓名="赵钱", 身份证号=None),
+        student(1, 姓名="赵钱", 性别="女", 身份证号=id_number(date(2007, 7, 7), "女", 77)),
+        student(1, 姓名="赵钱", 身份证号=None, **{REGISTER: "G11000020080301009X"}),
+    ],
+)
+def test_a_known_student_no_with_another_name_that_nothing_bears_out_asks(registered, row):
+    planned = only(registered, row)
+    assert (planned.action, planned.intent) == (Action.HELD, Action.CHANGED)
+    assert codes(planned) == [ImportCode.STUDENT_NAME_DIFFERS]
+    assert "学号 20240001 在系统里是“学生乙”，这里写的是“赵钱”" in full_sentence(held_against(planned)[0])
+    report = registered.office.imports.apply(CLERK, plan(registered, row)).value
+    assert (report.changed, codes_of(report.held)) == (0, [ImportCode.STUDENT_NAME_DIFFERS])
+
+
+@pytest.mark.parametrize("borne_out", [{}, {"身份证号": None, REGISTER: NUMBERS[1]}])
+def test_another_name_beside_the_same_identity_or_registration_number_is_a_change(registered, borne_out):
+    planned = only(registered, student(1, 姓名="赵钱", **borne_out))
+    assert (planned.action, [change.field for change in planned.changes]) == (Action.CHANGED, ["name"])
 
 
 def test_once_confirmed_the_number_changes_and_nobody_is_added(registered):

@@ -9,6 +9,7 @@ class ImportCode(StrEnum):
     NUMBERS_OF_TWO = "import_numbers_of_two"
     SAME_STUDENT_TWICE = "import_same_student_twice"
     CLASS_MISSING = "class_missing"
+    CLASS_OUT_OF_SIGHT = "import_class_out_of_sight"
     CLASS_RETIRED = "import_class_retired"
     ID_NUMBER_OF_ANOTHER = "id_number_of_another"
     REGISTRATION_NO_OF_ANOTHER = "registration_no_of_another"

@@ -53,6 +53,14 @@ def retired_class_names(connection: Connection) -> frozenset[str]:
     return frozenset(connection.scalars(select(row.name).where(row.retired_on.is_not(None))))
 
 
+def department_names(connection: Connection, scope: RowScope) -> frozenset[str] | None:
+    """The departments of the scope; None for the whole school."""
+    if scope.department_ids is None:
+        return None
+    statement = select(DepartmentRow.name).where(DepartmentRow.id.in_(sorted(scope.department_ids)))
+    return frozenset(connection.scalars(statement))
+
+
 def id_named(connection: Connection, kind: type[DepartmentRow] | type[ClassGroupRow], name: str) -> int | None:
     """The id of the department or class of this name, retired or not."""
     return connection.scalar(select(kind.id).where(kind.name == name))
