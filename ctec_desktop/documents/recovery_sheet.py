@@ -21,6 +21,10 @@ from ctec_desktop.wording import recovery_sheet as words
 
 _KEY_SIZE = 26.0
 _KEY_LEADING = 37.0
+# ① and its room: nobody is to wonder whether the groups are read across or down.
+_FIRST_ORDER = 0x2460
+_ORDER_SIZE = 12.0
+_ORDER_WIDTH = 20.0
 _GROUPS_A_LINE = 2
 _CODE = 46 * MM
 _BOX_PADDING = 16.0
@@ -92,7 +96,7 @@ class _Drawing:
             self._y -= max(1, len(lines)) * _LEADING
 
     def _key(self, key: str) -> None:
-        """The groups in two lines at the left, the code at the right, all in a frame."""
+        """The groups at the left, each with its place in the order, the code at the right, all in a frame."""
         groups = key.split("-")
         lines = [groups[at : at + _GROUPS_A_LINE] for at in range(0, len(groups), _GROUPS_A_LINE)]
         height = max(_CODE, len(lines) * _KEY_LEADING) + 2 * _BOX_PADDING
@@ -105,7 +109,9 @@ class _Drawing:
         for n, line in enumerate(lines):
             for at, group in enumerate(line):
                 y = top - (n + 0.5) * _KEY_LEADING - 0.35 * _KEY_SIZE
-                self._pen.text(group, Style.SANS, _KEY_SIZE, left + at * step, y)
+                order = chr(_FIRST_ORDER + n * _GROUPS_A_LINE + at)
+                self._pen.text(order, Style.SANS, _ORDER_SIZE, left + at * step, y + 3)
+                self._pen.text(group, Style.SANS, _KEY_SIZE, left + at * step + _ORDER_WIDTH, y)
         x = THEME.text_width - _CODE - _BOX_PADDING / 2
         self._pen.literal(code_ops(key, x, middle - _CODE / 2, _CODE))
         self._y -= height
