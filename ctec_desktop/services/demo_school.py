@@ -1,20 +1,23 @@
 """A school of invented people, built through the real services: the demo for clerks, the data for tests.
 
-The sheets are written as workbooks and imported like anybody's; two classes are placed, one has its agreements.
+The sheets are written as workbooks and imported like anybody's; two classes are placed, one has its agreements. The
+last class has a visit ahead.
 """
 
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 from random import Random
 
+from ctec_desktop.domain.arrivals import ArrivalEdit
 from ctec_desktop.domain.import_plan import ImportNoun
 from ctec_desktop.domain.invented import InventedPerson, credit_code, enterprise_name, parent_of, people, phone
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.rules.placement import school_year_of
+from ctec_desktop.domain.trips import TripForm
 from ctec_desktop.domain.vocabulary import PlanKind
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.agreement_output import IssueClass
@@ -23,12 +26,16 @@ from ctec_desktop.services.office import Office
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.services.plans import PlanForm
 from ctec_desktop.services.school import SchoolForm
+from ctec_desktop.services.teachers import TeacherForm
 from ctec_desktop.sheets.writing import write_table
 
 SCHOOL_NAME = "示例市第一职业技术学校（演示）"
 SCHOOL_CODE = "0000000001"
 CLASS_SIZE = 40
 ENTERPRISES = 12
+TEACHERS = 6
+# How many of a placed class have not come yet.
+ABSENT = 3
 # 职业教育专业目录（2021年）高职专科: code, name, department, short name for the class.
 MAJORS = (
     ("460103", "数控技术", "智能制造学院", "数控"),
@@ -93,8 +100,52 @@ def build(
         issued = office.agreements.issue_class(actor, IssueClass(issued_class, out), tell).value
     if students > CLASS_SIZE:
         office.placements.place_class(actor, PlaceClass(placed_class, plan_id, posts[-1].id))
+    _arrive(office, actor, (issued_class, placed_class))
+    leaders = _teachers(office, actor)
+    if students > 2 * CLASS_SIZE:
+        _visit(office, actor, class_name(students - 1, oldest), today + timedelta(days=14), leaders)
     classes = len(office.school.classes(actor))
     return DemoSchool(students, classes, issued_class, placed_class, issued)
+
+
+def _arrive(office: Office, actor: Actor, class_names: tuple[str, ...]) -> None:
+    """Once the placements have begun, everyone has come but the last three of each class."""
+    today = office.today()
+    for name in class_names:
+        begun = [row for row in office.arrivals.grid(actor, name) if row.from_on <= today]
+        edits = tuple(ArrivalEdit(row.placement_id, row.from_on) for row in begun[:-ABSENT])
+        office.arrivals.save(actor, name, edits)
+
+
+def _teachers(office: Office, actor: Actor) -> tuple[int, ...]:
+    """Their ids; the first two lead visits."""
+    staff = people(13, date(1980, 1, 1), 6000, with_rare=False)
+    forms = (TeacherForm(f"T{order:03d}", one.name, one.gender, phone=one.phone) for order, one in enumerate(staff, 1))
+    return tuple(office.teachers.save(actor, form).value for form in islice(forms, TEACHERS))
+
+
+def _visit(office: Office, actor: Actor, of_class: str, on: date, leaders: tuple[int, ...]) -> None:
+    """A visit of the last class; no receipt of the parents is back yet."""
+    day = on.isoformat()
+    form = TripForm(
+        name=f"{of_class}认识实习",
+        site_id=str(office.trips.choices(actor).sites[0][0]),
+        from_on=day,
+        until_on=day,
+        purpose="参观生产线，了解岗位",
+        vehicles="大客车 1 辆",
+        meeting_point="7:30 学校东门",
+        insurance_kind="学生实习责任保险",
+        insurer="示例财产保险股份有限公司",
+        policy_no=f"RS{on.year}000001",
+        insured_from=day,
+        insured_until=day,
+        safety_plan="随队教师每车两名，进车间前戴安全帽，11:30 集合点名",
+        leader_ids=leaders[:2],
+    )
+    trip_id = office.trips.save(actor, form).value
+    going = [one.student_id for one in office.trips.class_members(actor, of_class)]
+    office.trips.set_roster(actor, trip_id, of_class, going)
 
 
 def class_name(student_index: int, oldest_grade: int) -> str:

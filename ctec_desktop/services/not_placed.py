@@ -97,9 +97,9 @@ def _placed(connection: Connection, student_ids: Sequence[int], wanted: PlanView
     """
     on = min(today, wanted.until_on)
     found = {}
-    for student_id, several in queries.placements_of(connection, student_ids).items():
+    for student_id, several in queries.placements_of(connection, student_ids, wanted.id).items():
         for one in several:
-            if one.plan_id == wanted.id and one.now.is_in_force_at_all and one.now.last_on >= on:
+            if one.now.is_in_force_at_all and one.now.last_on >= on:
                 found[student_id] = one.now.post_on(max(on, one.now.from_on))
     return found
 

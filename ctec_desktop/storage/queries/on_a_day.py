@@ -109,8 +109,10 @@ def members_by_id(connection: Connection, scope: RowScope, student_ids: Sequence
     return tuple(found)
 
 
-def placements_of(connection: Connection, student_ids: Sequence[int]) -> dict[int, tuple[StudentPlacement, ...]]:
-    """Every standing placement of these students, in the order of their days."""
+def placements_of(
+    connection: Connection, student_ids: Sequence[int], plan_id: int | None = None
+) -> dict[int, tuple[StudentPlacement, ...]]:
+    """Every standing placement of these students, under one plan or any, in the order of their days."""
     row = PlacementRow
     rows: list[Any] = []
     for part in _parts(student_ids):
@@ -119,6 +121,8 @@ def placements_of(connection: Connection, student_ids: Sequence[int]) -> dict[in
             .where(row.student_id.in_(part), row.voided_at_utc.is_(None))
             .order_by(row.from_on, row.id)
         )
+        if plan_id is not None:
+            statement = statement.where(row.plan_id == plan_id)
         rows += connection.execute(statement).all()
     changes = changes_of(connection, [found[0] for found in rows])
     found: defaultdict[int, list[StudentPlacement]] = defaultdict(list)
