@@ -35,7 +35,7 @@ _HEAD_PT: Final = 22.0
 _SIZE: Final = 9.5
 _FOOT_UP: Final = 12.0
 # Together as wide as the text.
-_COLUMNS: Final = tuple(zip(words.ROSTER_COLUMNS, (28.0, 84.0, 62.0, 104.0, 60.0, 60.0, 43.0), strict=True))
+_COLUMNS: Final = tuple(zip(words.ROSTER_COLUMNS, (28.0, 78.0, 94.0, 88.0, 58.0, 58.0, 37.0), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ def test_there_are_teachers_a_visit_ahead_and_once_placements_have_begun_arrival
         build(office, CLERK, 90, None)
         (trip_id,) = office.trips.rows(CLERK).ids(ListQuery())
         visit = office.trips.detail(CLERK, trip_id)
+        assert visit is not None
         assert (visit.from_on, len(visit.leaders), len(visit.students)) == (date(2027, 4, 26), 2, 10)
         assert [finding.rule_id for finding in visit.findings if finding.code] == ["COG-NOTICE"]
         arrived = select(office, "SELECT count(*), count(arrived_on), min(arrived_on) FROM placement")
