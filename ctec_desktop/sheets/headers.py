@@ -1,10 +1,10 @@
 """Recognising a table in a sheet: under which titles and notes its heading row lies, and what its columns mean."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ctec_desktop.sheets.cells import Sheet, SheetRow, Workbook
+from ctec_desktop.sheets.cells import MergedRange, Sheet, SheetRow, Workbook
 from ctec_desktop.sheets.columns import ColumnMatch, HeadingTable, cell_at
 
 ROWS_LOOKED_AT = 40
@@ -87,21 +87,50 @@ def _table(sheet: Sheet, row: SheetRow, headings: HeadingTable) -> FoundTable:
 
 
 def heading_rows(sheet: Sheet, index: int, headings: HeadingTable) -> Iterator[SheetRow]:
-    """The row itself; and with the row below it where a merged heading, such as 父亲, stands over 姓名 and 电话."""
+    """The row itself; and with the row below it where a merged heading, such as 父亲, stands over 姓名 and 电话.
+
+    A row below such a heading is none by itself: its 姓名 is the father's.
+    """
+    if not (index and _joins(sheet, index - 1, headings)):
+        yield sheet.rows[index]
+    if spans := _spans(sheet, index):
+        yield _with_row_below(sheet, index, spans, headings)
+
+
+def _spans(sheet: Sheet, index: int) -> list[MergedRange]:
+    """The merged headings of a row that stand over several columns of the next."""
     top = sheet.rows[index]
-    yield top
-    spans = [m for m in sheet.merged if m.first_row == m.last_row == top.number and m.first_column < m.last_column]
-    if not spans or index + 1 == len(sheet.rows) or sheet.rows[index + 1].number != top.number + 1:
-        return
-    below = sheet.rows[index + 1]
-    cells = [cell_at(top, column) for column in range(max(len(top.cells), len(below.cells)))]
+    if index + 1 == len(sheet.rows) or sheet.rows[index + 1].number != top.number + 1:
+        return []
+    return [m for m in sheet.merged if m.first_row == m.last_row == top.number and m.first_column < m.last_column]
+
+
+def _joins(sheet: Sheet, index: int, headings: HeadingTable) -> bool:
+    """Whether what stands below a merged heading of the row means something else with it than alone."""
+    spans = _spans(sheet, index)
+    if not spans:
+        return False
+    joined, below = _with_row_below(sheet, index, spans, headings), sheet.rows[index + 1]
+    pairs = zip(joined.cells, below.cells, strict=False)
+    return any(
+        isinstance(whole, str) and isinstance(under, str) and headings.key_of(whole) not in ("", headings.key_of(under))
+        for column, (whole, under) in enumerate(pairs)
+        if any(span.first_column <= column <= span.last_column for span in spans)
+    )
+
+
+def _with_row_below(sheet: Sheet, index: int, spans: Sequence[MergedRange], headings: HeadingTable) -> SheetRow:
+    """Heading and heading below as one; beside merged headings whichever of the two is filled, the upper first."""
+    top, below = sheet.rows[index], sheet.rows[index + 1]
+    width = max(len(top.cells), len(below.cells))
+    cells = [cell_at(below, n) if cell_at(top, n) is None else cell_at(top, n) for n in range(width)]
     for span in spans:
         head = cell_at(top, span.first_column)
-        for column in range(span.first_column, min(span.last_column + 1, len(cells))):
+        for column in range(span.first_column, min(span.last_column + 1, width)):
             under = cell_at(below, column)
             if isinstance(head, str) and isinstance(under, str):
                 cells[column] = _joined(head, under, headings)
-    yield SheetRow(below.number, tuple(cells))
+    return SheetRow(below.number, tuple(cells))
 
 
 def _joined(head: str, under: str, headings: HeadingTable) -> str:

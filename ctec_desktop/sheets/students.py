@@ -42,6 +42,7 @@ class _StudentRows:
     def __init__(self) -> None:
         self._student_no_rows: dict[str, int] = {}
         self._id_rows: dict[str, int] = {}
+        self._registration_no_rows: dict[str, int] = {}
         self._above: str | None = None
         self._class_above: str | None = None
 
@@ -53,6 +54,9 @@ class _StudentRows:
         paper = identity(row)
         if paper is not None:
             refuse_duplicate(row, "id_number", f"{paper.kind} {paper.number}", self._id_rows)
+        registration_no = _registration_no(row)
+        if registration_no is not None:
+            refuse_duplicate(row, "registration_no", registration_no, self._registration_no_rows)
         class_name = self._class_name(row)
         guardian = _guardian(row)
         return StudentDraft(
@@ -74,7 +78,7 @@ class _StudentRows:
             guardian_relation=guardian.relation,
             guardian_phone=guardian.phone,
             guardian_id_number=guardian.id_number,
-            registration_no=_registration_no(row),
+            registration_no=registration_no,
         )
 
     def _student_no(self, row: RowReader) -> str | None:

@@ -7,6 +7,7 @@ import pytest
 
 from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.domain.import_plan import ImportChoice
+from ctec_desktop.domain.vocabulary import Gender
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.sheets.student_columns import STUDENT_COLUMNS
@@ -123,3 +124,41 @@ def test_a_row_that_mentions_one_heading_is_no_heading_row(xlsx: Write) -> None:
 def test_a_file_without_content_names_no_sheet(xlsx: Write) -> None:
     problem = refusal(xlsx([]))
     assert (problem.code, problem.place) == (SheetCode.FILE_EMPTY, None)
+
+
+FAMILY = (
+    ["编码", "称呼", "班级", "父亲", None, None],
+    [None, None, None, "姓名", "电话", "身份证号"],
+    ["20240001", "张三", "2024级数控1班", "张大", "13800138000", None],
+)
+
+
+def _family(path: Path, *, beside: str | None = None) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in FAMILY:
+        sheet.append(row)
+    sheet["G2"], sheet["G3"] = beside, "男"
+    for merged in ("A1:A2", "B1:B2", "C1:C2", "D1:F1"):
+        sheet.merge_cells(merged)
+    book.save(path)
+    return path
+
+
+def test_columns_under_a_parent_are_never_the_students_own_however_the_rest_is_called(tmp_path: Path) -> None:
+    columns = (("A", "student_no"), ("B", "name"))
+    reading = read_students(_family(tmp_path / "家.xlsx"), choice=ImportChoice(header_row=2, columns=columns))
+    (draft,) = (record.draft for record in reading.records)
+    assert (draft.student_no, draft.name, draft.class_name, draft.phone) == ("20240001", "张三", "2024级数控1班", None)
+    assert (draft.guardian_name, draft.guardian_relation, draft.guardian_phone) == ("张大", "父亲", "13800138000")
+
+
+def test_a_parents_name_is_not_taken_for_the_required_name(tmp_path: Path) -> None:
+    assert refusal(_family(tmp_path / "家.xlsx")).code == SheetCode.NO_HEADER
+
+
+def test_a_heading_of_the_lower_row_beside_merged_ones_counts(tmp_path: Path) -> None:
+    columns = (("A", "student_no"), ("B", "name"))
+    path = _family(tmp_path / "家.xlsx", beside="性别")
+    reading = read_students(path, choice=ImportChoice(header_row=2, columns=columns))
+    assert [record.draft.gender for record in reading.records] == [Gender.MALE]

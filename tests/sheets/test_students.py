@@ -123,6 +123,15 @@ def test_a_number_given_twice_is_refused_on_the_later_row(xlsx: Write) -> None:
     )
 
 
+def test_a_registration_number_given_twice_is_refused_on_the_later_row(xlsx: Write) -> None:
+    number = "G11000020080301001X"
+    first, second = read_students(
+        xlsx([["学号", "姓名", "学籍号"], ["1", "张三", number], ["2", "李四", number]])
+    ).records
+    assert first.problems == ()
+    assert codes(second.problems) == [(SheetCode.DUPLICATE, Severity.REFUSED)]
+
+
 def test_blank_total_and_signature_rows_are_no_students(xlsx: Write) -> None:
     rows = [
         ["序号", "学号", "姓名", "班级"],
