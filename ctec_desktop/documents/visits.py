@@ -3,14 +3,14 @@
 They are no papers of the record: they carry no number and no page code, and can be printed again at any time.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ctec_desktop.documents.blocks import Setting, block_rows, title_rows, units_of
+from ctec_desktop.documents.blocks import Setting
 from ctec_desktop.documents.faces import FaceSet, drawn, load_faces
+from ctec_desktop.documents.filling import filled, foot_row, paper_template, template_rows
 from ctec_desktop.documents.pdf import PdfPart
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.documents.printable import unprintable
@@ -20,20 +20,17 @@ from ctec_desktop.documents.typesetting import Placed, paginate
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.page_code import PageKind
 from ctec_desktop.domain.template import Block, BlockKind, Cell, Segment, Template
-from ctec_desktop.domain.template_reading import parse_template
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.paths import write_beside
 from ctec_desktop.kernel.problems import Fact, Problem
 from ctec_desktop.kernel.progress import Progress
-from ctec_desktop.kernel.resources import font_dir, resource_dir
+from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.wording import visits as words
 
 _NOTICE: Final = "visit_notice.v1.toml"
-_PLACE: Final = re.compile(r"\{([a-z_]+)\}")
 _LINE_PT: Final = 24.0
 _HEAD_PT: Final = 22.0
 _SIZE: Final = 9.5
-_FOOT_UP: Final = 12.0
 # Together as wide as the text.
 _COLUMNS: Final = tuple(zip(words.ROSTER_COLUMNS, (28.0, 78.0, 94.0, 88.0, 58.0, 58.0, 37.0), strict=True))
 
@@ -69,16 +66,11 @@ def print_notices(visit: VisitSnapshot, target: Path, progress: Progress) -> int
         EnvironmentFault: faces missing, disk full, file open elsewhere.
     """
     paper = _Paper(visit, is_roster=False)
-    source = (resource_dir() / "templates" / _NOTICE).read_text("utf-8")
+    notice = paper_template(_NOTICE)
     progress.begin(words.PRINTING, len(visit.students))
     for done, student in enumerate(visit.students, 1):
         values = {**dict(visit.texts), **_texts_of(student)}
-        template = _filled(source, values)
-        rows = list(title_rows(template, paper.setting))
-        for index, units in enumerate(units_of(template)):
-            prefix = f"{_item_number(template, index)}. " if template.blocks[index].kind is BlockKind.ITEM else ""
-            rows += [row for unit in units for row in block_rows(unit, prefix, paper.setting)]
-        pages = paginate(rows)
+        pages = paginate(list(template_rows(filled(notice, values), paper.setting)))
         if len(pages) > 1:
             facts: dict[str, Fact] = {"number": student.name, "pages": len(pages), "limit": 1}
             raise RuleViolation([Problem(DocumentCode.PAGES_TOO_MANY, facts=facts)])
@@ -128,7 +120,7 @@ class _Paper:
         """Writes the file once every student has been read on their page."""
         for number, (page, students) in enumerate(self._pages, 1):
             line = words.page_line(number, len(self._pages)) if self._is_roster else words.notice_line(students[0].name)
-            self._pdf.add_page(page, self._foot(line))
+            self._pdf.add_page(page, foot_row(line, self.faces))
         with write_beside(target) as temporary:
             temporary.write_bytes(self._pdf.finish())
             with open_pdf(temporary) as pdf:
@@ -156,13 +148,6 @@ class _Paper:
         pen.text(words.LEADERS_SIGN, Style.SERIF, _SIZE, 0, -_LINE_PT + 6)
         return pen.row(_LINE_PT)
 
-    def _foot(self, line: str) -> Row:
-        pen = Pen(self.faces)
-        text = drawn(line)
-        width = self.faces.width(Style.SERIF, text) * THEME.small_size
-        pen.text(text, Style.SERIF, THEME.small_size, (THEME.text_width - width) / 2, _FOOT_UP)
-        return pen.row(0.0)
-
 
 def _roster_head(visit: VisitSnapshot, setting: Setting) -> Iterator[Row]:
     """Title and facts, set as a template would be."""
@@ -170,25 +155,7 @@ def _roster_head(visit: VisitSnapshot, setting: Setting) -> Iterator[Row]:
     cells = tuple((Cell(label, (Segment(text=known[key]),)),) for key, label in words.ROSTER_FACTS)
     table = Block(BlockKind.TABLE, rows=cells)
     template = Template("", 1, PageKind.CONSENT, words.ROSTER_TITLE, known["school_name"], (table,), "")
-    yield from title_rows(template, setting)
-    for units in units_of(template):
-        for unit in units:
-            yield from block_rows(unit, "", setting)
-
-
-def _filled(source: str, values: Mapping[str, str]) -> Template:
-    """The notice with its places filled in before it is read, so that it needs no field dictionary."""
-    return parse_template(_PLACE.sub(lambda found: _quoted(values[found[1]]), source))
-
-
-def _quoted(text: str) -> str:
-    """The text as it stands inside a TOML string; braces would open a place, a bar would end a label."""
-    plain = text.replace("{", "（").replace("}", "）").replace("|", "／")
-    return "".join(f"\\u{ord(char):04X}" if char in '"\\' or ord(char) < 32 else char for char in plain)
-
-
-def _item_number(template: Template, index: int) -> int:
-    return sum(block.kind is BlockKind.ITEM for block in template.blocks[: index + 1])
+    yield from template_rows(template, setting)
 
 
 def _texts_of(one: Visitor) -> dict[str, str]:

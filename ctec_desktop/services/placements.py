@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from ctec_desktop.domain.applications import ApplicationDecision, ApplicationView
@@ -19,6 +20,7 @@ from ctec_desktop.kernel.listing import RowSource
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import Problem, Severity, SubjectPlace
 from ctec_desktop.kernel.progress import Progress, SilentProgress
+from ctec_desktop.services.application_papers import application_papers
 from ctec_desktop.services.applications import decide, judged
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.placement_gate import Gate, beyond_plan
@@ -185,6 +187,28 @@ class PlacementService(Service):
             decide(unit, actor.scope, actor.name, decisions, self._clock.today())
         changed = tuple(decision.placement_id for decision in decisions)
         return Outcome(len(decisions), (Change(Area.PLACEMENTS, changed),))
+
+    @needs(Permission.PLACEMENTS_EDIT)
+    def print_applications(
+        self, actor: Actor, placement_ids: Sequence[int], target: Path, progress: Progress | None = None
+    ) -> Outcome[Path]:
+        """Writes the application sheet and the parents' notice of each student as one PDF, by unit, class and number.
+
+        The papers show numbers in the clear, so the trail says who printed how many.
+
+        Raises:
+            RuleViolation: one of them is refused or out of sight, or something on it cannot be printed.
+            EnvironmentFault: the file cannot be written.
+            Cancelled: nothing was kept.
+        """
+        from ctec_desktop.documents.applications import print_applications
+
+        with self._database.read() as connection:
+            papers = application_papers(connection, actor.scope, placement_ids)
+        print_applications(papers, target, progress or SilentProgress())
+        with self._database.unit(Command(actor.name, "placements.print_applications", f"{len(papers)} 人")):
+            pass
+        return Outcome(target)
 
     def _judge(self, connection: Connection, actor: Actor, wish: PlaceClass) -> ClassPlacement:
         plan = queries.plan(connection, wish.plan_id)

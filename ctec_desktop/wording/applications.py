@@ -27,6 +27,9 @@ VERDICT: Final = "核对"
 NOTE: Final = "审批意见"
 NOTE_HINT: Final = "不同意的必须写明原因"
 DECIDING: Final = "审批自主实习"
+PRINT: Final = "打印申请表…"
+PRINTING: Final = "打印自主实习申请表"
+PDF_FILTER: Final = "PDF 文件 (*.pdf)"
 NOBODY: Final = "这个计划还没有自主实习申请。请先导入自主实习汇总表。"
 NO_DAY: Final = "缺日期"
 CLEAR: Final = "可同意"
@@ -98,3 +101,11 @@ def decided_line(is_approved: bool, count: int, left: int) -> str:
         f"已同意 {count} 人的自主实习申请。" if is_approved else f"已对 {count} 人的申请记为不同意，相应的安排已作废。"
     )
     return f"{done}选中的另有 {left} 人没有处理：有问题还没有解决，或已经审批过。" if left else done
+
+
+def papers_file(plan: str) -> str:
+    return f"{plan}-自主实习申请表和家长知情书.pdf"
+
+
+def written_line(count: int, path: str) -> str:
+    return f"已写好 {count} 人的申请表和家长知情书：{path}"

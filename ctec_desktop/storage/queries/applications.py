@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -15,6 +17,7 @@ from ctec_desktop.storage.tables import (
     ClassGroupRow,
     EnterpriseRow,
     EnterpriseSiteRow,
+    MentorRow,
     PersonRow,
     PlacementApplicationRow,
     PlacementRow,
@@ -48,6 +51,44 @@ def applications_of(
     for start in range(0, len(placement_ids), CHUNK):
         found += _found(connection, _select(scope).where(PlacementRow.id.in_(placement_ids[start : start + CHUNK])))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedAt:
+    """The post of a placement, and who leads the student there where that is not who leads the post."""
+
+    placement_id: int
+    post_id: int
+    mentor_name: str | None
+    mentor_phone: str | None
+
+
+def placed_at(connection: Connection, scope: RowScope, placement_ids: Sequence[int]) -> tuple[PlacedAt, ...]:
+    """Where these placements are, ordered unit → class → student number."""
+    found: list[tuple[tuple[Any, ...], PlacedAt]] = []
+    for start in range(0, len(placement_ids), CHUNK):
+        statement = (
+            select(
+                EnterpriseRow.pinyin,
+                EnterpriseRow.id,
+                ClassGroupRow.sort_key,
+                StudentRow.student_no,
+                PlacementRow.id,
+                PlacementRow.post_id,
+                PersonRow.name,
+                PersonRow.phone,
+            )
+            .select_from(PlacementRow)
+            .join(StudentRow, PlacementRow.student_id == StudentRow.id)
+            .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
+            .join(PostRow, PlacementRow.post_id == PostRow.id)
+            .join(EnterpriseRow, PostRow.enterprise_id == EnterpriseRow.id)
+            .outerjoin(MentorRow, PlacementRow.mentor_id == MentorRow.id)
+            .outerjoin(PersonRow, MentorRow.person_id == PersonRow.id)
+            .where(in_scope(scope), PlacementRow.id.in_(placement_ids[start : start + CHUNK]))
+        )
+        found += [(tuple(row[:5]), PlacedAt(*row[4:])) for row in connection.execute(statement)]
+    return tuple(place for _, place in sorted(found, key=itemgetter(0)))
 
 
 def applications_of_students(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, QSize
@@ -13,7 +14,9 @@ from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import PlanView
 from ctec_desktop.kernel.listing import ListQuery, Row
 from ctec_desktop.kernel.outcome import Change, Outcome
+from ctec_desktop.kernel.paths import safe_file_name
 from ctec_desktop.services.office import Office
+from ctec_desktop.ui.kit.choose_files import choose_target
 from ctec_desktop.ui.kit.columns import Column
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.form_editors import choice, line, offer_again
@@ -107,6 +110,7 @@ class ApplicationsDialog(Dialog):
         self.body.addWidget(self.note)
         self.body.addWidget(self.form)
         self.refuse_button = self.add_button(words.refuse_button(0), self.refuse, at_left=True)
+        self.print_button = self.add_button(words.PRINT, self.choose_file, at_left=True)
         self.add_cancel(kit_words.CLOSE)
         self.approve_button = self.add_button(words.approve_button(0), self.approve, primary=True)
         self._tell_selection()
@@ -134,7 +138,21 @@ class ApplicationsDialog(Dialog):
             self.form.show_problems((words.reason_required(),))
             self.form.editor("note").setFocus()
             return
-        self._decide([one.placement_id for one in self._refusable()], is_approved=False)
+        self._decide([one.placement_id for one in self._not_refused()], is_approved=False)
+
+    def choose_file(self) -> None:
+        """Asks where the papers of the chosen go; refused ones have none."""
+        suggested = Path.home() / safe_file_name(words.papers_file(self.plan_combo.currentText()))
+        placement_ids = tuple(one.placement_id for one in self._not_refused())
+        choose_target(self, words.PRINTING, suggested, (words.PDF_FILTER,), partial(self.write_papers, placement_ids))
+
+    def write_papers(self, placement_ids: tuple[int, ...], target: Path) -> None:
+        self._is_busy = True
+        self._tell_selection()
+        self.note.say("")
+        write = partial(self._office.placements.print_applications, self._actor, placement_ids, target)
+        done = partial(self._on_written, len(placement_ids))
+        self._context.jobs.start(words.PRINTING, write, done, self._on_not_done)
 
     def _decide(self, placement_ids: list[int], *, is_approved: bool) -> None:
         note = self.form.value("note").strip()
@@ -144,12 +162,12 @@ class ApplicationsDialog(Dialog):
         self.note.say("")
         work = partial(_decided, self._office, self._actor, decisions)
         done = partial(self._on_decided, is_approved, len(self._chosen()) - len(decisions))
-        self._context.jobs.start(words.DECIDING, work, done, self._on_not_decided)
+        self._context.jobs.start(words.DECIDING, work, done, self._on_not_done)
 
     def _chosen(self) -> list[ApplicationView]:
         return [self._known[one] for one in self.table.selected_ids() if one in self._known]
 
-    def _refusable(self) -> list[ApplicationView]:
+    def _not_refused(self) -> list[ApplicationView]:
         return [one for one in self._chosen() if one.state is not ApplicationState.REFUSED]
 
     def _read(self) -> None:
@@ -172,11 +190,12 @@ class ApplicationsDialog(Dialog):
 
     def _tell_selection(self) -> None:
         free = sum(one.may_be_approved for one in self._chosen())
-        refusable = len(self._refusable())
+        refusable = len(self._not_refused())
         self.approve_button.setText(words.approve_button(free))
         self.approve_button.setEnabled(free > 0 and not self._is_busy)
         self.refuse_button.setText(words.refuse_button(refusable))
         self.refuse_button.setEnabled(refusable > 0 and not self._is_busy)
+        self.print_button.setEnabled(refusable > 0 and not self._is_busy)
 
     def _on_plans(self, plans: tuple[PlanView, ...]) -> None:
         with QSignalBlocker(self.plan_combo):
@@ -216,7 +235,14 @@ class ApplicationsDialog(Dialog):
         self._context.say(words.decided_line(is_approved, outcome.value, 0), Tone.OK)
         self._tell_selection()
 
-    def _on_not_decided(self, error: BaseException) -> None:
+    def _on_written(self, count: int, outcome: Outcome[Path]) -> None:
+        self._is_busy = False
+        self._tell_selection()
+        told = words.written_line(count, str(outcome.value))
+        self.note.say(told, Tone.OK)
+        self._context.say(told, Tone.OK)
+
+    def _on_not_done(self, error: BaseException) -> None:
         self._is_busy = False
         self._tell_selection()
         self._on_lost(error)

@@ -3,8 +3,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ctec_desktop.domain.applications import ApplicationDecision
 from ctec_desktop.domain.invented import credit_code
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.placements.applications_dialog import ApplicationsDialog
@@ -117,12 +118,38 @@ def test_a_failed_decision_is_said_and_the_words_stay(dialog: ApplicationsDialog
     choose(dialog, 0, 0, qtbot)
     dialog.form.set_value("note", "再议")
     (chosen,) = dialog.table.selected_ids()
-    from ctec_desktop.domain.applications import ApplicationDecision
-
     applied.placements.decide_applications(CLERK, [ApplicationDecision(chosen, is_approved=False, note="先记了")])
     dialog.refuse_button.click()
     qtbot.waitUntil(lambda: "已经审批过" in dialog.note.text())
     assert dialog.form.value("note") == "再议"
+
+
+def test_the_papers_of_the_chosen_are_written_where_the_person_says(
+    dialog: ApplicationsDialog, applied: Office, window: Window, tmp_path: Path, qtbot
+):
+    assert not dialog.print_button.isEnabled()
+    choose(dialog, 0, 1, qtbot)
+    dialog.print_button.click()
+    (chooser,) = dialog.findChildren(QFileDialog)
+    target = tmp_path / "申请表.pdf"
+    chooser.fileSelected.emit(str(target))
+    chooser.close()
+    qtbot.waitUntil(lambda: dialog.note.text() == words.written_line(2, str(target)))
+    assert window.said == [words.written_line(2, str(target))]
+    assert target.read_bytes().startswith(b"%PDF")
+    assert dialog.print_button.isEnabled()
+    dialog.write_papers(tuple(dialog.table.selected_ids()), tmp_path / "没有" / "申请表.pdf")
+    qtbot.waitUntil(lambda: "没有" in dialog.note.text() and dialog.print_button.isEnabled())
+
+
+def test_a_refused_application_is_not_printed(dialog: ApplicationsDialog, applied: Office, qtbot):
+    (first, *_) = dialog.model.ids()
+    applied.placements.decide_applications(CLERK, [ApplicationDecision(first, is_approved=False, note="不合适")])
+    dialog.plan_combo.setCurrentIndex(0)
+    dialog.plan_combo.setCurrentIndex(dialog.plan_combo.findText(PLAN))
+    qtbot.waitUntil(lambda: cells(dialog, STATE)[-1:] == ["不同意"])
+    choose(dialog, 3, 3, qtbot)
+    assert not dialog.print_button.isEnabled()
 
 
 def test_everything_a_key_can_reach_has_a_name(dialog: ApplicationsDialog):
