@@ -39,7 +39,7 @@ _SHORT = {
     ImportNoun.TEACHERS: "教师",
     ImportNoun.MAJORS: "专业",
     ImportNoun.SELF_PLACEMENTS: "自主联系",
-    ImportNoun.STATUSES: "学籍变动",
+    ImportNoun.STATUSES: "学籍异动",
     ImportNoun.POST_ASSIGNMENTS: "岗位分配",
 }
 _GAP = re.compile(r"\{\w+\}")

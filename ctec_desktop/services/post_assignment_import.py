@@ -80,7 +80,8 @@ class _Known:
         draft, place = record.draft, CellPlace(sheet, record.row)
         student, plan, post = self._found(draft)
         problems = [*self._students.against(draft.student_no, draft.name)]
-        problems += [found for found in (plan, post) if isinstance(found, Problem)]
+        asked = (plan, post) if draft.post_name else (plan,)
+        problems += [found for found in asked if isinstance(found, Problem)]
         known_id = None
         if student is not None and isinstance(plan, PlanView) and isinstance(post, PostView):
             wished = days_of(plan, draft.from_on, draft.until_on, post.enterprise_name)

@@ -115,7 +115,7 @@ class _Known:
             if stands is None:
                 problems += self._against(student, plan, wished, place)
         if stands is None:
-            problems += self.units.against(draft, found, record.row)
+            problems += self.units.against(draft, found, record.row) if draft.enterprise_name else ()
             if draft.guardian_agrees and draft.guardian_agreed_on is None:
                 facts = {"day": (draft.applied_on or self._today).isoformat()}
                 problems.append(Problem(ImportCode.GUARDIAN_DAY_ASSUMED, Severity.WARNING, dict(facts)))

@@ -28,8 +28,8 @@ SENTENCES: Mapping[str, str] = {
     "sheet_missing": "文件里没有名为“{sheet}”的工作表。现有的工作表是：{sheets}。请从中选择一个。",
     "sheet_no_header": "没有找到列标题：前 {rows} 行里没有一行写着{required}，无法知道每列是什么。"
     "请指定哪一列是什么，或在名单上方加一行列标题再导入。",
-    "sheet_heading_missing": "这一行像是列标题，但缺少{missing}这一列，没有它就无法认定每一行说的是谁。"
-    "请指定哪一列是它，或补上这一列再导入。",
+    "sheet_heading_missing": "这一行像是列标题，但缺少{missing}列，没有就无法导入。"
+    "请指定哪一列是，或补上这样的列再导入。",
     "sheet_heading_twice": "{column} 列“{heading}”与 {used} 列意思相同，已采用 {used} 列，{column} 列没有导入。"
     "如果应当用 {column} 列，请在“表格与列”里改选，或改掉另一列的列标题。",
     "sheet_columns_not_used": "这些列没有导入：{columns}。如果其中有要用的内容，请指定它们是什么，或把列标题改成常用的叫法再导入。",

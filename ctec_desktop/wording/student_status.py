@@ -26,6 +26,6 @@ SENTENCES: dict[str, str] = {
     StatusCode.CLASS_UNCHANGED: "学生已经在“{class_name}”，“{move}”要转入另一个班级。请核对班级。",
     StatusCode.NO_SUCH_STUDENT: "没有找到这名学生，可能不在您的权限范围内，或刚被撤销导入。请刷新名单。",
     StatusCode.STILL_PLACED: "还有实习安排（{enterprise}，{from_on} 至 {until_on}），登记“{move}”没有改动它。请到“实习安排”里处理，并通知实习单位和保险。",
-    StatusCode.NOTHING_TO_UNDO: "没有可以撤销的学籍变动，入学登记不能撤销。",
-    StatusCode.UNDO_REASON_REQUIRED: "撤销学籍变动要写明原因，原因会记入操作日志。",
+    StatusCode.NOTHING_TO_UNDO: "没有可以撤销的学籍异动，入学登记不能撤销。",
+    StatusCode.UNDO_REASON_REQUIRED: "撤销学籍异动要写明原因，原因会记入操作日志。",
 }

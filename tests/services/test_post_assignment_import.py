@@ -7,6 +7,7 @@ import pytest
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.placements import PlacementCode
+from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.domain.import_plan import Action, ImportChoice
 from ctec_desktop.domain.invented import id_number
 from ctec_desktop.domain.permissions import Actor, RowScope
@@ -76,6 +77,10 @@ def test_what_cannot_be_is_refused_with_what_could_be_meant(planned, cells, code
     assert said(found) == [(code, Severity.REFUSED)]
     assert told in sentence(found.rows[0].problems[0])
     assert apply(planned, "post_assignments", line(**cells)).new == 0
+
+
+def test_a_line_without_a_post_is_told_so_once(planned):
+    assert said(plan(planned, "post_assignments", line(岗位=""))) == [(SheetCode.FACT_MISSING, Severity.REFUSED)]
 
 
 def test_a_post_of_several_places_must_be_told_apart(planned):

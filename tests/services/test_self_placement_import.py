@@ -7,6 +7,7 @@ import pytest
 from ctec_desktop.domain.codes.applications import ApplicationCode
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.codes.placements import PlacementCode
+from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.domain.import_plan import Action
 from ctec_desktop.domain.invented import credit_code, id_number
 from ctec_desktop.kernel.problems import Severity
@@ -117,6 +118,7 @@ def test_a_known_unit_keeps_its_name_and_facts_and_only_gaps_are_filled(planned)
         ({"家长同意": "", "家长同意日期": ""}, [(ImportCode.GUARDIAN_NOT_STATED, WARNING)]),
         ({"家长同意日期": ""}, [(ImportCode.GUARDIAN_DAY_ASSUMED, WARNING)]),
         ({"开始日期": "2026-8-1"}, [(PlacementCode.OUTSIDE_PLAN, REFUSED)]),
+        ({"单位名称": "", "统一社会信用代码": ""}, [(SheetCode.FACT_MISSING, REFUSED)]),
         ({"学号": "20249999"}, [(ImportCode.STUDENT_UNKNOWN, REFUSED)]),
         ({"姓名": "别人"}, [(ImportCode.STUDENT_NAME_DIFFERS, HELD)]),
     ],
