@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from ctec_desktop.domain.applications import ApplicationDecision, ApplicationState, ApplicationView
 from ctec_desktop.domain.areas import Area
@@ -16,9 +17,9 @@ from ctec_desktop.kernel.listing import ListQuery, Row
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.paths import safe_file_name
 from ctec_desktop.services.office import Office
+from ctec_desktop.ui.kit.asking_dialog import AskingDialog
 from ctec_desktop.ui.kit.choose_files import choose_target
 from ctec_desktop.ui.kit.columns import Column
-from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.form_editors import choice, line, offer_again
 from ctec_desktop.ui.kit.form_grid import FormGrid
 from ctec_desktop.ui.kit.kept_rows import KeptRows
@@ -69,7 +70,7 @@ _COLUMNS: Final = (
 )
 
 
-class ApplicationsDialog(Dialog):
+class ApplicationsDialog(AskingDialog):
     """What is open comes first. A note is the reason of a refusal, and may go with an approval."""
 
     def __init__(self, office: Office, actor: Actor, context: PageContext, parent: QWidget | None = None) -> None:
@@ -123,6 +124,10 @@ class ApplicationsDialog(Dialog):
         self.table.current_record_changed.connect(self._on_record)
         areas = frozenset({Area.PLACEMENTS, Area.STUDENTS, Area.PLANS})
         self._context.hub.subscribe(areas, self._on_changes)
+
+    @override
+    def has_unsaved(self) -> bool:
+        return bool(self.form.value("note").strip())
 
     def summary(self) -> str:
         return self._summary.text()

@@ -17,9 +17,8 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.services.office import Office
+from ctec_desktop.ui.kit.asking_dialog import AskingDialog
 from ctec_desktop.ui.kit.combo_box import ComboBox
-from ctec_desktop.ui.kit.dialog import Dialog
-from ctec_desktop.ui.kit.dialogs import confirm
 from ctec_desktop.ui.kit.grid_model import Checked, GridColumn, GridModel, GridRow
 from ctec_desktop.ui.kit.grid_view import GridView
 from ctec_desktop.ui.kit.labels import button, label
@@ -45,7 +44,7 @@ _COLUMNS: Final = (
 Choices = tuple[tuple[ClassView, ...], tuple[PlanView, ...]]
 
 
-class ArrivalDialog(Dialog):
+class ArrivalDialog(AskingDialog):
     """Stays open after saving, for the next class; asks before unsaved days are given up."""
 
     def __init__(
@@ -120,6 +119,8 @@ class ArrivalDialog(Dialog):
         if not edits:
             return
         self.save_button.setEnabled(False)
+        # What is typed meanwhile would be neither saved nor kept.
+        self.grid.setEnabled(False)
         work = partial(_save, self._office, self._actor, self._shown[0], edits)
         self._context.jobs.start(words.SAVING, work, self._on_saved, self._on_not_saved)
 
@@ -182,11 +183,13 @@ class ArrivalDialog(Dialog):
             self.model.show_rows([_grid_row(row) for row in rows])
 
     def _on_saved(self, outcome: Outcome[int]) -> None:
+        self.grid.setEnabled(True)
         self.note.say(words.saved_line(outcome.value), Tone.OK)
         self._context.say(words.saved_line(outcome.value), Tone.OK)
         self._read()
 
     def _on_not_saved(self, error: BaseException) -> None:
+        self.grid.setEnabled(True)
         self._tell()
         if not isinstance(error, RuleViolation):
             self.note.say("\n".join(error_lines(error)), Tone.BAD)
@@ -205,16 +208,8 @@ class ArrivalDialog(Dialog):
         self.note.say("\n".join(error_lines(error)), Tone.BAD)
 
     @override
-    def reject(self) -> None:
-        if self.model.edited_rows():
-            title, text, yes = kit_words.DISCARD_TITLE, kit_words.DISCARD, kit_words.DISCARD_YES
-            confirm(self, title, text, yes, self._on_discard, danger=True)
-        else:
-            super().reject()
-
-    def _on_discard(self) -> None:
-        self.model.show_rows(())
-        self.reject()
+    def has_unsaved(self) -> bool:
+        return bool(self.model.edited_rows())
 
 
 def _choices(office: Office, actor: Actor) -> Choices:

@@ -15,7 +15,7 @@ from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.services.office import Office
-from ctec_desktop.ui.kit.dialog import Dialog
+from ctec_desktop.ui.kit.asking_dialog import AskingDialog
 from ctec_desktop.ui.kit.jobs import Job
 from ctec_desktop.ui.kit.labels import label
 from ctec_desktop.ui.kit.note import Note
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 JUDGE_PAUSE_MS = 150
 
 
-class ChangeDialog(Dialog):
+class ChangeDialog(AskingDialog):
     """Stays open after registering: those who were left out are still listed with their reasons.
 
     Args:
@@ -189,6 +189,10 @@ class ChangeDialog(Dialog):
 
     def _on_posts_changed(self, _changes: tuple[Change, ...]) -> None:
         self._context.jobs.read(partial(read_choices, self._office, self._actor), self._on_choices, self._on_lost)
+
+    @override
+    def has_unsaved(self) -> bool:
+        return self.form.has_words()
 
     @override
     def reject(self) -> None:

@@ -29,6 +29,7 @@ from ctec_desktop.wording import full_sentence
 CHOSEN: Final = "chosen"
 _UNIT: Final = "unit:"
 _FIELD_OF: Final = {str(OfficeCode.NO_SUCH_POST): "post_id", str(ChangeCode.NOBODY_CHOSEN): "scope"}
+_WORDS: Final = ("until_on", "reason", "proof")
 _WITH_UNTIL: Final = frozenset({ChangeKind.PAUSE, ChangeKind.EXTEND, ChangeKind.MOVE_UNIT})
 _WITH_POST: Final = frozenset({ChangeKind.MOVE_POST, ChangeKind.MOVE_UNIT})
 
@@ -81,7 +82,7 @@ class ChangeForm(FormGrid):
 
     def fill(self, choices: ChangeChoices) -> None:
         """Offers these units and posts; what was chosen stays chosen."""
-        chosen = self._scope.currentData()
+        chosen, was_edited = self._scope.currentData(), self.is_edited
         with QSignalBlocker(self):
             self._scope.clear()
             self._scope.addItem(words.chosen(len(self._chosen)) if self._chosen else words.CHOSEN_FIRST, CHOSEN)
@@ -89,12 +90,16 @@ class ChangeForm(FormGrid):
                 self._scope.addItem(words.whole_unit(name), f"{_UNIT}{unit_id}")
             self._scope.setCurrentIndex(max(0, self._scope.findData(chosen)))
             self.posts.set_posts(choices.posts)
-        self.is_edited = False
+        self.is_edited = was_edited
 
     def unit_id(self) -> int | None:
         """The unit whose placements are all meant; None for those chosen in the list."""
         scope = self.value("scope")
         return int(scope.removeprefix(_UNIT)) if scope.startswith(_UNIT) else None
+
+    def has_words(self) -> bool:
+        """Whether words were typed that are not registered."""
+        return self.is_edited and any(self.value(key).strip() for key in _WORDS)
 
     def choose_kind(self, kind: ChangeKind) -> None:
         self._kinds.setCurrentIndex(self._kinds.findData(kind.value))

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.not_placed import NotPlacedForm, NotPlacedReason, PlanStanding, PlanStudent
@@ -15,8 +16,8 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import ListQuery, Row
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.services.office import Office
+from ctec_desktop.ui.kit.asking_dialog import AskingDialog
 from ctec_desktop.ui.kit.columns import Column
-from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.form_editors import choice, line, offer
 from ctec_desktop.ui.kit.form_grid import FormGrid
 from ctec_desktop.ui.kit.kept_rows import KeptRows
@@ -60,7 +61,7 @@ _COLUMNS: Final = (
 )
 
 
-class NotPlacedDialog(Dialog):
+class NotPlacedDialog(AskingDialog):
     def __init__(self, office: Office, actor: Actor, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(words.TITLE, parent, 600)
         self._office = office
@@ -117,6 +118,10 @@ class NotPlacedDialog(Dialog):
         self.table.selection_count_changed.connect(self._tell_selection)
         areas = frozenset({Area.PLACEMENTS, Area.STUDENTS})
         self._context.hub.subscribe(areas, self._on_changes)
+
+    @override
+    def has_unsaved(self) -> bool:
+        return self.form.is_edited and any(self.form.value(key).strip() for key in ("reason", "proof"))
 
     def summary(self) -> str:
         return self._summary.text()
@@ -184,6 +189,7 @@ class NotPlacedDialog(Dialog):
         self._read()
 
     def _on_put(self, outcome: Outcome[int]) -> None:
+        self.form.is_edited = False
         self.note.say(words.put_line(outcome.value), Tone.OK)
         self._context.say(words.put_line(outcome.value), Tone.OK)
 

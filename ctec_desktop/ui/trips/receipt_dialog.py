@@ -17,8 +17,7 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.services.office import Office
-from ctec_desktop.ui.kit.dialog import Dialog
-from ctec_desktop.ui.kit.dialogs import confirm
+from ctec_desktop.ui.kit.asking_dialog import AskingDialog
 from ctec_desktop.ui.kit.grid_model import Checked, GridColumn, GridModel, GridRow
 from ctec_desktop.ui.kit.grid_view import GridView
 from ctec_desktop.ui.kit.labels import button, label
@@ -41,7 +40,7 @@ _COLUMNS: Final = (
 )
 
 
-class ReceiptDialog(Dialog):
+class ReceiptDialog(AskingDialog):
     """Stays open after saving; asks before unsaved receipts are given up."""
 
     def __init__(self, office: Office, actor: Actor, context: PageContext, trip_id: int, parent: QWidget) -> None:
@@ -96,6 +95,8 @@ class ReceiptDialog(Dialog):
             return
         edits = tuple(self._edit(row) for row in self.model.edited_rows())
         self.save_button.setEnabled(False)
+        # What is typed meanwhile would be neither saved nor kept.
+        self.grid.setEnabled(False)
         work = partial(_save, self._office, self._actor, self._trip_id, edits)
         self._context.jobs.start(words.SAVING_RECEIPTS, work, self._on_saved, self._on_not_saved)
 
@@ -131,10 +132,12 @@ class ReceiptDialog(Dialog):
         self.model.show_rows([_grid_row(one) for one in found.students] if found else [])
 
     def _on_saved(self, outcome: Outcome[int]) -> None:
+        self.grid.setEnabled(True)
         self.note.say(words.receipts_line(outcome.value), Tone.OK)
         self._read()
 
     def _on_not_saved(self, error: BaseException) -> None:
+        self.grid.setEnabled(True)
         self._tell()
         problems = error.problems if isinstance(error, RuleViolation) else ()
         beside = [one for one in problems if isinstance(one.place, FieldPlace)]
@@ -148,16 +151,8 @@ class ReceiptDialog(Dialog):
         self.note.say("\n".join(error_lines(error)), Tone.BAD)
 
     @override
-    def reject(self) -> None:
-        if self.model.edited_rows():
-            title, text, yes = kit_words.DISCARD_TITLE, kit_words.DISCARD, kit_words.DISCARD_YES
-            confirm(self, title, text, yes, self._on_discard, danger=True)
-        else:
-            super().reject()
-
-    def _on_discard(self) -> None:
-        self.model.show_rows(())
-        self.reject()
+    def has_unsaved(self) -> bool:
+        return bool(self.model.edited_rows())
 
 
 def _save(office: Office, actor: Actor, trip_id: int, edits: tuple[NoticeEdit, ...], _progress: object) -> Outcome[int]:
