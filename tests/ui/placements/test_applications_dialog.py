@@ -164,3 +164,11 @@ def test_the_page_opens_it(office: Office, window: Window, qtbot, dressed):
     assert dialog.isVisible()
     dialog.close()
     is_freed(dialog)
+
+
+def test_a_note_is_asked_about_until_it_is_decided_with(dialog: ApplicationsDialog, qtbot):
+    choose(dialog, 0, 0, qtbot)
+    dialog.form.set_value("note", "岗位不符")
+    assert dialog.has_unsaved()
+    dialog.refuse()
+    qtbot.waitUntil(lambda: not dialog.has_unsaved())

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -102,3 +103,10 @@ def test_a_class_without_placements_says_so(dialog: ArrivalDialog, april: Office
 
 def test_everything_a_key_can_reach_has_a_name(dialog: ArrivalDialog):
     assert nameless(dialog) == []
+
+
+def test_days_that_are_wrong_are_not_counted_as_arrivals(dialog: ArrivalDialog):
+    dialog.model.put(0, ARRIVED_ON, [["3.1"], ["2027-2-28"], ["昨天"]])
+    assert "已填到岗 1 人" in dialog.summary()
+    told = dialog.model.index(2, NOTE + 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert told == dialog.model.text(2, NOTE + 1) != ""

@@ -5,16 +5,20 @@ import pytest
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QWidget
 
+from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.placement_changes import ChangeReason, ChangeWish
 from ctec_desktop.domain.placement_periods import ChangeKind
+from ctec_desktop.kernel.outcome import Change
 from ctec_desktop.services.office import Office
+from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.executors import HeldExecutor
 from ctec_desktop.ui.placements.change_dialog import ChangeDialog
 from ctec_desktop.ui.placements.judged_model import Part
 from ctec_desktop.wording import change_dialog as words
+from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import placements_page as page_words
 from tests.schools import CLERK
-from tests.ui.placements.window import Window, is_freed, nameless
+from tests.ui.placements.window import Window, button_named, is_freed, nameless
 
 pytestmark = pytest.mark.ui
 DAY = date(2027, 4, 1)
@@ -133,3 +137,17 @@ def test_closing_while_it_is_registered_stops_it_first(
 
 def test_everything_a_key_can_reach_has_a_name(dialog: ChangeDialog):
     assert nameless(dialog) == []
+
+
+def test_words_typed_and_not_registered_are_not_given_up_without_asking(
+    office: Office, window: Window, above: QWidget, qtbot
+):
+    dialog = ChangeDialog(office, CLERK, window.context, ids(office)[:3], above)
+    dialog.open()
+    qtbot.keyClicks(dialog.form.editor("proof"), "No. 12")
+    window.context.hub.publish((Change(Area.ENTERPRISES),))
+    dialog.reject()
+    (asked,) = [made for made in dialog.findChildren(Dialog) if made.isVisible()]
+    assert dialog.isVisible()
+    button_named(asked, kit_words.DISCARD_YES).click()
+    assert is_freed(dialog)

@@ -91,3 +91,11 @@ def test_a_record_is_withdrawn_with_a_reason(dialog: NotPlacedDialog, window: Wi
 
 def test_everything_a_key_can_reach_has_a_name(dialog: NotPlacedDialog):
     assert nameless(dialog) == []
+
+
+def test_words_not_recorded_are_asked_about_and_recorded_ones_are_not(dialog: NotPlacedDialog, qtbot):
+    qtbot.keyClicks(dialog.form.editor("proof"), "No. 12")
+    assert dialog.has_unsaved()
+    choose(dialog, 0, 0, qtbot)
+    dialog.put()
+    assert not dialog.has_unsaved()
