@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 
 from ctec_desktop.domain.import_plan import (
     AS_PROPOSED,
@@ -33,6 +33,7 @@ from ctec_desktop.ui.imports.saving import BlankSaver, RefusedSaver
 from ctec_desktop.ui.imports.undoing import Undoer
 from ctec_desktop.ui.imports.working_wizard import WorkingWizard
 from ctec_desktop.ui.kit.page import PageContext
+from ctec_desktop.ui.kit.scrolled import Scrolled
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import import_files as file_words
 from ctec_desktop.wording import import_wizard as words
@@ -70,7 +71,7 @@ class ImportWizard(WorkingWizard):
     def _lay_out(self) -> None:
         self._frozen = (self.file_step, self.layout_step, self.review_step)
         for step in (*self._frozen, self.result_step):
-            self.add_step(_scrolled(step))
+            self.add_step(Scrolled(step))
         self.body.addWidget(self._progress)
         self.again_button = self.add_button(words.AGAIN, self._on_again, at_left=True)
         self.again_button.hide()
@@ -258,16 +259,6 @@ class ImportWizard(WorkingWizard):
         self._plan = None
         self.file_step.forget()
         self._show_file_step()
-
-
-def _scrolled(step: QWidget) -> QScrollArea:
-    """A step that may be taller than a small or magnified screen; the buttons below it stay in sight."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(step)
-    return area
 
 
 def _planned(work: ImportWork, noun: str, path: Path, choice: ImportChoice, progress: Progress) -> Review:

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ctec_desktop.ui.kit.labels import button
 from ctec_desktop.ui.kit.overriding import override
@@ -50,6 +51,7 @@ class Dialog(QDialog):
         whole.addWidget(self._scrolled, 1)
         whole.addWidget(self.foot)
         content.rearranged.connect(self._on_rearranged)
+        self.destroyed.connect(_forget_gone)
 
     def add_button(
         self, text: str, clicked: Callable[[], object], *, primary: bool = False, look: str = "", at_left: bool = False
@@ -108,3 +110,8 @@ class Dialog(QDialog):
             event.accept()
             return
         super().keyPressEvent(event)
+
+
+def _forget_gone() -> None:
+    """A dialog that went together with the window below it was never closed."""
+    Dialog._on_screen.difference_update([one for one in Dialog._on_screen if not isValid(one)])

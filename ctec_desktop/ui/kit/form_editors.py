@@ -3,16 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QStyledItemDelegate
+from PySide6.QtWidgets import QComboBox, QCompleter
 
 from ctec_desktop.ui.kit.combo_box import ComboBox
+from ctec_desktop.ui.kit.completion import complete_by, inner_line
 from ctec_desktop.ui.kit.line_edit import LineEdit
 
-# The line inside an editable drop-down wears no frame of its own.
-_INNER_LINE: Final = "border: 0; padding: 0; min-height: 0; background: transparent;"
-_POPUP: Final = "QListView { background: palette(base); border: 1px solid palette(mid); padding: 4px; }"
-_OFFERED: Final = 12
 _LEAST_LETTERS: Final = 8
 
 
@@ -53,25 +49,10 @@ def offer_again(combo: QComboBox, choices: Iterable[tuple[str, str]], *, none: s
 def suggestions(title: str, texts: Sequence[str] = (), hint: str = "") -> ComboBox:
     """A line one may type anything into, with known texts to choose from, found by any part of them."""
     made = ComboBox()
-    made.setEditable(True)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(_LEAST_LETTERS)
-    inner = LineEdit()
-    inner.setStyleSheet(_INNER_LINE)
-    inner.setAccessibleName(title)
-    inner.setPlaceholderText(hint)
-    made.setLineEdit(inner)
-    made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    completer = QCompleter(made.model(), made)
-    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setMaxVisibleItems(_OFFERED)
-    popup = QListView()
-    popup.setStyleSheet(_POPUP)
-    popup.setItemDelegate(QStyledItemDelegate(popup))
-    completer.setPopup(popup)
-    made.setCompleter(completer)
+    inner_line(made, title, hint)
+    complete_by(made, QCompleter(made.model(), made))
     suggest(made, texts)
     return made
 

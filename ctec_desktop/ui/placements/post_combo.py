@@ -5,20 +5,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 from typing_extensions import override
 
 from ctec_desktop.domain.pinyin import pinyin_keys
 from ctec_desktop.ui.kit.combo_box import ComboBox
-from ctec_desktop.ui.kit.line_edit import LineEdit
+from ctec_desktop.ui.kit.completion import complete_by, inner_line
 from ctec_desktop.wording import placements_page as words
 
 if TYPE_CHECKING:
     from ctec_desktop.domain.views import PostView
 
-# The line inside an editable drop-down wears no frame of its own.
-INNER_LINE: Final = "border: 0; padding: 0; min-height: 0; background: transparent;"
-_POPUP: Final = "QListView { background: palette(base); border: 1px solid palette(mid); padding: 4px; }"
 _SEARCH_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -53,26 +50,12 @@ class _Completer(QCompleter):
 class PostCombo(ComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setEditable(True)
-        line = LineEdit()
-        line.setStyleSheet(INNER_LINE)
-        line.setAccessibleName(words.POST_LABEL)
-        line.setPlaceholderText(words.POST_HINT)
-        self.setLineEdit(line)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        line = inner_line(self, words.POST_LABEL, words.POST_HINT)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(20)
         completer = _Completer(self.model(), self)
         completer.setCompletionRole(_SEARCH_ROLE)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setMaxVisibleItems(12)
-        popup = QListView()
-        popup.setStyleSheet(_POPUP)
-        popup.setItemDelegate(QStyledItemDelegate(popup))
-        completer.setPopup(popup)
-        self.setCompleter(completer)
+        complete_by(self, completer)
         line.editingFinished.connect(self._on_typed)
 
     def set_posts(self, posts: Sequence[PostChoice]) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QSize, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QDateEdit, QSpinBox, QWidget
 from typing_extensions import override
 
 from ctec_desktop.domain.codes.sheets import SheetCode
@@ -17,6 +17,7 @@ from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.combo_box import ComboBox
+from ctec_desktop.ui.kit.completion import inner_line
 from ctec_desktop.ui.kit.form_dialog import FormDialog
 from ctec_desktop.ui.kit.line_edit import LineEdit
 from ctec_desktop.ui.kit.page import PageContext
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from ctec_desktop.services.plans import PlanForm
 
 USUAL_MONTHS: Final = 6
-# The line inside an editable drop-down wears no frame of its own.
-INNER_LINE: Final = "border: 0; padding: 0; min-height: 0; background: transparent;"
 _FRAME_PX: Final = 80
 _ORIGINALS: Final = (3, 10, 3)
 _INSURANCE_DAYS: Final = {"insured_from": words.INSURED_FROM, "insured_until": words.INSURED_UNTIL}
@@ -179,12 +178,7 @@ def _combo(choices: tuple[tuple[str, str], ...]) -> ComboBox:
 def _typed_combo() -> tuple[ComboBox, LineEdit]:
     """Usual kinds of insurance to choose from, or any other typed."""
     made = ComboBox()
-    made.setEditable(True)
-    line = LineEdit()
-    line.setStyleSheet(INNER_LINE)
-    line.setAccessibleName(words.INSURANCE_KIND)
-    made.setLineEdit(line)
-    made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    line = inner_line(made, words.INSURANCE_KIND)
     made.addItems(list(words.INSURANCE_KINDS))
     made.setCurrentIndex(-1)
     return made, line

@@ -6,180 +6,65 @@ Pages and forms of one record are found by themselves; any other new dialog is a
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from PySide6.QtWidgets import QDialog
 
 import ctec_desktop.ui
 from ctec_desktop.domain.codes.office import OfficeCode
-from ctec_desktop.domain.placement_changes import ChangeLine, ChangeReason
-from ctec_desktop.domain.placement_periods import ChangeKind
-from ctec_desktop.domain.trips import TripForm
+from ctec_desktop.domain.merging import MergeLine
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import Problem
-from ctec_desktop.services.office import Office
-from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
+from ctec_desktop.services.enterprise_forms import MentorForm
+from ctec_desktop.ui.enterprises.hand_over_dialog import HandOverDialog
 from ctec_desktop.ui.enterprises.merge_dialog import MergeDialog
 from ctec_desktop.ui.enterprises.part_dialog import PartDialog, PartOf
+from ctec_desktop.ui.enterprises.unmerge_dialog import UnmergeDialog
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.dialogs import confirm, message, show_problems
 from ctec_desktop.ui.kit.receivers import Receiver
 from ctec_desktop.ui.kit.record_dialog import RecordDialog
 from ctec_desktop.ui.kit.retire_dialog import RetireDialog
 from ctec_desktop.ui.kit.reveal import ReasonDialog
-from ctec_desktop.ui.kit.table_view import TableView
 from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
-from ctec_desktop.ui.placements.placements_page import PlacementsPage
 from ctec_desktop.ui.plans.plan_dialog import PlanDialog
 from ctec_desktop.ui.shell.about_dialog import AboutDialog
 from ctec_desktop.ui.shell.crash_dialog import CrashDialog
 from ctec_desktop.ui.shell.login_dialog import LoginDialog
-from ctec_desktop.ui.shell.main_window import MainWindow
-from ctec_desktop.ui.shell.office_window import OfficePages, OfficeWindow
-from ctec_desktop.ui.students.status_dialog import StatusDialog
-from ctec_desktop.ui.trips.trips_page import TripsPage
-from tests.schools import CLERK, Demo
+from ctec_desktop.ui.shell.office_window import OfficePages
+from ctec_desktop.ui.students.status_dialog import StatusDialog, UndoStatusDialog
+from tests.schools import CLERK
+from tests.ui.shell import placement_dialogs as placed
 from tests.ui.shell.first_run.ground import Ground, fill_password, fill_school, wizard_on
 from tests.ui.shell.import_dialogs import IMPORTS
 from tests.ui.shell.list_dialogs import LIST_DIALOGS
+from tests.ui.shell.stage import Stage, shown
 
+Frame = TypeVar("Frame", bound=QDialog)
 DAY = date(2026, 9, 1)
 LONG = "这是一句比较长的说明，用来看小屏幕上会不会被截掉。" * 6
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """The window over a copy of the demo school; `settle` waits until nothing is under way."""
-
-    opened: OfficeWindow
-    office: Office
-    demo: Demo
-    folder: Path
-    settle: Callable[[], None]
-
-    @property
-    def window(self) -> MainWindow:
-        return self.opened.window
-
-    def go(self, key: str) -> None:
-        """Shows a page; the first record is chosen where it is a list."""
-        self.window.go(key)
-        self.settle()
-        table = self.window.page(key).findChild(TableView)
-        if isinstance(table, TableView):
-            table.selectRow(0)
-            self.settle()
-
-
-def _opened(dialog: Dialog) -> Dialog:
-    dialog.open()
-    return dialog
-
-
-def _place_class(stage: Stage) -> Dialog:
-    page = stage.window.page("placements")
-    assert isinstance(page, PlacementsPage)
-    stage.go("placements")
-    dialog = page.open_place_class()
-    stage.settle()
-    dialog.choose_class(stage.demo.built.placed_class)
-    return dialog
-
-
-def _change(stage: Stage) -> Dialog:
-    page = stage.window.page("placements")
-    assert isinstance(page, PlacementsPage)
-    stage.go("placements")
-    return page.open_changes(list(page.model.ids())[:3])
-
-
-def _arrivals(stage: Stage) -> Dialog:
-    page = stage.window.page("placements")
-    assert isinstance(page, PlacementsPage)
-    stage.go("placements")
-    page.filters.choose("class", stage.demo.built.placed_class)
-    return page.open_arrivals()
-
-
-def _not_placed(stage: Stage) -> Dialog:
-    page = stage.window.page("placements")
-    assert isinstance(page, PlacementsPage)
-    return page.open_not_placed()
-
-
-def _whereabouts(stage: Stage) -> Dialog:
-    page = stage.window.page("placements")
-    assert isinstance(page, PlacementsPage)
-    return page.open_whereabouts()
-
-
-def _trip(stage: Stage) -> tuple[TripsPage, int]:
-    """A visit with a class on its roster."""
-    site_id = str(stage.office.trips.choices(CLERK).sites[0][0])
-    form = TripForm(name="参观", site_id=site_id, from_on="2026-09-10", until_on="2026-09-10")
-    trip_id = stage.office.trips.save(CLERK, form).value
-    class_name = stage.demo.built.placed_class
-    members = [one.student_id for one in stage.office.trips.class_members(CLERK, class_name)]
-    stage.office.trips.set_roster(CLERK, trip_id, class_name, members)
-    page = stage.window.page("trips")
-    assert isinstance(page, TripsPage)
-    return page, trip_id
-
-
-def _roster(stage: Stage) -> Dialog:
-    page, trip_id = _trip(stage)
-    dialog = page.open_roster(trip_id)
-    stage.settle()
-    dialog.class_combo.setCurrentIndex(1)
-    return dialog
-
-
-def _receipts(stage: Stage) -> Dialog:
-    page, trip_id = _trip(stage)
-    return page.open_receipts(trip_id)
-
-
 def _withdraw(stage: Stage) -> Dialog:
-    return _opened(WithdrawDialog("撤销登记", _withdrawn, str, stage.window.context, stage.window))
+    return shown(WithdrawDialog("撤销登记", _withdrawn, str, stage.window.context, stage.window))
 
 
 def _withdrawn(_reason: str) -> Outcome[int]:
     raise NotImplementedError
 
 
-def _undo(stage: Stage) -> Dialog:
-    page = stage.window.page("placements")
-    assert isinstance(page, PlacementsPage)
-    reason = next(iter(ChangeReason))
-    line = ChangeLine(1, ChangeKind.PAUSE, DAY, DAY, reason, None, None, None, None, None, "", "周老师", 3)
-    return page.open_undo(line)
-
-
-def _issue(stage: Stage) -> Dialog:
-    page = stage.window.page("agreements")
-    assert isinstance(page, AgreementsPage)
-    stage.go("agreements")
-    return page.open_issue(stage.demo.built.placed_class)
-
-
-def _preview(stage: Stage) -> Dialog:
-    page = stage.window.page("agreements")
-    assert isinstance(page, AgreementsPage)
-    return page.open_preview(stage.office.agreements.all(CLERK)[0])
-
-
 def _plan(stage: Stage) -> Dialog:
-    return _opened(PlanDialog(stage.office, CLERK, stage.window.context, stage.window))
+    return shown(PlanDialog(stage.office, CLERK, stage.window.context, stage.window))
 
 
 def _about(stage: Stage) -> Dialog:
-    return _opened(AboutDialog("0.1.0", [(f"组件{n}", "1.0", "MIT") for n in range(20)], stage.window))
+    return shown(AboutDialog("0.1.0", [(f"组件{n}", "1.0", "MIT") for n in range(20)], stage.window))
 
 
 def _crash(stage: Stage) -> Dialog:
-    return _opened(CrashDialog("Traceback\n" * 40, stage.folder / "crash.txt", stage.window))
+    return shown(CrashDialog("Traceback\n" * 40, stage.folder / "crash.txt", stage.window))
 
 
 def _first_run(stage: Stage, steps: int) -> Dialog:
@@ -195,15 +80,15 @@ def _first_run(stage: Stage, steps: int) -> Dialog:
 
 
 def _login(stage: Stage) -> Dialog:
-    return _opened(LoginDialog("某某职业技术学校", stage.opened.jobs, str, str))
+    return shown(LoginDialog("某某职业技术学校", stage.opened.jobs, str, str))
 
 
 def _retire(stage: Stage) -> Dialog:
-    return _opened(RetireDialog("沈知行", DAY, _nothing, stage.window.context, stage.window))
+    return shown(RetireDialog("沈知行", DAY, _nothing, stage.window.context, stage.window))
 
 
 def _reason(stage: Stage) -> Dialog:
-    return _opened(ReasonDialog(str, stage.window.context, stage.window, Receiver(str)))
+    return shown(ReasonDialog(str, stage.window.context, stage.window, Receiver(str)))
 
 
 def _nothing(_day: date) -> Outcome[str]:
@@ -223,7 +108,7 @@ def _problems(stage: Stage) -> Dialog:
     return show_problems(stage.window, "不能导入", [problem] * 30, LONG)
 
 
-def kinds(frame: type[Dialog]) -> Iterator[type[Dialog]]:
+def kinds(frame: type[Frame]) -> Iterator[type[Frame]]:
     """Every class of the program under `frame`."""
     for module in pkgutil.walk_packages(ctec_desktop.ui.__path__, "ctec_desktop.ui."):
         importlib.import_module(module.name)
@@ -233,41 +118,60 @@ def kinds(frame: type[Dialog]) -> Iterator[type[Dialog]]:
         yield from kinds(kind)
 
 
+def _unmerge(stage: Stage) -> Dialog:
+    merge = MergeLine(1, "某某精密机械厂", DAY, CLERK.name)
+    return shown(UnmergeDialog(stage.office, CLERK, stage.window.context, merge, stage.window))
+
+
+def _hand_over(stage: Stage) -> Dialog:
+    enterprises = stage.office.enterprises
+    enterprise_id = enterprises.all(CLERK)[0].id
+    enterprises.save_mentor(CLERK, enterprise_id, MentorForm("沈知行", "10012345678"))
+    record = enterprises.record(CLERK, enterprise_id)
+    assert record is not None
+    part = PartOf(stage.office, CLERK, enterprise_id)
+    return shown(HandOverDialog(part, record, record.mentors[0], stage.window.context, stage.window))
+
+
 def _record(kind: Callable[..., Dialog], stage: Stage) -> Dialog:
-    return _opened(kind(stage.office, CLERK, stage.window.context, stage.window))
+    return shown(kind(stage.office, CLERK, stage.window.context, stage.window))
 
 
 def _part(kind: Callable[..., Dialog], stage: Stage) -> Dialog:
     part = PartOf(stage.office, CLERK, stage.office.enterprises.all(CLERK)[0].id)
-    return _opened(kind(part, stage.window.context, stage.window))
+    return shown(kind(part, stage.window.context, stage.window))
 
 
-def _status(stage: Stage) -> Dialog:
+def _status(kind: Callable[..., Dialog], stage: Stage) -> Dialog:
     student_id = stage.office.students.all(CLERK)[0].id
-    return _opened(StatusDialog(stage.office, CLERK, stage.window.context, (student_id, "某某"), stage.window))
+    return shown(kind(stage.office, CLERK, stage.window.context, (student_id, "某某"), stage.window))
 
 
 DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     **{kind.__name__: partial(_record, kind) for kind in kinds(RecordDialog) if not issubclass(kind, PartDialog)},
     **{kind.__name__: partial(_part, kind) for kind in kinds(PartDialog)},
     **IMPORTS,
-    "place-class": _place_class,
-    "change": _change,
-    "arrivals": _arrivals,
-    "undo": _undo,
-    "not-placed": _not_placed,
-    "whereabouts": _whereabouts,
-    "roster": _roster,
-    "receipts": _receipts,
+    "place-class": placed.place_class,
+    "change": placed.change,
+    "arrivals": placed.arrivals,
+    "undo": placed.undo,
+    "not-placed": placed.not_placed,
+    "whereabouts": placed.whereabouts,
+    "roster": placed.roster,
+    "receipts": placed.receipts,
     "withdraw": _withdraw,
-    "issue": _issue,
-    "preview": _preview,
+    "issue": placed.issue,
+    "preview": placed.preview,
     "plan": _plan,
     "about": _about,
     "crash": _crash,
     **{f"first-run-{steps + 1}": partial(_first_run, steps=steps) for steps in range(5)},
     "login": _login,
-    "status": _status,
+    "status": partial(_status, StatusDialog),
+    "undo-status": partial(_status, UndoStatusDialog),
+    "unmerge": _unmerge,
+    "hand-over": _hand_over,
+    "applications": placed.applications,
     "merge": partial(_record, MergeDialog),
     "retire": _retire,
     "reason": _reason,

@@ -14,7 +14,7 @@ from tests.schools import CLERK, roster, student
 from tests.ui.imports.sheets import strange
 
 if TYPE_CHECKING:
-    from tests.ui.shell.every_dialog import Stage
+    from tests.ui.shell.stage import Stage
 
 
 def _wizard(stage: "Stage") -> ImportWizard:

@@ -10,7 +10,7 @@ from ctec_desktop.ui.kit.name_dialog import NameDialog
 from ctec_desktop.ui.kit.result_dialog import ActionResult, show_results
 
 if TYPE_CHECKING:
-    from tests.ui.shell.every_dialog import Stage
+    from tests.ui.shell.stage import Stage
 
 LONG = "文件正被别的程序打开，请关闭后再试。" * 6
 

@@ -1,16 +1,13 @@
 """Every page and dialog can be named, reached and seen: by screen reader, by keyboard, at 200 % on 1366 × 768."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QAbstractSpinBox,
-    QApplication,
     QButtonGroup,
+    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -18,12 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ctec_desktop.ui.kit.dialog import Dialog
-from ctec_desktop.ui.shell.application import Running, prepare
-from ctec_desktop.ui.shell.crash_report import CrashReporter
-from ctec_desktop.ui.shell.office_window import OfficeWindow
-from tests.schools import CLERK, Demo, opened
-from tests.ui.shell.every_dialog import DIALOGS, PAGES, Stage
+from tests.ui.shell.every_dialog import DIALOGS, PAGES, kinds
+from tests.ui.shell.stage import Stage
 
 pytestmark = [pytest.mark.ui, pytest.mark.slow]
 
@@ -31,33 +24,6 @@ pytestmark = [pytest.mark.ui, pytest.mark.slow]
 MAGNIFIED = (683, 384 - 60)
 WHOLE = (1366, 768 - 80)
 MOST_TABS = 200
-
-
-@pytest.fixture
-def running(dressed: QApplication, tmp_path: Path, fixed_clock) -> Iterator[Running]:
-    made = prepare([], tmp_path / "w.ini", CrashReporter(tmp_path / "crash", "1", fixed_clock.now_utc))
-    yield made
-    made.crash.uninstall()
-
-
-@pytest.fixture
-def stage(running: Running, demo: Demo, tmp_path: Path, qtbot) -> Iterator[Stage]:
-    office = opened(demo.copied_to(tmp_path))
-    shown = OfficeWindow(office, CLERK, running, list)
-    shown.show()
-
-    def settle() -> None:
-        qtbot.waitUntil(shown.jobs.is_idle, timeout=20_000)
-        QApplication.sendPostedEvents()
-
-    settle()
-    yield Stage(shown, office, demo, tmp_path, settle)
-    settle()
-    for window in QApplication.topLevelWidgets():
-        if isinstance(window, Dialog):
-            window.done(0)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    shown.window.close()
 
 
 def open_one(stage: Stage, name: str) -> QWidget:
@@ -171,3 +137,10 @@ def test_nothing_asks_for_more_than_a_small_screen_has(stage: Stage, name: str):
     least = shown.minimumSizeHint().expandedTo(shown.minimumSize())
     assert least.width() <= WHOLE[0]
     assert least.height() <= WHOLE[1]
+
+
+def test_every_dialog_of_the_program_is_walked(stage: Stage):
+    walked = {type(open_dialog(stage)).__name__ for open_dialog in DIALOGS.values()}
+    stage.settle()
+    of_the_program = {kind.__name__ for kind in kinds(QDialog) if not kind.__subclasses__()}
+    assert sorted(of_the_program - walked) == []

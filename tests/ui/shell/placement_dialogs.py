@@ -1,0 +1,105 @@
+"""Opens the dialogs of placements, trips and agreements with something in them."""
+
+from datetime import date
+
+from ctec_desktop.domain.placement_changes import ChangeLine, ChangeReason
+from ctec_desktop.domain.placement_periods import ChangeKind
+from ctec_desktop.domain.trips import TripForm
+from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
+from ctec_desktop.ui.kit.dialog import Dialog
+from ctec_desktop.ui.placements.placements_page import PlacementsPage
+from ctec_desktop.ui.trips.trips_page import TripsPage
+from tests.schools import CLERK
+from tests.ui.shell.stage import Stage
+
+DAY = date(2026, 9, 1)
+
+
+def place_class(stage: Stage) -> Dialog:
+    page = stage.window.page("placements")
+    assert isinstance(page, PlacementsPage)
+    stage.go("placements")
+    dialog = page.open_place_class()
+    stage.settle()
+    dialog.choose_class(stage.demo.built.placed_class)
+    return dialog
+
+
+def change(stage: Stage) -> Dialog:
+    page = stage.window.page("placements")
+    assert isinstance(page, PlacementsPage)
+    stage.go("placements")
+    return page.open_changes(list(page.model.ids())[:3])
+
+
+def arrivals(stage: Stage) -> Dialog:
+    page = stage.window.page("placements")
+    assert isinstance(page, PlacementsPage)
+    stage.go("placements")
+    page.filters.choose("class", stage.demo.built.placed_class)
+    return page.open_arrivals()
+
+
+def not_placed(stage: Stage) -> Dialog:
+    page = stage.window.page("placements")
+    assert isinstance(page, PlacementsPage)
+    return page.open_not_placed()
+
+
+def whereabouts(stage: Stage) -> Dialog:
+    page = stage.window.page("placements")
+    assert isinstance(page, PlacementsPage)
+    return page.open_whereabouts()
+
+
+def _trip(stage: Stage) -> tuple[TripsPage, int]:
+    """A visit with a class on its roster."""
+    site_id = str(stage.office.trips.choices(CLERK).sites[0][0])
+    form = TripForm(name="参观", site_id=site_id, from_on="2026-09-10", until_on="2026-09-10")
+    trip_id = stage.office.trips.save(CLERK, form).value
+    class_name = stage.demo.built.placed_class
+    members = [one.student_id for one in stage.office.trips.class_members(CLERK, class_name)]
+    stage.office.trips.set_roster(CLERK, trip_id, class_name, members)
+    page = stage.window.page("trips")
+    assert isinstance(page, TripsPage)
+    return page, trip_id
+
+
+def roster(stage: Stage) -> Dialog:
+    page, trip_id = _trip(stage)
+    dialog = page.open_roster(trip_id)
+    stage.settle()
+    dialog.class_combo.setCurrentIndex(1)
+    return dialog
+
+
+def receipts(stage: Stage) -> Dialog:
+    page, trip_id = _trip(stage)
+    return page.open_receipts(trip_id)
+
+
+def undo(stage: Stage) -> Dialog:
+    page = stage.window.page("placements")
+    assert isinstance(page, PlacementsPage)
+    reason = next(iter(ChangeReason))
+    line = ChangeLine(1, ChangeKind.PAUSE, DAY, DAY, reason, None, None, None, None, None, "", "周老师", 3)
+    return page.open_undo(line)
+
+
+def issue(stage: Stage) -> Dialog:
+    page = stage.window.page("agreements")
+    assert isinstance(page, AgreementsPage)
+    stage.go("agreements")
+    return page.open_issue(stage.demo.built.placed_class)
+
+
+def preview(stage: Stage) -> Dialog:
+    page = stage.window.page("agreements")
+    assert isinstance(page, AgreementsPage)
+    return page.open_preview(stage.office.agreements.all(CLERK)[0])
+
+
+def applications(stage: Stage) -> Dialog:
+    page = stage.window.page("placements")
+    assert isinstance(page, PlacementsPage)
+    return page.open_applications()
