@@ -117,6 +117,7 @@ class ImportService(Service):
         with self._database.unit(Command(actor.name, f"{plan.noun}.import", _reason(plan, decisions))) as unit:
             ground = Ground(unit.connection, actor.scope, self._clock.today())
             remade = _remade(plan, importer, ground, newest_unit(unit.connection, before=unit.number))
+            decisions = _still_confirmed(plan, remade, decisions)
             _refuse_incomplete(remade, decisions)
             rows = remade.to_apply(decisions.confirmed_rows)
             tell.begin(importer.doing, len(rows))
@@ -225,6 +226,19 @@ def _remade(plan: ImportPlan[Any], importer: Importer[Any], ground: Ground, newe
         return plan
     planned = importer.plan_rows(ground, _records(plan), plan.sheet)
     return replace(plan, rows=planned.rows, created=planned.created, absent=planned.absent)
+
+
+def _still_confirmed(plan: ImportPlan[D], remade: ImportPlan[D], decisions: Decisions) -> Decisions:
+    """The decisions without the rows that are held for more by now than a person has seen."""
+    if remade is plan or not decisions.confirmed_rows:
+        return decisions
+    seen = {row.row: _held_for(row) for row in plan.rows}
+    kept = (row.row for row in remade.rows if _held_for(row) <= seen[row.row])
+    return replace(decisions, confirmed_rows=decisions.confirmed_rows.intersection(kept))
+
+
+def _held_for(row: PlannedRow[D]) -> frozenset[str]:
+    return frozenset(problem.code for problem in row.problems if problem.severity is Severity.HELD)
 
 
 def _records(plan: ImportPlan[D]) -> tuple[SheetRecord[D], ...]:

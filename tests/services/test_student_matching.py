@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from ctec_desktop.domain.codes.imports import ImportCode
+from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.domain.import_plan import Action, Decisions
 from ctec_desktop.domain.invented import id_number
 from ctec_desktop.domain.vocabulary import IdKind
@@ -78,6 +79,17 @@ def test_a_known_student_no_with_another_name_that_nothing_bears_out_asks(regist
     assert "学号 20240001 在系统里是“学生乙”，这里写的是“赵钱”" in full_sentence(held_against(planned)[0])
     report = registered.office.imports.apply(CLERK, plan(registered, row)).value
     assert (report.changed, codes_of(report.held)) == (0, [ImportCode.STUDENT_NAME_DIFFERS])
+
+
+def test_what_was_confirmed_does_not_cover_what_came_up_since(registered):
+    right = id_number(date(2008, 3, 1), "男", 8)
+    wrong = right[:-1] + ("1" if right[-1] != "1" else "2")
+    planned = plan(registered, student(8, 姓名="赵钱", 身份证号=wrong))
+    assert codes(planned.rows[0]) == [SheetCode.ID_CHECK_DIGIT]
+    registered.students(student(8, 姓名="孙李", 身份证号=None))
+    report = registered.office.imports.apply(CLERK, planned, Decisions(frozenset({planned.rows[0].row}))).value
+    assert (report.new, report.changed) == (0, 0)
+    assert codes_of(report.held) == [SheetCode.ID_CHECK_DIGIT, ImportCode.STUDENT_NAME_DIFFERS]
 
 
 @pytest.mark.parametrize("borne_out", [{}, {"身份证号": None, REGISTER: NUMBERS[1]}])
