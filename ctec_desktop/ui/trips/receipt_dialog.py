@@ -122,11 +122,14 @@ class ReceiptDialog(AskingDialog):
 
     def _tell(self) -> None:
         rows = range(self.model.rowCount())
-        returned = sum(bool(self.model.text(row, RETURNED_ON)) for row in rows)
+        returned = sum(self._is_returned(row) for row in rows)
         excused = sum(bool(self.model.text(row, EXCUSE)) for row in rows)
         edited = len(self.model.edited_rows())
         self._summary.setText(words.receipts_summary(len(rows), returned, excused, edited))
         self.save_button.setEnabled(edited > 0)
+
+    def _is_returned(self, row: int) -> bool:
+        return bool(self.model.text(row, RETURNED_ON)) and not self.model.problem(row, RETURNED_ON)
 
     def _on_trip(self, found: TripView | None) -> None:
         self.model.show_rows([_grid_row(one) for one in found.students] if found else [])

@@ -139,6 +139,7 @@ def test_receipts_are_filled_in_the_grid(page: TripsPage, office: Office, demo: 
     dialog.model.put(2, EXCUSE, [["生病"]])
     dialog.save()
     assert dialog.model.problem_count() == 2
+    assert dialog.summary() == words.receipts_summary(40, 0, 1, 3)
     dialog.model.put(0, RETURNED_ON, [[""], [""]])
     dialog.fill_today()
     dialog.save()
