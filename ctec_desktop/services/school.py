@@ -1,12 +1,12 @@
 """The school's own facts: its profile, its classes, its settings."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.permissions import Actor, Permission
+from ctec_desktop.domain.phones import read_phone
 from ctec_desktop.domain.views import ClassView, SchoolView
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
@@ -18,8 +18,6 @@ from ctec_desktop.storage.uow import Command
 from ctec_desktop.storage.writers import school as writer
 
 SCHOOL_CODE_DIGITS = 10
-# A telephone number as schools print theirs: area code, number, perhaps an extension; mobiles and 400 numbers too.
-_PHONE = re.compile(r"[+（(]?\d(?:[\d \-－—()（）]|转){5,22}\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +114,7 @@ def profile_problems(form: SchoolForm) -> list[Problem]:
         problems.append(Problem(OfficeCode.FIELD_REQUIRED, place=FieldPlace("name")))
     if form.code and not (form.code.isascii() and form.code.isdigit() and len(form.code) == SCHOOL_CODE_DIGITS):
         problems.append(Problem(OfficeCode.SCHOOL_CODE_MALFORMED, place=FieldPlace("code"), value=form.code))
-    if form.contact_phone and not _PHONE.fullmatch(form.contact_phone):
+    if form.contact_phone and not read_phone(form.contact_phone).is_usual:
         problems.append(
             Problem(OfficeCode.PHONE_MALFORMED, place=FieldPlace("contact_phone"), value=form.contact_phone)
         )
