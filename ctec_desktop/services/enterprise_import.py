@@ -21,7 +21,6 @@ from ctec_desktop.services.gone_enterprises import GoneEnterprises
 from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
 from ctec_desktop.sheets.enterprises import read_enterprises
 from ctec_desktop.sheets.result import SheetReading, SheetRecord
-from ctec_desktop.storage.queries.enterprise_merges import gone
 from ctec_desktop.storage.queries.enterprises import all_enterprises
 from ctec_desktop.storage.uow import WriteUnit
 from ctec_desktop.storage.writers.enterprises import EnterpriseWriter
@@ -92,8 +91,8 @@ class EnterpriseImporter(Importer[EnterpriseDraft]):
         """A row that only names a unit and post again is SAME."""
         views = all_enterprises(ground.connection)
         known = KnownEnterprises(views)
-        past = GoneEnterprises(gone(ground.connection), (view.name for view in views))
-        records = [past.named_today(record, sheet) for record in _with_codes_named_elsewhere(records)]
+        past = GoneEnterprises.read(ground.connection)
+        records = [past.named_today(record, sheet, "name") for record in _with_codes_named_elsewhere(records)]
         names = _name_per_code(records)
         seen: Counter[tuple[str, str, str]] = Counter()
         rows = []

@@ -20,6 +20,7 @@ from ctec_desktop.domain.views import PlanView, PostView, StudentView
 from ctec_desktop.domain.vocabulary import ArrangedBy
 from ctec_desktop.kernel.problems import CellPlace, Problem, Severity
 from ctec_desktop.kernel.progress import Progress
+from ctec_desktop.services.gone_enterprises import GoneEnterprises
 from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
 from ctec_desktop.services.named_students import NamedStudents
 from ctec_desktop.services.placement_gate import Gate, wrong_days
@@ -51,6 +52,8 @@ class PostAssignmentImporter(Importer[PostAssignmentDraft]):
     def plan_rows(
         self, ground: Ground, records: Sequence[SheetRecord[PostAssignmentDraft]], sheet: str
     ) -> Planned[PostAssignmentDraft]:
+        past = GoneEnterprises.read(ground.connection)
+        records = [past.named_today(record, sheet) for record in records]
         known = _Known(ground, [record.draft for record in records])
         return Planned(tuple(known.plan(record, sheet) for record in records))
 

@@ -21,6 +21,7 @@ from ctec_desktop.domain.views import PlacementView, PlanView, StudentView
 from ctec_desktop.domain.vocabulary import ArrangedBy
 from ctec_desktop.kernel.problems import CellPlace, Problem, Severity
 from ctec_desktop.kernel.progress import Progress
+from ctec_desktop.services.gone_enterprises import GoneEnterprises
 from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
 from ctec_desktop.services.named_students import NamedStudents
 from ctec_desktop.services.placement_gate import Gate, wrong_days
@@ -61,7 +62,8 @@ class SelfPlacementImporter(Importer[Draft]):
 
     @override
     def plan_rows(self, ground: Ground, records: Sequence[SheetRecord[Draft]], sheet: str) -> Planned[Draft]:
-        records = with_codes_named_elsewhere(records)
+        past = GoneEnterprises.read(ground.connection)
+        records = [past.named_today(record, sheet) for record in with_codes_named_elsewhere(records)]
         known = _Known(ground, [record.draft for record in records])
         rows = tuple(known.plan(record, sheet) for record in records)
         return Planned(rows, known.founded(rows))

@@ -10,6 +10,7 @@ from ctec_desktop.domain.codes.placements import PlacementCode
 from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.domain.import_plan import Action, ImportChoice
 from ctec_desktop.domain.invented import id_number
+from ctec_desktop.domain.merging import MergeWish
 from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.kernel.problems import Severity
 from ctec_desktop.services.placements import PlaceClass
@@ -152,3 +153,17 @@ def test_the_plan_chosen_with_the_file_serves_the_rows_that_name_none(staffed):
     planned = staffed.office.imports.plan(CLERK, "post_assignments", path, choice)
     assert [row.draft.plan_name for row in planned.rows] == ["2027春", "2026秋"]
     assert staffed.office.imports.apply(CLERK, planned).value.new == 2
+
+
+def test_a_unit_merged_away_is_read_under_the_name_it_goes_by_now(planned):
+    merges = planned.office.enterprise_merges
+    kept, dropped = (unit_id(planned, f"示例装备{number}有限公司") for number in (1, 2))
+    merges.merge(CLERK, MergeWish(kept, dropped, merges.preview(CLERK, kept, dropped).versions))
+    row = line(实习单位="示例装备2有限公司", 岗位="仓管员")
+    assert said(plan(planned, "post_assignments", row)) == [(ImportCode.ENTERPRISE_MERGED, Severity.WARNING)]
+    apply(planned, "post_assignments", row)
+    assert [(unit_name, post) for _, unit_name, post, *_ in placements(planned)] == [("示例装备1有限公司", "仓管员")]
+
+
+def unit_id(school, name):
+    return next(view.id for view in school.office.enterprises.all(CLERK) if view.name == name)

@@ -10,7 +10,10 @@ from ctec_desktop.domain.codes.placements import PlacementCode
 from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.domain.import_plan import Action
 from ctec_desktop.domain.invented import credit_code, id_number
+from ctec_desktop.domain.merging import MergeWish
+from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.kernel.problems import Severity
+from ctec_desktop.services.enterprise_forms import EnterpriseForm
 from ctec_desktop.storage.uow import Command
 from tests.schools import CLERK, database_of, plan_form, select, student, unit, value
 from tests.services.importing import apply, changes, plan, said
@@ -192,3 +195,28 @@ def test_the_import_can_be_undone_while_nothing_stands_on_it(planned):
     report = apply(planned, "self_placements", line(1), line(2))
     planned.office.imports.undo(CLERK, report.run_id, "导错了")
     assert (applications(planned), value(planned.office, "SELECT count(*) FROM enterprise")) == ((), before)
+
+
+def test_a_unit_merged_away_is_taken_under_the_name_it_goes_by_now(planned):
+    apply(planned, "self_placements", line())
+    dropped = planned.office.enterprises.save(CLERK, EnterpriseForm(name="旧名超市", address="示例市1号")).value
+    merges = planned.office.enterprise_merges
+    kept = new_unit(planned).id
+    merges.merge(CLERK, MergeWish(kept, dropped, merges.preview(CLERK, kept, dropped).versions))
+    row = line(2, 单位名称="旧名超市", 统一社会信用代码="")
+    found = plan(planned, "self_placements", row)
+    assert (found.created, said(found)) == ((), [(ImportCode.ENTERPRISE_MERGED, WARNING)])
+    assert apply(planned, "self_placements", row).new == 1
+    assert [one.enterprise_name for one in applications(planned)] == ["示例连锁超市有限公司"] * 2
+
+
+def test_a_unit_that_is_retired_is_not_founded_again(planned):
+    planned.office.enterprises.retire(
+        CLERK, Retirable.ENTERPRISE, unit_id(planned, "示例装备1有限公司"), date(2026, 9, 1)
+    )
+    found = plan(planned, "self_placements", line(单位名称="示例装备1有限公司", 统一社会信用代码=""))
+    assert (found.created, said(found)[0]) == ((), (ImportCode.ENTERPRISE_RETIRED, REFUSED))
+
+
+def unit_id(school, name):
+    return next(view.id for view in school.office.enterprises.all(CLERK) if view.name == name)
