@@ -158,6 +158,8 @@ def _refuse_followed(unit: WriteUnit, row: EnterpriseMergeRow, kept: EnterpriseR
     problems = []
     if row.undone_at_utc is not None:
         raise RuleViolation([Problem(MergeCode.UNDONE_ALREADY)])
+    if (later := queries.later_merge(unit.connection, row.id, kept.id)) is not None:
+        raise RuleViolation([Problem(MergeCode.MERGED_SINCE, facts={"kept": later[0], "dropped": later[1]})])
     if kept.version != row.kept_version or kept.retired_on is not None:
         problems.append(Problem(MergeCode.CHANGED_SINCE, facts=facts))
     posts = list(moved.posts)
@@ -166,7 +168,8 @@ def _refuse_followed(unit: WriteUnit, row: EnterpriseMergeRow, kept: EnterpriseR
     placements = [*moved.placements, *queries.placements_on(unit.connection, posts)]
     if count := queries.later_papers(unit.connection, placements, row.newest_paper):
         problems.append(Problem(MergeCode.ISSUED_SINCE, facts={**facts, "count": count}))
-    if count := queries.uses_of(unit.connection, moved.sites, moved.mentors, posts):
+    over = (posts, list(moved.placements))
+    if count := queries.uses_of(unit.connection, kept.id, (moved.sites, moved.mentors), over):
         problems.append(Problem(MergeCode.USED_SINCE, facts={**facts, "count": count}))
     if problems:
         raise RuleViolation(problems)

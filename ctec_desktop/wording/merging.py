@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     MergeCode.POST_NAME_TAKEN: "那个工作地点已经有岗位“{value}”。请换一个名称。",
     MergeCode.UNDO_REASON_MISSING: "请写明撤销的原因，原因会记入日志。",
     MergeCode.UNDONE_ALREADY: "这次合并已经撤销过了。请刷新后再看。",
+    MergeCode.MERGED_SINCE: "这次合并以后，“{dropped}”又并入了“{kept}”。请先撤销后来的那次合并，再撤销这一次。",
     MergeCode.CHANGED_SINCE: "合并以后“{name}”的信息又改过。" + _DEPENDS,
     MergeCode.PLACED_SINCE: "合并以后，并入的岗位上又有 {count} 个实习安排或调岗。" + _DEPENDS,
     MergeCode.ISSUED_SINCE: "合并以后，并入的实习又签发了 {count} 份协议，上面印的是“{name}”。" + _DEPENDS,

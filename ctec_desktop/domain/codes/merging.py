@@ -9,6 +9,7 @@ class MergeCode(StrEnum):
     POST_NAME_TAKEN = "merge_post_name_taken"
     UNDO_REASON_MISSING = "merge_undo_reason_missing"
     UNDONE_ALREADY = "merge_undone_already"
+    MERGED_SINCE = "merge_merged_since"
     CHANGED_SINCE = "merge_changed_since"
     PLACED_SINCE = "merge_placed_since"
     ISSUED_SINCE = "merge_issued_since"

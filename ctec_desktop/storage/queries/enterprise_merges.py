@@ -67,6 +67,25 @@ def merges_into(connection: Connection, enterprise_id: int) -> tuple[MergeLine, 
     return tuple(MergeLine(*line) for line in connection.execute(statement))
 
 
+def later_merge(connection: Connection, merge_id: int, enterprise_id: int) -> tuple[str, str] | None:
+    """The kept and the dropped one of the newest merge that stands, came after this one and has to do with it."""
+    row, kept = EnterpriseMergeRow, EnterpriseRow
+    statement = (
+        select(kept.name, _other.name)
+        .select_from(row)
+        .join(kept, row.kept_id == kept.id)
+        .join(_other, row.dropped_id == _other.id)
+        .where(
+            row.id > merge_id,
+            row.undone_at_utc.is_(None),
+            or_(row.kept_id == enterprise_id, row.dropped_id == enterprise_id),
+        )
+        .order_by(row.id.desc())
+    )
+    found = connection.execute(statement.limit(1)).first()
+    return None if found is None else (found[0], found[1])
+
+
 def newest_ids(connection: Connection) -> tuple[int, int, int]:
     """The last ids of placements, of their changes and of issued versions."""
     rows = (PlacementRow, PlacementChangeRow, AgreementVersionRow)
@@ -99,10 +118,20 @@ def placements_on(connection: Connection, post_ids: Sequence[int]) -> list[int]:
     return list(connection.scalars(select(PlacementRow.id).where(PlacementRow.post_id.in_(post_ids))))
 
 
-def uses_of(connection: Connection, sites: Sequence[int], mentors: Sequence[int], posts: Sequence[int]) -> int:
-    """Posts other than these at these places or led by these mentors, and placements elsewhere with them."""
+def uses_of(
+    connection: Connection, kept_id: int, parts: tuple[Sequence[int], Sequence[int]], over: tuple[list[int], list[int]]
+) -> int:
+    """Posts of the kept enterprise's own at these places or led by these mentors, and placements with them.
+
+    Args:
+        parts: places of work and mentors that went over.
+        over: posts and placements that went over with them; they are no use made since.
+    """
     row, placement = PostRow, PlacementRow
+    (sites, mentors), (posts, placements) = parts, over
     rests = or_(row.site_id.in_(sites), row.mentor_id.in_(mentors))
-    others = select(func.count()).select_from(row).where(rests, row.id.not_in(posts))
-    led = select(func.count()).where(placement.mentor_id.in_(mentors), placement.post_id.not_in(posts))
+    own = (row.enterprise_id == kept_id, row.id.not_in(posts))
+    others = select(func.count()).select_from(row).where(rests, *own)
+    elsewhere = (placement.post_id.not_in(posts), placement.id.not_in(placements))
+    led = select(func.count()).where(placement.mentor_id.in_(mentors), *elsewhere)
     return (connection.scalar(others) or 0) + (connection.scalar(led) or 0)

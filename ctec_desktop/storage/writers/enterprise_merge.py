@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 
 from ctec_desktop.storage.tables import (
     Base,
+    EnterpriseMergeRow,
     EnterpriseRow,
     EnterpriseSiteRow,
     EnterpriseStaffingRow,
@@ -30,12 +31,14 @@ class Moved:
     """What a merge changed, as it is kept to be undone: ids that went over, values that stood before.
 
     Args:
+        versions: of the kept and of the dropped enterprise before.
         values: what stood in the kept enterprise; `uscc` what the dropped one gave up.
         posts: post → (place of work, name, mentor) before.
         placements, changes: id → post before; `trips`: id → place before; `led`: placement → mentor before.
         retired: table → ids retired by the merge; `staffing`, `sites`, `mentors`, `merged`: ids that went over.
     """
 
+    versions: tuple[int, int] | None = None
     values: dict[str, str | None] = field(default_factory=dict)
     uscc: str | None = None
     sites: list[int] = field(default_factory=list)
@@ -83,6 +86,7 @@ class Merger:
 
     def merge(self, values: Mapping[str, str | None], renamed: Mapping[int, str]) -> Moved:
         """Moves everything; `values` are the kept one's from now on."""
+        self.moved.versions = (self._kept.version, self._dropped.version)
         self._take_values(values)
         self._move_mentors()
         self._move_posts(renamed)
@@ -208,6 +212,17 @@ def part(unit: WriteUnit, pair: tuple[EnterpriseRow, EnterpriseRow], moved: Move
         for one in _rows(unit, kinds[table], ids):
             one.retired_on = None
     session.flush()
+    for enterprise, version in zip(pair, moved.versions or (), strict=False):
+        _follow(unit, enterprise, version)
+
+
+def _follow(unit: WriteUnit, enterprise: EnterpriseRow, version: int) -> None:
+    """An earlier merge into an enterprise that stands again as it left it can be taken back again."""
+    row = EnterpriseMergeRow
+    earlier = select(row).where(row.kept_id == enterprise.id, row.kept_version == version, row.undone_at_utc.is_(None))
+    for merge in unit.session.scalars(earlier):
+        merge.kept_version = enterprise.version
+    unit.session.flush()
 
 
 def _rows(unit: WriteUnit, kind: type[Base], ids: Sequence[int]) -> list[Any]:
