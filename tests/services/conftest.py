@@ -23,6 +23,7 @@ from tests.schools import (
     student,
     unit,
 )
+from tests.services.merging import with_duplicate
 
 
 @dataclass
@@ -92,3 +93,9 @@ def placed(kept: dict[str, Path], tmp_path: Path) -> Iterator[School]:
     """The three students placed on one post."""
     with _copy(kept["placed"], tmp_path) as found:
         yield found
+
+
+@pytest.fixture
+def twice(placed: School) -> tuple[School, int, int]:
+    """The unit three students are placed at, and a duplicate of it: the school and the ids of the two."""
+    return with_duplicate(placed)

@@ -1,6 +1,5 @@
 """Duplicate enterprises: proposed, previewed, merged with everything that hangs on them, parted while it can be."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,18 +11,16 @@ from ctec_desktop.domain.codes.merging import MergeCode
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.invented import credit_code
-from ctec_desktop.domain.merging import Known, MergeReason, MergeWish, candidates, plain_name
+from ctec_desktop.domain.merging import Known, MergeReason, candidates, plain_name
 from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.services.agreements import IssueClass
-from ctec_desktop.services.enterprise_forms import EnterpriseForm, MentorForm, PostForm, SiteForm
-from ctec_desktop.services.enterprises import HandOver
+from ctec_desktop.services.enterprise_forms import EnterpriseForm, PostForm
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.storage.tables import METADATA
 from tests.schools import CLASS_A, CLERK, database_of, plan_form, select, student, units, value
 from tests.services.conftest import School
+from tests.services.merging import DROPPED, KEPT, record, wish
 from tests.services.test_majors import problems_of
-
-KEPT, DROPPED = "示例装备1有限公司", "示例装备１（集团）有限责任公司"
 
 
 @pytest.mark.parametrize(
@@ -47,37 +44,6 @@ def test_pairs_with_most_reasons_come_first():
     found = candidates((first, second, third))
     assert [(one.first.id, one.second.id, len(one.reasons)) for one in found] == [(1, 2, 3), (1, 3, 1)]
     assert found[1].reasons == (MergeReason.PHONE,)
-
-
-@pytest.fixture
-def twice(placed: School) -> tuple[School, int, int]:
-    """The unit three students are placed at, and a duplicate with the same post, the same mentor and one of its own."""
-    enterprises = placed.office.enterprises
-    kept = next(view.id for view in enterprises.all(CLERK) if view.name == KEPT)
-    enterprises.save_mentor(CLERK, kept, MentorForm("郑工", "13900000001"))
-    form = EnterpriseForm(name=DROPPED, address="示例市1号路", contact_phone="13800000000", staff_on_post="80")
-    dropped = enterprises.save(CLERK, replace(form, counted_on="2026-08-01")).value
-    mentor = enterprises.save_mentor(CLERK, dropped, MentorForm("郑 工", "13900000001")).value
-    other = enterprises.save_site(CLERK, dropped, SiteForm("示例市二厂")).value
-    first = record(placed, dropped).sites[0].id
-    for name, site in (("装配工", first), ("焊工", other)):
-        post = PostForm(name, str(site), mentor_id=str(mentor))
-        enterprises.save_post(CLERK, dropped, post)
-    placed.students(student(8, 班级="2024级焊接1班"))
-    plan_id = placed.office.plans.add(CLERK, plan_form("二")).value
-    post_id = next(one.id for one in record(placed, dropped).posts if one.name == "装配工")
-    placed.office.placements.place_class(CLERK, PlaceClass("2024级焊接1班", plan_id, post_id))
-    return placed, kept, dropped
-
-
-def record(school: School, enterprise_id: int) -> Any:
-    found = school.office.enterprises.record(CLERK, enterprise_id)
-    assert found is not None
-    return found
-
-
-def wish(school: School, kept: int, dropped: int, **cells: Any) -> MergeWish:
-    return MergeWish(kept, dropped, school.office.enterprise_merges.preview(CLERK, kept, dropped).versions, **cells)
 
 
 def state(school: School) -> list[Any]:
@@ -184,50 +150,6 @@ def test_what_was_merged_comes_apart_as_it_was(twice):
     assert state(school) == before
     assert merges.merges(CLERK, kept) == ()
     assert problems_of(merges.undo, line.id, "再来") == [(MergeCode.UNDONE_ALREADY, "")]
-
-
-def everything(school: School) -> dict[str, Any]:
-    """All tables but the trail, what records are found by, and what merges keep of themselves; without versions."""
-    left_out = ("audit", "search", "enterprise_merge")
-    return {
-        table.name: select(
-            school.office,
-            f"SELECT {', '.join(column.name for column in table.columns if column.name != 'version')} "
-            f"FROM {table.name} ORDER BY 1",
-        )
-        for table in METADATA.sorted_tables
-        if not table.name.startswith(left_out)
-    }
-
-
-def test_a_chain_of_merges_comes_apart_from_its_end_only(twice):
-    """Neither what an earlier merge left behind nor a later merge taken back stands in the way."""
-    school, kept, dropped = twice
-    merges = school.office.enterprise_merges
-    third = next(view.id for view in school.office.enterprises.all(CLERK) if view.id not in (kept, dropped))
-    before = everything(school)
-    merges.merge(CLERK, wish(school, kept, dropped))
-    merges.merge(CLERK, wish(school, third, kept))
-    (first,), (second,) = (
-        select(school.office, "SELECT id FROM enterprise_merge WHERE kept_id = ?", one) for one in (kept, third)
-    )
-    assert problems_of(merges.undo, first[0], "弄错了") == [(MergeCode.MERGED_SINCE, "")]
-    merges.undo(CLERK, second[0], "弄错了")
-    merges.undo(CLERK, first[0], "弄错了")
-    assert everything(school) == before
-
-
-def test_a_placement_that_keeps_its_mentor_on_a_joined_post_is_no_later_use(twice):
-    school, kept, dropped = twice
-    enterprises = school.office.enterprises
-    own = enterprises.save_mentor(CLERK, dropped, MentorForm("钱师傅", "13900000002")).value
-    mentor = next(one.id for one in record(school, dropped).mentors if one.phone == "13900000001")
-    enterprises.hand_over(CLERK, dropped, HandOver(mentor, own, date(2026, 9, 1), with_placements=True))
-    before = everything(school)
-    school.office.enterprise_merges.merge(CLERK, wish(school, kept, dropped))
-    (line,) = school.office.enterprise_merges.merges(CLERK, kept)
-    school.office.enterprise_merges.undo(CLERK, line.id, "不是同一家")
-    assert everything(school) == before
 
 
 def test_what_came_after_a_merge_keeps_it(twice):

@@ -1,0 +1,57 @@
+"""Enterprises that were merged come apart as they were, the last merge first."""
+
+from datetime import date
+from typing import Any
+
+from ctec_desktop.domain.codes.merging import MergeCode
+from ctec_desktop.services.enterprise_forms import MentorForm
+from ctec_desktop.services.enterprises import HandOver
+from ctec_desktop.storage.tables import METADATA
+from tests.schools import CLERK, select
+from tests.services.conftest import School
+from tests.services.merging import record, wish
+from tests.services.test_majors import problems_of
+
+
+def everything(school: School) -> dict[str, Any]:
+    """All tables but the trail, what records are found by, and what merges keep of themselves; without versions."""
+    left_out = ("audit", "search", "enterprise_merge")
+    return {
+        table.name: select(
+            school.office,
+            f"SELECT {', '.join(column.name for column in table.columns if column.name != 'version')} "
+            f"FROM {table.name} ORDER BY 1",
+        )
+        for table in METADATA.sorted_tables
+        if not table.name.startswith(left_out)
+    }
+
+
+def test_a_chain_of_merges_comes_apart_from_its_end_only(twice):
+    """Neither what an earlier merge left behind nor a later merge taken back stands in the way."""
+    school, kept, dropped = twice
+    merges = school.office.enterprise_merges
+    third = next(view.id for view in school.office.enterprises.all(CLERK) if view.id not in (kept, dropped))
+    before = everything(school)
+    merges.merge(CLERK, wish(school, kept, dropped))
+    merges.merge(CLERK, wish(school, third, kept))
+    (first,), (second,) = (
+        select(school.office, "SELECT id FROM enterprise_merge WHERE kept_id = ?", one) for one in (kept, third)
+    )
+    assert problems_of(merges.undo, first[0], "弄错了") == [(MergeCode.MERGED_SINCE, "")]
+    merges.undo(CLERK, second[0], "弄错了")
+    merges.undo(CLERK, first[0], "弄错了")
+    assert everything(school) == before
+
+
+def test_a_placement_that_keeps_its_mentor_on_a_joined_post_is_no_later_use(twice):
+    school, kept, dropped = twice
+    enterprises = school.office.enterprises
+    own = enterprises.save_mentor(CLERK, dropped, MentorForm("钱师傅", "13900000002")).value
+    mentor = next(one.id for one in record(school, dropped).mentors if one.phone == "13900000001")
+    enterprises.hand_over(CLERK, dropped, HandOver(mentor, own, date(2026, 9, 1), with_placements=True))
+    before = everything(school)
+    school.office.enterprise_merges.merge(CLERK, wish(school, kept, dropped))
+    (line,) = school.office.enterprise_merges.merges(CLERK, kept)
+    school.office.enterprise_merges.undo(CLERK, line.id, "不是同一家")
+    assert everything(school) == before
