@@ -12,6 +12,7 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.services.context import Service, needs
+from ctec_desktop.storage.queries.majors import class_named
 from ctec_desktop.storage.queries.school import school, settings
 from ctec_desktop.storage.queries.students import classes
 from ctec_desktop.storage.uow import Command
@@ -68,7 +69,8 @@ class SchoolService(Service):
     def set_grade(self, actor: Actor, class_name: str, grade: int) -> Outcome[int]:
         """Sets the year of entry of a class; INT-GRADE-01 rests on it."""
         with self._database.unit(Command(actor.name, "class.grade", f"{class_name}：{grade}级")) as unit:
-            class_id = writer.set_grade(unit, class_name, grade)
+            is_seen = class_named(unit.connection, actor.scope, class_name) is not None
+            class_id = writer.set_grade(unit, class_name, grade) if is_seen else None
         if class_id is None:
             raise RuleViolation([Problem(OfficeCode.NO_SUCH_CLASS, facts={"class_name": class_name})])
         return Outcome(class_id, (Change(Area.CLASSES), Change(Area.STUDENTS)))

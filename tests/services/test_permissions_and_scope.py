@@ -23,7 +23,7 @@ from ctec_desktop.services.context import Service
 from ctec_desktop.services.import_nouns import IMPORTERS
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.placements import PlaceClass
-from tests.schools import CLERK, Demo, opened, roster, student, value
+from tests.schools import CLASS_A, CLERK, Demo, opened, roster, student, value
 
 
 def services() -> list[type[Service]]:
@@ -220,3 +220,11 @@ def test_importing_a_noun_needs_its_own_permission_too(demo, tmp_path, noun):
             office.imports.plan(CLERK, noun, tmp_path / "无.xlsx")
         (problem,) = refused.value.problems
         assert (problem.code, problem.facts["permission"]) == (OfficeCode.NOT_PERMITTED, permission.value)
+
+
+def test_the_grade_of_a_class_out_of_sight_is_not_set(staffed):
+    nobody = Actor("别的院系", scope=RowScope(frozenset({999})))
+    with pytest.raises(RuleViolation) as refused:
+        staffed.office.school.set_grade(nobody, CLASS_A, 2020)
+    assert [problem.code for problem in refused.value.problems] == [OfficeCode.NO_SUCH_CLASS]
+    assert value(staffed.office, "SELECT count(*) FROM class_group WHERE grade = 2020") == 0
