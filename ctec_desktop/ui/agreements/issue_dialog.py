@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.agreements import IssueReport
 
 CHECK, DONE = range(2)
+_LEAST_DRAFT = 272
 
 
 class IssueDialog(Wizard):
@@ -57,6 +58,7 @@ class IssueDialog(Wizard):
         self._right = QStackedWidget()
         self._right.addWidget(self._empty)
         self._right.addWidget(self.preview)
+        self._right.setMinimumWidth(_LEAST_DRAFT)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setHandleWidth(Gap.L)
         halves.setChildrenCollapsible(False)
@@ -232,6 +234,6 @@ def _scrolled(step: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setMinimumWidth(240)
+    area.setMinimumWidth(step.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
     area.setWidget(step)
     return area
