@@ -16,7 +16,7 @@ from ctec_desktop.storage.queries.enterprise_records import enterprise_record
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.tables import EnterpriseMergeRow, EnterpriseRow
 from ctec_desktop.storage.uow import Command, WriteUnit
-from ctec_desktop.storage.writers.enterprise_merge import Merger, Moved, part
+from ctec_desktop.storage.writers.enterprise_merge import Merger, Moved, edited_posts, part
 from ctec_desktop.storage.writers.records import record, refuse_stale
 
 _CHANGED = (Change(Area.ENTERPRISES), Change(Area.PLACEMENTS), Change(Area.AGREEMENTS))
@@ -162,6 +162,8 @@ def _refuse_followed(unit: WriteUnit, row: EnterpriseMergeRow, kept: EnterpriseR
         raise RuleViolation([Problem(MergeCode.MERGED_SINCE, facts={"kept": later[0], "dropped": later[1]})])
     if kept.version != row.kept_version or kept.retired_on is not None:
         problems.append(Problem(MergeCode.CHANGED_SINCE, facts=facts))
+    edited = edited_posts(unit, moved)
+    problems += [Problem(MergeCode.POST_CHANGED_SINCE, facts={**facts, "post": post}) for post in edited]
     posts = list(moved.posts)
     if count := queries.later_placements(unit.connection, posts, (row.newest_placement, row.newest_change)):
         problems.append(Problem(MergeCode.PLACED_SINCE, facts={**facts, "count": count}))

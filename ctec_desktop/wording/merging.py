@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     MergeCode.UNDONE_ALREADY: "这次合并已经撤销过了。请刷新后再看。",
     MergeCode.MERGED_SINCE: "这次合并以后，“{dropped}”又并入了“{kept}”。请先撤销后来的那次合并，再撤销这一次。",
     MergeCode.CHANGED_SINCE: "合并以后“{name}”的信息又改过。" + _DEPENDS,
+    MergeCode.POST_CHANGED_SINCE: "合并以后，并入的岗位“{post}”的名称、工作地点或指导人员又改过。" + _DEPENDS,
     MergeCode.PLACED_SINCE: "合并以后，并入的岗位上又有 {count} 个实习安排或调岗。" + _DEPENDS,
     MergeCode.ISSUED_SINCE: "合并以后，并入的实习又签发了 {count} 份协议，上面印的是“{name}”。" + _DEPENDS,
     MergeCode.USED_SINCE: "合并以后，并入的工作地点或指导人员又用在了“{name}”的 {count} 处。" + _DEPENDS,
@@ -44,7 +45,7 @@ MERGE: Final = "合并"
 MERGING: Final = "合并单位"
 UNDO_NOTE: Final = (
     "已签发的协议不变，上面仍是签发时的名称。合并后在保留单位的详情里可以撤销；"
-    "之后又改过这家单位、在并入的岗位上安排了学生或签发了协议的，就不能再撤销。"
+    "之后又改过这家单位或并入的岗位、在并入的岗位上安排了学生或签发了协议的，就不能再撤销。"
 )
 UNDO: Final = "撤销合并"
 UNDO_TITLE: Final = "撤销合并"

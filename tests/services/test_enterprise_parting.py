@@ -3,8 +3,11 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from ctec_desktop.domain.codes.merging import MergeCode
-from ctec_desktop.services.enterprise_forms import MentorForm
+from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.services.enterprise_forms import MentorForm, PostForm
 from ctec_desktop.services.enterprises import HandOver
 from ctec_desktop.storage.tables import METADATA
 from tests.schools import CLERK, select
@@ -55,3 +58,26 @@ def test_a_placement_that_keeps_its_mentor_on_a_joined_post_is_no_later_use(twic
     (line,) = school.office.enterprise_merges.merges(CLERK, kept)
     school.office.enterprise_merges.undo(CLERK, line.id, "不是同一家")
     assert everything(school) == before
+
+
+def test_a_post_edited_after_the_merge_is_not_put_back_over_the_edit(twice):
+    school, kept, dropped = twice
+    merges = school.office.enterprise_merges
+    merges.merge(CLERK, wish(school, kept, dropped))
+    (line,) = merges.merges(CLERK, kept)
+    post = next(one for one in record(school, kept).posts if one.name == "焊工")
+
+    def save(name: str) -> None:
+        now = next(one for one in record(school, kept).posts if one.id == post.id)
+        form = PostForm(name, str(now.site_id), mentor_id=str(now.mentor_id or ""), id=now.id, version=now.version)
+        school.office.enterprises.save_post(CLERK, kept, form)
+
+    save("氩弧焊工")
+    with pytest.raises(RuleViolation) as refused:
+        merges.undo(CLERK, line.id, "不是同一家")
+    assert [problem.code for problem in refused.value.problems] == [MergeCode.POST_CHANGED_SINCE]
+    assert refused.value.problems[0].facts["post"] == "氩弧焊工"
+    assert "氩弧焊工" in [one.name for one in record(school, kept).posts]
+    save("焊工")
+    merges.undo(CLERK, line.id, "不是同一家")
+    assert "焊工" in [one.name for one in record(school, dropped).posts]

@@ -11,6 +11,7 @@ class MergeCode(StrEnum):
     UNDONE_ALREADY = "merge_undone_already"
     MERGED_SINCE = "merge_merged_since"
     CHANGED_SINCE = "merge_changed_since"
+    POST_CHANGED_SINCE = "merge_post_changed_since"
     PLACED_SINCE = "merge_placed_since"
     ISSUED_SINCE = "merge_issued_since"
     USED_SINCE = "merge_used_since"

@@ -54,10 +54,10 @@ def uses(connection: Connection, kind: Retirable, record_id: int, on: date) -> t
 
 def _placements(connection: Connection, kind: Retirable, record_id: int, on: date) -> Use | None:
     columns: dict[Retirable, ColumnElement[bool]] = {
-        Retirable.ENTERPRISE: PostRow.enterprise_id == record_id,
-        Retirable.SITE: PostRow.site_id == record_id,
-        Retirable.POST: _on_post(record_id, on),
-        Retirable.MENTOR: PlacementRow.mentor_id == record_id,
+        Retirable.ENTERPRISE: _on_post(PostRow.enterprise_id == record_id, on),
+        Retirable.SITE: _on_post(PostRow.site_id == record_id, on),
+        Retirable.POST: _on_post(PostRow.id == record_id, on),
+        Retirable.MENTOR: or_(PlacementRow.mentor_id == record_id, _moved_to(PostRow.mentor_id == record_id)),
         Retirable.TEACHER: PlacementRow.supervisor_id == record_id,
     }
     if kind not in columns:
@@ -81,15 +81,25 @@ def _stands(on: date) -> ColumnElement[bool]:
     return or_(*(standing_is(f"{kind.value} {on.isoformat()}") for kind in kinds))
 
 
-def _on_post(post_id: int, on: date) -> ColumnElement[bool]:
-    """Planned for the post and not moved away by the day, or moved to it."""
+def _on_post(wanted: ColumnElement[bool], on: date) -> ColumnElement[bool]:
+    """Planned for such a post and not moved away by the day, or moved to one."""
+    left = _moves().where(PlacementChangeRow.effective_on <= on).exists()
+    planned = PlacementRow.post_id.in_(select(PostRow.id).where(wanted).correlate(None))
+    return or_(and_(planned, ~left), _moved_to(wanted))
+
+
+def _moved_to(wanted: ColumnElement[bool]) -> ColumnElement[bool]:
+    posts = select(PostRow.id).where(wanted).correlate(None)
+    return _moves().where(PlacementChangeRow.post_id.in_(posts)).exists()
+
+
+def _moves() -> AnySelect:
+    """Changes of the placement's post that stand."""
     row = PlacementChangeRow
     moved = select(row.id).where(
         row.placement_id == PlacementRow.id, row.voided_at_utc.is_(None), row.kind == ChangeKind.MOVE_POST.value
     )
-    moved = moved.correlate(PlacementRow)
-    left = moved.where(row.effective_on <= on).exists()
-    return or_(and_(PlacementRow.post_id == post_id, ~left), moved.where(row.post_id == post_id).exists())
+    return moved.correlate(PlacementRow)
 
 
 def _records(connection: Connection, kind: Retirable, record_id: int, on: date) -> list[Use | None]:

@@ -33,7 +33,7 @@ class Moved:
     Args:
         versions: of the kept and of the dropped enterprise before.
         values: what stood in the kept enterprise; `uscc` what the dropped one gave up.
-        posts: post → (place of work, name, mentor) before.
+        posts: post → (place of work, name, mentor) before; `left`: the same as the merge left it.
         placements, changes: id → post before; `trips`: id → place before; `led`: placement → mentor before.
         retired: table → ids retired by the merge; `staffing`, `sites`, `mentors`, `merged`: ids that went over.
     """
@@ -46,6 +46,7 @@ class Moved:
     staffing: list[int] = field(default_factory=list)
     merged: list[int] = field(default_factory=list)
     posts: dict[int, tuple[int, str, int | None]] = field(default_factory=dict)
+    left: dict[int, tuple[int, str, int | None]] = field(default_factory=dict)
     placements: dict[int, int] = field(default_factory=dict)
     changes: dict[int, int] = field(default_factory=dict)
     trips: dict[int, int] = field(default_factory=dict)
@@ -58,8 +59,8 @@ class Moved:
     @classmethod
     def of_json(cls, text: str) -> "Moved":
         read = json.loads(text)
-        for name in ("posts", "placements", "changes", "trips", "led"):
-            read[name] = {int(key): value for key, value in read[name].items()}
+        for name in ("posts", "left", "placements", "changes", "trips", "led"):
+            read[name] = {int(key): value for key, value in read.get(name, {}).items()}
         return cls(**read)
 
 
@@ -122,15 +123,16 @@ class Merger:
 
     def _move_posts(self, renamed: Mapping[int, str]) -> None:
         for post in self._of(PostRow, PostRow.enterprise_id):
-            self.moved.posts[post.id] = (post.site_id, post.name, post.mentor_id)
+            self.moved.posts[post.id] = _put(post)
             post.mentor_id = self._same["mentors"].get(post.mentor_id or 0, post.mentor_id)
             twin = self._same["posts"].get(post.id)
             if twin is not None and post.id not in renamed:
                 self._join(post, twin)
-                continue
-            post.name = renamed.get(post.id, post.name)
-            post.enterprise_id = self._kept.id
-            post.site_id = self._same["sites"].get(post.site_id, post.site_id)
+            else:
+                post.name = renamed.get(post.id, post.name)
+                post.enterprise_id = self._kept.id
+                post.site_id = self._same["sites"].get(post.site_id, post.site_id)
+            self.moved.left[post.id] = _put(post)
         self._session.flush()
 
     def _join(self, post: PostRow, twin: int) -> None:
@@ -176,6 +178,12 @@ class Merger:
         self._unit.connection.execute(update(row).where(is_old).values(values))
 
 
+def edited_posts(unit: WriteUnit, moved: Moved) -> list[str]:
+    """Names of the posts that no longer stand as the merge left them: parting would overwrite what was edited."""
+    posts = _rows(unit, PostRow, list(moved.left))
+    return [post.name for post in posts if _put(post) != tuple(moved.left[post.id])]
+
+
 def part(unit: WriteUnit, pair: tuple[EnterpriseRow, EnterpriseRow], moved: Moved) -> None:
     """Puts back what a merge moved, as far as it still stands where the merge put it."""
     session = unit.session
@@ -214,6 +222,10 @@ def part(unit: WriteUnit, pair: tuple[EnterpriseRow, EnterpriseRow], moved: Move
     session.flush()
     for enterprise, version in zip(pair, moved.versions or (), strict=False):
         _follow(unit, enterprise, version)
+
+
+def _put(post: PostRow) -> tuple[int, str, int | None]:
+    return post.site_id, post.name, post.mentor_id
 
 
 def _follow(unit: WriteUnit, enterprise: EnterpriseRow, version: int) -> None:
