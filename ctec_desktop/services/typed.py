@@ -1,6 +1,7 @@
 """What was typed into a form, read field by field: every field that cannot be read is told, none stops the reading."""
 
 import re
+import unicodedata
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -16,7 +17,11 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Fact, FieldPlace, Problem, Severity
 
 E = TypeVar("E", bound=StrEnum)
-_MONEY: Final = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,2})?")
+_MONEY: Final = re.compile(r"(?:[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})(?:\.[0-9]{1,2})?")
+_MOST_YUAN: Final = 10_000_000
+_LONGEST: Final = 200
+_NOT_IN_A_LINE: Final = ("Cc", "Zl", "Zp")
+_MASK: Final = re.compile(r"[*＊×•●]|[xX]{2,}|#{2,}")
 _WHOLE: Final = re.compile(r"[0-9]{1,9}")
 
 
@@ -42,8 +47,14 @@ class Typed:
         return inner
 
     def text(self, key: str, *, required: bool = False) -> str | None:
-        """As typed, without outer blanks."""
+        """One line as typed, without outer blanks."""
         typed = strip_outer(str(getattr(self._form, key) or ""))
+        if any(unicodedata.category(char) in _NOT_IN_A_LINE for char in typed):
+            self.refuse(key, RecordCode.TEXT_NOT_ONE_LINE)
+            return None
+        if len(typed) > _LONGEST:
+            self.refuse(key, RecordCode.TEXT_TOO_LONG, facts={"most": _LONGEST, "length": len(typed)})
+            return None
         if not typed and required:
             self.refuse(key, OfficeCode.FIELD_REQUIRED)
         return typed or None
@@ -60,9 +71,12 @@ class Typed:
         return fold_number(self.text(key, required=required) or "") or None
 
     def phone(self, key: str) -> str | None:
-        """A telephone number; an unusual one is kept as typed, and said."""
+        """A telephone number; an unusual one is kept as typed, and said; one with digits hidden is none."""
         typed = self.text(key)
         if typed is None:
+            return None
+        if _MASK.search(typed):
+            self.refuse(key, RecordCode.PHONE_MASKED, typed)
             return None
         phone = read_phone(typed)
         if not phone.is_usual:
@@ -93,15 +107,17 @@ class Typed:
         return int(typed)
 
     def fen(self, key: str) -> int | None:
-        """An amount typed in yuan."""
+        """An amount typed in yuan; commas only between groups of three."""
         typed = self.number(key)
         if typed is None:
             return None
-        plain = typed.replace(",", "").removesuffix("元")
-        if not _MONEY.fullmatch(plain):
-            self.refuse(key, RecordCode.MONEY_UNREADABLE, typed)
+        plain = typed.removesuffix("元")
+        yuan = Decimal(plain.replace(",", "")) if _MONEY.fullmatch(plain) else None
+        if yuan is None or yuan > _MOST_YUAN:
+            code = RecordCode.MONEY_UNREADABLE if yuan is None else RecordCode.MONEY_TOO_MUCH
+            self.refuse(key, code, typed)
             return None
-        return int(Decimal(plain) * 100)
+        return int(yuan * 100)
 
     def choice(self, key: str, kind: type[E]) -> E | None:
         """One of the record's stable words."""
