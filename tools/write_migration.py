@@ -1,10 +1,12 @@
 """Writes the SQL of the newest, unreleased migration: what today's tables have that the revision before it has not.
 
-`python -m tools.write_migration`. SQLite cannot alter a constraint, so a table that changed is made anew beside the old
+`python -m tools.write_migration`; with `keep`, today's schema becomes the released one that a new revision, named here
+as `WRITTEN`, starts from. SQLite cannot alter a constraint, so a table that changed is made anew beside the old
 one, filled and renamed; PostgreSQL alters it in place. A column that every row needs must say what old rows get.
 """
 
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,8 +18,8 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from ctec_desktop.storage.tables import METADATA
 
 VERSIONS = Path(__file__).resolve().parents[1] / "ctec_desktop" / "storage" / "migrations" / "versions"
-RELEASED = ("0001_first_tables",)
-WRITTEN = "0002_import_search_and_placement_changes"
+RELEASED = Path(__file__).resolve().parent / "released"
+WRITTEN = "0003_templates_of_the_school"
 _SQLITE: Dialect = sqlite.dialect()
 _POSTGRESQL: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
 DIALECTS = {"sqlite": _SQLITE, "postgresql": _POSTGRESQL}
@@ -45,14 +47,20 @@ def todays(dialect: Dialect) -> Schema:
 
 
 def released(name: str) -> Schema:
-    """The schema after every released revision, as its frozen files say it."""
+    """The schema of the newest released revision, as it was kept when that was released."""
     schema = Schema({}, {})
-    for revision in RELEASED:
-        for statement in (VERSIONS / f"{revision}.{name}.sql").read_text("utf-8").split(";\n"):
-            if found := _CREATED.match(statement.strip()):
-                kind = schema.tables if found[1] == "TABLE" else schema.indexes
-                kind[found[2]] = statement.strip()
+    for statement in (RELEASED / f"{name}.sql").read_text("utf-8").split(";\n"):
+        if found := _CREATED.match(statement.strip()):
+            kind = schema.tables if found[1] == "TABLE" else schema.indexes
+            kind[found[2]] = statement.strip()
     return schema
+
+
+def keep(name: str) -> None:
+    """Keeps today's schema as the released one: the first step when a new revision is begun."""
+    schema = todays(DIALECTS[name])
+    told = (*schema.tables.values(), *schema.indexes.values())
+    (RELEASED / f"{name}.sql").write_text("".join(f"{statement};\n" for statement in told), "utf-8")
 
 
 def statements(name: str) -> list[str]:
@@ -127,4 +135,6 @@ def _tidy(statement: Any) -> str:
 
 if __name__ == "__main__":
     for dialect_name in DIALECTS:
+        if "keep" in sys.argv[1:]:
+            keep(dialect_name)
         target(dialect_name).write_text(source(dialect_name), "utf-8")

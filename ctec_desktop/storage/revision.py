@@ -2,7 +2,7 @@
 
 from typing import Any
 
-HEAD = "0002"
+HEAD = "0003"
 
 
 def current(connection: Any) -> str | None:

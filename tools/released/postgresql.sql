@@ -1,0 +1,687 @@
+CREATE TABLE audit_tx (
+	n BIGSERIAL NOT NULL,
+	at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	by_name TEXT NOT NULL,
+	command TEXT NOT NULL,
+	reason TEXT,
+	mac BYTEA,
+	CONSTRAINT pk_audit_tx PRIMARY KEY (n)
+);
+CREATE TABLE column_mapping (
+	id BIGSERIAL NOT NULL,
+	noun TEXT NOT NULL,
+	signature TEXT NOT NULL,
+	columns TEXT NOT NULL,
+	CONSTRAINT pk_column_mapping PRIMARY KEY (id),
+	CONSTRAINT uq_column_mapping_noun_signature UNIQUE (noun, signature)
+);
+CREATE TABLE department (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	retired_on DATE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_department PRIMARY KEY (id),
+	CONSTRAINT uq_department_uid UNIQUE (uid),
+	CONSTRAINT uq_department_name UNIQUE (name)
+);
+CREATE TABLE enterprise (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	uscc TEXT COLLATE "C",
+	name TEXT COLLATE "C" NOT NULL,
+	pinyin TEXT COLLATE "C" NOT NULL,
+	initials TEXT COLLATE "C" NOT NULL,
+	legal_representative TEXT,
+	address TEXT,
+	region_code TEXT,
+	industry_code TEXT,
+	contact_name TEXT,
+	contact_phone TEXT COLLATE "C",
+	retired_on DATE,
+	merged_into_id BIGINT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_enterprise PRIMARY KEY (id),
+	CONSTRAINT uq_enterprise_uid UNIQUE (uid),
+	CONSTRAINT fk_enterprise_merged_into_id FOREIGN KEY(merged_into_id) REFERENCES enterprise (id) ON DELETE RESTRICT
+);
+CREATE TABLE import_run (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	noun TEXT NOT NULL,
+	file_name TEXT NOT NULL,
+	sheet TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	lines_after BIGINT NOT NULL,
+	lines_until BIGINT NOT NULL,
+	new_rows INTEGER NOT NULL,
+	changed_rows INTEGER NOT NULL,
+	is_undoable BOOLEAN NOT NULL,
+	undone_at_utc TIMESTAMP WITH TIME ZONE,
+	CONSTRAINT pk_import_run PRIMARY KEY (id),
+	CONSTRAINT uq_import_run_uid UNIQUE (uid)
+);
+CREATE TABLE major (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	code TEXT COLLATE "C",
+	catalog_version TEXT DEFAULT '2021' NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	level TEXT,
+	study_years INTEGER,
+	retired_on DATE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_major PRIMARY KEY (id),
+	CONSTRAINT ck_major_level_is_known CHECK (level IN ('secondary', 'higher', 'bachelor')),
+	CONSTRAINT uq_major_uid UNIQUE (uid)
+);
+CREATE TABLE number_series (
+	id BIGSERIAL NOT NULL,
+	year INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	series TEXT NOT NULL,
+	next_serial INTEGER NOT NULL,
+	CONSTRAINT pk_number_series PRIMARY KEY (id),
+	CONSTRAINT uq_number_series_year_kind_series UNIQUE (year, kind, series),
+	CONSTRAINT ck_number_series_positive CHECK (next_serial > 0)
+);
+CREATE TABLE person (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	pinyin TEXT COLLATE "C" NOT NULL,
+	initials TEXT COLLATE "C" NOT NULL,
+	gender TEXT,
+	id_kind TEXT NOT NULL,
+	id_number TEXT COLLATE "C",
+	birth_on DATE,
+	phone TEXT COLLATE "C",
+	address TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_person PRIMARY KEY (id),
+	CONSTRAINT ck_person_gender_is_known CHECK (gender IN ('男', '女')),
+	CONSTRAINT ck_person_id_kind_is_known CHECK (id_kind IN ('resident_card', 'passport', 'hk_mo_tw_permit', 'hk_mo_tw_residence', 'foreigner_permit')),
+	CONSTRAINT uq_person_uid UNIQUE (uid)
+);
+CREATE TABLE print_part (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	file_year INTEGER NOT NULL,
+	file_name TEXT NOT NULL,
+	out_name TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	size_bytes BIGINT NOT NULL,
+	pages INTEGER NOT NULL,
+	made_at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	CONSTRAINT pk_print_part PRIMARY KEY (id),
+	CONSTRAINT uq_print_part_uid UNIQUE (uid)
+);
+CREATE TABLE saved_view (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	list_key TEXT NOT NULL,
+	name TEXT NOT NULL,
+	look TEXT NOT NULL,
+	is_default BOOLEAN NOT NULL,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_saved_view PRIMARY KEY (id),
+	CONSTRAINT uq_saved_view_list_key_name UNIQUE (list_key, name),
+	CONSTRAINT uq_saved_view_uid UNIQUE (uid)
+);
+CREATE TABLE school (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	name TEXT NOT NULL,
+	code TEXT,
+	uscc TEXT,
+	address TEXT,
+	contact_name TEXT,
+	contact_phone TEXT,
+	legal_representative TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_school PRIMARY KEY (id),
+	CONSTRAINT uq_school_uid UNIQUE (uid)
+);
+CREATE TABLE search_entry (
+	kind TEXT COLLATE "C" NOT NULL,
+	subject_id BIGINT NOT NULL,
+	terms TEXT COLLATE "C" NOT NULL,
+	CONSTRAINT pk_search_entry PRIMARY KEY (kind, subject_id)
+);
+CREATE TABLE search_state (
+	kind TEXT COLLATE "C" NOT NULL,
+	terms_version INTEGER NOT NULL,
+	next_id BIGINT,
+	CONSTRAINT pk_search_state PRIMARY KEY (kind)
+);
+CREATE TABLE search_term (
+	kind TEXT COLLATE "C" NOT NULL,
+	term TEXT COLLATE "C" NOT NULL,
+	subject_id BIGINT NOT NULL,
+	CONSTRAINT pk_search_term PRIMARY KEY (kind, term, subject_id)
+);
+CREATE TABLE setting (
+	id BIGSERIAL NOT NULL,
+	key TEXT NOT NULL,
+	value TEXT NOT NULL,
+	CONSTRAINT pk_setting PRIMARY KEY (id),
+	CONSTRAINT uq_setting_key UNIQUE (key)
+);
+CREATE TABLE template (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	key TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	title TEXT NOT NULL,
+	text TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	sample_source TEXT,
+	sample_confirmed_on DATE,
+	CONSTRAINT pk_template PRIMARY KEY (id),
+	CONSTRAINT uq_template_key_version UNIQUE (key, version),
+	CONSTRAINT uq_template_uid UNIQUE (uid)
+);
+CREATE TABLE audit_line (
+	id BIGSERIAL NOT NULL,
+	tx BIGINT NOT NULL,
+	table_name TEXT NOT NULL,
+	row_id BIGINT NOT NULL,
+	op TEXT NOT NULL,
+	changes TEXT,
+	digest BYTEA NOT NULL,
+	CONSTRAINT pk_audit_line PRIMARY KEY (id),
+	CONSTRAINT fk_audit_line_tx FOREIGN KEY(tx) REFERENCES audit_tx (n) ON DELETE RESTRICT
+);
+CREATE TABLE class_group (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	sort_key TEXT COLLATE "C" NOT NULL,
+	grade INTEGER,
+	major_id BIGINT,
+	department_id BIGINT,
+	retired_on DATE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_class_group PRIMARY KEY (id),
+	CONSTRAINT uq_class_group_uid UNIQUE (uid),
+	CONSTRAINT uq_class_group_name UNIQUE (name),
+	CONSTRAINT fk_class_group_major_id FOREIGN KEY(major_id) REFERENCES major (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_class_group_department_id FOREIGN KEY(department_id) REFERENCES department (id) ON DELETE RESTRICT
+);
+CREATE TABLE enterprise_merge (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	kept_id BIGINT NOT NULL,
+	dropped_id BIGINT NOT NULL,
+	merged_on DATE NOT NULL,
+	by_name TEXT NOT NULL,
+	kept_version BIGINT NOT NULL,
+	newest_placement BIGINT NOT NULL,
+	newest_change BIGINT NOT NULL,
+	newest_paper BIGINT NOT NULL,
+	moved TEXT NOT NULL,
+	undone_at_utc TIMESTAMP WITH TIME ZONE,
+	CONSTRAINT pk_enterprise_merge PRIMARY KEY (id),
+	CONSTRAINT uq_enterprise_merge_uid UNIQUE (uid),
+	CONSTRAINT fk_enterprise_merge_kept_id FOREIGN KEY(kept_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_enterprise_merge_dropped_id FOREIGN KEY(dropped_id) REFERENCES enterprise (id) ON DELETE RESTRICT
+);
+CREATE TABLE enterprise_site (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id BIGINT NOT NULL,
+	address TEXT,
+	region_code TEXT,
+	retired_on DATE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_enterprise_site PRIMARY KEY (id),
+	CONSTRAINT uq_enterprise_site_uid UNIQUE (uid),
+	CONSTRAINT fk_enterprise_site_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
+);
+CREATE TABLE enterprise_staffing (
+	id BIGSERIAL NOT NULL,
+	enterprise_id BIGINT NOT NULL,
+	counted_on DATE NOT NULL,
+	staff_on_post INTEGER NOT NULL,
+	source TEXT,
+	CONSTRAINT pk_enterprise_staffing PRIMARY KEY (id),
+	CONSTRAINT uq_enterprise_staffing_enterprise_id_counted_on UNIQUE (enterprise_id, counted_on),
+	CONSTRAINT fk_enterprise_staffing_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
+);
+CREATE TABLE import_old (
+	id BIGSERIAL NOT NULL,
+	run_id BIGINT NOT NULL,
+	table_name TEXT NOT NULL,
+	row_id BIGINT NOT NULL,
+	"old" TEXT NOT NULL,
+	CONSTRAINT pk_import_old PRIMARY KEY (id),
+	CONSTRAINT fk_import_old_run_id FOREIGN KEY(run_id) REFERENCES import_run (id) ON DELETE RESTRICT
+);
+CREATE TABLE mentor (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	person_id BIGINT NOT NULL,
+	enterprise_id BIGINT NOT NULL,
+	title TEXT,
+	skill_level TEXT,
+	retired_on DATE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_mentor PRIMARY KEY (id),
+	CONSTRAINT uq_mentor_uid UNIQUE (uid),
+	CONSTRAINT fk_mentor_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_mentor_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
+);
+CREATE TABLE teacher (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	person_id BIGINT NOT NULL,
+	staff_no TEXT COLLATE "C" NOT NULL,
+	category TEXT,
+	title TEXT,
+	department_id BIGINT,
+	retired_on DATE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_teacher PRIMARY KEY (id),
+	CONSTRAINT uq_teacher_uid UNIQUE (uid),
+	CONSTRAINT fk_teacher_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT,
+	CONSTRAINT uq_teacher_staff_no UNIQUE (staff_no),
+	CONSTRAINT fk_teacher_department_id FOREIGN KEY(department_id) REFERENCES department (id) ON DELETE RESTRICT
+);
+CREATE TABLE internship_plan (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	kind TEXT NOT NULL,
+	school_year TEXT NOT NULL,
+	from_on DATE NOT NULL,
+	until_on DATE NOT NULL,
+	content TEXT,
+	supervisor_id BIGINT,
+	insurance_kind TEXT,
+	insurer TEXT,
+	policy_no TEXT,
+	insurance_payer TEXT,
+	insured_from DATE,
+	insured_until DATE,
+	originals INTEGER NOT NULL,
+	retired_on DATE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_internship_plan PRIMARY KEY (id),
+	CONSTRAINT ck_internship_plan_kind_is_known CHECK (kind IN ('on_post', 'visiting')),
+	CONSTRAINT ck_internship_plan_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT ck_internship_plan_insured_from_before_insured_until CHECK (insured_from <= insured_until),
+	CONSTRAINT uq_internship_plan_uid UNIQUE (uid),
+	CONSTRAINT uq_internship_plan_name UNIQUE (name),
+	CONSTRAINT fk_internship_plan_supervisor_id FOREIGN KEY(supervisor_id) REFERENCES teacher (id) ON DELETE RESTRICT
+);
+CREATE TABLE post (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id BIGINT NOT NULL,
+	site_id BIGINT NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	same_kind_staff INTEGER,
+	work_hours TEXT,
+	pay_fen BIGINT,
+	pay_unit TEXT,
+	pay_method TEXT,
+	pay_day INTEGER,
+	board TEXT,
+	lodging TEXT,
+	mentor_id BIGINT,
+	retired_on DATE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_post PRIMARY KEY (id),
+	CONSTRAINT uq_post_site_id_name UNIQUE (site_id, name),
+	CONSTRAINT ck_post_pay_unit_is_known CHECK (pay_unit IN ('month', 'day')),
+	CONSTRAINT ck_post_pay_method_is_known CHECK (pay_method IN ('bank', 'cash')),
+	CONSTRAINT ck_post_board_is_known CHECK (board IN ('provided', 'subsidised', 'own')),
+	CONSTRAINT ck_post_lodging_is_known CHECK (lodging IN ('provided', 'subsidised', 'own')),
+	CONSTRAINT ck_post_pay_is_not_negative CHECK (pay_fen >= 0),
+	CONSTRAINT ck_post_pay_day_of_month CHECK (pay_day BETWEEN 1 AND 31),
+	CONSTRAINT uq_post_uid UNIQUE (uid),
+	CONSTRAINT fk_post_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_post_site_id FOREIGN KEY(site_id) REFERENCES enterprise_site (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_post_mentor_id FOREIGN KEY(mentor_id) REFERENCES mentor (id) ON DELETE RESTRICT
+);
+CREATE TABLE student (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	person_id BIGINT NOT NULL,
+	student_no TEXT COLLATE "C" NOT NULL,
+	registration_no TEXT COLLATE "C",
+	class_group_id BIGINT NOT NULL,
+	enrolled_on DATE,
+	study_mode TEXT,
+	training_mode TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_student PRIMARY KEY (id),
+	CONSTRAINT uq_student_uid UNIQUE (uid),
+	CONSTRAINT fk_student_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT,
+	CONSTRAINT uq_student_student_no UNIQUE (student_no),
+	CONSTRAINT fk_student_class_group_id FOREIGN KEY(class_group_id) REFERENCES class_group (id) ON DELETE RESTRICT
+);
+CREATE TABLE class_change (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	student_id BIGINT NOT NULL,
+	effective_on DATE NOT NULL,
+	from_class_id BIGINT NOT NULL,
+	to_class_id BIGINT NOT NULL,
+	kind TEXT NOT NULL,
+	proof TEXT,
+	CONSTRAINT pk_class_change PRIMARY KEY (id),
+	CONSTRAINT ck_class_change_kind_is_known CHECK (kind IN ('major_changed', 'repeating', 'resumed')),
+	CONSTRAINT uq_class_change_uid UNIQUE (uid),
+	CONSTRAINT fk_class_change_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_class_change_from_class_id FOREIGN KEY(from_class_id) REFERENCES class_group (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_class_change_to_class_id FOREIGN KEY(to_class_id) REFERENCES class_group (id) ON DELETE RESTRICT
+);
+CREATE TABLE guardian (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	student_id BIGINT NOT NULL,
+	person_id BIGINT NOT NULL,
+	relation TEXT,
+	rank INTEGER NOT NULL,
+	retired_on DATE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_guardian PRIMARY KEY (id),
+	CONSTRAINT uq_guardian_uid UNIQUE (uid),
+	CONSTRAINT fk_guardian_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_guardian_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT
+);
+CREATE TABLE placement (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	student_id BIGINT NOT NULL,
+	plan_id BIGINT NOT NULL,
+	post_id BIGINT NOT NULL,
+	arranged_by TEXT NOT NULL,
+	from_on DATE NOT NULL,
+	until_on DATE NOT NULL,
+	supervisor_id BIGINT,
+	mentor_id BIGINT,
+	arrived_on DATE,
+	arrival_note TEXT,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_placement PRIMARY KEY (id),
+	CONSTRAINT ck_placement_arranged_by_is_known CHECK (arranged_by IN ('school', 'self')),
+	CONSTRAINT ck_placement_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT uq_placement_uid UNIQUE (uid),
+	CONSTRAINT fk_placement_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_placement_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_placement_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_placement_supervisor_id FOREIGN KEY(supervisor_id) REFERENCES teacher (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_placement_mentor_id FOREIGN KEY(mentor_id) REFERENCES mentor (id) ON DELETE RESTRICT
+);
+CREATE TABLE student_status (
+	id BIGSERIAL NOT NULL,
+	student_id BIGINT NOT NULL,
+	kind TEXT NOT NULL,
+	from_on DATE,
+	until_on DATE,
+	proof TEXT,
+	CONSTRAINT pk_student_status PRIMARY KEY (id),
+	CONSTRAINT ck_student_status_kind_is_known CHECK (kind IN ('enrolled', 'suspended', 'withdrawn', 'transferred_out', 'conscripted', 'graduated')),
+	CONSTRAINT fk_student_status_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT
+);
+CREATE TABLE trip (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	site_id BIGINT NOT NULL,
+	plan_id BIGINT,
+	from_on DATE NOT NULL,
+	until_on DATE NOT NULL,
+	purpose TEXT,
+	vehicles TEXT,
+	meeting_point TEXT,
+	insurance_kind TEXT,
+	insurer TEXT,
+	policy_no TEXT,
+	insured_from DATE,
+	insured_until DATE,
+	safety_plan TEXT,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_trip PRIMARY KEY (id),
+	CONSTRAINT ck_trip_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT ck_trip_insured_from_before_insured_until CHECK (insured_from <= insured_until),
+	CONSTRAINT uq_trip_uid UNIQUE (uid),
+	CONSTRAINT fk_trip_site_id FOREIGN KEY(site_id) REFERENCES enterprise_site (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_trip_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT
+);
+CREATE TABLE agreement (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	number TEXT COLLATE "C" NOT NULL,
+	serial INTEGER NOT NULL,
+	school_year TEXT NOT NULL,
+	placement_id BIGINT NOT NULL,
+	state TEXT NOT NULL,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_agreement PRIMARY KEY (id),
+	CONSTRAINT ck_agreement_kind_is_known CHECK (kind IN ('internship')),
+	CONSTRAINT ck_agreement_state_is_known CHECK (state IN ('draft', 'submitted', 'approved', 'issued', 'signing', 'complete', 'in_force', 'paused', 'finished', 'stopped', 'archived', 'sent_back', 'withdrawn', 'void', 'declined')),
+	CONSTRAINT uq_agreement_uid UNIQUE (uid),
+	CONSTRAINT uq_agreement_number UNIQUE (number),
+	CONSTRAINT fk_agreement_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT
+);
+CREATE TABLE not_placed (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	student_id BIGINT NOT NULL,
+	plan_id BIGINT NOT NULL,
+	reason_kind TEXT NOT NULL,
+	reason TEXT,
+	proof TEXT,
+	recorded_on DATE NOT NULL,
+	by_name TEXT NOT NULL,
+	closed_on DATE,
+	closed_by_id BIGINT,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_not_placed PRIMARY KEY (id),
+	CONSTRAINT ck_not_placed_reason_kind_is_known CHECK (reason_kind IN ('further_study', 'conscripted', 'suspended', 'illness', 'deferred', 'exempted', 'waiting', 'other')),
+	CONSTRAINT uq_not_placed_uid UNIQUE (uid),
+	CONSTRAINT fk_not_placed_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_not_placed_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_not_placed_closed_by_id FOREIGN KEY(closed_by_id) REFERENCES placement (id) ON DELETE RESTRICT
+);
+CREATE TABLE placement_application (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	placement_id BIGINT NOT NULL,
+	applied_on DATE NOT NULL,
+	reason TEXT,
+	guardian_agreed_on DATE,
+	state TEXT NOT NULL,
+	decided_by TEXT,
+	decided_at_utc TIMESTAMP WITH TIME ZONE,
+	decision_note TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_placement_application PRIMARY KEY (id),
+	CONSTRAINT uq_placement_application_placement_id UNIQUE (placement_id),
+	CONSTRAINT ck_placement_application_state_is_known CHECK (state IN ('pending', 'approved', 'refused')),
+	CONSTRAINT ck_placement_application_decided_when_not_pending CHECK ((state = 'pending') = (decided_at_utc IS NULL)),
+	CONSTRAINT uq_placement_application_uid UNIQUE (uid),
+	CONSTRAINT fk_placement_application_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT
+);
+CREATE TABLE placement_change (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	placement_id BIGINT NOT NULL,
+	kind TEXT NOT NULL,
+	effective_on DATE NOT NULL,
+	until_on DATE,
+	reason_kind TEXT NOT NULL,
+	reason TEXT,
+	proof TEXT,
+	post_id BIGINT,
+	next_placement_id BIGINT,
+	batch_uid TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_placement_change PRIMARY KEY (id),
+	CONSTRAINT ck_placement_change_kind_is_known CHECK (kind IN ('pause', 'resume', 'move_post', 'move_unit', 'extend', 'end_early')),
+	CONSTRAINT ck_placement_change_reason_kind_is_known CHECK (reason_kind IN ('holiday', 'unit_stopped', 'illness', 'exam', 'further_study', 'conscription', 'agreed', 'student_wish', 'unit_breach', 'discipline', 'incident', 'rotation', 'post_unfit', 'programme', 'other')),
+	CONSTRAINT ck_placement_change_effective_on_before_until_on CHECK (effective_on <= until_on),
+	CONSTRAINT uq_placement_change_uid UNIQUE (uid),
+	CONSTRAINT fk_placement_change_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_placement_change_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_placement_change_next_placement_id FOREIGN KEY(next_placement_id) REFERENCES placement (id) ON DELETE RESTRICT
+);
+CREATE TABLE trip_leader (
+	id BIGSERIAL NOT NULL,
+	trip_id BIGINT NOT NULL,
+	teacher_id BIGINT NOT NULL,
+	removed_on DATE,
+	CONSTRAINT pk_trip_leader PRIMARY KEY (id),
+	CONSTRAINT uq_trip_leader_trip_id_teacher_id UNIQUE (trip_id, teacher_id),
+	CONSTRAINT fk_trip_leader_trip_id FOREIGN KEY(trip_id) REFERENCES trip (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_trip_leader_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT
+);
+CREATE TABLE trip_student (
+	id BIGSERIAL NOT NULL,
+	trip_id BIGINT NOT NULL,
+	student_id BIGINT NOT NULL,
+	notice_returned_on DATE,
+	excuse TEXT,
+	removed_on DATE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_trip_student PRIMARY KEY (id),
+	CONSTRAINT uq_trip_student_trip_id_student_id UNIQUE (trip_id, student_id),
+	CONSTRAINT fk_trip_student_trip_id FOREIGN KEY(trip_id) REFERENCES trip (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_trip_student_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT
+);
+CREATE TABLE agreement_version (
+	id BIGSERIAL NOT NULL,
+	agreement_id BIGINT NOT NULL,
+	n INTEGER NOT NULL,
+	template_id BIGINT NOT NULL,
+	snapshot TEXT NOT NULL,
+	snapshot_sha256 TEXT NOT NULL,
+	issued_at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	originals INTEGER NOT NULL,
+	part_id BIGINT NOT NULL,
+	first_page INTEGER NOT NULL,
+	pages INTEGER NOT NULL,
+	CONSTRAINT pk_agreement_version PRIMARY KEY (id),
+	CONSTRAINT uq_agreement_version_agreement_id_n UNIQUE (agreement_id, n),
+	CONSTRAINT fk_agreement_version_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_agreement_version_template_id FOREIGN KEY(template_id) REFERENCES template (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_agreement_version_part_id FOREIGN KEY(part_id) REFERENCES print_part (id) ON DELETE RESTRICT
+);
+CREATE TABLE transition (
+	id BIGSERIAL NOT NULL,
+	agreement_id BIGINT NOT NULL,
+	from_state TEXT NOT NULL,
+	to_state TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	reason TEXT,
+	CONSTRAINT pk_transition PRIMARY KEY (id),
+	CONSTRAINT fk_transition_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE RESTRICT
+);
+CREATE TABLE document (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	agreement_version_id BIGINT NOT NULL,
+	template_id BIGINT NOT NULL,
+	part_id BIGINT NOT NULL,
+	first_page INTEGER NOT NULL,
+	pages INTEGER NOT NULL,
+	CONSTRAINT pk_document PRIMARY KEY (id),
+	CONSTRAINT ck_document_kind_is_known CHECK (kind IN ('consent')),
+	CONSTRAINT uq_document_uid UNIQUE (uid),
+	CONSTRAINT fk_document_agreement_version_id FOREIGN KEY(agreement_version_id) REFERENCES agreement_version (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_document_template_id FOREIGN KEY(template_id) REFERENCES template (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_document_part_id FOREIGN KEY(part_id) REFERENCES print_part (id) ON DELETE RESTRICT
+);
+CREATE TABLE expected_signer (
+	id BIGSERIAL NOT NULL,
+	agreement_version_id BIGINT,
+	document_id BIGINT,
+	party TEXT NOT NULL,
+	name TEXT,
+	rank INTEGER NOT NULL,
+	CONSTRAINT pk_expected_signer PRIMARY KEY (id),
+	CONSTRAINT ck_expected_signer_party_is_known CHECK (party IN ('school', 'enterprise', 'student', 'guardian')),
+	CONSTRAINT ck_expected_signer_one_paper CHECK ((agreement_version_id IS NULL) <> (document_id IS NULL)),
+	CONSTRAINT fk_expected_signer_agreement_version_id FOREIGN KEY(agreement_version_id) REFERENCES agreement_version (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_expected_signer_document_id FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_enterprise_initials ON enterprise (initials, id);
+CREATE INDEX ix_enterprise_merged_into_id ON enterprise (merged_into_id);
+CREATE INDEX ix_enterprise_name ON enterprise (name, id);
+CREATE INDEX ix_enterprise_pinyin ON enterprise (pinyin, id);
+CREATE UNIQUE INDEX uq_enterprise_uscc ON enterprise (uscc) WHERE uscc IS NOT NULL;
+CREATE INDEX ix_import_run_noun ON import_run (noun, id);
+CREATE INDEX ix_major_name ON major (name);
+CREATE UNIQUE INDEX uq_major_code ON major (code, catalog_version) WHERE code IS NOT NULL;
+CREATE INDEX ix_person_initials ON person (initials, id);
+CREATE INDEX ix_person_name ON person (name, id);
+CREATE INDEX ix_person_pinyin ON person (pinyin, id);
+CREATE UNIQUE INDEX uq_person_id_number ON person (id_kind, id_number) WHERE id_number IS NOT NULL;
+CREATE INDEX ix_class_group_department_id ON class_group (department_id);
+CREATE INDEX ix_class_group_major_id ON class_group (major_id);
+CREATE INDEX ix_class_group_sort_key ON class_group (sort_key);
+CREATE INDEX ix_enterprise_merge_dropped_id ON enterprise_merge (dropped_id);
+CREATE INDEX ix_enterprise_merge_kept_id ON enterprise_merge (kept_id);
+CREATE INDEX ix_enterprise_site_enterprise_id ON enterprise_site (enterprise_id);
+CREATE INDEX ix_import_old_run_id ON import_old (run_id);
+CREATE INDEX ix_mentor_enterprise_id ON mentor (enterprise_id);
+CREATE INDEX ix_mentor_person_id ON mentor (person_id);
+CREATE INDEX ix_teacher_department_id ON teacher (department_id);
+CREATE INDEX ix_teacher_person_id ON teacher (person_id);
+CREATE INDEX ix_internship_plan_supervisor_id ON internship_plan (supervisor_id);
+CREATE INDEX ix_post_enterprise_id ON post (enterprise_id);
+CREATE INDEX ix_post_mentor_id ON post (mentor_id);
+CREATE INDEX ix_student_class ON student (class_group_id, student_no);
+CREATE INDEX ix_student_person_id ON student (person_id);
+CREATE INDEX ix_class_change_from_class_id ON class_change (from_class_id);
+CREATE INDEX ix_class_change_student ON class_change (student_id, effective_on);
+CREATE INDEX ix_class_change_to_class_id ON class_change (to_class_id);
+CREATE INDEX ix_guardian_person_id ON guardian (person_id);
+CREATE INDEX ix_guardian_student ON guardian (student_id, rank);
+CREATE INDEX ix_placement_from ON placement (from_on, id) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_placement_mentor_id ON placement (mentor_id);
+CREATE INDEX ix_placement_plan_id ON placement (plan_id);
+CREATE INDEX ix_placement_post_id ON placement (post_id);
+CREATE INDEX ix_placement_student ON placement (student_id, from_on) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_placement_supervisor_id ON placement (supervisor_id);
+CREATE INDEX ix_placement_until ON placement (until_on, id) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_student_status_student ON student_status (student_id, from_on);
+CREATE INDEX ix_trip_from ON trip (from_on, id);
+CREATE INDEX ix_trip_plan_id ON trip (plan_id);
+CREATE INDEX ix_trip_site_id ON trip (site_id);
+CREATE INDEX ix_agreement_placement_id ON agreement (placement_id);
+CREATE INDEX ix_not_placed_closed_by_id ON not_placed (closed_by_id);
+CREATE INDEX ix_not_placed_plan_id ON not_placed (plan_id);
+CREATE INDEX ix_not_placed_student_id ON not_placed (student_id);
+CREATE UNIQUE INDEX uq_not_placed_open ON not_placed (student_id, plan_id) WHERE closed_on IS NULL AND voided_at_utc IS NULL;
+CREATE INDEX ix_placement_change_batch_uid ON placement_change (batch_uid);
+CREATE INDEX ix_placement_change_next_placement_id ON placement_change (next_placement_id);
+CREATE INDEX ix_placement_change_placement_id ON placement_change (placement_id);
+CREATE INDEX ix_placement_change_post_id ON placement_change (post_id);
+CREATE INDEX ix_trip_leader_teacher_id ON trip_leader (teacher_id);
+CREATE INDEX ix_trip_student_student_id ON trip_student (student_id);
+CREATE INDEX ix_agreement_version_part_id ON agreement_version (part_id);
+CREATE INDEX ix_agreement_version_template_id ON agreement_version (template_id);
+CREATE INDEX ix_transition_agreement ON transition (agreement_id, id);
+CREATE INDEX ix_document_agreement_version_id ON document (agreement_version_id);
+CREATE INDEX ix_document_part_id ON document (part_id);
+CREATE INDEX ix_document_template_id ON document (template_id);
+CREATE INDEX ix_expected_signer_agreement_version_id ON expected_signer (agreement_version_id);
+CREATE INDEX ix_expected_signer_document_id ON expected_signer (document_id);
