@@ -20,6 +20,8 @@ from tools.fonts import ensure_fonts
 from tools.system import ensure_system_packages
 
 DEMO_PASSWORD = "demo-school-2026"
+# As many at a time as there are cores, neighbours together; `-n 0` behind it takes that back, for a debugger.
+SIDE_BY_SIDE = ("-n", "auto", "--dist", "worksteal")
 LOCK = ("pip", "compile", "--quiet", "--python-version", "3.11", "--no-header", "--extra", "dev", "pyproject.toml")
 
 
@@ -63,9 +65,9 @@ def accept(_: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """All tests; arguments go to pytest."""
+    """All tests, on every core; arguments go to pytest."""
     setup([])
-    return become([PYTHON, "-m", "pytest", *arguments])
+    return become([PYTHON, "-m", "pytest", *SIDE_BY_SIDE, *arguments])
 
 
 def check(_: list[str]) -> int:
@@ -81,7 +83,7 @@ def fast(arguments: list[str]) -> int:
     setup([])
     results = [call(command) for command in checkers()]
     quick = "not (slow or journey or faults or bench or corpus or pg)"
-    results.append(call([PYTHON, "-m", "pytest", "-q", "-m", quick, *arguments]))
+    results.append(call([PYTHON, "-m", "pytest", "-q", *SIDE_BY_SIDE, "-m", quick, *arguments]))
     return int(any(results))
 
 
