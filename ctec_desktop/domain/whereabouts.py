@@ -41,12 +41,17 @@ class KnownPlacement:
 
 @dataclass(frozen=True, slots=True)
 class DayFacts:
-    """What is on record about a student for one day."""
+    """What is on record about a student for one day.
+
+    Args:
+        is_due: whether the class is out under a plan that runs on the day, so that a placement or a reason is due.
+    """
 
     placements: Sequence[KnownPlacement] = ()
     is_on_trip: bool = False
     has_excuse: bool = False
     status: StatusKind | None = None
+    is_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +84,10 @@ DOUBTFUL = frozenset({Whereabouts.UNKNOWN, Whereabouts.NOT_ARRIVED})
 
 
 def whereabouts(facts: DayFacts, on: date, today: date) -> tuple[Whereabouts, KnownPlacement | None]:
-    """Where the student is, and the placement that says so.
+    """Where the student is, and the placement that says so; for one whose whereabouts are unknown, the last one.
 
-    For a day still ahead nobody can have arrived: who is planned on post counts as on post.
+    For a day still ahead nobody can have arrived: who is planned on post counts as on post. An ended placement says
+    nothing of today while the plan of the class goes on: the student needs another one, or a reason for having none.
     """
     if facts.status is not None:
         return Whereabouts.NOT_ENROLLED, None
@@ -99,7 +105,8 @@ def whereabouts(facts: DayFacts, on: date, today: date) -> tuple[Whereabouts, Kn
     if ahead is not None:
         return Whereabouts.NOT_YET, ahead
     over = [one for one in facts.placements if one.now.is_in_force_at_all]
-    return (Whereabouts.ENDED, over[-1]) if over else (Whereabouts.UNKNOWN, None)
+    last = over[-1] if over else None
+    return (Whereabouts.UNKNOWN if last is None or facts.is_due else Whereabouts.ENDED), last
 
 
 def crossing(school_region: str | None, site_region: str | None) -> Crossing:

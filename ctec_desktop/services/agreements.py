@@ -24,6 +24,7 @@ from ctec_desktop.services.agreement_output import (
     refuse_unwritable,
     target_of,
 )
+from ctec_desktop.services.agreement_rows import FrozenRows
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.storage.files import StoredFile
 from ctec_desktop.storage.folder import PRINTING_PREFIX
@@ -56,7 +57,7 @@ class AgreementService(Service):
     @needs(Permission.AGREEMENTS_SEE)
     def rows(self, actor: Actor) -> RowSource:
         """The list page's source, within the actor's scope."""
-        return ListSource(AGREEMENTS, self._database.read, actor.scope)
+        return FrozenRows(ListSource(AGREEMENTS, self._database.read, actor.scope))
 
     @needs(Permission.AGREEMENTS_SEE)
     def all(self, actor: Actor) -> tuple[AgreementView, ...]:
@@ -68,6 +69,12 @@ class AgreementService(Service):
     def detail(self, actor: Actor, agreement_id: int) -> AgreementView | None:
         with self._database.read() as connection:
             return queries.agreement(connection, actor.scope, agreement_id)
+
+    @needs(Permission.AGREEMENTS_SEE)
+    def of_placement(self, actor: Actor, placement_id: int) -> AgreementView | None:
+        """The newest agreement of a placement; None while none is issued."""
+        with self._database.read() as connection:
+            return queries.agreement_of_placement(connection, actor.scope, placement_id)
 
     @needs(Permission.AGREEMENTS_SEE)
     def history(self, actor: Actor, agreement_id: int) -> tuple[MoveView, ...]:

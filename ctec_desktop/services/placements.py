@@ -12,6 +12,7 @@ from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.placements import PlacementCode
 from ctec_desktop.domain.findings import Finding, problem_of
 from ctec_desktop.domain.permissions import Actor, Permission
+from ctec_desktop.domain.placement_periods import PlannedDays, effective
 from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.domain.views import PlacementView, PlanView, PostView, StudentView
 from ctec_desktop.domain.vocabulary import ArrangedBy
@@ -30,6 +31,7 @@ from ctec_desktop.storage.queries import placements as queries
 from ctec_desktop.storage.queries.enterprises import post, posts
 from ctec_desktop.storage.queries.list_specs import PLACEMENTS
 from ctec_desktop.storage.queries.lists import ListSource
+from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.students import students_of_class
 from ctec_desktop.storage.uow import Command
@@ -224,12 +226,12 @@ class PlacementService(Service):
             raise RuleViolation([Problem(OfficeCode.PLAN_DATES_REVERSED, facts=facts)])
         if (outside := beyond_plan(plan, wished)) is not None:
             raise RuleViolation([outside])
-        standing = {
-            view.student_id
+        same = [
+            view
             for view in queries.placements_of_class(connection, actor.scope, wish.class_name, plan.id)
             if (view.post_id, view.from_on, view.until_on) == (wish.post_id, wished.from_on, wished.until_on)
-        }
-        judged = _judged(connection, students, plan, wished, standing)
+        ]
+        judged = _judged(connection, students, plan, wished, _told_of_same(connection, same))
         return ClassPlacement(
             wish.class_name, plan.name, chosen.enterprise_name, chosen.name, wished.from_on, wished.until_on, judged, 0
         )
@@ -242,16 +244,35 @@ class PlacementService(Service):
         return found
 
 
+def _told_of_same(connection: Connection, same: Sequence[PlacementView]) -> dict[int, Problem]:
+    """What to say to students who were placed just so before, by student.
+
+    One whose placement was over before it began is placed anew like anybody else.
+    """
+    changes = changes_of(connection, [view.id for view in same])
+    told = {}
+    for view in same:
+        now = effective(PlannedDays(view.from_on, view.until_on, view.post_id), changes.get(view.id, ()))
+        if now.closed_by is None:
+            told[view.student_id] = Problem(PlacementCode.PLACED_ALREADY, Severity.WARNING)
+        elif now.is_in_force_at_all:
+            facts = {"closed_on": now.closed_by.effective_on.isoformat(), "last_on": now.last_on.isoformat()}
+            code = PlacementCode.ENDED_BEFORE
+            told.setdefault(view.student_id, Problem(code, facts=dict(facts), rule_id="PLC-OVERLAP"))
+    return told
+
+
 def _judged(
-    connection: Connection, students: Sequence[StudentView], plan: PlanView, wished: Period, standing: set[int]
+    connection: Connection, students: Sequence[StudentView], plan: PlanView, wished: Period, same: dict[int, Problem]
 ) -> tuple[JudgedStudent, ...]:
     gate = Gate(connection, students)
     judged = []
     for student in students:
         place = SubjectPlace("student", f"{student.name}（{student.student_no}）")
-        if student.id in standing:
-            told = Problem(PlacementCode.PLACED_ALREADY, Severity.WARNING, place=place)
-            judged.append(JudgedStudent(student.id, student.student_no, student.name, (), (told,), already_placed=True))
+        if (told := same.get(student.id)) is not None:
+            is_placed = told.code == PlacementCode.PLACED_ALREADY
+            said = (replace(told, place=place),)
+            judged.append(JudgedStudent(student.id, student.student_no, student.name, (), said, is_placed))
             continue
         findings = gate.findings(student, plan, wished)
         problems = tuple(problem for finding in findings if (problem := problem_of(finding, place)) is not None)

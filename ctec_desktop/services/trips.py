@@ -42,7 +42,7 @@ class TripService(Service):
     @needs(Permission.PLACEMENTS_SEE)
     def rows(self, actor: Actor) -> RowSource:
         """The list page's source; the newest visit first."""
-        return ListSource(queries.TRIPS, self._database.read, actor.scope)
+        return ListSource(queries.trip_list(actor.scope), self._database.read, actor.scope)
 
     @needs(Permission.PLACEMENTS_SEE)
     def detail(self, actor: Actor, trip_id: int) -> TripView | None:

@@ -1,6 +1,6 @@
 """去向: where every student of the classes that are out is, on any day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ctec_desktop.domain.class_members import Member
@@ -22,7 +22,7 @@ from ctec_desktop.storage.queries.school import school
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.trips import students_on_trips, trips_on
 from ctec_desktop.wording.not_placed import REASONS
-from ctec_desktop.wording.whereabouts import pause_note, until_note
+from ctec_desktop.wording.whereabouts import left_note, pause_note, until_note
 
 # Where the 统一社会信用代码 carries the region it was given in.
 _REGION_IN_USCC = slice(2, 8)
@@ -60,6 +60,7 @@ def _told(connection: Connection, people: Sequence[Member], on: date, today: dat
     post_ids = {one.now.post_on(on) for several in placements.values() for one in several}
     places = queries.post_places(connection, post_ids)
     region = (school(connection).uscc or "")[_REGION_IN_USCC]
+    due = _classes_due(people, placements, on)
     lines = []
     for one in people:
         who = one.student_id
@@ -68,6 +69,7 @@ def _told(connection: Connection, people: Sequence[Member], on: date, today: dat
             is_on_trip=who in trips,
             has_excuse=who in excuses,
             status=status_on(known_statuses.get(who, ()), on),
+            is_due=one.class_name in due,
         )
         where, placement = whereabouts(facts, on, today)
         head = (who, one.student_no, one.name, one.class_name, where)
@@ -75,11 +77,26 @@ def _told(connection: Connection, people: Sequence[Member], on: date, today: dat
             lines.append(PlaceOnDay(*head, trips[who]))
         elif placement is not None:
             at = places[placement.now.post_on(on)]
+            if where is Whereabouts.UNKNOWN:
+                lines.append(PlaceOnDay(*head, note=left_note(at.enterprise_name, placement.now.last_on)))
+                continue
             told = (at.enterprise_name, at.post_name, _note(where, placement.now, on), at.region_code)
             lines.append(PlaceOnDay(*head, *told, crossing(region, at.region_code)))
         else:
             lines.append(PlaceOnDay(*head, note=_reason(where, facts, excuses.get(who, ()))))
     return lines
+
+
+def _classes_due(
+    people: Sequence[Member], placements: Mapping[int, Sequence[queries.StudentPlacement]], on: date
+) -> frozenset[str]:
+    """Classes of which somebody is or was placed under a plan that runs on the day."""
+    return frozenset(
+        one.class_name
+        for one in people
+        for found in placements.get(one.student_id, ())
+        if found.plan_from_on <= on <= found.plan_until_on and found.now.is_in_force_at_all
+    )
 
 
 def _note(where: Whereabouts, now: Effective, on: date) -> str | None:

@@ -14,4 +14,5 @@ SENTENCES: dict[str, str] = {
     PlacementCode.CLASS_IS_EMPTY: "班级“{class_name}”没有学生，或没有这个班级。请先导入名单，并核对班级名称。",
     PlacementCode.OUTSIDE_PLAN: "{from_on} 至 {until_on} 超出实习计划“{plan}”的期间（{plan_from_on} 至 {plan_until_on}）。请改到计划期间内，或另建一个计划。",
     PlacementCode.PLACED_ALREADY: "已按相同的计划、岗位和日期安排过，保持不变。",
+    PlacementCode.ENDED_BEFORE: "同样的安排做过，最后一天是 {last_on}，自 {closed_on} 起已经结束；同一天不能有两个实习。要恢复原来的安排，请在“实习安排”里选中它，点“撤销变动”；要再去这个岗位，请把开始日改到 {closed_on} 或以后。",
 }

@@ -6,7 +6,7 @@ from typing import Final
 from ctec_desktop.domain.whereabouts import Crossing, Whereabouts
 
 TITLE: Final = "学生去向"
-LEAD: Final = "选一天，看有人在外实习的班级里每位学生在哪里；需要核实的排在最前。将来的日子按计划推算。"
+LEAD: Final = "选一天，看有人在外实习的班级里每位学生在哪里；需要核实的排在最前。计划还没完、实习已结束又没有下一段的，算去向不明。将来的日子按计划推算。"
 DAY: Final = "日期"
 EARLIER: Final = "前一天"
 LATER: Final = "后一天"
@@ -81,6 +81,11 @@ _PROVINCES: Final = {
 }
 
 
+def title_of(on: date) -> str:
+    """What the sheet and the trail call the list of a day."""
+    return f"{TITLE} {on.isoformat()}"
+
+
 def region_text(region_code: str | None, crossed: Crossing | None) -> str:
     """`浙江（跨省）`, `江苏`; nothing while the region of the place of work is not known."""
     if not region_code:
@@ -95,6 +100,11 @@ def pause_note(first: date, last: date | None) -> str:
 
 def until_note(where: Whereabouts, on: date) -> str:
     return f"{on.isoformat()} 开始" if where is Whereabouts.NOT_YET else f"最后一天 {on.isoformat()}"
+
+
+def left_note(unit: str, last_on: date) -> str:
+    """Where the student was last, while nothing says what came after."""
+    return f"{last_on.isoformat()} 离开{unit}，之后没有安排"
 
 
 def summary(counts: dict[Whereabouts, int], crossing: int) -> str:

@@ -3,7 +3,10 @@
 from datetime import date
 
 from ctec_desktop.domain.placement_periods import ChangeKind
-from tests.schools import CLASS_A, CLERK
+from ctec_desktop.kernel.listing import ListQuery
+from ctec_desktop.storage.uow import Command
+from tests.schools import CLASS_A, CLERK, database_of
+from tests.services.issuing import issue
 from tests.services.test_placement_changes import FIRST, change, ids, post_beside
 
 
@@ -32,3 +35,31 @@ def test_an_agreement_made_after_a_change_of_post_names_the_mentor_there(placed)
     batch = placed.office.agreements.check_class(CLERK, CLASS_A)
     told = {candidate.placement_id: candidate.values["mentor_name"] for candidate in batch.ready}
     assert told[ids(placed)[0]] == "钱师傅"
+
+
+def test_list_and_detail_say_what_the_paper_says_whatever_becomes_of_the_record(placed):
+    one, two, three = ids(placed)
+    there = post_beside(placed)
+    change(placed, ChangeKind.MOVE_POST, FIRST, post_id=there, placement_ids=(one,))
+    change(placed, ChangeKind.EXTEND, None, until_on=date(2027, 3, 31), placement_ids=(two,))
+    issue(placed)
+    change(placed, ChangeKind.END_EARLY, date(2026, 12, 1), placement_ids=(three,))
+    with database_of(placed.office).unit(Command("测试", "rename")) as work:
+        work.connection.exec_driver_sql("UPDATE enterprise SET name = '改名后的公司'")
+        work.connection.exec_driver_sql("UPDATE post SET name = name || '（新）'")
+    service = placed.office.agreements
+    rows = service.rows(CLERK)
+    unit, last, much_later = "示例装备1有限公司", date(2027, 2, 28), date(2027, 3, 31)
+    assert [row[5:8] for row in rows.rows(rows.ids(ListQuery(sort="student_no")))] == [
+        (unit, FIRST, last),
+        (unit, FIRST, much_later),
+        (unit, FIRST, last),
+    ]
+    told = [service.of_placement(CLERK, placement_id) for placement_id in (one, two, three)]
+    assert [(one.post_name, one.until_on) for one in told] == [
+        ("质检员", last),
+        ("装配工", much_later),
+        ("装配工", last),
+    ]
+    assert [service.detail(CLERK, one.id) for one in told] == told
+    assert service.all(CLERK) == tuple(sorted(told, key=lambda one: one.number))

@@ -8,6 +8,8 @@ import pytest
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.placements import PlacementCode
 from ctec_desktop.domain.invented import id_number
+from ctec_desktop.domain.placement_changes import ChangeReason, ChangeWish
+from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.domain.vocabulary import PlanKind
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Severity
@@ -15,6 +17,7 @@ from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.services.plans import PlanForm
 from ctec_desktop.storage.tables import StudentStatusRow
 from ctec_desktop.storage.uow import Command
+from ctec_desktop.wording import sentence
 from tests.schools import CLASS_A, CLERK, database_of, plan_form, student, unit, value
 
 FIRST, LAST = date(2026, 9, 1), date(2027, 2, 28)
@@ -208,6 +211,27 @@ def test_class_placed_again_the_same_way_is_left_alone(staffed):
     assert again.placed == 0
     assert {(p.code, p.severity) for p in again.problems} == {(PlacementCode.PLACED_ALREADY, Severity.WARNING)}
     assert value(staffed.office, "SELECT count(*) FROM placement") == 3
+
+
+@pytest.mark.parametrize(
+    ("ended_on", "placed", "told"),
+    [
+        (FIRST, 1, [PlacementCode.PLACED_ALREADY] * 2),
+        (date(2026, 12, 1), 0, [PlacementCode.ENDED_BEFORE, *[PlacementCode.PLACED_ALREADY] * 2]),
+    ],
+)
+def test_what_ended_early_is_made_again_where_no_day_was_used_and_is_undone_otherwise(staffed, ended_on, placed, told):
+    plan_id = add_plan(staffed)
+    place(staffed, plan_id)
+    first = staffed.office.placements.all(CLERK)[0].id
+    end = ChangeWish((first,), ChangeKind.END_EARLY, ChangeReason.AGREED, ended_on)
+    staffed.office.placement_changes.apply(CLERK, end)
+    again = place(staffed, plan_id)
+    assert (again.placed, [problem.code for problem in again.problems]) == (placed, told)
+    assert placed or "撤销变动" in sentence(again.problems[0])
+    rest = place(staffed, plan_id, from_on=date(2026, 12, 1))
+    free = 0 if placed else 1
+    assert (rest.placed, rest.students[0].may_be_placed(frozenset())) == (free, bool(free))
 
 
 def test_student_who_joins_later_is_placed_beside_the_others(staffed):

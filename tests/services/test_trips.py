@@ -206,3 +206,12 @@ def test_the_papers_are_of_those_who_go(placed, tmp_path):
         assert pdf.page_count() == 2
         assert "2026年9月1日至2026年9月2日" in "".join(pdf.text(0).split())
     assert said(trips.print_notices, 99_999, tmp_path / "x.pdf") == [RecordCode.NO_SUCH_RECORD]
+
+
+def test_the_list_counts_those_whom_one_sees(placed):
+    trip_id = save(placed)
+    placed.office.trips.set_roster(CLERK, trip_id, CLASS_A, members(placed))
+    placed.office.trips.set_notices(CLERK, trip_id, [NoticeEdit(members(placed)[0], date(2026, 9, 1))])
+    stranger = Actor("外系老师", RowScope(frozenset({99})))
+    counted = [placed.office.trips.rows(who).rows([trip_id])[0][6:8] for who in (CLERK, stranger)]
+    assert counted == [(3, 1), (0, 0)]

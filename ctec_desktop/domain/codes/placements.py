@@ -15,3 +15,4 @@ class PlacementCode(StrEnum):
     CLASS_IS_EMPTY = "class_is_empty"
     OUTSIDE_PLAN = "outside_plan"
     PLACED_ALREADY = "placed_already"
+    ENDED_BEFORE = "placement_ended_before"

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
+from ctec_desktop.domain.frozen_terms import frozen_terms
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import PeriodChange, PlannedDays, effective
 from ctec_desktop.domain.views import AgreementView, MoveView, PostView
@@ -148,6 +149,13 @@ def agreement(connection: Connection, scope: RowScope, agreement_id: int) -> Agr
     return None if row is None else _view(row)
 
 
+def agreement_of_placement(connection: Connection, scope: RowScope, placement_id: int) -> AgreementView | None:
+    """The newest agreement that was issued for the placement."""
+    own = _select(scope).where(AgreementRow.placement_id == placement_id).order_by(AgreementRow.id.desc()).limit(1)
+    row = connection.execute(own).first()
+    return None if row is None else _view(row)
+
+
 def moves(connection: Connection, agreement_id: int) -> tuple[MoveView, ...]:
     """The history of an agreement, oldest first."""
     own = TransitionRow
@@ -211,6 +219,7 @@ def _select(scope: RowScope) -> AnySelect:
             DocumentRow.pages,
             AgreementVersionRow.issued_at_utc,
             AgreementVersionRow.originals,
+            AgreementVersionRow.snapshot,
         )
         .select_from(AgreementRow)
         .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
@@ -227,4 +236,10 @@ def _select(scope: RowScope) -> AnySelect:
 
 
 def _view(row: Any) -> AgreementView:
-    return AgreementView(*[*row[:10], AgreementState(row[10]), *row[11:]])
+    """Unit, post and days are those of the paper."""
+    *values, snapshot = row
+    said = frozen_terms(snapshot)
+    terms = (said.enterprise_name, said.post_name, said.from_on, said.until_on)
+    values[6:10] = [frozen or known for frozen, known in zip(terms, values[6:10], strict=True)]
+    values[10] = AgreementState(values[10])
+    return AgreementView(*values)

@@ -162,6 +162,14 @@ _newest_version = (
     .correlate(AgreementRow)
     .scalar_subquery()
 )
+_newest_snapshot = (
+    select(AgreementVersionRow.snapshot)
+    .where(AgreementVersionRow.agreement_id == AgreementRow.id)
+    .order_by(AgreementVersionRow.n.desc())
+    .limit(1)
+    .correlate(AgreementRow)
+    .scalar_subquery()
+)
 
 AGREEMENTS = ListSpec(
     key=AgreementRow.id,
@@ -176,6 +184,7 @@ AGREEMENTS = ListSpec(
         PlacementRow.until_on,
         AgreementRow.state,
         _newest_version,
+        _newest_snapshot,
     ),
     search=(
         Via(SearchKind.AGREEMENT, AgreementRow.id),

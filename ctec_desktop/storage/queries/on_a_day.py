@@ -31,11 +31,13 @@ from ctec_desktop.storage.tables import (
 
 @dataclass(frozen=True, slots=True)
 class StudentPlacement:
-    """A standing placement after all its changes; the region is that of the place of work."""
+    """A standing placement after all its changes, with the days of its plan."""
 
     placement_id: int
     student_id: int
     plan_id: int
+    plan_from_on: date
+    plan_until_on: date
     arrived_on: date | None
     now: Effective
 
@@ -113,11 +115,15 @@ def placements_of(
     connection: Connection, student_ids: Sequence[int], plan_id: int | None = None
 ) -> dict[int, tuple[StudentPlacement, ...]]:
     """Every standing placement of these students, under one plan or any, in the order of their days."""
-    row = PlacementRow
+    row, under = PlacementRow, InternshipPlanRow
     rows: list[Any] = []
     for part in _parts(student_ids):
         statement = (
-            select(row.id, row.student_id, row.plan_id, row.arrived_on, row.from_on, row.until_on, row.post_id)
+            select(
+                *(row.id, row.student_id, row.plan_id, under.from_on, under.until_on, row.arrived_on),
+                *(row.from_on, row.until_on, row.post_id),
+            )
+            .join(under, row.plan_id == under.id)
             .where(row.student_id.in_(part), row.voided_at_utc.is_(None))
             .order_by(row.from_on, row.id)
         )
@@ -126,9 +132,9 @@ def placements_of(
         rows += connection.execute(statement).all()
     changes = changes_of(connection, [found[0] for found in rows])
     found: defaultdict[int, list[StudentPlacement]] = defaultdict(list)
-    for placement_id, student_id, plan_id, arrived_on, *planned in rows:
+    for placement_id, student_id, under_id, first, last, arrived_on, *planned in rows:
         now = effective(PlannedDays(*planned), changes.get(placement_id, ()))
-        found[student_id].append(StudentPlacement(placement_id, student_id, plan_id, arrived_on, now))
+        found[student_id].append(StudentPlacement(placement_id, student_id, under_id, first, last, arrived_on, now))
     return {student_id: tuple(several) for student_id, several in found.items()}
 
 

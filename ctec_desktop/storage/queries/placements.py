@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.permissions import RowScope
-from ctec_desktop.domain.placement_periods import PlannedDays, effective
+from ctec_desktop.domain.placement_periods import LAST_KINDS, PlannedDays, effective
 from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.domain.views import PlacementView, PlanView
 from ctec_desktop.domain.vocabulary import PlanKind, StatusKind
@@ -61,12 +61,14 @@ def placement(connection: Connection, scope: RowScope, placement_id: int) -> Pla
 def standing_placements(
     connection: Connection, scope: RowScope, student_ids: Sequence[int]
 ) -> tuple[PlacementView, ...]:
-    """The placements of these students that are not voided."""
+    """The placements of these students that were neither voided nor ended early: the same can be asked for again."""
     found: list[PlacementView] = []
     for start in range(0, len(student_ids), CHUNK):
         statement = _placements(scope).where(StudentRow.id.in_(student_ids[start : start + CHUNK]))
         found += [PlacementView(*row) for row in connection.execute(statement)]
-    return tuple(found)
+    changes = changes_of(connection, [view.id for view in found])
+    over = {key for key, several in changes.items() if any(one.kind in LAST_KINDS for one in several)}
+    return tuple(view for view in found if view.id not in over)
 
 
 def placements_of_class(

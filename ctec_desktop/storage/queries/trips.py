@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
-from sqlalchemy import Connection, func, select, true
+from sqlalchemy import ColumnElement, Connection, func, select, true
 
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.search_terms import SearchKind
@@ -13,7 +12,7 @@ from ctec_desktop.domain.trips import Leader, TripChoices, TripStudent, TripView
 from ctec_desktop.domain.vocabulary import PlanKind
 from ctec_desktop.storage.queries.finding import Via
 from ctec_desktop.storage.queries.lists import ListSpec
-from ctec_desktop.storage.queries.scoping import in_scope
+from ctec_desktop.storage.queries.scoping import Expression, in_scope
 from ctec_desktop.storage.queries.students import CHUNK
 from ctec_desktop.storage.tables import (
     ClassGroupRow,
@@ -28,15 +27,6 @@ from ctec_desktop.storage.tables import (
     TripStudentRow,
 )
 
-_on_roster = (TripStudentRow.trip_id == TripRow.id, TripStudentRow.removed_on.is_(None))
-_going = (*_on_roster, TripStudentRow.excuse.is_(None))
-_count = select(func.count()).where(*_going).correlate(TripRow).scalar_subquery()
-_answered = (
-    select(func.count())
-    .where(*_going, TripStudentRow.notice_returned_on.is_not(None))
-    .correlate(TripRow)
-    .scalar_subquery()
-)
 _leader_count = (
     select(func.count())
     .where(TripLeaderRow.trip_id == TripRow.id, TripLeaderRow.removed_on.is_(None))
@@ -44,34 +34,53 @@ _leader_count = (
     .scalar_subquery()
 )
 
-TRIPS: Final = ListSpec(
-    key=TripRow.id,
-    source=TripRow.__table__.join(EnterpriseSiteRow.__table__, TripRow.site_id == EnterpriseSiteRow.id).join(
-        EnterpriseRow.__table__, EnterpriseSiteRow.enterprise_id == EnterpriseRow.id
-    ),
-    cells=(
-        TripRow.name,
-        EnterpriseRow.name,
-        TripRow.from_on,
-        TripRow.until_on,
-        _leader_count,
-        _count,
-        _answered,
-        TripRow.voided_at_utc,
-    ),
-    search=(Via(SearchKind.ENTERPRISE, TripRow.site_id, ((EnterpriseSiteRow.id, EnterpriseSiteRow.enterprise_id),)),),
-    filters={"plan": lambda value: TripRow.plan_id == int(value)},
-    orders={
-        "name": (TripRow.name,),
-        "enterprise": (EnterpriseRow.pinyin, EnterpriseRow.name),
-        "from": (TripRow.from_on,),
-        "until": (TripRow.until_on,),
-    },
-    default=("from", True),
-    scope=lambda _scope: true(),
-    plain=TripRow.__table__,
-    plain_orders=frozenset({"from", "until", "name"}),
-)
+
+def trip_list(scope: RowScope) -> ListSpec:
+    """Every visit of the school; of those who go, the ones within the scope are counted."""
+    return ListSpec(
+        key=TripRow.id,
+        source=TripRow.__table__.join(EnterpriseSiteRow.__table__, TripRow.site_id == EnterpriseSiteRow.id).join(
+            EnterpriseRow.__table__, EnterpriseSiteRow.enterprise_id == EnterpriseRow.id
+        ),
+        cells=(
+            TripRow.name,
+            EnterpriseRow.name,
+            TripRow.from_on,
+            TripRow.until_on,
+            _leader_count,
+            _going(scope),
+            _going(scope, TripStudentRow.notice_returned_on.is_not(None)),
+            TripRow.voided_at_utc,
+        ),
+        search=(
+            Via(SearchKind.ENTERPRISE, TripRow.site_id, ((EnterpriseSiteRow.id, EnterpriseSiteRow.enterprise_id),)),
+        ),
+        filters={"plan": lambda value: TripRow.plan_id == int(value)},
+        orders={
+            "name": (TripRow.name,),
+            "enterprise": (EnterpriseRow.pinyin, EnterpriseRow.name),
+            "from": (TripRow.from_on,),
+            "until": (TripRow.until_on,),
+        },
+        default=("from", True),
+        scope=lambda _scope: true(),
+        plain=TripRow.__table__,
+        plain_orders=frozenset({"from", "until", "name"}),
+    )
+
+
+def _going(scope: RowScope, *wanted: ColumnElement[bool]) -> Expression:
+    """How many on the roster go."""
+    row = TripStudentRow
+    return (
+        select(func.count())
+        .select_from(row)
+        .join(StudentRow, row.student_id == StudentRow.id)
+        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
+        .where(row.trip_id == TripRow.id, row.removed_on.is_(None), row.excuse.is_(None), in_scope(scope), *wanted)
+        .correlate(TripRow)
+        .scalar_subquery()
+    )
 
 
 def trip(connection: Connection, scope: RowScope, trip_id: int) -> TripView | None:

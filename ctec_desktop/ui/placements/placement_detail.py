@@ -10,7 +10,6 @@ from ctec_desktop.domain.placement_periods import NOT_ARRIVED, Standing
 from ctec_desktop.domain.views import AgreementView, PlacementView
 from ctec_desktop.domain.vocabulary import ArrangedBy
 from ctec_desktop.kernel.clock import CHINA
-from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine, StepLine
 from ctec_desktop.ui.kit.tokens import Tone
@@ -46,32 +45,8 @@ def read_placement(office: Office, actor: Actor, placement_id: int) -> Placement
     history = office.placement_changes.history(actor, placement_id)
     if placement is None or history is None:
         return None
-    return PlacementFound(placement, _agreement_of(office, actor, placement), history, office.today())
-
-
-def _agreement_of(office: Office, actor: Actor, placement: PlacementView) -> AgreementView | None:
-    """The student's newest agreement for this post and these days."""
-    for agreement_id in office.agreements.rows(actor).ids(ListQuery(placement.student_no)):
-        found = office.agreements.detail(actor, agreement_id)
-        if found is not None and _wanted(found) == (
-            placement.student_no,
-            placement.enterprise_name,
-            placement.post_name,
-            placement.from_on,
-            placement.until_on,
-        ):
-            return found
-    return None
-
-
-def _wanted(agreement: AgreementView) -> tuple[object, ...]:
-    return (
-        agreement.student_no,
-        agreement.enterprise_name,
-        agreement.post_name,
-        agreement.from_on,
-        agreement.until_on,
-    )
+    agreement = office.agreements.of_placement(actor, placement_id)
+    return PlacementFound(placement, agreement, history, office.today())
 
 
 def detail_of(found: PlacementFound) -> Detail:

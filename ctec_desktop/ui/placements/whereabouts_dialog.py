@@ -3,9 +3,10 @@
 from collections import Counter
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDate, QSize
+from PySide6.QtCore import QDate, QSize, QStandardPaths
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctec_desktop.domain.areas import Area
@@ -14,12 +15,16 @@ from ctec_desktop.domain.views import ClassView
 from ctec_desktop.domain.whereabouts import DOUBTFUL, Crossing, PlaceOnDay, Whereabouts, tallies
 from ctec_desktop.kernel.listing import ListQuery, Row
 from ctec_desktop.kernel.outcome import Change
+from ctec_desktop.kernel.paths import safe_file_name
+from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
+from ctec_desktop.ui.kit.choose_files import choose_target
 from ctec_desktop.ui.kit.columns import Align, Column
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.form_editors import choice, offer_again
 from ctec_desktop.ui.kit.kept_rows import KeptRows
 from ctec_desktop.ui.kit.labels import button, label
+from ctec_desktop.ui.kit.list_desk import ListDesk
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.problem_text import error_lines
@@ -128,6 +133,9 @@ class WhereaboutsDialog(Dialog):
         self.body.addWidget(self._summary)
         self.body.addWidget(self.note)
         self.body.addLayout(middle, 1)
+        self.export_button = self.add_button(kit_words.EXPORT, self._on_export_asked, at_left=True)
+        self.export_button.setVisible(self._context.desk is not None)
+        self.export_button.setEnabled(False)
         self.add_cancel(kit_words.CLOSE)
         self.resize(QSize(1330, 720).boundedTo(self.screen().availableSize()))
 
@@ -149,6 +157,20 @@ class WhereaboutsDialog(Dialog):
         shown = self.day.date()
         return date(shown.year(), shown.month(), shown.day())
 
+    def export(self, target: Path) -> None:
+        """Writes the list as it is on show."""
+        rows = [tuple(column.written(row, at) for at, column in enumerate(_COLUMNS)) for row in self._on_show()]
+        work = partial(_export, self._context.desk, words.title_of(self.on()), rows, target)
+        self._context.jobs.start(kit_words.EXPORTING, work, partial(self._on_exported, target), self._on_lost)
+
+    def _on_export_asked(self) -> None:
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        suggested = documents / safe_file_name(kit_words.export_name(words.TITLE, self.on().isoformat()))
+        choose_target(self, kit_words.EXPORT_TITLE, suggested, (kit_words.WORKBOOKS,), self.export)
+
+    def _on_exported(self, target: Path, rows: int) -> None:
+        self.note.say(kit_words.exported_line(rows, str(target)), Tone.OK)
+
     def _step(self, days: int, *_: object) -> None:
         self.day.setDate(self.day.date().addDays(days))
 
@@ -158,10 +180,15 @@ class WhereaboutsDialog(Dialog):
         self._context.jobs.read(work, partial(self._on_people, asked), self._on_lost)
 
     def _show(self, *_: object) -> None:
-        wanted = str(self.show_combo.currentData() or "")
-        self._rows.keep([_row(one) for one in self._people if wanted in ("", one.where.value)])
+        shown = self._on_show()
+        self._rows.keep(shown)
+        self.export_button.setEnabled(bool(shown))
         self.model.refresh()
         self.model.load(ListQuery())
+
+    def _on_show(self) -> list[Row]:
+        wanted = str(self.show_combo.currentData() or "")
+        return [_row(one) for one in self._people if wanted in ("", one.where.value)]
 
     def _show_counts(self, *_: object) -> None:
         by = str(self.by_combo.currentData())
@@ -191,6 +218,12 @@ class WhereaboutsDialog(Dialog):
 
     def _on_lost(self, error: BaseException) -> None:
         self.note.say("\n".join(error_lines(error)), Tone.BAD)
+
+
+def _export(desk: ListDesk | None, title: str, rows: list[tuple[str, ...]], target: Path, progress: Progress) -> int:
+    assert desk is not None
+    progress.begin(kit_words.EXPORTING, len(rows))
+    return desk.export(title, [column.title for column in _COLUMNS], rows, target)
 
 
 def _row(one: PlaceOnDay) -> Row:

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from ctec_desktop.domain.class_members import Member
 from ctec_desktop.domain.permissions import Actor
@@ -11,7 +12,7 @@ from ctec_desktop.domain.trips import TripView
 from ctec_desktop.domain.views import ClassView
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.services.office import Office
-from ctec_desktop.ui.kit.dialog import Dialog
+from ctec_desktop.ui.kit.asking_dialog import AskingDialog
 from ctec_desktop.ui.kit.form_editors import choice, offer
 from ctec_desktop.ui.kit.labels import button, label
 from ctec_desktop.ui.kit.note import Note
@@ -23,8 +24,8 @@ from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import trips_page as words
 
 
-class RosterDialog(Dialog):
-    """Stays open after saving, for the next class."""
+class RosterDialog(AskingDialog):
+    """Stays open after saving, for the next class; asks before ticks that are not saved are given up."""
 
     def __init__(self, office: Office, actor: Actor, context: PageContext, trip_id: int, parent: QWidget) -> None:
         super().__init__(words.ROSTER_TITLE, parent, 480)
@@ -33,6 +34,7 @@ class RosterDialog(Dialog):
         self._context = context
         self._trip_id = trip_id
         self._class = ""
+        self._kept: tuple[int, ...] = ()
         self.class_combo = choice((), none=words.CHOOSE_CLASS)
         self.students = CheckList(words.STUDENTS, words.FILTER_STUDENTS)
         self.note = Note()
@@ -68,7 +70,12 @@ class RosterDialog(Dialog):
         self.save_button.setEnabled(False)
         chosen = self.students.chosen()
         work = partial(_save, self._office, self._actor, self._trip_id, self._class, chosen)
-        self._context.jobs.start(words.SAVING_ROSTER, work, partial(self._on_saved, self._class), self._on_not_saved)
+        done = partial(self._on_saved, self._class, chosen)
+        self._context.jobs.start(words.SAVING_ROSTER, work, done, self._on_not_saved)
+
+    @override
+    def has_unsaved(self) -> bool:
+        return self.students.chosen() != self._kept
 
     def _on_classes(self, classes: tuple[ClassView, ...]) -> None:
         with QSignalBlocker(self.class_combo):
@@ -87,15 +94,20 @@ class RosterDialog(Dialog):
         on_roster = {one.student_id for one in trip.students} if trip else set()
         people = [(one.student_id, f"{one.student_no}　{one.name}") for one in members]
         is_new = on_roster.isdisjoint(person_id for person_id, _ in people)
-        self.students.show_people(people, [one for one, _ in people] if is_new else on_roster)
+        ticked = tuple(one for one, _ in people if is_new or one in on_roster)
+        # Whom a class proposes was not ticked by anybody yet.
+        self._kept = ticked
+        self.students.show_people(people, ticked)
 
     def _tell(self) -> None:
         total = self.students.people.count()
         self._count.setText(words.chosen_line(len(self.students.chosen()), total) if total else "")
         self.save_button.setEnabled(total > 0)
+        self.class_combo.setEnabled(not self.has_unsaved())
 
-    def _on_saved(self, class_name: str, outcome: Outcome[int]) -> None:
-        self.save_button.setEnabled(True)
+    def _on_saved(self, class_name: str, chosen: tuple[int, ...], outcome: Outcome[int]) -> None:
+        self._kept = chosen
+        self._tell()
         self.note.say(words.roster_line(class_name, outcome.value), Tone.OK)
 
     def _on_not_saved(self, error: BaseException) -> None:

@@ -1,6 +1,8 @@
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
@@ -9,9 +11,12 @@ from ctec_desktop.domain.placement_changes import ChangeReason, ChangeWish
 from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.domain.whereabouts import Crossing, Whereabouts
 from ctec_desktop.services.office import Office
+from ctec_desktop.storage.uow import Command
 from ctec_desktop.ui.placements.whereabouts_dialog import WhereaboutsDialog
+from ctec_desktop.ui.shell.office_lists import OfficeLists
+from ctec_desktop.ui.shell.window_memory import WindowMemory
 from ctec_desktop.wording import whereabouts as words
-from tests.schools import CLERK
+from tests.schools import CLERK, database_of, select
 from tests.ui.placements.window import Window, is_freed, nameless
 
 pytestmark = pytest.mark.ui
@@ -64,7 +69,33 @@ def test_what_is_recorded_meanwhile_is_shown(dialog: WhereaboutsDialog, office: 
     grid = office.arrivals.grid(CLERK, office.placements.all(CLERK)[0].class_name)
     stop = ChangeWish((grid[5].placement_id,), ChangeKind.END_EARLY, ChangeReason.AGREED, date(2027, 3, 20))
     window.context.hub.publish(office.placement_changes.apply(CLERK, stop).changes)
-    qtbot.waitUntil(lambda: "已结束 1" in dialog.summary())
+    qtbot.waitUntil(lambda: "去向不明 1" in dialog.summary())
+
+
+def test_what_is_on_show_is_exported_and_names_like_formulas_stay_text(
+    office: Office, window: Window, qtbot, dressed, tmp_path: Path
+):
+    with database_of(office).unit(Command("测试", "rename")) as work:
+        work.connection.exec_driver_sql("UPDATE person SET name = '=1+1' WHERE id = 1")
+    memory = WindowMemory(tmp_path / "window.ini")
+    context = window.context._replace(desk=OfficeLists(office, CLERK, memory))
+    made = WhereaboutsDialog(office, CLERK, context)
+    qtbot.addWidget(made)
+    made.open()
+    assert not made.export_button.isEnabled()
+    made.day.setDate(QDate(2027, 4, 1))
+    qtbot.waitUntil(lambda: made.model.rowCount() == 80)
+    target = tmp_path / "去向.xlsx"
+    made.export(target)
+    headings, *rows = [[cell.value for cell in line] for line in openpyxl.load_workbook(target).worksheets[0].rows]
+    assert (headings[:4], len(rows)) == ([words.STUDENT_NO, words.NAME, words.CLASS, words.WHERE], 80)
+    cell = next(one for one in openpyxl.load_workbook(target).worksheets[0]["B"] if one.value == "=1+1")
+    assert cell.data_type == "s"
+    assert str(target) in made.note.text()
+    ((reason,),) = select(office, "SELECT reason FROM audit_tx WHERE command = 'list.export'")
+    assert "2027-04-01" in reason
+    made.show_combo.setCurrentIndex(made.show_combo.findData(Whereabouts.PAUSED.value))
+    assert not made.export_button.isEnabled()
 
 
 def test_another_province_is_named():

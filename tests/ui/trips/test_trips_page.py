@@ -110,7 +110,13 @@ def test_a_class_is_put_on_the_roster(page: TripsPage, office: Office, demo: Dem
     dialog.students.search.clear()
     chosen = dialog.students.chosen()
     assert 0 < len(chosen) < 40
+    assert not dialog.class_combo.isEnabled()
+    dialog.reject()
+    (asked,) = dialog.findChildren(Dialog)
+    assert kit_words.DISCARD in texts(asked)
+    asked.reject()
     dialog.save()
+    assert not dialog.has_unsaved()
     assert dialog.note.text() == words.roster_line(demo.built.placed_class, len(chosen))
     dialog.class_combo.setCurrentIndex(0)
     dialog.class_combo.setCurrentIndex(dialog.class_combo.findData(demo.built.placed_class))
