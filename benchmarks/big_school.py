@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from sqlalchemy import delete
-from sqlalchemy.schema import CreateTable
+from sqlalchemy import Index, delete
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from benchmarks.keys import KEYS
 from ctec_desktop.domain.invented import credit_code, enterprise_name, people
@@ -19,7 +19,7 @@ from ctec_desktop.domain.pinyin import pinyin_keys
 from ctec_desktop.domain.search_terms import TERMS_VERSION
 from ctec_desktop.kernel.ids import new_uid
 from ctec_desktop.kernel.resources import font_dir
-from ctec_desktop.storage import audit
+from ctec_desktop.storage import audit, revision
 from ctec_desktop.storage.database import create_database
 from ctec_desktop.storage.driver import connect
 from ctec_desktop.storage.engines import writer_engine
@@ -33,8 +33,12 @@ _AT_ONCE = 10_000
 
 def big_school(students: int = STUDENTS, placements: int = PLACEMENTS) -> DataFolder:
     """The folder of a big school, built when it is not there yet."""
-    tables = "".join(str(CreateTable(table)) for table in METADATA.sorted_tables)
-    schema = hashlib.sha256(f"{TERMS_VERSION}{tables}".encode()).hexdigest()[:12]
+    made = (
+        str(create)
+        for table in METADATA.sorted_tables
+        for create in (CreateTable(table), *map(CreateIndex, sorted(table.indexes, key=_index_name)))
+    )
+    schema = hashlib.sha256(f"{revision.HEAD}{TERMS_VERSION}{''.join(made)}".encode()).hexdigest()[:12]
     root = font_dir().parent / f"bench-{schema}-{students}-{placements}"
     folder = DataFolder(root)
     if not (root / "done").exists():
@@ -46,6 +50,10 @@ def big_school(students: int = STUDENTS, placements: int = PLACEMENTS) -> DataFo
         _make_terms(folder)
         (root / "done").touch()
     return folder
+
+
+def _index_name(index: Index) -> str:
+    return str(index.name)
 
 
 def _make_terms(folder: DataFolder) -> None:

@@ -1,8 +1,8 @@
 """What a search text finds, as SQL.
 
 A word few records are found by is looked up among the terms, and those records are put in order. A word that many are
-found by would give half of the school to be put in order: there the list is walked in its order, and each record it
-comes to is looked at, until a page is full.
+found by would give half of the school to be put in order: there the list is walked in its order until a page is full,
+and each record it comes to is looked at, or held against the subjects that were gathered beforehand.
 """
 
 from collections.abc import Sequence
@@ -25,13 +25,16 @@ class Via(NamedTuple):
     Args:
         own: the column of the list's own table that names the subject, or the first of `through`.
         through: tables between: (the column `own` or the hop before names, the column that leads on).
-        many: from how many terms on the list is walked instead; fewer where a subject has many records in the list.
+        many: from how many terms on (or records of the list, where it gathers) the list is walked instead.
+        gathers: the subjects' ids are gathered before the list is walked: where a subject has many records, and an
+            index in the list's order holds `own`, they are fewer pages than the terms of every subject it comes to.
     """
 
     kind: SearchKind
     own: Expression
     through: tuple[Hop, ...] = ()
     many: int = MANY
+    gathers: bool = False
 
 
 Vias: TypeAlias = tuple[Via, ...]
@@ -44,14 +47,21 @@ class Word(NamedTuple):
     vias: Vias
     is_broad: bool = False
 
+    @property
+    def is_gathered(self) -> bool:
+        """Broad, and all it finds is gathered before the list is walked, to its end if need be."""
+        return self.is_broad and all(via.gathers for via in self.vias)
 
-def judged(connection: Connection, vias: Vias, words: Sequence[str]) -> tuple[Word, ...]:
+
+def judged(
+    connection: Connection, vias: Vias, standing: ColumnElement[bool] | None, words: Sequence[str]
+) -> tuple[Word, ...]:
     """The words as they are best looked for."""
     found = []
     for text in words:
-        counts = {via: _count(connection, via, text) for via in vias}
+        counts = {via: _count(connection, via, subjects_found(via.kind, text)) for via in vias}
         met = tuple(via for via, count in counts.items() if count)
-        found.append(Word(text, met, any(count == via.many for via, count in counts.items())))
+        found.append(Word(text, met, any(_is_broad(connection, via, standing, text, counts[via]) for via in met)))
     return tuple(found)
 
 
@@ -82,26 +92,44 @@ def is_found_by(kind: SearchKind, subject_id: Expression, word: str) -> ColumnEl
     return exists().where(own.kind == kind.value, own.subject_id == subject_id, told)
 
 
-def _count(connection: Connection, via: Via, word: str) -> int:
-    some = subjects_found(via.kind, word).with_only_columns(literal(1)).limit(via.many).subquery()
+def _is_broad(connection: Connection, via: Via, standing: ColumnElement[bool] | None, word: str, terms: int) -> bool:
+    if terms == via.many or not via.gathers:
+        return terms == via.many
+    records = select(via.own).where(via.own.in_(_owned(via, word)), *_if_any(standing))
+    return _count(connection, via, records) == via.many
+
+
+def _count(connection: Connection, via: Via, found: AnySelect) -> int:
+    some = found.with_only_columns(literal(1)).limit(via.many).subquery()
     return connection.scalar(select(func.count()).select_from(some)) or 0
 
 
+def _owned(via: Via, word: str) -> AnySelect:
+    """What `via.own` is in the records that are found this way."""
+    ids = subjects_found(via.kind, word)
+    for named, onward in reversed(via.through):
+        ids = select(named).where(onward.in_(ids)).correlate(None)
+    return ids
+
+
 def _looked_up(key: Expression, standing: ColumnElement[bool] | None, word: Word) -> ColumnElement[bool]:
-    found = []
-    for via in word.vias:
-        ids = subjects_found(via.kind, word.text)
-        for named, onward in reversed(via.through):
-            ids = select(named).where(onward.in_(ids)).correlate(None)
-        found.append(via.own.in_(ids))
+    found = [via.own.in_(_owned(via, word.text)) for via in word.vias]
     if len(found) == 1:
         return found[0]
-    stands = () if standing is None else (standing,)
-    return key.in_(union(*(select(key).where(one, *stands).correlate(None) for one in found)))
+    return key.in_(union(*(select(key).where(one, *_if_any(standing)).correlate(None) for one in found)))
+
+
+def _if_any(standing: ColumnElement[bool] | None) -> Sequence[ColumnElement[bool]]:
+    return () if standing is None else (standing,)
 
 
 def _looked_at(word: Word) -> ColumnElement[bool]:
-    return or_(*(_reached(via, word.text) for via in word.vias))
+    return or_(*(_gathered(via, word.text) if via.gathers else _reached(via, word.text) for via in word.vias))
+
+
+def _gathered(via: Via, word: str) -> ColumnElement[bool]:
+    """A sum is in no index: so the order of the list is what is read along, not the records of every subject."""
+    return (via.own + 0).in_(_owned(via, word))
 
 
 def _reached(via: Via, word: str) -> ColumnElement[bool]:

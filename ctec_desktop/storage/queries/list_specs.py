@@ -130,8 +130,8 @@ PLACEMENTS = ListSpec(
         changes_cell(),
     ),
     search=(
-        Via(SearchKind.STUDENT, PlacementRow.student_id, many=1_000),
-        Via(SearchKind.ENTERPRISE, PlacementRow.post_id, ((_post.id, _post.enterprise_id),), many=10),
+        Via(SearchKind.STUDENT, PlacementRow.student_id, many=500, gathers=True),
+        Via(SearchKind.ENTERPRISE, PlacementRow.post_id, ((_post.id, _post.enterprise_id),), many=500, gathers=True),
     ),
     filters={
         "class": lambda value: ClassGroupRow.name == value,
@@ -153,6 +153,7 @@ PLACEMENTS = ListSpec(
     scope=in_scope,
     plain=PlacementRow.__table__,
     plain_orders=frozenset({"from", "until"}),
+    walked=frozenset({"from", "until", "student_no"}),
     standing=PlacementRow.voided_at_utc.is_(None),
 )
 

@@ -36,6 +36,7 @@ class ListSpec:
         orders: sort key to the expressions that sort by it; the id always comes last.
         default: the list's own order and whether it runs downwards.
         plain, plain_orders: the few tables that serve these orders when no filter narrows the list.
+        walked: the orders some index holds, along which a list that gathers is read until a page is full.
         standing: what every row of the list must meet (a voided placement is not listed).
     """
 
@@ -49,6 +50,7 @@ class ListSpec:
     scope: Callable[[RowScope], ColumnElement[bool]]
     plain: FromClause
     plain_orders: frozenset[str] = field(default_factory=frozenset)
+    walked: frozenset[str] = field(default_factory=frozenset)
     standing: ColumnElement[bool] | None = None
 
 
@@ -66,7 +68,7 @@ class ListSource:
 
     def ids(self, query: ListQuery) -> "array[int]":
         with self._read() as connection:
-            words = _looked_up(judged(connection, self._spec.search, search_words(query.text)))
+            words = _looked_up(_words(connection, self._spec, query))
             return array("q", connection.scalars(ids_statement(self._spec, query, self._scope, words)))
 
     def rows(self, ids: Sequence[int]) -> Sequence[Row]:
@@ -77,8 +79,8 @@ class ListSource:
 
 def first_ids(connection: Connection, spec: ListSpec, scope: RowScope, query: ListQuery, limit: int) -> "array[int]":
     """The first ids the query finds, in order."""
-    words = judged(connection, spec.search, search_words(query.text))
-    if words and all(word.is_broad for word in words):
+    words = _words(connection, spec, query)
+    if words and all(word.is_broad and not word.is_gathered for word in words):
         ids = array("q", connection.scalars(walk_statement(spec, query, scope, words, limit)))
         if len(ids) == limit:
             return ids
@@ -86,8 +88,20 @@ def first_ids(connection: Connection, spec: ListSpec, scope: RowScope, query: Li
     return array("q", connection.scalars(ids_statement(spec, query, scope, words).limit(limit)))
 
 
+def _words(connection: Connection, spec: ListSpec, query: ListQuery) -> tuple[Word, ...]:
+    """The words of the search text as they are looked for in this order."""
+    words = judged(connection, spec.search, spec.standing, search_words(query.text))
+    if _order(spec, query)[0] in spec.walked:
+        return words
+    return tuple(word._replace(is_broad=word.is_broad and not word.is_gathered) for word in words)
+
+
+def _order(spec: ListSpec, query: ListQuery) -> tuple[str, bool]:
+    return (query.sort, query.descending) if query.sort else spec.default
+
+
 def _looked_up(words: Sequence[Word]) -> tuple[Word, ...]:
-    return tuple(word._replace(is_broad=False) for word in words)
+    return tuple(word._replace(is_broad=word.is_gathered) for word in words)
 
 
 def ids_statement(spec: ListSpec, query: ListQuery, scope: RowScope, words: Sequence[Word] = ()) -> AnySelect:
@@ -112,7 +126,7 @@ def walk_statement(spec: ListSpec, query: ListQuery, scope: RowScope, words: Seq
 
 
 def _ordered(spec: ListSpec, query: ListQuery, scope: RowScope, more: Sequence[Expression]) -> AnySelect:
-    sort, descending = (query.sort, query.descending) if query.sort else spec.default
+    sort, descending = _order(spec, query)
     is_plain = scope.department_ids is None and sort in spec.plain_orders and not query.filters
     statement = select(spec.key, *more).select_from(spec.plain if is_plain else spec.source)
     if not is_plain:

@@ -10,7 +10,10 @@ from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned, in_order,
 
 
 def _standing(name: str, *columns: str) -> Index:
-    """An index over placements that stand; every list asks for these alone, so that it is read without the table."""
+    """An index over placements that stand; every list asks for these alone, so that it is read without the table.
+
+    One in the order of a list also holds whom a search finds it by, so that the list is walked without the table.
+    """
     stands = text("voided_at_utc IS NULL")
     return Index(name, *columns, sqlite_where=stands, postgresql_where=stands)
 
@@ -50,15 +53,16 @@ class PlacementRow(Versioned, Base):
     __table_args__ = (
         one_of("arranged_by", ArrangedBy),
         in_order("from_on", "until_on"),
+        Index("ix_placement_post", "post_id", "voided_at_utc", "from_on"),
         _standing("ix_placement_student", "student_id", "from_on"),
-        _standing("ix_placement_from", "from_on", "id"),
-        _standing("ix_placement_until", "until_on", "id"),
+        _standing("ix_placement_from", "from_on", "id", "student_id", "post_id"),
+        _standing("ix_placement_until", "until_on", "id", "student_id", "post_id"),
     )
     id: Mapped[Id]
     uid: Mapped[Uid]
     student_id: Mapped[int] = reference("student", index=False)
     plan_id: Mapped[int] = reference("internship_plan")
-    post_id: Mapped[int] = reference("post")
+    post_id: Mapped[int] = reference("post", index=False)
     arranged_by: Mapped[str]
     from_on: Mapped[date]
     until_on: Mapped[date]
