@@ -8,7 +8,7 @@ from enum import StrEnum
 from ctec_desktop.domain.codes.applications import ApplicationCode
 from ctec_desktop.domain.findings import Finding, Result
 from ctec_desktop.domain.rules.placement import R4
-from ctec_desktop.kernel.problems import Problem, Severity
+from ctec_desktop.kernel.problems import FieldPlace, Problem, Severity, SubjectPlace
 
 RULE = "INT-SELF-01"
 CLAUSE = f"{R4}第十条"
@@ -42,6 +42,7 @@ class ApplicationView:
     """An application as the grid shows it.
 
     Args:
+        sheet_returned_on, notice_returned_on: when the signed application and the parents' notice came back.
         findings: what the rules say today, problems only.
     """
 
@@ -61,6 +62,8 @@ class ApplicationView:
     state: ApplicationState
     decided_by: str | None
     decision_note: str | None
+    sheet_returned_on: date | None = None
+    notice_returned_on: date | None = None
     findings: tuple[Problem, ...] = ()
 
     @property
@@ -68,6 +71,39 @@ class ApplicationView:
         """Whether nothing stands in the way; what is held is for the person who approves to decide."""
         is_open = self.state is ApplicationState.PENDING
         return is_open and all(problem.severity is not Severity.REFUSED for problem in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class PapersReturned:
+    """What shall stand for one application: the days its papers came back, and the day the guardian signed."""
+
+    placement_id: int
+    sheet_on: date | None
+    notice_on: date | None
+    agreed_on: date | None
+
+
+def papers_problems(known: ApplicationView, said: PapersReturned, today: date) -> tuple[Problem, ...]:
+    """What is wrong with the days: a paper comes back after it was signed, and not tomorrow.
+
+    What is wrong with one day stands beside its field; days that do not fit each other are said of the student.
+    """
+    found = []
+    days = {"sheet_on": said.sheet_on, "notice_on": said.notice_on, "agreed_on": said.agreed_on}
+    for key, day in days.items():
+        if day is not None and day > today:
+            found.append(_wrong(said, key, ApplicationCode.PAPER_AHEAD, today))
+    if said.agreed_on != known.guardian_agreed_on and known.state is not ApplicationState.PENDING:
+        found.append(_wrong(said, "agreed_on", ApplicationCode.CONSENT_DECIDED, today))
+    elif said.agreed_on is not None and said.notice_on is not None and said.notice_on < said.agreed_on <= today:
+        facts = {"day": said.agreed_on.isoformat(), "notice_on": said.notice_on.isoformat()}
+        place = SubjectPlace("student", f"{known.student_name}（{known.student_no}）")
+        found.append(Problem(ApplicationCode.NOTICE_BEFORE_CONSENT, facts=dict(facts), place=place))
+    return tuple(found)
+
+
+def _wrong(said: PapersReturned, key: str, code: ApplicationCode, day: date) -> Problem:
+    return Problem(code, facts={"day": day.isoformat()}, place=FieldPlace(f"{key}:{said.placement_id}"))
 
 
 def application_findings(agreed_on: date | None, from_on: date, today: date) -> tuple[Finding, ...]:

@@ -55,6 +55,7 @@ class PaperKind(StrEnum):
     COVER_ENDED = "cover_ended"
     COVER_LONGER = "cover_longer"
     TRAINING = "training"
+    APPLICATION = "application"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,15 @@ PAPERS: Mapping[ChangeKind, tuple[Paper, ...]] = {
     ChangeKind.EXTEND: (_SUPPLEMENT, Paper(PaperKind.COVER_LONGER, "INS-02", _COVER)),
     ChangeKind.END_EARLY: (_RELEASE, Paper(PaperKind.COVER_ENDED, "INS-05", _COVER)),
 }
+
+
+_APPLICATION = Paper(PaperKind.APPLICATION, "INT-SELF-01", f"{R4}第十条")
+
+
+def papers_of(kind: ChangeKind, *, is_self_chosen: bool) -> tuple[Paper, ...]:
+    """The papers of the change; a self-chosen place is applied for anew at every unit."""
+    is_applied_for = is_self_chosen and kind is ChangeKind.MOVE_UNIT
+    return (_APPLICATION, *PAPERS[kind]) if is_applied_for else PAPERS[kind]
 
 
 @dataclass(frozen=True, slots=True)

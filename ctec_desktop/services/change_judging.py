@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ctec_desktop.domain.applications import CLAUSE as SELF_CLAUSE
+from ctec_desktop.domain.applications import RULE as SELF_RULE
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.placement_changes import ChangeCode
 from ctec_desktop.domain.findings import problem_of
@@ -21,7 +23,7 @@ from ctec_desktop.domain.placement_periods import (
 )
 from ctec_desktop.domain.rules.placement import Period, PlacementFacts, enrolment, judge, overlap
 from ctec_desktop.domain.views import PostView
-from ctec_desktop.domain.vocabulary import PlanKind
+from ctec_desktop.domain.vocabulary import ArrangedBy, PlanKind
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import FieldPlace, Problem, Severity, SubjectPlace
 from ctec_desktop.storage.queries import placement_changes as queries
@@ -195,11 +197,17 @@ class _Judge:
         return tuple(problem for finding in findings if (problem := problem_of(finding, place)) is not None)
 
     def _warnings(self, placed: queries.PlacedStudent, days: Period | None, place: SubjectPlace) -> tuple[Problem, ...]:
+        found = []
+        if self._wish.kind is ChangeKind.MOVE_UNIT and placed.arranged_by == ArrangedBy.SELF:
+            anew = Problem(
+                ChangeCode.APPLIES_ANEW, Severity.WARNING, place=place, rule_id=SELF_RULE, clause=SELF_CLAUSE
+            )
+            found.append(anew)
         last: date | None = days.until_on if days is not None else None
-        if last is None or last <= placed.plan_until_on:
-            return ()
-        facts = {"until_on": last.isoformat(), "plan_until_on": placed.plan_until_on.isoformat()}
-        return (Problem(ChangeCode.BEYOND_PLAN, Severity.WARNING, facts, place),)
+        if last is not None and last > placed.plan_until_on:
+            facts = {"until_on": last.isoformat(), "plan_until_on": placed.plan_until_on.isoformat()}
+            found.append(Problem(ChangeCode.BEYOND_PLAN, Severity.WARNING, facts, place))
+        return tuple(found)
 
 
 def _others(connection: Connection, placed: Sequence[queries.PlacedStudent]) -> dict[int, tuple[Period, ...]]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ctec_desktop.domain.permissions import Policy
     from ctec_desktop.kernel.clock import Clock
     from ctec_desktop.services.agreements import AgreementService
+    from ctec_desktop.services.application_returns import ApplicationReturnService
     from ctec_desktop.services.arrivals import ArrivalService
     from ctec_desktop.services.enterprise_merging import EnterpriseMergeService
     from ctec_desktop.services.enterprises import EnterpriseService
@@ -140,6 +141,12 @@ class Office:
         from ctec_desktop.services.arrivals import ArrivalService
 
         return ArrivalService(self._context)
+
+    @cached_property
+    def application_returns(self) -> "ApplicationReturnService":
+        from ctec_desktop.services.application_returns import ApplicationReturnService
+
+        return ApplicationReturnService(self._context)
 
     @cached_property
     def not_placed(self) -> "NotPlacedService":

@@ -7,8 +7,9 @@ from datetime import date
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.placement_changes import ChangeCode
 from ctec_desktop.domain.permissions import Actor, Permission
-from ctec_desktop.domain.placement_changes import PAPERS, ChangeLine, ChangeWish, Paper, PlacementHistory
+from ctec_desktop.domain.placement_changes import ChangeLine, ChangeWish, Paper, PlacementHistory, papers_of
 from ctec_desktop.domain.placement_periods import LAST_KINDS, ChangeKind, effective
+from ctec_desktop.domain.vocabulary import ArrangedBy
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import FieldPlace, Problem, SubjectPlace
@@ -20,9 +21,11 @@ from ctec_desktop.storage.queries.enterprises import post
 from ctec_desktop.storage.queries.placements import other_periods
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.uow import Command, WriteUnit
+from ctec_desktop.storage.writers.applications import ApplicationToAdd, add_applications
 from ctec_desktop.storage.writers.not_placed import close_not_placed
 from ctec_desktop.storage.writers.placement_changes import add_changes, void_change
 from ctec_desktop.storage.writers.placements import add_placements
+from ctec_desktop.wording.change_dialog import application_reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,12 @@ class PlacementChangeService(Service):
             following = _place_next(unit, wish, going)
             lines = [(one.placement_id, one.change, following.get(one.placement_id)) for one in going]
             add_changes(unit, wish, actor.name, lines)
+            _apply_anew(unit, wish, going, following, self._clock.today())
             tell.step(len(going))
         touched = [one.placement_id for one in going] + list(following.values())
-        report = ChangeReport(judged, len(going), PAPERS[wish.kind] if going else ())
+        is_self_chosen = any(one.arranged_by == ArrangedBy.SELF for one in going)
+        papers = papers_of(wish.kind, is_self_chosen=is_self_chosen) if going else ()
+        report = ChangeReport(judged, len(going), papers)
         return Outcome(report, (Change(Area.PLACEMENTS, tuple(touched)),) if touched else ())
 
     @needs(Permission.PLACEMENTS_EDIT)
@@ -96,7 +102,7 @@ class PlacementChangeService(Service):
             if problems:
                 raise RuleViolation(problems)
             for placed, line in wanted:
-                void_change(unit, line.id, reason.strip())
+                void_change(unit, actor.name, line.id, reason.strip())
                 if line.kind in LAST_KINDS:
                     close_not_placed(unit, placed.plan_id, {placed.student_id: placed.placement_id})
         ids = [placed.placement_id for placed, _ in wanted]
@@ -109,7 +115,9 @@ def _history(connection: Connection, actor: Actor, placement_id: int) -> Placeme
     if not found:
         return None
     lines = queries.change_lines(connection, placement_id)
-    standing = [line for line in lines if not line.is_voided]
+    following = next((line.next_placement_id for line in lines if not line.is_voided and line.next_placement_id), None)
+    if following is not None and not queries.placed_students(connection, actor.scope, (following,)):
+        following = None
     return PlacementHistory(
         placement_id=placement_id,
         now=queries.effective_of(connection, found)[placement_id],
@@ -117,7 +125,7 @@ def _history(connection: Connection, actor: Actor, placement_id: int) -> Placeme
         arrived_on=found[0].arrived_on,
         arrival_note=found[0].arrival_note,
         previous_id=queries.previous_of(connection, placement_id),
-        next_id=next((line.next_placement_id for line in standing if line.next_placement_id), None),
+        next_id=following,
     )
 
 
@@ -139,6 +147,15 @@ def _place_next(unit: WriteUnit, wish: ChangeWish, going: Sequence[JudgedChange]
         }
         (following[one.placement_id],) = add_placements(unit, [one.student_id], common)
     return following
+
+
+def _apply_anew(
+    unit: WriteUnit, wish: ChangeWish, going: Sequence[JudgedChange], following: dict[int, int], today: date
+) -> None:
+    """A self-chosen place at another unit is applied for like the first one (INT-SELF-01)."""
+    reason = application_reason(wish.kind, wish.reason_kind, wish.reason)
+    moving = [one for one in going if one.arranged_by == ArrangedBy.SELF and one.placement_id in following]
+    add_applications(unit, [ApplicationToAdd(following[one.placement_id], today, reason, None) for one in moving])
 
 
 def _line(connection: Connection, actor: Actor, change_id: int) -> tuple[queries.PlacedStudent, ChangeLine]:

@@ -82,7 +82,14 @@ PAPERS: Final = {
     PaperKind.COVER_ENDED: "保险批单：减员",
     PaperKind.COVER_LONGER: "保险延长到新的最后一天",
     PaperKind.TRAINING: "新岗位的岗前培训",
+    PaperKind.APPLICATION: "新的自主实习申请表和家长知情书（登记后在“自主实习审批”里打印、审批）",
 }
+
+
+def application_reason(kind: ChangeKind, reason_kind: ChangeReason, reason: str | None) -> str:
+    """Why the place at the next unit is applied for, as its application says."""
+    told = (REASONS[reason_kind].removesuffix("（请写明）"), (reason or "").strip())
+    return f"{KINDS[kind]}：{'，'.join(part for part in told if part)}"
 
 
 def meaning(kind: ChangeKind, papers: Sequence[Paper]) -> str:

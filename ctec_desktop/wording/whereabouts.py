@@ -104,7 +104,7 @@ def until_note(where: Whereabouts, on: date) -> str:
 
 def left_note(unit: str, last_on: date) -> str:
     """Where the student was last, while nothing says what came after."""
-    return f"{last_on.isoformat()} 离开{unit}，之后没有安排"
+    return f"{last_on.isoformat()} 离开{unit}"
 
 
 def summary(counts: dict[Whereabouts, int], crossing: int) -> str:

@@ -7,9 +7,12 @@ import pytest
 from ctec_desktop.domain.applications import ApplicationDecision
 from ctec_desktop.domain.codes.applications import ApplicationCode
 from ctec_desktop.domain.codes.imports import ImportCode
+from ctec_desktop.domain.codes.placement_changes import ChangeCode
 from ctec_desktop.domain.codes.placements import PlacementCode
 from ctec_desktop.domain.invented import credit_code
 from ctec_desktop.domain.permissions import Actor, RowScope
+from ctec_desktop.domain.placement_changes import ChangeReason, ChangeWish, PaperKind
+from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.domain.student_status import StatusChange, StatusMove
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.services.agreement_batch import read_batch
@@ -168,3 +171,46 @@ def test_the_trail_says_how_it_was_decided(applied):
         applied.office, "SELECT by_name, reason FROM audit_tx WHERE command = 'placements.decide_applications'"
     )
     assert (by_name, reason) == (CLERK.name, "同意 1 人，不同意 1 人")
+
+
+def test_another_unit_is_applied_for_anew_and_undoing_takes_the_application_back(applied):
+    decide(applied, (0, True, ""))
+    left = listed(applied)[0].placement_id
+    wish = ChangeWish(
+        (left,),
+        ChangeKind.MOVE_UNIT,
+        ChangeReason.STUDENT_WISH,
+        date(2026, 10, 1),
+        post_id=applied.post_id("仓管员"),
+        reason="离家近",
+    )
+    done = applied.office.placement_changes.apply(CLERK, wish).value
+    assert (done.changed, done.papers[0].kind) == (1, PaperKind.APPLICATION)
+    assert [problem.code for problem in done.lines[0].warnings] == [ChangeCode.APPLIES_ANEW]
+    anew = next(one for one in listed(applied) if one.enterprise_name == "示例装备2有限公司")
+    assert (anew.state, anew.reason, anew.guardian_agreed_on) == ("pending", "变更单位：学生本人提出，离家近", None)
+    assert [problem.code for problem in anew.findings] == [ApplicationCode.GUARDIAN_MISSING]
+    batch = applied.office.agreements.check_class(CLERK, CLASS_A)
+    assert anew.placement_id not in {candidate.placement_id for candidate in batch.ready}
+    (line,) = applied.office.placement_changes.history(CLERK, left).changes
+    applied.office.placement_changes.undo(CLERK, line.id, "登记错了")
+    states = {one.placement_id: (one.state, one.decision_note) for one in listed(applied)}
+    assert states[anew.placement_id] == ("refused", "登记错了")
+    assert states[left] == ("approved", None)
+
+
+def test_a_refused_unit_leaves_the_move_to_be_undone(applied):
+    decide(applied, (0, True, ""))
+    left = listed(applied)[0].placement_id
+    post_id = applied.post_id("仓管员")
+    day = date(2026, 10, 1)
+    wish = ChangeWish((left,), ChangeKind.MOVE_UNIT, ChangeReason.AGREED, day, post_id=post_id)
+    applied.office.placement_changes.apply(CLERK, wish)
+    views = listed(applied)
+    at = next(n for n, one in enumerate(views) if one.enterprise_name == "示例装备2有限公司")
+    decide(applied, (at, False, "太远"))
+    history = applied.office.placement_changes.history(CLERK, left)
+    assert history.next_id is None
+    applied.office.placement_changes.undo(CLERK, history.changes[0].id, "没有批准")
+    assert applied.office.placement_changes.history(CLERK, left).now.closed_by is None
+    assert [one.decision_note for one in listed(applied) if one.placement_id == views[at].placement_id] == ["太远"]

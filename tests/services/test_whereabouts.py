@@ -111,5 +111,5 @@ def test_whoever_left_while_the_plan_goes_on_and_has_nothing_next_is_to_be_found
     change(placed, 1, ChangeKind.END_EARLY, date(2026, 12, 1))
     during = told(placed, date(2026, 12, 1))["20240002"]
     assert (during.where, during.enterprise_name) == (Whereabouts.UNKNOWN, None)
-    assert during.note == "2026-11-30 离开示例装备1有限公司，之后没有安排"
+    assert during.note == "2026-11-30 离开示例装备1有限公司"
     assert told(placed, date(2027, 3, 1), CLASS_A)["20240002"].where is Whereabouts.ENDED

@@ -12,3 +12,7 @@ class ApplicationCode(StrEnum):
     DECIDED_ALREADY = "application_decided_already"
     REASON_REQUIRED = "application_reason_required"
     AGREEMENT_STANDS = "application_agreement_stands"
+    PAPER_AHEAD = "application_paper_ahead"
+    CONSENT_DECIDED = "application_consent_decided"
+    NOTICE_BEFORE_CONSENT = "application_notice_before_consent"
+    PAPER_DAY_UNREADABLE = "application_paper_day_unreadable"

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 
 class ChangeCode(StrEnum):
+    APPLIES_ANEW = "change_applies_anew"
     OVER_ALREADY = "change_over_already"
     BEFORE_ANOTHER_CHANGE = "change_before_another"
     UNTIL_BEFORE_EFFECTIVE = "change_until_before_effective"

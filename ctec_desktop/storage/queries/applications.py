@@ -160,6 +160,8 @@ def _select(scope: RowScope) -> AnySelect:
             row.state,
             row.decided_by,
             row.decision_note,
+            row.sheet_returned_on,
+            row.notice_returned_on,
         )
         .select_from(row)
         .join(placement, row.placement_id == placement.id)

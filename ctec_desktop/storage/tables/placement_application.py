@@ -10,7 +10,10 @@ from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned, one_of, r
 
 
 class PlacementApplicationRow(Versioned, Base):
-    """`state` begins as pending; a trigger lets it go only where `domain.applications` says."""
+    """`state` begins as pending; a trigger lets it go only where `domain.applications` says.
+
+    `sheet_returned_on` and `notice_returned_on` are the days the signed application and the parents' notice came back.
+    """
 
     __tablename__ = "placement_application"
     __table_args__ = (
@@ -24,6 +27,8 @@ class PlacementApplicationRow(Versioned, Base):
     applied_on: Mapped[date]
     reason: Mapped[str | None]
     guardian_agreed_on: Mapped[date | None]
+    sheet_returned_on: Mapped[date | None]
+    notice_returned_on: Mapped[date | None]
     state: Mapped[str] = mapped_column(default=ApplicationState.PENDING.value)
     decided_by: Mapped[str | None]
     decided_at_utc: Mapped[datetime | None]

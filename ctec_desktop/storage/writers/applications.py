@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from ctec_desktop.domain.applications import ApplicationState
+from ctec_desktop.domain.applications import ApplicationState, PapersReturned
 from ctec_desktop.kernel.ids import new_uid
 from ctec_desktop.storage.tables import PlacementApplicationRow, PlacementRow
 from ctec_desktop.storage.uow import WriteUnit
@@ -44,6 +44,23 @@ def change_application(unit: WriteUnit, placement_id: int, values: Mapping[str, 
         if value is not None:
             setattr(row, name, value)
     unit.session.flush()
+
+
+def set_papers(unit: WriteUnit, edits: Sequence[PapersReturned]) -> None:
+    """The days papers came back; None takes one back."""
+    for edit in edits:
+        row = _application(unit, edit.placement_id)
+        row.sheet_returned_on, row.notice_returned_on = edit.sheet_on, edit.notice_on
+        row.guardian_agreed_on = edit.agreed_on
+    unit.session.flush()
+
+
+def drop_application(unit: WriteUnit, by_name: str, placement_id: int, reason: str) -> None:
+    """The placement is taken back, and with it what was applied for, unless that is refused already."""
+    own = PlacementApplicationRow
+    row = unit.session.scalars(select(own).where(own.placement_id == placement_id)).one_or_none()
+    if row is not None and row.state != ApplicationState.REFUSED.value:
+        _decide(unit, by_name, placement_id, ApplicationState.REFUSED, reason)
 
 
 def approve(unit: WriteUnit, by_name: str, placement_id: int, note: str) -> None:

@@ -7,6 +7,7 @@ from ctec_desktop.domain.placement_periods import PeriodChange
 from ctec_desktop.kernel.ids import new_uid
 from ctec_desktop.storage.tables import PlacementChangeRow, PlacementRow
 from ctec_desktop.storage.uow import WriteUnit
+from ctec_desktop.storage.writers.applications import drop_application
 from ctec_desktop.storage.writers.not_placed import reopen_not_placed
 
 
@@ -39,13 +40,15 @@ def add_changes(
     return ids
 
 
-def void_change(unit: WriteUnit, change_id: int, reason: str) -> None:
-    """Takes the change back, and with it the placement it led to."""
+def void_change(unit: WriteUnit, by_name: str, change_id: int, reason: str) -> None:
+    """Takes the change back, and with it the placement it led to and what was applied for there."""
     change = unit.session.get_one(PlacementChangeRow, change_id)
     change.voided_at_utc, change.void_reason = unit.at_utc, reason
     if change.next_placement_id is not None:
         following = unit.session.get_one(PlacementRow, change.next_placement_id)
-        following.voided_at_utc, following.void_reason = unit.at_utc, reason
-        unit.session.flush()
-        reopen_not_placed(unit, following.id)
+        drop_application(unit, by_name, following.id, reason)
+        if following.voided_at_utc is None:
+            following.voided_at_utc, following.void_reason = unit.at_utc, reason
+            unit.session.flush()
+            reopen_not_placed(unit, following.id)
     unit.session.flush()

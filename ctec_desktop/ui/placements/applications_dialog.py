@@ -3,7 +3,6 @@
 from collections import Counter
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,13 +12,12 @@ from ctec_desktop.domain.applications import ApplicationDecision, ApplicationSta
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import PlanView
-from ctec_desktop.kernel.listing import ListQuery, Row
+from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.paths import safe_file_name
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.asking_dialog import AskingDialog
 from ctec_desktop.ui.kit.choose_files import choose_target
-from ctec_desktop.ui.kit.columns import Column
 from ctec_desktop.ui.kit.form_editors import choice, line, offer_again
 from ctec_desktop.ui.kit.form_grid import FormGrid
 from ctec_desktop.ui.kit.kept_rows import KeptRows
@@ -30,44 +28,11 @@ from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.table_model import IdsTableModel
 from ctec_desktop.ui.kit.table_view import TableView
 from ctec_desktop.ui.kit.tokens import Gap, Tone
+from ctec_desktop.ui.placements.application_rows import COLUMNS, rank, row_of
+from ctec_desktop.ui.placements.returns_dialog import ReturnsDialog
 from ctec_desktop.wording import applications as words
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import sentence
-
-_TONES: Final = {
-    words.STATES[ApplicationState.PENDING]: Tone.ACCENT,
-    words.STATES[ApplicationState.APPROVED]: Tone.OK,
-    words.STATES[ApplicationState.REFUSED]: Tone.MUTED,
-    words.CLEAR: Tone.OK,
-    words.TO_DECIDE: Tone.WARN,
-    words.IN_THE_WAY: Tone.BAD,
-}
-_STATE, _VERDICT, _GUARDIAN = 2, 3, 8
-
-
-def _state_tone(row: Row) -> Tone:
-    return _TONES[str(row[_STATE])]
-
-
-def _verdict_tone(row: Row) -> Tone:
-    return _TONES.get(str(row[_VERDICT]), Tone.PLAIN)
-
-
-def _guardian_tone(row: Row) -> Tone:
-    return Tone.WARN if row[_GUARDIAN] == words.NO_DAY else Tone.PLAIN
-
-
-_COLUMNS: Final = (
-    Column(words.STUDENT, 176),
-    Column(words.STATE, 84, tone=_state_tone, is_pill=True),
-    Column(words.VERDICT, 84, tone=_verdict_tone, is_pill=True),
-    Column(words.UNIT, 196),
-    Column(words.POST, 88),
-    Column(words.PLACE, 140),
-    Column(words.DAYS, 192),
-    Column(words.GUARDIAN, 100, tone=_guardian_tone, is_pill=True),
-    Column(words.CLASS, 130),
-)
 
 
 class ApplicationsDialog(AskingDialog):
@@ -82,7 +47,7 @@ class ApplicationsDialog(AskingDialog):
         self._known: dict[int, ApplicationView] = {}
         self._is_busy = False
         self._rows = KeptRows()
-        self.model = IdsTableModel(_COLUMNS, self._rows, context.jobs, self)
+        self.model = IdsTableModel(COLUMNS, self._rows, context.jobs, self)
         self.table = TableView(self.model, context.jobs)
         self.plan_combo = choice((), none=words.CHOOSE_PLAN)
         states = tuple((state.value, text) for state, text in words.STATES.items())
@@ -112,6 +77,7 @@ class ApplicationsDialog(AskingDialog):
         self.body.addWidget(self.form)
         self.refuse_button = self.add_button(words.refuse_button(0), self.refuse, at_left=True)
         self.print_button = self.add_button(words.PRINT, self.choose_file, at_left=True)
+        self.returns_button = self.add_button(words.RETURNS, self.open_returns, at_left=True)
         self.add_cancel(kit_words.CLOSE)
         self.approve_button = self.add_button(words.approve_button(0), self.approve, primary=True)
         self._tell_selection()
@@ -159,6 +125,13 @@ class ApplicationsDialog(AskingDialog):
         done = partial(self._on_written, len(placement_ids))
         self._context.jobs.start(words.PRINTING, write, done, self._on_not_done)
 
+    def open_returns(self) -> ReturnsDialog:
+        """The grid of what came back under the plan on show."""
+        plan = (self._plan_id, self.plan_combo.currentText())
+        dialog = ReturnsDialog(self._office, self._actor, self._context, plan, self)
+        dialog.open()
+        return dialog
+
     def _decide(self, placement_ids: list[int], *, is_approved: bool) -> None:
         note = self.form.value("note").strip()
         decisions = tuple(ApplicationDecision(one, is_approved, note) for one in placement_ids)
@@ -185,7 +158,7 @@ class ApplicationsDialog(AskingDialog):
     def _show(self) -> None:
         wanted = str(self.show_combo.currentData() or "")
         shown = [one for one in self._known.values() if wanted in ("", one.state.value)]
-        self._rows.keep([_row(one) for one in sorted(shown, key=_rank)])
+        self._rows.keep([row_of(one) for one in sorted(shown, key=rank)])
         self.model.refresh()
         self.model.load(ListQuery())
         counts = Counter(one.state for one in self._known.values())
@@ -201,6 +174,7 @@ class ApplicationsDialog(AskingDialog):
         self.refuse_button.setText(words.refuse_button(refusable))
         self.refuse_button.setEnabled(refusable > 0 and not self._is_busy)
         self.print_button.setEnabled(refusable > 0 and not self._is_busy)
+        self.returns_button.setEnabled(bool(self._known))
 
     def _on_plans(self, plans: tuple[PlanView, ...]) -> None:
         with QSignalBlocker(self.plan_combo):
@@ -264,23 +238,3 @@ def _decided(
     office: Office, actor: Actor, decisions: tuple[ApplicationDecision, ...], _progress: object
 ) -> Outcome[int]:
     return office.placements.decide_applications(actor, decisions)
-
-
-def _rank(one: ApplicationView) -> int:
-    """What is open comes first; within a state the order of classes and numbers stays."""
-    return tuple(words.STATES).index(one.state)
-
-
-def _row(one: ApplicationView) -> Row:
-    return (
-        one.placement_id,
-        f"{one.student_name}（{one.student_no}）",
-        words.STATES[one.state],
-        words.verdict(one),
-        one.enterprise_name,
-        one.post_name,
-        one.site_address or "",
-        words.days(one.from_on, one.until_on),
-        one.guardian_agreed_on.isoformat() if one.guardian_agreed_on else words.NO_DAY,
-        one.class_name,
-    )

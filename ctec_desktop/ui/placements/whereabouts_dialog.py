@@ -62,10 +62,10 @@ _COLUMNS: Final = (
     Column(words.NAME, 76),
     Column(words.CLASS, 124),
     Column(words.WHERE, 92, tone=_where_tone, is_pill=True),
-    Column(words.UNIT, 214),
-    Column(words.POST, 104),
-    Column(words.REGION, 92, tone=_region_tone),
-    Column(words.NOTE, 96),
+    Column(words.UNIT, 188),
+    Column(words.POST, 80),
+    Column(words.REGION, 80, tone=_region_tone),
+    Column(words.NOTE, 162),
 )
 _COUNT_COLUMNS: Final = (
     Column(words.CLASS_OR_UNIT, 130),

@@ -6,16 +6,20 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ctec_desktop.domain.applications import ApplicationDecision
+from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.invented import credit_code
+from ctec_desktop.kernel.outcome import Change
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.placements.applications_dialog import ApplicationsDialog
 from ctec_desktop.ui.placements.placements_page import PlacementsPage
+from ctec_desktop.ui.placements.returns_dialog import AGREED_ON, SHEET_ON, ReturnsDialog
 from ctec_desktop.wording import applications as words
+from ctec_desktop.wording.arrivals import problems_line
 from tests.schools import CLERK, import_students, plan_form, student, units
 from tests.ui.placements.window import Window, is_freed, nameless
 
 pytestmark = pytest.mark.ui
-STATE, VERDICT = 1, 2
+STATE, VERDICT, PAPERS = 1, 2, 4
 PLAN, CLASS = "2026秋", "2024级自选1班"
 
 
@@ -172,3 +176,31 @@ def test_a_note_is_asked_about_until_it_is_decided_with(dialog: ApplicationsDial
     assert dialog.has_unsaved()
     dialog.refuse()
     qtbot.waitUntil(lambda: not dialog.has_unsaved())
+
+
+def test_what_came_back_is_filled_in_place_and_opens_the_way_to_approval(
+    dialog: ApplicationsDialog, applied: Office, window: Window, qtbot
+):
+    qtbot.waitUntil(lambda: cells(dialog, PAPERS) == ["未交回"] * 4)
+    dialog.returns_button.click()
+    (grid,) = dialog.findChildren(ReturnsDialog)
+    qtbot.waitUntil(lambda: grid.model.rowCount() == 4)
+    assert nameless(grid) == []
+    grid.model.put(0, SHEET_ON, [["2026.8.30"], ["昨天"], ["2026-09-02"]])
+    grid.save()
+    assert grid.note.text() == problems_line(2)
+    assert grid.has_unsaved()
+    grid.model.put(1, SHEET_ON, [[""], [""]])
+    grid.model.put(3, SHEET_ON, [["2026-8-30", "2026-8-30", "2026-8-31"]])
+    grid.save()
+    assert "先签字才能交回" in grid.note.text()
+    grid.model.put(3, AGREED_ON, [["2026-8-30"]])
+    grid.save()
+    assert grid.note.text() == words.returns_line(2)
+    window.context.hub.publish((Change(Area.PLACEMENTS),))
+    qtbot.waitUntil(lambda: cells(dialog, PAPERS) == ["缺知情书", "未交回", "未交回", words.BOTH_BACK])
+    qtbot.waitUntil(lambda: cells(dialog, VERDICT) == [words.CLEAR] * 4)
+    grid.fill_today()
+    assert grid.summary() == "共 4 人，申请表交回 4 份，家长知情书交回 4 份；改动 3 人未保存"
+    grid.model.show_rows(())
+    grid.reject()

@@ -172,6 +172,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "unmerge": _unmerge,
     "hand-over": _hand_over,
     "applications": placed.applications,
+    "returns": placed.returns,
     "merge": partial(_record, MergeDialog),
     "retire": _retire,
     "reason": _reason,

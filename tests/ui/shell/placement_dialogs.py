@@ -103,3 +103,9 @@ def applications(stage: Stage) -> Dialog:
     page = stage.window.page("placements")
     assert isinstance(page, PlacementsPage)
     return page.open_applications()
+
+
+def returns(stage: Stage) -> Dialog:
+    page = stage.window.page("placements")
+    assert isinstance(page, PlacementsPage)
+    return page.open_applications().open_returns()
