@@ -26,8 +26,10 @@ from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table, T
 
 from benchmarks.result import Result
 from ctec_desktop.documents.agreements import build_part, render_part
+from ctec_desktop.documents.apart import render_apart
 from ctec_desktop.documents.inline import spans_of
 from ctec_desktop.documents.library import BuiltInTemplates
+from ctec_desktop.documents.part import Binding
 from ctec_desktop.documents.snapshot import AgreementSnapshot, PageCodeBase, freeze
 from ctec_desktop.documents.theme import FACE_FILES, THEME, Style
 from ctec_desktop.domain.fields import FIELDS, labels
@@ -80,8 +82,8 @@ def run() -> list[Result]:
 
 
 def _apart(snapshots: Sequence[AgreementSnapshot], folder: Path) -> None:
-    for n, snapshot in enumerate(snapshots):
-        render_part([snapshot], folder / f"{n}.pdf", PAGE_KEY, SilentProgress())
+    targets = [folder / f"{n}.pdf" for n in range(len(snapshots))]
+    render_apart(snapshots, targets, PAGE_KEY, SilentProgress(), Binding())
 
 
 def _plain_apart(snapshots: Sequence[AgreementSnapshot]) -> None:

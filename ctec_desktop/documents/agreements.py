@@ -6,14 +6,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ctec_desktop.documents.library import BuiltInTemplates, TemplateLibrary
-from ctec_desktop.documents.part import MAX_AGREEMENTS, Binding, Part, PartEntry
+from ctec_desktop.documents.part import MAX_AGREEMENTS, Binding, Part, PartEntry, Setters
 from ctec_desktop.documents.readback import ExpectedPage, read_back
 from ctec_desktop.documents.snapshot import AgreementSnapshot
 from ctec_desktop.kernel.paths import write_beside
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.wording import documents as words
 
-__all__ = ["MAX_AGREEMENTS", "Binding", "BuiltPart", "PartEntry", "PartLayout", "build_part", "render_part"]
+__all__ = [
+    "MAX_AGREEMENTS",
+    "Binding",
+    "BuiltPart",
+    "PartEntry",
+    "PartLayout",
+    "build_part",
+    "built_with",
+    "render_part",
+]
 
 PRINTED_ONCE = Binding()
 
@@ -71,7 +80,15 @@ def build_part(
     binding: Binding = PRINTED_ONCE,
 ) -> BuiltPart:
     """Sets the agreements into one PDF in memory; raises what `render_part` raises before it writes."""
-    part = Part(snapshots, page_key, library or BuiltInTemplates(), binding)
+    setters = Setters(snapshots, library or BuiltInTemplates(), is_merged=len(snapshots) > 1)
+    return built_with(setters, snapshots, page_key, progress, binding)
+
+
+def built_with(
+    setters: Setters, snapshots: Sequence[AgreementSnapshot], page_key: bytes, progress: Progress, binding: Binding
+) -> BuiltPart:
+    """The same with setters that serve further files too."""
+    part = Part(snapshots, page_key, setters, binding)
     progress.begin(words.TYPESETTING, len(snapshots))
     papers = []
     for done, snapshot in enumerate(snapshots, 1):

@@ -8,137 +8,143 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
-from ctec_desktop.documents.faces import EMPTY_BOX, TICK, TICKED_BOX, FaceSet, Glyph
+from ctec_desktop.documents.faces import EMPTY_BOX, TICK, TICKED_BOX, FaceSet
+from ctec_desktop.documents.pdf_objects import Raw, place_of, stream_of
 from ctec_desktop.documents.theme import Style
 from ctec_desktop.documents.truetype import TrueTypeFile, components
 
 FONT_NAMES = {Style.SERIF: "F1", Style.SANS: "F2", Style.KAI: "F3"}
 _SUBSET_TAGS = {"F1": "CTECSE", "F2": "CTECSA", "F3": "CTECKA"}
 _BLOCK = 100
-_LEVEL = 6
+# The glyphs of what is filled in differ from file to file and stand there as they are: packing them would save a
+# twentieth of the file and take longer than all the rest. The faces of the text are packed once for all files.
+_LEVELS = {Style.SERIF: 6, Style.SANS: 6, Style.KAI: 0}
+_SYSTEM = "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
 # Letters and digits stand in every foot, others in each: with all of them the face is the same in every file.
-_ASCII = "".join(map(chr, range(0x20, 0x7F)))
+_ASCII = frozenset(map(chr, range(0x20, 0x7F)))
 _ALWAYS = {Style.SERIF: _ASCII, Style.SANS: _ASCII}
 _MARKED_SYMBOLIC = 4
 _KEPT_TABLES = ("cvt ", "fpgm", "prep")
 
 
 class _Used(NamedTuple):
-    """One character of the document: its code, the glyph that draws it, its width in thousandths of an em."""
+    """One character of the document: its code, the glyph that draws it, its width, the line that says what it means."""
 
     code: int
-    character: str
     glyph: int
     width: int
+    meaning: str
 
 
 def embed_faces(document: "pdfdoc.PDFDocument", faces: FaceSet, characters: Mapping[Style, Iterable[str]]) -> None:
     """Puts every face that draws one of `characters` (by the style asked for) into the document's font dictionary."""
-    used: dict[Style, dict[str, Glyph]] = {}
+    used: dict[Style, frozenset[str]] = {}
     for style in sorted(characters):
-        for character in sorted({*characters[style], *_ALWAYS.get(style, "")}):
-            glyph = faces.glyph(style, character)
-            if glyph is not None:
-                used.setdefault(glyph.face, {})[character] = glyph
+        for face, drawn in _by_face(faces, style, frozenset(characters[style])):
+            used[face] = used.get(face, frozenset()) | drawn
     fonts = document.idToObject[pdfdoc.BasicFonts].dict
     for face in sorted(used):
         name = FONT_NAMES[face]
-        rows = [_used(faces.files[face], character, glyph) for character, glyph in used[face].items()]
-        fonts[name] = _font(document, name, faces.files[face], sorted(rows))
+        fonts[name] = _font(document, name, faces.files[face], _packed(faces, face, used[face]))
 
 
-def _used(file: TrueTypeFile, character: str, glyph: Glyph) -> _Used:
+@lru_cache(maxsize=64)
+def _by_face(faces: FaceSet, style: Style, characters: frozenset[str]) -> tuple[tuple[Style, frozenset[str]], ...]:
+    """Which face draws what of the characters of a style."""
+    found: dict[Style, set[str]] = {}
+    for character in characters | _ALWAYS.get(style, frozenset()):
+        glyph = faces.glyph(style, character)
+        if glyph is not None:
+            found.setdefault(glyph.face, set()).add(character)
+    return tuple((face, frozenset(drawn)) for face, drawn in found.items())
+
+
+@lru_cache(maxsize=1 << 15)
+def _used(faces: FaceSet, face: Style, character: str) -> _Used:
+    file, glyph = faces.files[face], faces.glyph(face, character)
+    if glyph is None:
+        raise LookupError(f"U+{ord(character):04X}")
     ticked = character == TICKED_BOX and not file.glyph(ord(TICKED_BOX))
     number = file.glyph_count if ticked else file.glyph(ord(character))
-    return _Used(glyph.code, character, number, round(glyph.width * 1000))
+    return _Used(glyph.code, number, round(glyph.width * 1000), _meaning(glyph.code, character))
 
 
 def _font(
-    document: "pdfdoc.PDFDocument", name: str, file: TrueTypeFile, used: Sequence[_Used]
+    document: "pdfdoc.PDFDocument", name: str, file: TrueTypeFile, packed: "_Packed"
 ) -> "pdfdoc.PDFObjectReference":
-    packed = _packed(file, tuple(used))
-    base = pdfdoc.PDFName(f"{_SUBSET_TAGS[name]}+{file.path.stem}")
-    descriptor = _descriptor(file, base)
-    descriptor["FontFile2"] = document.Reference(
-        _stream(packed.program, {"Length1": packed.program_bytes}), f"{name}program"
+    base = f"/{_SUBSET_TAGS[name]}+{file.path.stem}"
+    program = place_of(document, stream_of(packed.program, f"/Length1 {packed.program_bytes} "))
+    described = f"<< {_descriptor(file)} /FontName {base} /FontFile2 {program} 0 R >>"
+    descriptor = place_of(document, Raw(described.encode("ascii")))
+    glyph_map = place_of(document, stream_of(packed.glyph_map))
+    drawn = (
+        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont {base} /FontDescriptor {descriptor} 0 R {_SYSTEM} "
+        f"/CIDToGIDMap {glyph_map} 0 R /DW 1000 /W [ {packed.widths} ] >>"
     )
-    descendant = pdfdoc.PDFDictionary(
-        {
-            "Type": pdfdoc.PDFName("Font"),
-            "Subtype": pdfdoc.PDFName("CIDFontType2"),
-            "BaseFont": base,
-            "CIDSystemInfo": pdfdoc.PDFDictionary(
-                {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
-            ),
-            "DW": 1000,
-            "W": pdfdoc.PDFArray([part for row in used if row.width != 1000 for part in (row.code, [row.width])]),
-            "CIDToGIDMap": document.Reference(_stream(packed.glyph_map), f"{name}map"),
-            "FontDescriptor": document.Reference(descriptor, f"{name}descriptor"),
-        }
+    descendant = place_of(document, Raw(drawn.encode("ascii")))
+    meanings = place_of(document, stream_of(packed.meanings))
+    font = (
+        f"<< /Type /Font /Subtype /Type0 /BaseFont {base} /Encoding /Identity-H "
+        f"/DescendantFonts [ {descendant} 0 R ] /ToUnicode {meanings} 0 R >>"
     )
-    font = pdfdoc.PDFDictionary(
-        {
-            "Type": pdfdoc.PDFName("Font"),
-            "Subtype": pdfdoc.PDFName("Type0"),
-            "BaseFont": base,
-            "Encoding": pdfdoc.PDFName("Identity-H"),
-            "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant, f"{name}descendant")]),
-            "ToUnicode": document.Reference(_stream(packed.meanings), f"{name}u"),
-        }
-    )
-    return document.Reference(font, name)
+    return document.Reference(Raw(font.encode("ascii")), name)
 
 
-def _descriptor(file: TrueTypeFile, base: "pdfdoc.PDFName") -> "pdfdoc.PDFDictionary":
+def _descriptor(file: TrueTypeFile) -> str:
     metrics = file.metrics
-    return pdfdoc.PDFDictionary(
-        {
-            "Type": pdfdoc.PDFName("FontDescriptor"),
-            "FontName": base,
-            "Flags": _MARKED_SYMBOLIC,
-            "FontBBox": pdfdoc.PDFArray(metrics.bbox),
-            "ItalicAngle": metrics.italic_angle,
-            "Ascent": metrics.ascent,
-            "Descent": metrics.descent,
-            "CapHeight": metrics.ascent,
-            "StemV": 80,
-        }
+    return (
+        f"/Type /FontDescriptor /Flags {_MARKED_SYMBOLIC} /FontBBox [ {' '.join(map(str, metrics.bbox))} ] "
+        f"/ItalicAngle {metrics.italic_angle} /Ascent {metrics.ascent} /Descent {metrics.descent} "
+        f"/CapHeight {metrics.ascent} /StemV 80"
     )
 
 
 class _Packed(NamedTuple):
-    """What a face with certain glyphs puts into a file, compressed."""
+    """What a face with certain glyphs puts into a file, compressed; `widths` are those that are not a whole em."""
 
     program: bytes
     program_bytes: int
     glyph_map: bytes
     meanings: bytes
+    widths: str
 
 
 @lru_cache(maxsize=16)
-def _packed(file: TrueTypeFile, used: tuple[_Used, ...]) -> _Packed:
-    """Made once for the same glyphs: the faces of the text hardly differ from one student's file to the next."""
+def _packed(faces: FaceSet, face: Style, characters: frozenset[str]) -> _Packed:
+    """Made once for the same characters: the faces of the text hardly differ from one student's file to the next."""
+    file = faces.files[face]
+    used = sorted(_used(faces, face, character) for character in characters)
     program, numbers = subset(file, [row.glyph for row in used])
     glyph_map = bytearray(2 * (used[-1].code + 1))
     for row in used:
         struct.pack_into(">H", glyph_map, 2 * row.code, numbers[row.glyph])
-    meanings = to_unicode([(row.code, row.character) for row in used])
-    parts = [zlib.compress(data, _LEVEL) for data in (program, bytes(glyph_map), meanings)]
-    return _Packed(parts[0], len(program), parts[1], parts[2])
-
-
-def _stream(packed: bytes, extra: dict[str, object] | None = None) -> "pdfdoc.PDFStream":
-    dictionary = {"Filter": pdfdoc.PDFName("FlateDecode"), **(extra or {})}
-    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(dictionary), packed)
+    meanings = _meanings([row.meaning for row in used])
+    widths = " ".join(f"{row.code} [ {row.width} ]" for row in used if row.width != 1000)
+    return _Packed(
+        zlib.compress(program, _LEVELS[face]),
+        len(program),
+        zlib.compress(glyph_map, 1),
+        zlib.compress(meanings, 1),
+        widths,
+    )
 
 
 def to_unicode(codes: Sequence[tuple[int, str]]) -> bytes:
-    """The table from code to character, in blocks of at most a hundred as the format demands."""
-    rows = [f"<{code:04X}> <{character.encode('utf-16-be').hex().upper()}>" for code, character in codes]
+    """The table from code to character."""
+    return _meanings([_meaning(code, character) for code, character in codes])
+
+
+def _meaning(code: int, character: str) -> str:
+    return f"<{code:04X}> <{character.encode('utf-16-be').hex().upper()}>"
+
+
+def _meanings(rows: Sequence[str]) -> bytes:
+    """The table in blocks of at most a hundred, as the format demands."""
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
@@ -152,34 +158,54 @@ def to_unicode(codes: Sequence[tuple[int, str]]) -> bytes:
     return "\n".join(lines).encode("ascii")
 
 
+class _Outline(NamedTuple):
+    """A glyph as a face keeps it, filled up to whole words: its parts, its metrics, the sum of its words."""
+
+    data: bytes
+    parts: tuple[tuple[int, int], ...]
+    metrics: bytes
+    words: int
+
+
+@lru_cache(maxsize=1 << 14)
+def _outline(file: TrueTypeFile, glyph: int) -> _Outline:
+    is_made = glyph == file.glyph_count
+    data = ticked_box(file) if is_made else file.outline(glyph)
+    source = file.glyph(ord(EMPTY_BOX)) if is_made else glyph
+    metrics = struct.pack(">HH", file.advance_units(source), file.side_bearing(source))
+    padded = data + bytes(-len(data) % 4)
+    return _Outline(padded, tuple(components(data)), metrics, _sum_of_words(padded))
+
+
 def subset(file: TrueTypeFile, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
     """A TrueType program with these glyphs only, and the new number of each; 0 stays the missing-glyph box."""
     order = {0: 0}
-    queue = list(glyphs)
-    outlines: dict[int, bytes] = {}
-    for glyph in queue:
+    for glyph in glyphs:
         order.setdefault(glyph, len(order))
+    outlines: dict[int, _Outline] = {}
     pending = list(order)
     while pending:
         glyph = pending.pop()
-        outline = outlines[glyph] = ticked_box(file) if glyph == file.glyph_count else file.outline(glyph)
-        for part, _ in components(outline):
+        outlines[glyph] = _outline(file, glyph)
+        for part, _ in outlines[glyph].parts:
             if part not in order:
                 order[part] = len(order)
                 pending.append(part)
-    return _program(file, order, outlines), order
+    return _program(file, order, [_renumbered(outlines[glyph], order) for glyph in order]), order
 
 
-def _program(file: TrueTypeFile, order: dict[int, int], outlines: dict[int, bytes]) -> bytes:
-    glyf, loca, hmtx = bytearray(), [0], []
-    for glyph in order:
-        outline = bytearray(outlines[glyph])
-        for part, place in components(bytes(outline)):
-            struct.pack_into(">H", outline, place, order[part])
-        glyf += outline + bytes(-len(outline) % 4)
-        loca.append(len(glyf))
-        source = file.glyph(ord(EMPTY_BOX)) if glyph == file.glyph_count else glyph
-        hmtx.append(struct.pack(">HH", file.advance_units(source), file.side_bearing(source)))
+def _renumbered(outline: _Outline, order: dict[int, int]) -> _Outline:
+    """The outline with the new numbers of its parts."""
+    if not outline.parts:
+        return outline
+    data = bytearray(outline.data)
+    for part, place in outline.parts:
+        struct.pack_into(">H", data, place, order[part])
+    return outline._replace(data=bytes(data), words=_sum_of_words(data))
+
+
+def _program(file: TrueTypeFile, order: dict[int, int], outlines: Sequence[_Outline]) -> bytes:
+    loca = [0, *accumulate(len(outline.data) for outline in outlines)]
     count = len(order)
     head, hhea, maxp = bytearray(file.table("head")), bytearray(file.table("hhea")), bytearray(file.table("maxp"))
     struct.pack_into(">I", head, 8, 0)
@@ -189,13 +215,22 @@ def _program(file: TrueTypeFile, order: dict[int, int], outlines: dict[int, byte
     if len(maxp) >= 32:  # a composite may have come in: at least two parts, one level deep
         for place, least in ((10, 400), (12, 16), (28, 2), (30, 1)):
             struct.pack_into(">H", maxp, place, max(least, struct.unpack_from(">H", maxp, place)[0]))
-    tables = {"head": bytes(head), "hhea": bytes(hhea), "maxp": bytes(maxp), "hmtx": b"".join(hmtx)}
-    tables |= {"glyf": bytes(glyf), "loca": struct.pack(f">{count + 1}I", *loca)}
+    tables = {"head": bytes(head), "hhea": bytes(hhea), "maxp": bytes(maxp)}
+    tables |= {"hmtx": b"".join([outline.metrics for outline in outlines])}
+    tables |= {"glyf": b"".join([outline.data for outline in outlines])}
+    tables |= {"loca": struct.pack(f">{count + 1}I", *loca)}
     tables |= {tag: table for tag in _KEPT_TABLES if (table := file.table(tag))}
-    return _assemble(tables)
+    sums = {tag: _sum_of_words(table) for tag, table in tables.items() if tag != "glyf"}
+    return _assemble(tables, sums | {"glyf": sum(outline.words for outline in outlines) & 0xFFFFFFFF})
 
 
-def _assemble(tables: dict[str, bytes]) -> bytes:
+def _sum_of_words(data: bytes | bytearray) -> int:
+    padded = bytes(data) + bytes(-len(data) % 4)
+    words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}I", padded)
+    return sum(words) & 0xFFFFFFFF
+
+
+def _assemble(tables: dict[str, bytes], sums: dict[str, int]) -> bytes:
     count = len(tables)
     power = count.bit_length() - 1
     header = struct.pack(">IHHHH", 0x10000, count, 16 << power, power, 16 * count - (16 << power))
@@ -204,8 +239,7 @@ def _assemble(tables: dict[str, bytes]) -> bytes:
     for tag in sorted(tables):
         data = tables[tag]
         padded = data + bytes(-len(data) % 4)
-        checksum = sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
-        entries.append(struct.pack(">4sIII", tag.encode("ascii"), checksum, place, len(data)))
+        entries.append(struct.pack(">4sIII", tag.encode("ascii"), sums[tag], place, len(data)))
         bodies.append(padded)
         place += len(padded)
     return header + b"".join(entries) + b"".join(bodies)

@@ -8,7 +8,7 @@ private use characters themselves have no agreed shape and count as missing.
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -89,24 +89,9 @@ class FaceSet:
         """Width in ems of a text whose characters all have glyphs."""
         return sum(map(self._widths[style].__getitem__, text))
 
-    def runs(self, style: Style, text: str) -> list[tuple[Style, str]]:
+    def runs(self, style: Style, text: str) -> tuple[tuple[Style, str], ...]:
         """The text as the inside of PDF strings (two latin-1 characters a code), cut where the face changes."""
-        runs: list[tuple[Style, str]] = []
-        known = self._glyphs[style]
-        codes: list[str] = []
-        face = style
-        for character in text:
-            glyph = known.get(character) or self.glyph(style, character)
-            if glyph is None:
-                raise LookupError(f"U+{ord(character):04X}")
-            if glyph.face is not face:
-                if codes:
-                    runs.append((face, "".join(codes)))
-                face, codes = glyph.face, []
-            codes.append(glyph.written)
-        if codes:
-            runs.append((face, "".join(codes)))
-        return runs
+        return _runs(self, style, text)
 
     def missing(self, texts: Iterable[str]) -> dict[str, int]:
         """Characters of the texts that no face has, with how often each occurs."""
@@ -139,6 +124,26 @@ class FaceSet:
             points = self.files[face].points_beyond_bmp()[:room]
             self._beyond[face] = {point: _PRIVATE_FIRST + n for n, point in enumerate(points)}
         return self._beyond[face]
+
+
+@lru_cache(maxsize=1 << 14)
+def _runs(faces: FaceSet, style: Style, text: str) -> tuple[tuple[Style, str], ...]:
+    """Remembered: most stretches of a sentence are the same in every agreement."""
+    runs: list[tuple[Style, str]] = []
+    codes: list[str] = []
+    face = style
+    for character in text:
+        glyph = faces.glyph(style, character)
+        if glyph is None:
+            raise LookupError(f"U+{ord(character):04X}")
+        if glyph.face is not face:
+            if codes:
+                runs.append((face, "".join(codes)))
+            face, codes = glyph.face, []
+        codes.append(glyph.written)
+    if codes:
+        runs.append((face, "".join(codes)))
+    return tuple(runs)
 
 
 class _Widths(dict[str, float]):

@@ -9,6 +9,9 @@ from ctec_desktop.documents.faces import TICKED_BOX, FaceSet
 from ctec_desktop.documents.pdf_reading import Font, Unreadable
 from ctec_desktop.documents.truetype import TrueTypeFile, components
 
+# The first byte of an outline that is put together from others: a negative number of contours.
+_COMPOSITE = b"\x80"
+
 
 def wrong_glyphs(fonts: Mapping[str, Font], faces: FaceSet) -> str:
     """The characters that would look like something else, or have another width, than in the faces themselves."""
@@ -16,24 +19,18 @@ def wrong_glyphs(fonts: Mapping[str, Font], faces: FaceSet) -> str:
     for style, name in FONT_NAMES.items():
         font = fonts.get(name)
         if font is not None:
-            exact = (font.glyphs, font.program, tuple(font.meanings.items()), tuple(font.widths.items()))
-            wrong.append(_wrong_in(faces.files[style], *exact))
+            wrong.append(_wrong_in(faces.files[style], font))
     return "".join(wrong)
 
 
 @lru_cache(maxsize=16)
-def _wrong_in(
-    face: TrueTypeFile,
-    glyphs: bytes,
-    program: bytes,
-    meanings: tuple[tuple[int, str], ...],
-    widths: tuple[tuple[int, int], ...],
-) -> str:
-    """The wrong characters of one embedded face; the very same bytes are looked at once."""
-    font = Font(dict(meanings), glyphs, program, dict(widths))
-    embedded = _Program(program)
+def _wrong_in(face: TrueTypeFile, font: Font) -> str:
+    """The wrong characters of one embedded face; a face that stands in many files is looked at once."""
+    embedded = _Program(font.program)
     return "".join(
-        character for code, character in meanings if not _is_drawn_right(code, character, font, embedded, face)
+        character
+        for code, character in font.meanings.items()
+        if not _is_drawn_right(code, character, font, embedded, face)
     )
 
 
@@ -46,9 +43,10 @@ def _is_drawn_right(code: int, character: str, font: Font, embedded: "_Program",
         expected = face.glyph_count
     if not glyph or not expected:
         return False
-    advance = embedded.advance(glyph)
     width = font.widths.get(code, 1000)
-    return round(advance * 1000 / face.units_per_em) == width and embedded.looks_like(glyph, face, expected)
+    if round(embedded.advance(glyph) * 1000 / face.units_per_em) != width:
+        return False
+    return embedded.looks_like(glyph, face, expected)
 
 
 class _Program:
@@ -73,6 +71,8 @@ class _Program:
             return False
         here = self._tables[b"glyf"][self._loca[glyph] : self._loca[glyph + 1]]
         there = ticked_box(face) if expected == face.glyph_count else face.outline(expected)
+        if there[:1] < _COMPOSITE:
+            return here == there + bytes(-len(there) % 4)
         own, others = list(components(here)), list(components(there))
         if len(own) != len(others) or _numberless(here, own) != _numberless(there, others) + bytes(-len(there) % 4):
             return False
@@ -81,8 +81,6 @@ class _Program:
 
 def _numberless(outline: bytes, parts: list[tuple[int, int]]) -> bytes:
     """An outline without the numbers of its parts, which differ from one program to the other."""
-    if not parts:
-        return outline
     plain = bytearray(outline)
     for _, place in parts:
         plain[place : place + 2] = b"\0\0"

@@ -18,12 +18,16 @@ from ctec_desktop.documents.snapshot import ENGINE, AgreementSnapshot, TemplateR
 from ctec_desktop.documents.theme import THEME
 from ctec_desktop.documents.typesetting import Page, Placed, Typesetter
 from ctec_desktop.domain.codes.documents import DocumentCode, DocumentFault
+from ctec_desktop.domain.fields import FIELDS, FieldSource
 from ctec_desktop.domain.page_code import DIGEST_BYTES, MAX_BYTE
 from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
 from ctec_desktop.kernel.problems import Fact, Problem
 from ctec_desktop.kernel.resources import font_dir
 
 MAX_AGREEMENTS = 1_000
+_OF_ONE = frozenset({FieldSource.AGREEMENT, FieldSource.STUDENT, FieldSource.GUARDIAN, FieldSource.PLACEMENT})
+# What many students share, so that it is drawn once: the school's, a unit's, a post's, a plan's.
+_OF_MANY = frozenset(key for key, spec in FIELDS.items() if spec.source not in _OF_ONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,30 +84,49 @@ class Papers(NamedTuple):
         return next(signing, len(self.agreement))
 
 
+class Setters:
+    """What the files of one printing are set with; rows that were set once serve all of them."""
+
+    def __init__(self, snapshots: Sequence[AgreementSnapshot], library: TemplateLibrary, *, is_merged: bool) -> None:
+        self.faces = load_faces(font_dir())
+        self.library = library
+        _same_tools(snapshots)
+        refuse_unprintable(snapshots, self.faces)
+        # In a file of its own nothing may depend on whose papers are printed beside it.
+        self._constant = _OF_MANY | _constant_fields(snapshots) if is_merged else _OF_MANY
+        self._setters: dict[tuple[TemplateRef, tuple[tuple[str, str], ...]], Typesetter] = {}
+
+    def pages(self, snapshot: AgreementSnapshot, ref: TemplateRef) -> list[Page]:
+        """One of a student's papers, broken into pages."""
+        setter = self._setters.get((ref, snapshot.labels))
+        if setter is None:
+            template = frozen_template(self.library, ref)
+            setter = Typesetter(template, self.faces, snapshot.labels, self._constant)
+            self._setters[ref, snapshot.labels] = setter
+        return setter.pages(dict(snapshot.values))
+
+
 class Part:
     """One merged file in the making."""
 
     def __init__(
-        self, snapshots: Sequence[AgreementSnapshot], page_key: bytes, library: TemplateLibrary, binding: Binding
+        self, snapshots: Sequence[AgreementSnapshot], page_key: bytes, setters: "Setters", binding: Binding
     ) -> None:
         if not snapshots:
             raise ValueError("nothing to print")
         if len(snapshots) > MAX_AGREEMENTS:
             facts: dict[str, Fact] = {"count": len(snapshots), "limit": MAX_AGREEMENTS}
             raise RuleViolation([Problem(DocumentCode.PART_TOO_LARGE, facts=facts)])
-        self._faces = load_faces(font_dir())
-        _same_tools(snapshots)
-        refuse_unprintable(snapshots, self._faces)
+        self._faces = setters.faces
         self._page_key = page_key
-        self._library = library
+        self._setters = setters
+        self._library = setters.library
         self._binding = binding
-        self._constant = _constant_fields(snapshots)
-        self._setters: dict[tuple[TemplateRef, tuple[tuple[str, str], ...]], Typesetter] = {}
         self._draft = draft_row(self._faces)
         self._empty: Body | None = None
         self._no_foot = Pen(self._faces).row(0.0)
         digest = hashlib.sha256(b"".join(snapshot.canonical() for snapshot in snapshots)).digest()
-        self._pdf = PdfPart(self._faces, _title(snapshots, library), digest)
+        self._pdf = PdfPart(self._faces, _title(snapshots, self._library), digest)
         self.entries: list[PartEntry] = []
         self.expected: list[ExpectedPage] = []
 
@@ -138,13 +161,7 @@ class Part:
         return self._pdf.finish()
 
     def _pages(self, snapshot: AgreementSnapshot, ref: TemplateRef) -> list[Page]:
-        setter = self._setters.get((ref, snapshot.labels))
-        if setter is None:
-            template = frozen_template(self._library, ref)
-            setter = self._setters[ref, snapshot.labels] = Typesetter(
-                template, self._faces, snapshot.labels, self._constant
-            )
-        pages = setter.pages(dict(snapshot.values))
+        pages = self._setters.pages(snapshot, ref)
         _refuse_overflow(snapshot.number, pages)
         refuse_lost_values(snapshot, [piece for page in pages for piece in pieces_of(page)])
         return pages

@@ -6,6 +6,7 @@ depends on the day, the machine or what was printed before: same pages, same byt
 
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -15,13 +16,12 @@ from ctec_desktop.documents.archival import describe
 from ctec_desktop.documents.bookmarks import Bookmark, add_outline
 from ctec_desktop.documents.embedding import embed_faces
 from ctec_desktop.documents.faces import FaceSet
-from ctec_desktop.documents.pdf_objects import Raw
+from ctec_desktop.documents.pdf_objects import FORMS_KEY, Raw, form_of, place_of, stream_of
 from ctec_desktop.documents.rows import Row, number
 from ctec_desktop.documents.theme import THEME, Style
 from ctec_desktop.documents.typesetting import Placed
 
 _PROGRAM = "ctec_desktop"
-_FORM_BOX = "-30 -2000 700 2000"
 _LEVEL = 6
 
 
@@ -60,12 +60,12 @@ class PdfPart:
         placed = [Placed(under, THEME.page_height - THEME.margin_top), *rows] if under else rows
         for is_shared, group in groupby(placed, key=_is_shared):
             run = list(group)
-            self._note(row.row for row in run)
             if is_shared:
                 form = self._form(run)
                 forms.append(form)
                 parts.append(f"q 1 0 0 1 0 {number(run[0].top)} cm /{form[0]} Do Q")
             else:
+                self._note(row.row for row in run)
                 parts += [_drawn_at(row, top) for row, top in run]
         contents = self._stream(f"1 0 0 1 {number(THEME.margin_side)} 0 cm\n" + "\n".join(parts) + "\n")
         return Body(contents, self._resources_of(forms), tuple(row.row for row in placed))
@@ -99,21 +99,17 @@ class PdfPart:
         return data
 
     def _number(self, thing: "pdfdoc.PDFObject", name: str | None = None) -> int:
-        reference = self._document.Reference(thing, name)
-        found: int = self._document.idToObjectNumberAndVersion[reference.name][0]
-        return found
+        return place_of(self._document, thing, name)
 
-    def _stream(self, operators: str, head: str = "") -> int:
-        data = zlib.compress(operators.encode("latin-1"), _LEVEL)
-        opening = f"<< {head}/Filter /FlateDecode /Length {len(data)} >>\nstream\n".encode("ascii")
-        return self._number(Raw(opening + data + b"\nendstream"))
+    def _stream(self, operators: str) -> int:
+        return self._number(stream_of(_packed(operators)))
 
     def _resources_of(self, forms: Iterable[tuple[str, int]] = ()) -> int:
         key = tuple(sorted(set(forms)))
         known = self._resources.get(key)
         if known is None:
             drawn = " ".join(f"/{name} {place} 0 R" for name, place in key)
-            named = f" /XObject << {drawn} >>" if key else ""
+            named = f" {FORMS_KEY.decode()} {drawn} >>" if key else ""
             known = self._number(Raw(f"<< /Font {self._fonts} 0 R{named} >>".encode("ascii")))
             self._resources[key] = known
         return known
@@ -122,18 +118,39 @@ class PdfPart:
         for row in rows:
             if row not in self._rows:
                 self._rows.add(row)
-                for style, characters in row.characters:
-                    self._characters.setdefault(style, set()).update(characters)
+                self._note_characters(row.characters)
+
+    def _note_characters(self, characters: Iterable[tuple[Style, frozenset[str]]]) -> None:
+        for style, drawn in characters:
+            self._characters.setdefault(style, set()).update(drawn)
 
     def _form(self, run: Sequence[Placed]) -> tuple[str, int]:
         """Name and object of the form that draws this run of rows; made when it is first met."""
         key = tuple(placed.row for placed in run)
         form = self._forms.get(key)
         if form is None:
-            operators = "\n".join(_drawn_at(row, top - run[0].top) for row, top in run)
-            head = f"/Type /XObject /Subtype /Form /BBox [ {_FORM_BOX} ] /Resources {self._resources_of()} 0 R "
-            form = self._forms[key] = (f"r{len(self._forms)}", self._stream(operators, head))
+            packed, characters = _packed_run(key, tuple(placed.top - run[0].top for placed in run))
+            self._note_characters(characters)
+            drawn = form_of(packed, f"{self._resources_of()} 0 R")
+            form = self._forms[key] = (f"r{len(self._forms)}", self._number(drawn))
         return form
+
+
+@lru_cache(maxsize=512)
+def _packed_run(
+    rows: tuple[Row, ...], tops: tuple[float, ...]
+) -> tuple[bytes, tuple[tuple[Style, frozenset[str]], ...]]:
+    """The operators of a shared run, compressed once for all the files it stands in, and what it draws."""
+    characters: dict[Style, frozenset[str]] = {}
+    for row in rows:
+        for style, drawn in row.characters:
+            characters[style] = characters.get(style, frozenset()) | drawn
+    packed = _packed("\n".join(_drawn_at(row, top) for row, top in zip(rows, tops, strict=True)))
+    return packed, tuple(characters.items())
+
+
+def _packed(operators: str) -> bytes:
+    return zlib.compress(operators.encode("latin-1"), _LEVEL)
 
 
 def _is_shared(placed: Placed) -> bool:

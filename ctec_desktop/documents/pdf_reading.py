@@ -4,9 +4,11 @@ Strict on purpose: a file that is not exactly as we write it is not understood, 
 """
 
 import re
+import struct
 import zlib
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
 
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _SECTION = re.compile(rb"xref\s+0 (\d+)\s*\n")
@@ -25,20 +27,25 @@ class Unreadable(Exception):
     """The file is not as we write it."""
 
 
-class Font(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Font:
     """One embedded face: what a code means, which glyph it draws, and the face program with the widths."""
 
-    meanings: dict[int, str]
+    meanings: Mapping[int, str]
     glyphs: bytes
     program: bytes
-    widths: dict[int, int]
+    widths: Mapping[int, int]
 
     def text(self, codes: bytes) -> str:
         """What two-byte codes mean; a code without a meaning reads as one that no page has."""
         if len(codes) % 2:
             raise Unreadable("half a code")
-        known = self.meanings
-        return "".join([known.get(codes[n] << 8 | codes[n + 1], _NO_MEANING) for n in range(0, len(codes), 2)])
+        return "".join(map(self.meanings.__getitem__, struct.unpack(f">{len(codes) // 2}H", codes)))
+
+
+class _Meanings(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        return _NO_MEANING
 
 
 class WrittenPdf:
@@ -47,8 +54,7 @@ class WrittenPdf:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._places = self._cross_references()
-        self._streams: dict[int, str] = {}
-        self._texts: dict[tuple[int, int], str] = {}
+        self._texts: dict[int, str] = {}
         self._named: dict[int, dict[str, int]] = {}
         root = _ROOT.search(data, self._xref)
         catalog = self.object(int(root.group(1))) if root else b""
@@ -65,10 +71,6 @@ class WrittenPdf:
         resources = self._one(page, b"Resources")
         return "".join(self._text(place, resources) for place in self._listed(page, b"Contents"))
 
-    def forms(self, index: int) -> frozenset[int]:
-        """The objects of the forms a page refers to."""
-        return frozenset(self._forms(self._one(self.object(self._pages[index]), b"Resources")).values())
-
     def object(self, place: int) -> bytes:
         """An object up to its stream or its end."""
         try:
@@ -84,16 +86,26 @@ class WrittenPdf:
 
     def stream(self, place: int) -> bytes:
         """The content of a stream."""
+        return _unpacked(self.packed(place))
+
+    def packed(self, place: int) -> bytes:
+        """A stream as it stands in the file, compressed."""
         head = self.object(place)
         length = _LENGTH.search(head)
         start = self._places[place] + len(b"%d 0 obj" % place) + len(head) + len(b"stream")
         if length is None or not self._data.startswith((b"\n", b"\r\n"), start):
             raise Unreadable(f"stream {place}")
         start += 2 if self._data[start] == 0x0D else 1
-        try:
-            return zlib.decompress(self._data[start : start + int(length.group(1))])
-        except zlib.error as error:
-            raise Unreadable(f"stream {place}") from error
+        return self._data[start : start + int(length.group(1))]
+
+    def contents(self, index: int) -> list[bytes]:
+        """The streams that draw a page (0-based), as they stand in the file."""
+        return [self.packed(place) for place in self._listed(self.object(self._pages[index]), b"Contents")]
+
+    def forms(self, index: int) -> dict[str, bytes]:
+        """The forms a page (0-based) may draw, by name, as they stand in the file."""
+        resources = self._one(self.object(self._pages[index]), b"Resources")
+        return {name: self.packed(place) for name, place in self._forms(resources).items()}
 
     def _cross_references(self) -> list[int]:
         end = _START.search(self._data, max(0, len(self._data) - 64))
@@ -128,26 +140,27 @@ class WrittenPdf:
         return known
 
     def _text(self, place: int, resources: int) -> str:
-        """What a stream of operators shows; remembered, since forms and bodies are used again."""
-        known = self._texts.get((place, resources))
+        """What a stream of operators shows; remembered, since the originals of one agreement share their bodies."""
+        known = self._texts.get(place)
         if known is None:
-            known = self._texts[place, resources] = "".join(self._shown(self.stream(place), resources))
+            forms = self._forms(resources)
+            known = self._texts[place] = _shown(
+                _operations(self.packed(place)), self.fonts, partial(self._drawn, forms)
+            )
         return known
 
-    def _shown(self, operators: bytes, resources: int) -> Iterator[str]:
-        font: Font | None = None
-        for name, codes, form in _SHOWN.findall(operators):
-            if name:
-                font = self.fonts.get(name.decode())
-            elif form:
-                inner = self._forms(resources).get(form.decode())
-                if inner is None:
-                    raise Unreadable("an unknown form")
-                yield self._text(inner, self._one(self.object(inner), b"Resources"))
-            elif font is None:
-                raise Unreadable("a text without a face")
-            else:
-                yield font.text(_ESCAPED.sub(_unescaped, codes) if b"\\" in codes else codes)
+    def _drawn(self, forms: Mapping[str, int], name: str) -> str:
+        """What a form shows."""
+        if name not in forms:
+            raise Unreadable("an unknown form")
+        place = forms[name]
+        known = self._texts.get(place)
+        if known is None:
+            packed = self.packed(place)
+            taken = _faces_taken(packed)
+            fonts = tuple((face, font) for face, font in self.fonts.items() if face in taken)
+            known = self._texts[place] = _text_of_form(packed, fonts)
+        return known
 
     def _fonts(self) -> dict[str, Font]:
         first = self.object(self._one(self.object(self._pages[0]), b"Resources"))
@@ -158,13 +171,67 @@ class WrittenPdf:
         font = self.object(place)
         descendant = self.object(self._listed(font, b"DescendantFonts")[0])
         descriptor = self.object(self._one(descendant, b"FontDescriptor"))
-        table = _MEANING.findall(self.stream(self._one(font, b"ToUnicode")))
-        return Font(
-            {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in table},
-            self.stream(self._one(descendant, b"CIDToGIDMap")),
-            self.stream(self._one(descriptor, b"FontFile2")),
-            _widths(descendant),
+        return _font(
+            self.packed(self._one(font, b"ToUnicode")),
+            self.packed(self._one(descendant, b"CIDToGIDMap")),
+            self.packed(self._one(descriptor, b"FontFile2")),
+            descendant[descendant.find(b"/W ") :],
         )
+
+
+# The same bytes say the same in every file: the faces and forms of the text are understood once.
+@lru_cache(maxsize=16)
+def _font(table: bytes, glyphs: bytes, program: bytes, widths: bytes) -> Font:
+    meanings = _Meanings()
+    for code, text in _MEANING.findall(_unpacked(table)):
+        meanings[int(code, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be")
+    return Font(meanings, _unpacked(glyphs), _unpacked(program), _widths(widths))
+
+
+def _operations(packed: bytes) -> list[tuple[bytes, bytes, bytes]]:
+    """What matters of a stream of operators, in order: the face taken, or codes shown, or the form drawn."""
+    return [
+        (name, _ESCAPED.sub(_unescaped, codes) if b"\\" in codes else codes, form)
+        for name, codes, form in _SHOWN.findall(_unpacked(packed))
+    ]
+
+
+@lru_cache(maxsize=512)
+def _faces_taken(packed: bytes) -> frozenset[str]:
+    return frozenset(name.decode() for name, _, _ in _operations(packed) if name)
+
+
+@lru_cache(maxsize=512)
+def _text_of_form(packed: bytes, fonts: tuple[tuple[str, Font], ...]) -> str:
+    return _shown(_operations(packed), dict(fonts), _no_form_within)
+
+
+def _no_form_within(_name: str) -> str:
+    raise Unreadable("a form within a form")
+
+
+def _shown(
+    operations: Iterable[tuple[bytes, bytes, bytes]], fonts: Mapping[str, Font], drawn: Callable[[str], str]
+) -> str:
+    font: Font | None = None
+    texts = []
+    for name, codes, form in operations:
+        if name:
+            font = fonts.get(name.decode())
+        elif form:
+            texts.append(drawn(form.decode()))
+        elif font is None:
+            raise Unreadable("a text without a face")
+        else:
+            texts.append(font.text(codes))
+    return "".join(texts)
+
+
+def _unpacked(packed: bytes) -> bytes:
+    try:
+        return zlib.decompress(packed)
+    except zlib.error as error:
+        raise Unreadable("a stream") from error
 
 
 def _widths(descendant: bytes) -> dict[int, int]:

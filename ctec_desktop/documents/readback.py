@@ -1,6 +1,6 @@
 """Proof that what was to be printed stands in the file: every value, page by page, as another program reads it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -8,22 +8,20 @@ from ctec_desktop.documents.faces import TICKED_BOX, load_faces
 from ctec_desktop.documents.glyph_proof import wrong_glyphs
 from ctec_desktop.documents.inline import value_of
 from ctec_desktop.documents.pdf_reading import Unreadable, WrittenPdf
-from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.documents.rows import Row
 from ctec_desktop.documents.snapshot import AgreementSnapshot
+from ctec_desktop.documents.theme import Style
 from ctec_desktop.documents.typesetting import Page
+from ctec_desktop.documents.witness import Reading, TakenPage, gathered_texts, own_texts, solid, texts_of
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.fields import FIELDS, FieldKind
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import FieldPlace, Problem
-from ctec_desktop.kernel.progress import Progress
+from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.wording.documents import READING_BACK
 
 Piece: TypeAlias = tuple[str, str]
-
-# PDFium answers Latin ligatures letter by letter.
-_SPELT_OUT = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 
 
 class ExpectedPage(NamedTuple):
@@ -41,6 +39,11 @@ class ExpectedPage(NamedTuple):
         """Fields and the stretches of their text, one for each line it stands on."""
         return [piece for row in (*self.rows, self.foot) for piece in row.pieces]
 
+    def own_rows(self) -> Iterator[Row]:
+        """The rows that are drawn on this page only."""
+        yield from (row for row in self.rows if not row.is_shared)
+        yield self.foot
+
     def lost_in(self, text: str) -> list[str]:
         """The fields of the rows that are not in `text`; the agreement's number where no field is concerned."""
         lost = [row for row in (*self.rows, self.foot) if row.text not in text]
@@ -56,8 +59,8 @@ def refuse_lost_values(snapshot: AgreementSnapshot, pieces: Sequence[Piece]) -> 
     values, labels = dict(snapshot.values), dict(snapshot.labels)
     drawn_texts: dict[str, str] = {}
     for key, text in pieces:
-        drawn_texts[key] = drawn_texts.get(key, "") + _solid(text)
-    lost = [key for key, text in drawn_texts.items() if not _is_repeated(text, _solid(_shown(key, values, labels)))]
+        drawn_texts[key] = drawn_texts.get(key, "") + solid(text)
+    lost = [key for key, text in drawn_texts.items() if not _is_repeated(text, solid(_shown(key, values, labels)))]
     _refuse(snapshot.number, lost)
 
 
@@ -65,21 +68,71 @@ def read_back(path: Path, expected: Sequence[ExpectedPage], progress: Progress) 
     """Reads every page of the file and compares all that is drawn on it, letter by letter, with what was to be drawn.
 
     What is drawn once and referred to is read once. Each face is compared outline by outline, so that a letter cannot
-    mean one thing and look like another. PDFium, which is not ours, reads every page on which something shared appears
-    for the first time, so that the whole does not rest on our own reading.
+    mean one thing and look like another. PDFium, which is not ours, reads on every page what is the page's own, and
+    what is shared where it is shown for the first time, so that no printed value rests on our own reading alone.
 
     Raises:
         RuleViolation: a page differs; the problem names the agreement and the field.
         EnvironmentFault: the file cannot be read.
     """
     progress.begin(READING_BACK, len(expected))
+    data = path.read_bytes()
+    _read_ourselves(data, expected, progress)
+    _heed(texts_of(data, _first_shown(expected, set())), expected)
+    _heed(own_texts(data), expected, own_only=[True] * len(expected))
+
+
+class ReadBackApart:
+    """The same proof for many files of one student each, whose pages PDFium reads side by side."""
+
+    def __init__(self) -> None:
+        self._faces = load_faces(font_dir())
+        self._seen: set[Row] = set()
+        self._expected: list[ExpectedPage] = []
+        self._taken: list[TakenPage] = []
+
+    @property
+    def waiting_pages(self) -> int:
+        """How many pages have still to be read by PDFium."""
+        return len(self._taken)
+
+    def add(self, path: Path, expected: Sequence[ExpectedPage]) -> None:
+        """Reads a file as it was written; PDFium opens each of them and reads the first where it stands."""
+        data = path.read_bytes()
+        written = _read_ourselves(data, expected, SilentProgress())
+        _heed(texts_of(data, [] if self._seen else range(len(expected))), expected)
+        first_shown = _first_shown(expected, self._seen)
+        for index in range(len(expected)):
+            forms = written.forms(index) if index in first_shown else {}
+            self._taken.append(TakenPage(written.contents(index), forms))
+        self._expected += expected
+
+    def finish(self) -> None:
+        """Has PDFium read the pages added since the last time."""
+        characters: dict[Style, set[str]] = {}
+        for page, taken in zip(self._expected, self._taken, strict=True):
+            for row in (*page.rows, page.foot) if taken.forms else page.own_rows():
+                for style, drawn in row.characters:
+                    characters.setdefault(style, set()).update(drawn)
+        reading = gathered_texts(self._taken, self._faces, characters)
+        _heed(reading, self._expected, own_only=[not taken.forms for taken in self._taken])
+        self._expected, self._taken = [], []
+
+
+def _read_ourselves(data: bytes, expected: Sequence[ExpectedPage], progress: Progress) -> WrittenPdf:
     try:
-        written = WrittenPdf(path.read_bytes())
+        written = WrittenPdf(data)
         _refuse_wrong_faces(written, expected)
-        witnessed = _read_all(written, expected, progress)
+        if written.page_count != len(expected):
+            _refuse(expected[-1].number, ["agreement_no"])
+        for index, page in enumerate(expected):
+            text = written.page_text(index)
+            if text != page.text():
+                _refuse(page.number, page.lost_in(text))
+            progress.step(index + 1)
     except Unreadable as error:
         raise _not_read_back(expected[-1].number if expected else "", ["agreement_no"]) from error
-    _witness(path, expected, witnessed)
+    return written
 
 
 def _refuse_wrong_faces(written: WrittenPdf, expected: Sequence[ExpectedPage]) -> None:
@@ -90,32 +143,26 @@ def _refuse_wrong_faces(written: WrittenPdf, expected: Sequence[ExpectedPage]) -
         _refuse(expected[0].number, ["agreement_no"])
 
 
-def _read_all(written: WrittenPdf, expected: Sequence[ExpectedPage], progress: Progress) -> list[int]:
-    """Compares every page; answers which ones show a shared run for the first time."""
-    if written.page_count != len(expected):
-        _refuse(expected[-1].number, ["agreement_no"])
-    first_shown: list[int] = []
-    seen: set[int] = set()
+def _first_shown(expected: Sequence[ExpectedPage], seen: set[Row]) -> list[int]:
+    """The pages that show a shared row for the first time, and the first of all."""
+    first: list[int] = []
     for index, page in enumerate(expected):
-        text = written.page_text(index)
-        if text != page.text():
-            _refuse(page.number, page.lost_in(text))
-        forms = written.forms(index)
-        if index == 0 or not forms <= seen:
-            first_shown.append(index)
-            seen |= forms
-        progress.step(index + 1)
-    return first_shown
+        shared = {row for row in page.rows if row.is_shared}
+        if not shared <= seen or not seen:
+            first.append(index)
+            seen |= shared
+    return first
 
 
-def _witness(path: Path, expected: Sequence[ExpectedPage], indexes: Sequence[int]) -> None:
-    with open_pdf(path) as pdf:
-        if pdf.page_count() != len(expected):
-            _refuse(expected[-1].number, ["agreement_no"])
-        for index in indexes:
-            text = _solid(pdf.text(index))
-            page = expected[index]
-            _refuse(page.number, [key for key, piece in page.pieces() if _solid(piece) not in text])
+def _heed(reading: Reading, expected: Sequence[ExpectedPage], own_only: Sequence[bool] = ()) -> None:
+    """Refuses what the witness did not read; of a page read without its forms, what it draws itself."""
+    if reading.page_count != len(expected):
+        _refuse(expected[-1].number, ["agreement_no"])
+    for index, text in reading.texts.items():
+        page = expected[index]
+        is_own = bool(own_only) and own_only[index]
+        pieces = [piece for row in page.own_rows() for piece in row.pieces] if is_own else page.pieces()
+        _refuse(page.number, [key for key, piece in pieces if solid(piece) not in text])
 
 
 def _refuse(number: str, keys: Sequence[str]) -> None:
@@ -144,8 +191,3 @@ def _shown(key: str, values: Mapping[str, str], labels: Mapping[str, str]) -> st
 
 def _is_repeated(text: str, once: str) -> bool:
     return bool(once) and len(text) % len(once) == 0 and text == once * (len(text) // len(once))
-
-
-def _solid(text: str) -> str:
-    """Without blanks: where a line breaks is the page's business, not the value's."""
-    return "".join(text.split()).translate(_SPELT_OUT)

@@ -102,7 +102,7 @@ def paginate(rows: Sequence[Row], theme: Theme = THEME) -> list[Page]:
     pages: list[list[Placed]] = [[]]
     y = theme.text_height
     for chunk in _chunks(rows):
-        height = sum(row.height + row.space_before for row in chunk)
+        height = sum([row.height + row.space_before for row in chunk])
         if pages[-1] and height > y:
             pages.append([])
             y = theme.text_height

@@ -10,14 +10,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from ctec_desktop.documents.agreements import Binding, render_part
+from ctec_desktop.documents.apart import render_apart
+from ctec_desktop.documents.part import Binding
 from ctec_desktop.documents.snapshot import AgreementSnapshot
 from ctec_desktop.domain.codes.agreements import AgreementCode
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.paths import MAX_PATH_CHARS, fault_of, safe_file_name, within_path_limit
 from ctec_desktop.kernel.problems import FieldPlace, Problem
-from ctec_desktop.kernel.progress import Progress, SilentProgress
+from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.plans import ORIGINALS_RANGE
 from ctec_desktop.storage.folder import PRINTING_PREFIX
 from ctec_desktop.wording import agreement_files as words
@@ -104,10 +105,7 @@ class SeparateFiles:
         self._beside = Path(tempfile.mkdtemp(dir=folder, prefix=PRINTING_PREFIX))
         self._names = names_apart(self._wish.name_pattern, snapshots, folder)
         binding = Binding(is_duplex=self._wish.is_duplex)
-        progress.begin(words.PRINTING, len(snapshots))
-        for done, (snapshot, name) in enumerate(zip(snapshots, self._names, strict=True), 1):
-            render_part([snapshot], self._beside / name, self._page_key, SilentProgress(), binding=binding)
-            progress.step(done)
+        render_apart(snapshots, [self._beside / name for name in self._names], self._page_key, progress, binding)
 
     def move_in(self) -> tuple[Path, ...]:
         """Puts the files under their names; one that stands there already is replaced."""

@@ -1,0 +1,78 @@
+"""PDFium as the second reader: what it says stands on pages, so that no proof rests on our own reading alone."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from reportlab.pdfbase import pdfdoc
+
+from ctec_desktop.documents.embedding import embed_faces
+from ctec_desktop.documents.faces import FaceSet
+from ctec_desktop.documents.pdf_objects import FORMS_KEY, Raw, form_of, place_of, stream_of
+from ctec_desktop.documents.pdfium import open_pdf
+from ctec_desktop.documents.theme import THEME, Style
+
+# PDFium answers Latin ligatures letter by letter.
+_SPELT_OUT = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
+_HIDDEN_KEY = FORMS_KEY.lower()
+
+
+class Reading(NamedTuple):
+    """What the witness found: how many pages, and the text of those asked for, without blanks."""
+
+    page_count: int
+    texts: dict[int, str]
+
+
+def texts_of(source: Path | bytes, indexes: Sequence[int]) -> Reading:
+    """The text of these pages (0-based), all that is drawn on them."""
+    with open_pdf(source) as pdf:
+        return Reading(pdf.page_count(), {index: solid(pdf.text(index)) for index in indexes})
+
+
+def own_texts(data: bytes) -> Reading:
+    """What every page draws itself, its forms left out: they are the same on many pages and read where they begin.
+
+    The forms are taken out of sight by a key that means nothing, of the same length, so that everything else of the
+    file is read as it stands.
+    """
+    hidden = data.replace(FORMS_KEY, _HIDDEN_KEY)
+    with open_pdf(hidden) as pdf:
+        count = pdf.page_count()
+        return Reading(count, {index: solid(pdf.text(index)) for index in range(count)})
+
+
+class TakenPage(NamedTuple):
+    """A page taken out of a file byte for byte: the streams that draw it, and its forms where they are to be read."""
+
+    streams: Sequence[bytes]
+    forms: Mapping[str, bytes]
+
+
+def gathered_texts(pages: Sequence[TakenPage], faces: FaceSet, characters: Mapping[Style, Iterable[str]]) -> Reading:
+    """What is drawn on pages of many files, without the forms that were not taken with them.
+
+    PDFium takes the faces of every file apart anew, which costs it several times what reading the pages does. So the
+    pages are put side by side in one, under faces with all the `characters` that are drawn on them.
+    """
+    document = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 5))
+    fonts = place_of(document, document.idToObject[pdfdoc.BasicFonts], pdfdoc.BasicFonts)
+    above = place_of(document, document.Pages)
+    head = f"<< /Type /Page /Parent {above} 0 R /MediaBox [ 0 0 {THEME.page_width:.2f} {THEME.page_height:.2f} ]"
+    for streams, forms in pages:
+        named = " ".join(
+            f"/{name} {place_of(document, form_of(packed, f'<< /Font {fonts} 0 R >>'))} 0 R"
+            for name, packed in forms.items()
+        )
+        resources = f"/Resources << /Font {fonts} 0 R {FORMS_KEY.decode()} {named} >> >>"
+        listed = " ".join(f"{place_of(document, stream_of(packed))} 0 R" for packed in streams)
+        page = Raw(f"{head} {resources} /Contents [ {listed} ] >>".encode("ascii"))
+        document.Pages.addPage(document.Reference(page))
+    embed_faces(document, faces, characters)
+    data: bytes = document.GetPDFData(None)
+    return texts_of(data, range(len(pages)))
+
+
+def solid(text: str) -> str:
+    """Without blanks: where a line breaks is the page's business, not the value's."""
+    return "".join(text.split()).translate(_SPELT_OUT)
