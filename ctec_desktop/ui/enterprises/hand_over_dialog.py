@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QWidget
 
 from ctec_desktop.domain.master_views import EnterpriseRecord, MentorView
 from ctec_desktop.kernel.outcome import Outcome
@@ -13,6 +13,7 @@ from ctec_desktop.ui.enterprises.part_dialog import PartOf
 from ctec_desktop.ui.kit.form_dialog import FormDialog
 from ctec_desktop.ui.kit.form_editors import choice
 from ctec_desktop.ui.kit.labels import label
+from ctec_desktop.ui.kit.lettered import CheckBox
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import enterprise_dialogs as words
@@ -34,7 +35,7 @@ class HandOverDialog(FormDialog):
         self.body.insertWidget(0, label(words.hand_over_lead(mentor.name, mentor.posts), "sub", wrap=True))
         self.form.add("to_id", words.HAND_OVER_TO, choice(others, none=words.NO_SITE), required=True)
         self.form.add("on", words.HAND_OVER_ON, day, required=True)
-        self.with_placements = QCheckBox(words.WITH_PLACEMENTS)
+        self.with_placements = CheckBox(words.WITH_PLACEMENTS)
         self.body.insertWidget(self.body.count() - 1, self.with_placements)
         self.submitted.connect(self._on_submitted)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDateEdit, QGridLayout, QHBoxLayout, QVBoxLayout, 
 
 from ctec_desktop.domain.import_plan import AbsenceDecision, AbsenceKind
 from ctec_desktop.ui.kit.combo_box import ComboBox
-from ctec_desktop.ui.kit.labels import button, label
+from ctec_desktop.ui.kit.labels import button, field_name, label
 from ctec_desktop.ui.kit.line_edit import LineEdit
 from ctec_desktop.ui.kit.tokens import Gap
 from ctec_desktop.wording import import_wizard as words
@@ -56,11 +56,9 @@ class AbsenceForm(QWidget):
             (words.ABSENT_TARGET, self.class_name, 3),
         )
         for column, (title, editor, stretch) in enumerate(fields):
-            name = label(title, "small")
-            name.setBuddy(editor)
             editor.setAccessibleName(title)
             editor.setMinimumWidth(90)
-            grid.addWidget(name, 0, column)
+            grid.addWidget(field_name(title, editor, "small"), 0, column)
             grid.addWidget(editor, 1, column)
             grid.setColumnStretch(column, stretch)
         foot = QHBoxLayout()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ctec_desktop.ui.kit.combo_box import ComboBox
 from ctec_desktop.ui.kit.dialog import Dialog
-from ctec_desktop.ui.kit.labels import label
+from ctec_desktop.ui.kit.labels import field_name, label
 from ctec_desktop.wording import import_files as file_words
 
 
@@ -24,9 +24,7 @@ class BlankDialog(Dialog):
         self.class_name.addItem(file_words.BLANK_NOBODY, "")
         for name in classes:
             self.class_name.addItem(name, name)
-        title = label(file_words.BLANK_CLASS, "strong")
-        title.setBuddy(self.class_name)
-        self.body.addWidget(title)
+        self.body.addWidget(field_name(file_words.BLANK_CLASS, self.class_name))
         self.body.addWidget(self.class_name)
         self.body.addWidget(label(file_words.BLANK_CLASS_HINT, "sub", wrap=True))
         self.body.addStretch(1)

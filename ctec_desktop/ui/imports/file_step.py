@@ -13,7 +13,7 @@ from ctec_desktop.ui.kit.choose_files import choose_file
 from ctec_desktop.ui.kit.combo_box import ComboBox
 from ctec_desktop.ui.kit.form_editors import choice, offer_again
 from ctec_desktop.ui.kit.icons import icon
-from ctec_desktop.ui.kit.labels import button, label, redress_button
+from ctec_desktop.ui.kit.labels import button, field_name, label, redress_button
 from ctec_desktop.ui.kit.theme import tokens
 from ctec_desktop.ui.kit.tokens import Gap
 from ctec_desktop.wording import import_files as file_words
@@ -157,11 +157,9 @@ class FileStep(QWidget):
             self.noun.addItem(words_of(offered).short, offered.value)
         self.noun.setCurrentIndex(self.noun.findData(noun))
         self._hint.setText(words_of(noun).file_hint)
-        name = label(words.NOUN, "strong")
-        name.setBuddy(self.noun)
         line = QHBoxLayout()
         line.setSpacing(Gap.S)
-        line.addWidget(name)
+        line.addWidget(field_name(words.NOUN, self.noun))
         line.addWidget(self.noun)
         line.addStretch(1)
         line.addWidget(self.blank_button)
@@ -182,14 +180,12 @@ class FileStep(QWidget):
         self.show_last("")
 
     def _build_plan_line(self, noun: str) -> None:
-        name = label(words.PLAN, "strong")
-        name.setBuddy(self.plan)
         self.plan.setAccessibleName(words.PLAN)
         self.plan.setMinimumWidth(260)
         line = QHBoxLayout(self._plan_line)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Gap.S)
-        line.addWidget(name)
+        line.addWidget(field_name(words.PLAN, self.plan))
         line.addWidget(self.plan)
         line.addStretch(1)
         self._plan_line.setVisible(noun in PLACING_NOUNS)

@@ -3,13 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ctec_desktop.domain.import_plan import AS_PROPOSED, ImportChoice, SheetLayout
 from ctec_desktop.ui.imports.column_preview import ColumnPreview
 from ctec_desktop.ui.kit.combo_box import ComboBox
-from ctec_desktop.ui.kit.labels import label
+from ctec_desktop.ui.kit.labels import field_name, label
+from ctec_desktop.ui.kit.lettered import CheckBox
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import import_wizard as words
@@ -31,7 +32,7 @@ class LayoutStep(QWidget):
         self._are_columns_chosen = False
         self.sheet = ComboBox()
         self.header_row = QSpinBox()
-        self.hidden_rows = QCheckBox()
+        self.hidden_rows = CheckBox()
         self.preview = ColumnPreview()
         self.state_note = Note()
         self.moved_note = label("", "sub", wrap=True)
@@ -51,14 +52,10 @@ class LayoutStep(QWidget):
         self.header_row.setMinimumWidth(96)
         line = QHBoxLayout()
         line.setSpacing(Gap.S)
-        name = label(words.SHEET, "strong")
-        name.setBuddy(self.sheet)
-        line.addWidget(name)
+        line.addWidget(field_name(words.SHEET, self.sheet))
         line.addWidget(self.sheet)
         line.addSpacing(Gap.L)
-        row_name = label(words.HEADER_ROW, "strong")
-        row_name.setBuddy(self.header_row)
-        line.addWidget(row_name)
+        line.addWidget(field_name(words.HEADER_ROW, self.header_row))
         line.addWidget(self.header_row)
         line.addWidget(label(words.HEADER_ROW_END, "strong"))
         line.addStretch(1)

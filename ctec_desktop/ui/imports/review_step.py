@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ctec_desktop.domain.import_plan import AbsenceDecision, AbsenceKind, Decisions
@@ -16,6 +16,7 @@ from ctec_desktop.ui.imports.review_model import ReviewModel
 from ctec_desktop.ui.imports.review_table import ReviewTable
 from ctec_desktop.ui.kit.icons import icon
 from ctec_desktop.ui.kit.labels import button, label, selectable
+from ctec_desktop.ui.kit.lettered import CheckBox
 from ctec_desktop.ui.kit.theme import set_look, tokens
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import import_files as file_words
@@ -49,8 +50,8 @@ class ReviewStep(QWidget):
         self.model = ReviewModel(self)
         self.table = ReviewTable(self.model)
         self.absence_form = AbsenceForm()
-        self.all_or_nothing = QCheckBox(words.ALL_OR_NOTHING)
-        self.tick_all = QCheckBox(words.TICK_ALL)
+        self.all_or_nothing = CheckBox(words.ALL_OR_NOTHING)
+        self.tick_all = CheckBox(words.TICK_ALL)
         self.save_button = button(file_words.SAVE_REFUSED)
         self._chips: dict[Group, QPushButton] = {}
         self._chip_group = QButtonGroup(self)

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ctec_desktop.ui.kit.labels import button, label, pill, redress_button, rule, selectable
+from ctec_desktop.ui.kit.labels import button, label, link, pill, redress_button, rule, selectable
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.theme import worn
 from ctec_desktop.ui.kit.tokens import Gap, Tone
@@ -165,7 +165,9 @@ class DetailPanel(QFrame):
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        made = button(document.title, look="flat_link", icon_name="file")
+        made = link(document.title)
+        made.setProperty("icon_name", "file")
+        redress_button(made)
         made.clicked.connect(partial(self._on_document, document.key))
         row.addWidget(made)
         row.addStretch(1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLa
 from shiboken6 import isValid
 
 from ctec_desktop.ui.kit.labels import button
+from ctec_desktop.ui.kit.letters import Letters
 from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.scrolled import DialogBody, Scrolled
 from ctec_desktop.ui.kit.tokens import Gap
@@ -34,6 +35,7 @@ class Dialog(QDialog):
         self.setMinimumWidth(min(width, LEAST_WIDTH))
         self._wide = width
         self._body_height = 0
+        self.letters = Letters(self)
         content = DialogBody()
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(Gap.XL, Gap.XL, Gap.XL, Gap.L)
@@ -92,6 +94,7 @@ class Dialog(QDialog):
 
     @override
     def open(self) -> None:
+        self.letters.give()
         asked = self.size() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else self.sizeHint()
         self.resize(asked.expandedTo(QSize(self._wide, 0)).boundedTo(self._room()))
         # Without a parent nothing else would keep it, and Python would take it off the screen at once.

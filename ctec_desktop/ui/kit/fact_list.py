@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ctec_desktop.ui.kit.labels import button, label, pill, rule, selectable
+from ctec_desktop.ui.kit.labels import button, label, link, pill, rule, selectable
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import kit as words
@@ -38,7 +38,9 @@ class FactList(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(label(title, "strong"), 1)
         if action:
-            line.addWidget(self._link(action, key))
+            made = button(action, look="flat_link")
+            made.clicked.connect(partial(self._on_followed, key))
+            line.addWidget(made)
         self._add(head)
         self._group = title
         self._grid = None
@@ -56,7 +58,7 @@ class FactList(QWidget):
         shown = selectable(text)
         grid.addWidget(shown, row, 1)
         if reveal:
-            asked = button(words.SHOW, look="flat_link")
+            asked = link(words.SHOW)
             asked.setAccessibleName(f"{words.SHOW}{self._group} {title}")
             asked.clicked.connect(partial(self._on_reveal, reveal))
             grid.addWidget(asked, row, 2)
@@ -132,7 +134,7 @@ class FactList(QWidget):
         self._column.insertWidget(self._column.count() - 1, widget)
 
     def _link(self, text: str, key: str) -> QPushButton:
-        made = button(text, look="flat_link")
+        made = link(text)
         made.clicked.connect(partial(self._on_followed, key))
         return made
 

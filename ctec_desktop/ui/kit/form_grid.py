@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ctec_desktop.kernel.problems import FieldPlace, Problem
-from ctec_desktop.ui.kit.labels import label, selectable
+from ctec_desktop.ui.kit.labels import field_name, label, selectable
 from ctec_desktop.ui.kit.problem_text import tone_of
 from ctec_desktop.ui.kit.theme import set_look
 from ctec_desktop.ui.kit.tokens import Gap, Tone
@@ -56,8 +56,7 @@ class FormGrid(QWidget):
         self, key: str, title: str, editor: QWidget, *, wide: bool = False, required: bool = False, hint: str = ""
     ) -> None:
         """Adds a field; a `wide` one takes both columns. `hint` is a quiet line that explains what to enter."""
-        name = label(words.required_label(title) if required else title, "strong")
-        name.setBuddy(editor)
+        name = field_name(words.required_label(title) if required else title, editor)
         editor.setAccessibleName(title)
         editor.setAccessibleDescription(hint)
         wrong = selectable("", "small")

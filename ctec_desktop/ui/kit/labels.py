@@ -1,8 +1,9 @@
 """Pieces of text in the look of the program: titles, quiet lines, buttons, state labels."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
+from ctec_desktop.ui.kit.lettered import Button, FieldName
 from ctec_desktop.ui.kit.theme import tokens
 from ctec_desktop.ui.kit.tokens import Tone
 
@@ -37,9 +38,18 @@ def pill(text: str, tone: Tone = Tone.MUTED) -> QLabel:
     return made
 
 
-def button(text: str, *, primary: bool = False, icon_name: str = "", look: str = "") -> QPushButton:
+def field_name(text: str, field: QWidget, look: str = "strong") -> FieldName:
+    """The name above or before a field; its letter leads there."""
+    made = FieldName(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("look", look)
+    made.setBuddy(field)
+    return made
+
+
+def button(text: str, *, primary: bool = False, icon_name: str = "", look: str = "") -> Button:
     """A push button that never becomes the dialog's default by accident. `look` is danger, flat_link or chip."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setAutoDefault(False)
     if primary:
         made.setProperty("primary", "true")
@@ -48,6 +58,13 @@ def button(text: str, *, primary: bool = False, icon_name: str = "", look: str =
     if icon_name:
         made.setProperty("icon_name", icon_name)
         redress_button(made)
+    return made
+
+
+def link(text: str) -> Button:
+    """Leads from a record to another; its words are the record's own, so it has no letter."""
+    made = button(text, look="flat_link")
+    made.setProperty("link", "true")
     return made
 
 

@@ -3,17 +3,15 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ctec_desktop.ui.kit.icons import icon
+from ctec_desktop.ui.kit.eye import Eye
 from ctec_desktop.ui.kit.line_edit import LineEdit
 from ctec_desktop.ui.kit.overriding import override
-from ctec_desktop.ui.kit.theme import tokens, worn
 from ctec_desktop.wording import kit as words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
 
 _LEADING_KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
@@ -31,12 +29,9 @@ class NumberEdit(LineEdit):
         super().__init__("", parent)
         self._mask = ""
         self._is_held_back = False
-        self._eye = QAction(words.SHOW_NUMBER, self)
-        self._eye.setVisible(False)
-        self._eye.triggered.connect(self.reveal_asked)
-        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
-        worn().changed.connect(self._redress)
-        self._redress()
+        self._eye = Eye(self, words.SHOW_NUMBER)
+        self._eye.hide()
+        self._eye.clicked.connect(self.reveal_asked)
 
     @property
     def is_held_back(self) -> bool:
@@ -55,6 +50,8 @@ class NumberEdit(LineEdit):
         """Shows the number in the clear; from now on it is edited like any other line."""
         self._mask = ""
         self._is_held_back = False
+        if self.window().focusWidget() is self._eye:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._eye.setVisible(False)
         self._quietly(number)
         self.setToolTip("")
@@ -74,9 +71,6 @@ class NumberEdit(LineEdit):
             self._eye.setVisible(False)
             self.clear()
 
-    def _redress(self) -> None:
-        self._eye.setIcon(icon("eye", tokens().sub, 16))
-
     @override
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         is_writing = bool(event.text()) and event.key() not in _LEADING_KEYS
@@ -90,6 +84,11 @@ class NumberEdit(LineEdit):
         if event.commitString() or event.preeditString():
             self._begin_anew()
         super().inputMethodEvent(event)
+
+    @override
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        super().resizeEvent(event)
+        self._eye.take_place()
 
     @override
     def focusOutEvent(self, event: "QFocusEvent") -> None:

@@ -1,12 +1,16 @@
 """The field a password is typed into."""
 
-from PySide6.QtGui import QAction
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ctec_desktop.ui.kit.icons import icon
+from ctec_desktop.ui.kit.eye import Eye
 from ctec_desktop.ui.kit.line_edit import LineEdit
-from ctec_desktop.ui.kit.theme import tokens
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.wording import kit as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 class PasswordEdit(LineEdit):
@@ -14,11 +18,9 @@ class PasswordEdit(LineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._eye = QAction(words.SHOW_PASSWORD, self)
+        self._eye = Eye(self, words.SHOW_PASSWORD)
         self._eye.setCheckable(True)
-        self._eye.setIcon(icon("eye", tokens().sub, 16))
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
         self._eye.toggled.connect(self._on_eye_toggled)
 
     def show_text(self, is_shown: bool) -> None:
@@ -27,3 +29,8 @@ class PasswordEdit(LineEdit):
 
     def _on_eye_toggled(self, is_shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
+
+    @override
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        super().resizeEvent(event)
+        self._eye.take_place()

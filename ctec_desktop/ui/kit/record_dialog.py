@@ -5,12 +5,13 @@ from functools import partial
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import Problem, Severity
 from ctec_desktop.ui.kit.form_dialog import FormDialog
+from ctec_desktop.ui.kit.lettered import CheckBox
 from ctec_desktop.ui.kit.number_edit import NumberEdit
 from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.page import PageContext
@@ -51,7 +52,7 @@ class RecordDialog(FormDialog):
         self._given: dict[str, str] = {}
         self._held: frozenset[str] = frozenset()
         self._is_read = False
-        self.vouch = QCheckBox(words.VOUCH)
+        self.vouch = CheckBox(words.VOUCH)
         self.again_button = self.add_button(words.TAKE_NEWEST, self._on_again, at_left=True)
         self._held_form = QWidget()
         self._scroll = Scrolled(self._held_form)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.placement_changes import ChangeLine
@@ -10,6 +10,7 @@ from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.form_dialog import FormDialog
 from ctec_desktop.ui.kit.labels import label
+from ctec_desktop.ui.kit.lettered import CheckBox
 from ctec_desktop.ui.kit.line_edit import LineEdit
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.tokens import Tone
@@ -34,7 +35,7 @@ class UndoDialog(FormDialog):
         self._line = line
         self.body.insertWidget(0, label(words.undo_lead(self._line), wrap=True))
         self.form.add("reason", words.UNDO_REASON, LineEdit(), wide=True, required=True, hint=words.UNDO_REASON_HINT)
-        self.all_box = QCheckBox(words.undo_all(line.in_batch))
+        self.all_box = CheckBox(words.undo_all(line.in_batch))
         self.all_box.setVisible(line.in_batch > 1)
         self.body.insertWidget(self.body.count() - 1, self.all_box)
         self.submitted.connect(self._on_submitted)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.onboarding import Onboarding
@@ -11,13 +11,14 @@ from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
+from ctec_desktop.ui.kit.lettered import CheckBox
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import start_page as words
 
 
-class FirstStepsBox(QCheckBox):
+class FirstStepsBox(CheckBox):
     """Ticked while the list is not put away."""
 
     def __init__(self, office: Office, actor: Actor, context: PageContext, parent: QWidget | None = None) -> None:

@@ -37,9 +37,8 @@ if TYPE_CHECKING:
     from ctec_desktop.ui.shell.start_view import StartView
 
 _TITLE_PX: Final = 20
-# A line of filters is a line of text with its paddings and borders, drop-downs being higher than buttons.
-_BUTTON_FRAME: Final = 15
-_COMBO_FRAME: Final = 17
+# A field or a button, as the style sheet measures them.
+_FIELD_HEIGHT: Final = 36
 # The table lies in its card behind a border.
 _CARD_FRAME: Final = 2
 _CARD_FOOT: Final = 7
@@ -143,8 +142,8 @@ class FirstSight(QWidget):
         height = QFontMetrics(large).height()
         self._write(QRect(left, top, width, height), view.title, self._colours.text, large)
         line = self._metrics.height()
-        top += height + Gap.M + line + _BUTTON_FRAME + Gap.M
-        top += (view.filter_lines - 1) * (Gap.S + line + _COMBO_FRAME)
+        top += height + Gap.M + _FIELD_HEIGHT + Gap.M
+        top += (view.filter_lines - 1) * (Gap.S + _FIELD_HEIGHT)
         foot = self.height() - JOB_BAR_HEIGHT - Gap.S - line - 1 - Gap.M
         card = QRect(left, top, width, foot - top)
         ink = f'fill="{self._colours.card}" stroke="{self._colours.line}"'

@@ -9,7 +9,7 @@ from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.icons import icon
 from ctec_desktop.ui.kit.jobs import JobRunner
-from ctec_desktop.ui.kit.labels import button, label
+from ctec_desktop.ui.kit.labels import button, field_name, label
 from ctec_desktop.ui.kit.line_edit import LineEdit
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.password_edit import PasswordEdit
@@ -44,7 +44,7 @@ class LoginDialog(Dialog):
     def _build(self, school: str) -> None:
         sign = QLabel()
         sign.setPixmap(icon("key", tokens().accent, 30).pixmap(30, 30))
-        self._name = label(words.PASSWORD, "strong")
+        self._name = field_name(words.PASSWORD, self.password)
         self._hint = label(words.RECOVERY_KEY_HINT, "small", wrap=True)
         self.password.setAccessibleName(words.PASSWORD)
         self.key.setAccessibleName(words.RECOVERY_KEY)
@@ -98,6 +98,7 @@ class LoginDialog(Dialog):
         self.key.setVisible(self._with_key)
         self._hint.setVisible(self._with_key)
         self.password.setVisible(not self._with_key)
+        self._name.setBuddy(self.key if self._with_key else self.password)
         self._name.setText(words.RECOVERY_KEY if self._with_key else words.PASSWORD)
         self._other.setText(words.WITH_PASSWORD if self._with_key else words.WITH_RECOVERY_KEY)
         (self.key if self._with_key else self.password).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ctec_desktop.ui.kit.hub import QtChangeHub
     from ctec_desktop.ui.kit.jobs import JobRunner
+    from ctec_desktop.ui.kit.letters import Letters
     from ctec_desktop.ui.kit.list_desk import ListDesk
     from ctec_desktop.ui.kit.page import PageContext, PageEntry
     from ctec_desktop.ui.shell.look import Look
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self._entries: dict[str, PageEntry] = {}
         self._pages: dict[str, QWidget] = {}
         self._here = ""
+        self.letters: Letters | None = None
         self.setWindowTitle(words.WINDOW_TITLE)
         self.setMinimumSize(480, 300)
         if not self.restoreGeometry(memory.geometry):
@@ -126,8 +128,12 @@ class MainWindow(QMainWindow):
         parts.look.changed.connect(self._top.draw_icons)
 
     def complete(self) -> None:
-        """Adds what nobody misses before the first page is on screen: icons at the top, a shortcut for every page."""
+        """Adds what nobody misses before the first page is on screen: icons at the top, keys for everything."""
         from PySide6.QtGui import QKeySequence, QShortcut
+
+        from ctec_desktop.ui.kit.letters import Letters
+        from ctec_desktop.ui.shell.rail_button import RailButton
+        from ctec_desktop.ui.shell.top_line import TopButton
 
         if self._parts is not None and self._parts.find is not None:
             self._top.add_find().clicked.connect(self._on_find_asked)
@@ -136,6 +142,8 @@ class MainWindow(QMainWindow):
         for number, key in enumerate(tuple(self._entries)[:9], 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self.go, key, None))
+        self.letters = Letters(self, (RailButton, TopButton))
+        self.letters.due()
 
     @property
     def context(self) -> "PageContext":

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ctec_desktop.ui.kit.fonts import weighted
 from ctec_desktop.ui.kit.icons import paint_icon
+from ctec_desktop.ui.kit.lettered import Lettered
 from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.theme import tokens
 
@@ -13,7 +14,7 @@ _HEIGHT = 42
 _ICON = 20
 
 
-class RailButton(QAbstractButton):
+class RailButton(Lettered, QAbstractButton):
     """Icon and title; only the icon while the rail is narrow."""
 
     def __init__(self, title: str, icon_name: str, parent: QWidget | None = None) -> None:
@@ -21,7 +22,6 @@ class RailButton(QAbstractButton):
         self._icon_name = icon_name
         self._is_narrow = False
         self.setText(title)
-        self.setAccessibleName(title)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFixedHeight(_HEIGHT)
@@ -30,8 +30,21 @@ class RailButton(QAbstractButton):
 
     def set_narrow(self, is_narrow: bool) -> None:
         self._is_narrow = is_narrow
-        self.setToolTip(self.text() if is_narrow else "")
+        self._show_words()
         self.updateGeometry()
+
+    @override
+    def text(self) -> str:
+        return self.words()
+
+    @override
+    def setText(self, text: str) -> None:
+        self._take_words(text, self)
+
+    @override
+    def _show_words(self) -> None:
+        QAbstractButton.setText(self, self._shown())
+        self.setToolTip(self._tip() if self._is_narrow else "")
         self.update()
 
     @override
@@ -61,7 +74,8 @@ class RailButton(QAbstractButton):
             painter.setFont(weighted(self.font(), 14, weight))
             painter.setPen(QColor(worn.accent if self.isChecked() else worn.text))
             words = QRectF(46, 0, self.width() - 52, self.height())
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+            how = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic
+            painter.drawText(words, how, self._shown())
         painter.end()
 
 

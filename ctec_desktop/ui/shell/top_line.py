@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from ctec_desktop.ui.kit.labels import button, label, redress_button
+from ctec_desktop.ui.kit.lettered import Lettered
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.theme import tokens
 from ctec_desktop.ui.kit.tokens import TOP_LINE_HEIGHT, Gap, Scheme
 from ctec_desktop.wording import shell as words
@@ -16,6 +18,28 @@ _LOOKS: Final = (
     (Scheme.LIGHT, words.LOOK_LIGHT),
     (Scheme.DARK, words.LOOK_DARK),
 )
+
+
+class TopButton(Lettered, QToolButton):
+    """Shows only its icon; its words and its letter stand in the tip."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setIconSize(QSize(18, 18))
+        self.setText(name)
+
+    @override
+    def text(self) -> str:
+        return self.words()
+
+    @override
+    def setText(self, text: str) -> None:
+        self._take_words(text, self)
+
+    @override
+    def _show_words(self) -> None:
+        QToolButton.setText(self, self._shown())
+        self.setToolTip(self._tip())
 
 
 class TopLine(QFrame):
@@ -28,8 +52,8 @@ class TopLine(QFrame):
     def __init__(self, school: str, user: str, scheme: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scheme = scheme
-        self.look = _tool(words.LOOK)
-        self.help = _tool(words.HELP)
+        self.look = TopButton(words.LOOK)
+        self.help = TopButton(words.HELP)
         self.finder: QPushButton | None = None
         self._build(school, user)
         self.look.clicked.connect(self._on_look_asked)
@@ -88,14 +112,6 @@ class TopLine(QFrame):
     def _on_look(self, scheme: Scheme, *_: object) -> None:
         self._scheme = scheme
         self.scheme_chosen.emit(scheme)
-
-
-def _tool(name: str) -> QToolButton:
-    made = QToolButton()
-    made.setToolTip(name)
-    made.setAccessibleName(name)
-    made.setIconSize(QSize(18, 18))
-    return made
 
 
 def _drop(menu: QMenu, below: QToolButton) -> None:

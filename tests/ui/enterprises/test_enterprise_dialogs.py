@@ -63,9 +63,7 @@ def named(page: EnterprisesPage, accessible: str) -> QPushButton:
 def at_foot(page: EnterprisesPage, text: str) -> QPushButton:
     """The button about the enterprise itself; those on cards are named after their part."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    (found,) = [
-        made for made in page.detail.findChildren(QPushButton) if made.text() == text and not made.accessibleName()
-    ]
+    (found,) = [made for made in page.detail.findChildren(QPushButton) if made.text() == made.accessibleName() == text]
     return found
 
 

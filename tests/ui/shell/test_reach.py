@@ -1,5 +1,7 @@
 """Every page and dialog can be named, reached and seen: by screen reader, by keyboard, at 200 % on 1366 × 768."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
@@ -7,14 +9,19 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QButtonGroup,
+    QCheckBox,
     QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTextEdit,
     QWidget,
 )
 
+from ctec_desktop.ui.kit.dialog import Dialog
+from ctec_desktop.ui.kit.lettered import Lettered
+from ctec_desktop.ui.shell.main_window import MainWindow
 from tests.ui.shell.every_dialog import DIALOGS, PAGES, kinds
 from tests.ui.shell.stage import Stage
 
@@ -93,6 +100,32 @@ def tabbed_through(widget: QWidget, qtbot) -> list[QWidget]:
     return seen
 
 
+def written(taker: Lettered) -> str:
+    """What Qt draws; `text()` of our own widgets gives the words alone."""
+    match taker:
+        case QLabel():
+            return QLabel.text(taker)
+        case QAbstractButton():
+            return QAbstractButton.text(taker)
+        case other:
+            raise TypeError(type(other).__name__)
+
+
+def without_letter(window: QWidget) -> list[QWidget]:
+    """What one would press or go to by Alt and cannot; chips, links to records and titles of values are no such."""
+    found: list[QWidget] = []
+    kinds = QPushButton | QCheckBox
+    for child in window.findChildren(QWidget):
+        is_here = child.isVisibleTo(window) and child.window() is window
+        is_meant = (
+            isinstance(child, kinds) and child.text() and not child.property("chip") and not child.property("link")
+        )
+        is_name = isinstance(child, QLabel) and child.buddy() is not None
+        if is_here and (is_meant or is_name) and not (isinstance(child, Lettered) and child.letter):
+            found.append(child)
+    return found
+
+
 def is_in_sight(child: QWidget, window: QWidget) -> bool:
     """Whether all of a small widget, or a good part of a large one, is not cut off by anything around it."""
     seen = child.visibleRegion().boundingRect()
@@ -129,6 +162,19 @@ def test_every_field_knows_when_chinese_is_composed(stage: Stage, name: str):
     fields += [*shown.findChildren(QPlainTextEdit), *shown.findChildren(QTextEdit)]
     typed = [field for field in fields if not field.isReadOnly() and not isinstance(field.parent(), QAbstractSpinBox)]
     assert told([field for field in typed if not hasattr(field, "is_composing")]) == []
+
+
+@pytest.mark.parametrize("name", [*PAGES, *DIALOGS])
+def test_everything_has_a_letter_of_its_own_that_is_shown_and_not_spoken(stage: Stage, name: str):
+    shown = open_one(stage, name)
+    letters = shown.letters if isinstance(shown, Dialog | MainWindow) else None
+    assert letters is not None
+    takers = letters.takers()
+    assert told(without_letter(shown)) == []
+    assert len({one.letter for one in takers}) == len(takers)
+    assert [written(one) for one in takers if f"(&{one.letter})" not in written(one)] == []
+    heard = [one.accessibleName() for one in takers if isinstance(one, QWidget)]
+    assert [name for name in heard if not name or re.search(r"&|\([A-Z1-9]\)", name)] == []
 
 
 @pytest.mark.parametrize("name", [*PAGES, *DIALOGS])

@@ -96,6 +96,7 @@ OURS_AT_PAGE = {
     "storage": {"database", "driver", "folder", "keys", "lock", "revision", "start_page_sql"},
     "ui.kit": {
         *("columns", "combo_box", "executors", "filter_bar", "fonts", "hub", "icons", "job_bar", "jobs", "labels"),
+        "lettered",
         *(
             "line_edit",
             "list_page",

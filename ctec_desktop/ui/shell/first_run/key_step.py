@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ctec_desktop.ui.kit.labels import button, label, selectable
+from ctec_desktop.ui.kit.lettered import CheckBox
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import first_run as words
@@ -20,7 +21,7 @@ class KeyStep(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.written = QCheckBox(words.KEY_WRITTEN)
+        self.written = CheckBox(words.KEY_WRITTEN)
         self.save_button = button(words.KEY_SAVE, primary=True, icon_name="export")
         self.open_button = button(words.KEY_OPEN, icon_name="print")
         self.copy_button = button(words.KEY_COPY, icon_name="copy")

@@ -1,8 +1,9 @@
 """What the person wants to do first."""
 
-from PySide6.QtWidgets import QButtonGroup, QProgressBar, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QProgressBar, QVBoxLayout, QWidget
 
 from ctec_desktop.ui.kit.labels import label
+from ctec_desktop.ui.kit.lettered import RadioButton
 from ctec_desktop.ui.kit.tokens import Gap
 from ctec_desktop.ui.shell.first_run.draft import Task
 from ctec_desktop.wording import first_run as words
@@ -27,7 +28,7 @@ class NextStep(QWidget):
         column.addWidget(label(words.NEXT_LEAD, "sub", wrap=True))
         for at, task in enumerate(self._tasks):
             title, hint = words.TASKS[task.value]
-            made = QRadioButton(title)
+            made = RadioButton(title)
             made.setAccessibleDescription(hint)
             self.choices.addButton(made, at)
             column.addSpacing(Gap.XS)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctec_desktop.domain.codes.kit import ShellCode
 from ctec_desktop.domain.passwords import SHORTEST, strength
 from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.ui.kit.form_grid import FormGrid
 from ctec_desktop.ui.kit.labels import label
+from ctec_desktop.ui.kit.lettered import CheckBox
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.password_edit import PasswordEdit
 from ctec_desktop.ui.kit.theme import set_look
@@ -22,7 +23,7 @@ class PasswordStep(QWidget):
         self.form = FormGrid()
         self.password = PasswordEdit()
         self.again = PasswordEdit()
-        self.shown = QCheckBox(words.SHOW_PASSWORD)
+        self.shown = CheckBox(words.SHOW_PASSWORD)
         self._strength = label("", "small", wrap=True)
         self._known: tuple[str, ...] = ()
         self._build()
