@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from ctec_desktop.documents.blocks import Setting, baseline
 from ctec_desktop.documents.breaking import Line, Span
 from ctec_desktop.documents.faces import FaceSet, drawn, load_faces
-from ctec_desktop.documents.filling import filled, foot_row, paper_template, template_rows
+from ctec_desktop.documents.filling import filled, foot_row, template_rows
 from ctec_desktop.documents.pdf import PdfPart
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.documents.printable import unprintable
 from ctec_desktop.documents.rows import Pen, Row
+from ctec_desktop.documents.setting import Setting, baseline
 from ctec_desktop.documents.theme import THEME, Style
 from ctec_desktop.documents.typesetting import Placed, paginate
 from ctec_desktop.domain.codes.documents import DocumentCode
@@ -28,7 +28,6 @@ from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.wording import application_papers as words
 
-_SHEET, _NOTICE = "self_application.v1.toml", "self_notice.v1.toml"
 # A page that is too full is set closer before it is given up.
 _THEMES: Final = (
     replace(THEME, body_leading=16.0),
@@ -51,8 +50,12 @@ class ApplicationSnapshot:
     texts: tuple[tuple[str, str], ...]
 
 
-def print_applications(applications: Sequence[ApplicationSnapshot], target: Path, progress: Progress) -> int:
-    """Two pages for each: the sheet to sign and what the parents should know. Returns how many pages there are.
+def print_applications(
+    applications: Sequence[ApplicationSnapshot], templates: tuple[Template, Template], target: Path, progress: Progress
+) -> int:
+    """Two pages for each: the sheet to sign and what the parents should know, from these two templates.
+
+    Returns how many pages there are.
 
     Raises:
         RuleViolation: a character no face has, texts longer than a page, a text that does not read back.
@@ -61,7 +64,7 @@ def print_applications(applications: Sequence[ApplicationSnapshot], target: Path
     faces = load_faces(font_dir())
     every = [dict(one.texts) for one in applications]
     _refuse_unprintable(every, faces)
-    sheet, notice = paper_template(_SHEET), paper_template(_NOTICE)
+    sheet, notice = templates
     pdf = PdfPart(faces, words.TITLE, b"")
     progress.begin(words.PRINTING, len(every))
     too_long: list[Problem] = []

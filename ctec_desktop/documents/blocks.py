@@ -1,21 +1,23 @@
 """One block of a template to its rows: paragraphs line by line, forms and tables row by row, signatures whole."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ctec_desktop.documents.breaking import Line, Span, break_lines, tokens_of
-from ctec_desktop.documents.faces import FaceSet
+from ctec_desktop.documents.breaking import Line, Span
+from ctec_desktop.documents.grids import grid_row
 from ctec_desktop.documents.inline import spans_of
 from ctec_desktop.documents.rows import Pen, Row
+from ctec_desktop.documents.setting import AFTER_FRAME, CELL_PADDING, Setting, baseline, cell_lines
 from ctec_desktop.documents.signing import signatures
 from ctec_desktop.documents.theme import Style, Theme
-from ctec_desktop.domain.template import Block, BlockKind, Cell, Template
+from ctec_desktop.domain.template import Align, Block, BlockKind, Template
 
-_ASCENT = 0.88
 _FORM_SPLIT = 0.54
 _FORM_LEADING = 20.0
-_CELL_PADDING = 4.5
-_AFTER_FRAME = 6.0
+_LEVEL_EM = 2.0
+_SHIFTED = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
+_NO_MARK_SPACE = 6.0
+_PAGE_HEAD_UP = 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,41 +57,42 @@ def _leads(block: Block, after: Block | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """What every block of one document is set with."""
-
-    faces: FaceSet
-    theme: Theme
-    labels: Mapping[str, str]
-    values: Mapping[str, str]
-    is_shared: bool
-
-    def lines(self, spans: Sequence[Span], size: float, width: float, first_indent: float = 0.0) -> list[Line]:
-        tokens = tokens_of(spans, self.faces)
-        return break_lines(tokens, self.faces, width / size, first_indent, justified=first_indent > 0)
-
-    def row(self, pen: Pen, height: float, *, space_before: float = 0.0, keep_next: bool = False) -> Row:
-        return pen.row(height, space_before=space_before, keep_next=keep_next, is_shared=self.is_shared)
-
-
-@dataclass(frozen=True, slots=True)
 class _Shape:
-    """How the lines of a paragraph or heading are stacked; the indent in ems."""
+    """How the lines of a paragraph or heading are stacked; the indent of the first and of all lines in ems."""
 
     size: float
     leading: float
     indent: float = 0.0
     keep_next: bool = False
     space_before: float = 0.0
-    to_right: bool = False
+    align: Align = Align.LEFT
+    left: float = 0.0
 
 
 def title_rows(template: Template, setting: Setting) -> tuple[Row, ...]:
     """The title, and under it what standing the text has."""
     theme = setting.theme
     title = _centred(template.title, Style.SANS, theme.title_size, setting)
+    title_row = setting.row(title, theme.title_size * 1.5, keep_next=True)
+    if not template.mark.strip():
+        return (title_row, setting.row(Pen(setting.faces), _NO_MARK_SPACE, keep_next=True))
     mark = _centred(template.mark, Style.KAI, theme.mark_size, setting, tone=0.35)
-    return (setting.row(title, theme.title_size * 1.5, keep_next=True), setting.row(mark, 18, keep_next=True))
+    return (title_row, setting.row(mark, 18, keep_next=True))
+
+
+def page_head_row(template: Template, setting: Setting) -> Row | None:
+    """What stands above the text of a page; placed at the top of the text it takes no room there."""
+    head, theme = template.page_head, setting.theme
+    if head is None:
+        return None
+    spans = spans_of(head.text, setting.values, setting.labels)
+    line = setting.lines(spans, theme.mark_size, theme.text_width)[0]
+    pen = Pen(setting.faces)
+    x = (theme.text_width - line.width * theme.mark_size) * _SHIFTED[head.align]
+    pen.line(line, x, _PAGE_HEAD_UP, theme.mark_size)
+    if head.has_rule:
+        pen.rule(0, _PAGE_HEAD_UP - 4, theme.text_width, _PAGE_HEAD_UP - 4)
+    return setting.row(pen, 0.0, keep_next=True)
 
 
 def _centred(text: str, style: Style, size: float, setting: Setting, *, tone: float = 0.0) -> Pen:
@@ -113,11 +116,13 @@ def block_rows(unit: Unit, prefix: str, setting: Setting) -> tuple[Row, ...]:
         return (_form_row(unit, setting),)
     if block.kind is BlockKind.TABLE:
         return (_table_row(unit, setting),)
-    is_heading = block.kind in (BlockKind.SECTION, BlockKind.HEADING)
+    if block.kind is BlockKind.GRID:
+        return (grid_row(block, unit.row, setting),)
+    is_heading = block.kind in (BlockKind.SECTION, BlockKind.HEADING) or block.look.is_strong
     literal = Style.SANS if is_heading else Style.SERIF
     spans = [Span(prefix, literal), *spans_of(block.text, setting.values, setting.labels, literal)]
     shape = _shape(unit, theme)
-    lines = setting.lines(spans, shape.size, theme.text_width, shape.indent)
+    lines = setting.lines(spans, shape.size, theme.text_width - shape.left * shape.size, shape.indent)
     return _stacked(lines, shape, setting)
 
 
@@ -126,18 +131,22 @@ def _shape(unit: Unit, theme: Theme) -> _Shape:
         case BlockKind.SECTION | BlockKind.HEADING:
             return _Shape(theme.section_size, 24.0, keep_next=True, space_before=9.0)
         case BlockKind.ASIDE:
-            return _Shape(theme.cell_size, 20.0, keep_next=True, to_right=True)
+            return _Shape(theme.cell_size, 20.0, keep_next=True, align=Align.RIGHT)
         case BlockKind.NOTE:
             return _Shape(theme.mark_size, 14.0, space_before=6.0)
+        case BlockKind.WRITTEN:
+            look = unit.block.look
+            indent = 2.0 if look.align is Align.LEFT and not look.is_strong else 0.0
+            leads = look.is_strong or _announces(unit)
+            left = look.level * _LEVEL_EM
+            return _Shape(theme.body_size, theme.body_leading, indent, leads, align=look.align, left=left)
         case _:
-            text = unit.block.text
-            leads = unit.leads or (bool(text) and text[-1].text.endswith("："))
-            return _Shape(theme.body_size, theme.body_leading, indent=2.0, keep_next=leads)
+            return _Shape(theme.body_size, theme.body_leading, indent=2.0, keep_next=_announces(unit))
 
 
-def baseline(size: float, leading: float) -> float:
-    """How far under the top of a line of this leading its characters stand."""
-    return (leading - size) / 2 + _ASCENT * size
+def _announces(unit: Unit) -> bool:
+    text = unit.block.text
+    return unit.leads or (bool(text) and text[-1].text.endswith("："))
 
 
 def _stacked(lines: Sequence[Line], shape: _Shape, setting: Setting) -> tuple[Row, ...]:
@@ -145,9 +154,9 @@ def _stacked(lines: Sequence[Line], shape: _Shape, setting: Setting) -> tuple[Ro
     rows = []
     last = len(lines) - 1
     for n, line in enumerate(lines):
-        x = 0.0 if n else shape.indent * shape.size
-        if shape.to_right:
-            x = setting.theme.text_width - line.width * shape.size
+        x = (shape.left + (0.0 if n else shape.indent)) * shape.size
+        if shape.align is not Align.LEFT:
+            x += (setting.theme.text_width - x - line.width * shape.size) * _SHIFTED[shape.align]
         pen = Pen(setting.faces)
         y = -baseline(shape.size, shape.leading)
         pen.line(line, x, y, shape.size)
@@ -169,13 +178,13 @@ def _form_row(unit: Unit, setting: Setting) -> Row:
         left, right = edges[position], edges[position + 1] - (10.0 if position + 1 < len(cells) else 0.0)
         style = Style.SANS if unit.row == 0 and position == 0 else Style.SERIF
         start = left + pen.text(f"{cell.label}：", style, size, left, -baseline(size, leading))
-        lines = _cell_lines(cell, size, right - start - 2, setting)
+        lines = cell_lines(cell, size, right - start - 2, setting)
         for n, line in enumerate(lines):
             y = -n * leading - baseline(size, leading)
             pen.line(line, start + 2, y, size)
             pen.rule(start, y - 3, right, y - 3)
         height = max(height, len(lines) * leading)
-    after = _AFTER_FRAME if unit.is_last_row else 0.0
+    after = AFTER_FRAME if unit.is_last_row else 0.0
     return setting.row(pen, height + after, keep_next=not unit.is_last_row)
 
 
@@ -191,9 +200,9 @@ def _table_row(unit: Unit, setting: Setting) -> Row:
     label_width = max(setting.faces.width(Style.SERIF, label) for label in labels) * size + 10
     cells = unit.block.rows[unit.row]
     each = width / len(cells)
-    room = each - label_width - 2 * _CELL_PADDING
-    laid = [(n * each, cell, _cell_lines(cell, size, room, setting)) for n, cell in enumerate(cells)]
-    height = max(len(lines) for _, _, lines in laid) * leading + 2 * _CELL_PADDING
+    room = each - label_width - 2 * CELL_PADDING
+    laid = [(n * each, cell, cell_lines(cell, size, room, setting)) for n, cell in enumerate(cells)]
+    height = max(len(lines) for _, _, lines in laid) * leading + 2 * CELL_PADDING
     pen = Pen(setting.faces)
     pen.box(0, -height, width, height)
     for left, cell, lines in laid:
@@ -205,16 +214,8 @@ def _table_row(unit: Unit, setting: Setting) -> Row:
         top = (height - len(lines) * leading) / 2
         for n, line in enumerate(lines):
             y = -top - n * leading - baseline(size, leading)
-            pen.line(line, left + label_width + _CELL_PADDING, y, size)
+            pen.line(line, left + label_width + CELL_PADDING, y, size)
             if len(cell.content) > 1:
-                pen.underline(line, left + label_width + _CELL_PADDING, y, size)
-    after = _AFTER_FRAME if unit.is_last_row else 0.0
+                pen.underline(line, left + label_width + CELL_PADDING, y, size)
+    after = AFTER_FRAME if unit.is_last_row else 0.0
     return setting.row(pen, height + after, keep_next=unit.row == 0)
-
-
-def _cell_lines(cell: Cell, size: float, room: float, setting: Setting) -> list[Line]:
-    """The lines of a cell's content; a cell that is one empty field stays free for the pen."""
-    spans = spans_of(cell.content, setting.values, setting.labels)
-    if all(span.blank for span in spans):
-        return [Line((), 0.0, 0.0)]
-    return setting.lines(spans, size, room)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ctec_desktop.documents.blocks import baseline
 from ctec_desktop.documents.breaking import Span, break_lines, tokens_of
 from ctec_desktop.documents.faces import FaceSet, drawn
 from ctec_desktop.documents.listing import Column, Item, listing_rows
 from ctec_desktop.documents.rows import Pen, Row
+from ctec_desktop.documents.setting import baseline
 from ctec_desktop.documents.snapshot import AgreementSnapshot
 from ctec_desktop.documents.theme import THEME, Style
 from ctec_desktop.documents.typesetting import Page, paginate

@@ -18,7 +18,7 @@ def spans_of(
     spans: list[Span] = []
     for segment in segments:
         if not segment.field:
-            spans.append(Span(segment.text, literal))
+            spans.append(Span(segment.text, literal, "", segment.blank_em))
             continue
         spec = FIELDS[segment.field]
         value = value_of(values, segment.field)
@@ -27,7 +27,7 @@ def spans_of(
         elif value:
             spans.append(Span(value, Style.KAI, spec.key))
         else:
-            spans += _blank(spec, literal)
+            spans += _blank(spec, segment.blank_em, literal)
     return spans
 
 
@@ -49,8 +49,9 @@ def _boxes(spec: FieldSpec, value: str, labels: Mapping[str, str]) -> list[Span]
     return spans
 
 
-def _blank(spec: FieldSpec, literal: Style) -> list[Span]:
+def _blank(spec: FieldSpec, blank_em: float, literal: Style) -> list[Span]:
+    """A blank for a field's value, as wide as the template asks or as the field usually needs."""
     if spec.kind is not FieldKind.DAY:
-        return [Span("", Style.KAI, spec.key, spec.blank_em)]
+        return [Span("", Style.KAI, spec.key, blank_em or spec.blank_em)]
     parts = ((4.0, "年"), (2.5, "月"), (2.5, "日"))
     return [span for ems, unit in parts for span in (Span("", Style.KAI, spec.key, ems), Span(unit, literal))]

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ctec_desktop.documents.blocks import baseline
 from ctec_desktop.documents.breaking import Line, Span, break_lines, tokens_of
 from ctec_desktop.documents.faces import FaceSet
 from ctec_desktop.documents.rows import Pen, Row
+from ctec_desktop.documents.setting import baseline
 from ctec_desktop.documents.theme import THEME, Style
 
 _SIZE = 9.0

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from ctec_desktop.documents.blocks import baseline
 from ctec_desktop.documents.breaking import Line, Span, break_lines, tokens_of
 from ctec_desktop.documents.faces import FaceSet, load_faces
 from ctec_desktop.documents.pdf import PdfPart
 from ctec_desktop.documents.plain_code import code_ops
 from ctec_desktop.documents.printable import unprintable
 from ctec_desktop.documents.rows import Pen
+from ctec_desktop.documents.setting import baseline
 from ctec_desktop.documents.theme import MM, THEME, Style
 from ctec_desktop.documents.typesetting import Placed
 from ctec_desktop.kernel.errors import RuleViolation

@@ -63,7 +63,8 @@ class Pen:
     def underline(self, line: Line, x: float, y: float, size: float) -> None:
         """Rules under what fields fill in, and where a blank is left to be filled."""
         for run in line.runs:
-            if run.field and FIELDS[run.field].kind is not FieldKind.CHOICE:
+            is_free_blank = not run.field and not run.text
+            if is_free_blank or (run.field and FIELDS[run.field].kind is not FieldKind.CHOICE):
                 left = x + run.x * size
                 self.rule(left, y - 0.2 * size, left + run.width * size, y - 0.2 * size)
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from ctec_desktop.documents.blocks import Setting, block_rows, title_rows, units_of
+from ctec_desktop.documents.blocks import block_rows, page_head_row, title_rows, units_of
 from ctec_desktop.documents.faces import FaceSet
 from ctec_desktop.documents.rows import Row
+from ctec_desktop.documents.setting import Setting
 from ctec_desktop.documents.theme import THEME, Theme
 from ctec_desktop.domain.template import BlockKind, Template
 
@@ -45,7 +46,12 @@ class Typesetter:
 
     def pages(self, values: Mapping[str, str]) -> list[Page]:
         """The pages of the document for these values."""
-        return paginate(self._rows(values))
+        pages = paginate(self._rows(values))
+        head = self._head(values)
+        if head is None:
+            return pages
+        placed = Placed(head, THEME.page_height - THEME.margin_top)
+        return [(placed, *page) for page in pages]
 
     def _rows(self, values: Mapping[str, str]) -> list[Row]:
         rows = list(self._title())
@@ -66,6 +72,18 @@ class Typesetter:
         if key not in self._static:
             self._static[key] = title_rows(self._template, self._setting({}, is_shared=True))
         return self._static[key]
+
+    def _head(self, values: Mapping[str, str]) -> Row | None:
+        """The line at the top of every page, remembered like a row of the text."""
+        head = self._template.page_head
+        if head is None:
+            return None
+        fields = tuple(segment.field for segment in head.text if segment.field)
+        key = (-2, 0, "", tuple(values.get(field, "") for field in fields))
+        if key not in self._filled:
+            row = page_head_row(self._template, self._setting(values, is_shared=self._constant.issuperset(fields)))
+            self._filled[key] = () if row is None else (row,)
+        return next(iter(self._filled[key]), None)
 
     def _setting(self, values: Mapping[str, str], *, is_shared: bool) -> Setting:
         return Setting(self._faces, THEME, self._labels, values, is_shared)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ctec_desktop.documents.blocks import Setting
 from ctec_desktop.documents.faces import FaceSet, drawn, load_faces
-from ctec_desktop.documents.filling import filled, foot_row, paper_template, template_rows
+from ctec_desktop.documents.filling import filled, foot_row, template_rows
 from ctec_desktop.documents.pdf import PdfPart
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.documents.printable import unprintable
 from ctec_desktop.documents.rows import Pen, Row
+from ctec_desktop.documents.setting import Setting
 from ctec_desktop.documents.theme import THEME, Style
 from ctec_desktop.documents.typesetting import Placed, paginate
 from ctec_desktop.domain.codes.documents import DocumentCode
@@ -27,7 +27,6 @@ from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.wording import visits as words
 
-_NOTICE: Final = "visit_notice.v1.toml"
 _LINE_PT: Final = 24.0
 _HEAD_PT: Final = 22.0
 _SIZE: Final = 9.5
@@ -58,15 +57,14 @@ class VisitSnapshot:
     students: tuple[Visitor, ...]
 
 
-def print_notices(visit: VisitSnapshot, target: Path, progress: Progress) -> int:
-    """A page for every student. Returns how many pages there are.
+def print_notices(visit: VisitSnapshot, notice: Template, target: Path, progress: Progress) -> int:
+    """A page for every student, from the template `notice`. Returns how many pages there are.
 
     Raises:
         RuleViolation: a character no face has, a text longer than a page, a name that does not read back.
         EnvironmentFault: faces missing, disk full, file open elsewhere.
     """
     paper = _Paper(visit, is_roster=False)
-    notice = paper_template(_NOTICE)
     progress.begin(words.PRINTING, len(visit.students))
     for done, student in enumerate(visit.students, 1):
         values = {**dict(visit.texts), **_texts_of(student)}

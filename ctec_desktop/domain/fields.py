@@ -31,6 +31,8 @@ class FieldSource(StrEnum):
     PLAN = "plan"
     PLACEMENT = "placement"
     TERMS = "terms"
+    APPLICATION = "application"
+    TRIP = "trip"
 
 
 class ChangeClass(StrEnum):
@@ -159,7 +161,28 @@ _SPECS = (
     _must("originals", "协议份数", "一式几份（中文数字）", _S.TERMS, _C.NOTICE),
 )
 
+# Blanks of the papers beside the agreement: applications for a self-chosen place, visits.
+_PAPER_SPECS = (
+    _text("applied_on", "申请日期", "学生提出自主实习申请的日子", _S.APPLICATION, _C.COSMETIC),
+    _text("days", "起止日期", "自主实习或认识实习的起止日期", _S.APPLICATION, _C.SUBSTANTIAL, 12),
+    _text("guardian_line", "监护人一览", "监护人姓名、与学生的关系和电话", _S.GUARDIAN, _C.NOTICE, 12),
+    _text("mentor_line", "指导人员一览", "单位指导人员姓名和电话", _S.POST, _C.NOTICE, 12),
+    _text("pay", "实习报酬", "报酬金额与计付单位", _S.POST, _C.SUBSTANTIAL),
+    _text("name", "认识实习名称", "这次认识实习的名称", _S.TRIP, _C.NOTICE, 10),
+    _text("class_name", "所在班级", "学生所在班级", _S.STUDENT, _C.COSMETIC, 8),
+    _text("unit", "认识实习单位", "去参观、观摩的单位", _S.TRIP, _C.SUBSTANTIAL, 10),
+    _text("place", "认识实习地点", "单位的实习地点", _S.TRIP, _C.SUBSTANTIAL, 16),
+    _text("purpose", "认识实习内容", "这次认识实习的目的和内容", _S.TRIP, _C.NOTICE, 16),
+    _text("leaders", "带队教师", "带队教师姓名和电话", _S.TRIP, _C.NOTICE, 10),
+    _text("vehicles", "车辆", "乘坐的车辆", _S.TRIP, _C.NOTICE, 10),
+    _text("meeting_point", "集合", "集合的时间和地点", _S.TRIP, _C.NOTICE, 10),
+    _text("insurance", "认识实习保险", "险种、保险人、保险单号", _S.TRIP, _C.SUBSTANTIAL, 16),
+)
+
 FIELDS: Mapping[str, FieldSpec] = MappingProxyType({spec.key: spec for spec in _SPECS})
+
+# Every field there is, whatever paper prints it.
+DICTIONARY: Mapping[str, FieldSpec] = MappingProxyType({spec.key: spec for spec in (*_SPECS, *_PAPER_SPECS)})
 
 MUST_PRINT: tuple[str, ...] = tuple(spec.key for spec in _SPECS if spec.must_print)
 

@@ -1,11 +1,12 @@
 """A document template: versioned text with named fields and conditions, free of any page.
 
-A template is written as TOML (resources/templates), parsed here into frozen blocks and checked by `template_checks`.
-Its SHA-256 is taken over the parsed content, so that a comment or a line ending changes nothing and a word does.
+A template is written as TOML (resources/templates, or a school's own in the database), read by `template_reading` into
+frozen blocks, written by `template_writing` and checked by `template_checks`. Its SHA-256 is taken over the parsed
+content, so that a comment or a line ending changes nothing and a word does.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ctec_desktop.domain.codes.documents import DocumentCode
@@ -16,7 +17,10 @@ from ctec_desktop.kernel.problems import FieldPlace, Problem
 
 
 class BlockKind(StrEnum):
-    """How a block is set: numbered headings and clauses, free paragraphs, ruled forms, grids, signatures."""
+    """How a block is set: numbered headings and clauses, free paragraphs, ruled forms, grids, signatures.
+
+    A `WRITTEN` block stands exactly as written, its own number included; a `GRID` is a table of any columns.
+    """
 
     ASIDE = "aside"
     NOTE = "note"
@@ -28,6 +32,14 @@ class BlockKind(StrEnum):
     FORM = "form"
     TABLE = "table"
     SIGNATURES = "signatures"
+    WRITTEN = "written"
+    GRID = "grid"
+
+
+class Align(StrEnum):
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
 
 
 # The heads a tripartite agreement must cover: 职业学校学生实习管理规定 article 15, in its order.
@@ -46,18 +58,30 @@ MANDATORY_HEADS: Mapping[int, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a sentence: literal text, or the value of a field."""
+    """A stretch of a sentence: literal text, the value of a field, or a ruled blank that belongs to no field.
+
+    Args:
+        blank_em: width of the ruled blank in characters; 0 for the field's own.
+    """
 
     text: str = ""
     field: str = ""
+    blank_em: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A label and what stands beside it."""
+    """A label and what stands beside it; in a grid the content alone.
+
+    Args:
+        span: over how many columns of the grid it reaches.
+        is_below: belongs to the cell above, so that no line parts them.
+    """
 
     label: str
     content: tuple[Segment, ...]
+    span: int = 1
+    is_below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +107,50 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How a written block or a grid is set.
+
+    Args:
+        level: how deep a written block stands, 0 to `MAX_LEVEL`.
+        is_strong: a written block in the face of headings, never parted from what follows.
+        columns: the shares of a grid's columns in the width of the text.
+        head_rows: how many rows of a grid are its heading, repeated on every page.
+        row_mm: how high a row of a grid is at least, to be filled by hand.
+    """
+
+    level: int = 0
+    align: Align = Align.LEFT
+    is_strong: bool = False
+    columns: tuple[float, ...] = ()
+    head_rows: int = 0
+    row_mm: float = 0.0
+
+
+PLAIN_LOOK = Look()
+MAX_LEVEL = 4
+MAX_COLUMNS = 12
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """One piece of the document; `heads` are the mandatory heads of article 15 it covers."""
+    """One piece of the document.
+
+    Args:
+        heads: the mandatory heads of article 15 it covers.
+        when: it stands only while all of these hold.
+    """
 
     kind: BlockKind
     text: tuple[Segment, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
     signers: tuple[Signer, ...] = ()
     heads: frozenset[int] = frozenset()
-    when: Condition | None = None
+    when: tuple[Condition, ...] = ()
+    look: Look = PLAIN_LOOK
+
+    def stands(self, values: Mapping[str, str]) -> bool:
+        """Whether it is printed for these values."""
+        return all(condition.holds(values) for condition in self.when)
 
     def segments(self) -> tuple[Segment, ...]:
         """Every stretch of the block, wherever it stands."""
@@ -105,12 +164,22 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class PageHead:
+    """A small line at the top of every page, with or without a rule under it."""
+
+    text: tuple[Segment, ...] = ()
+    align: Align = Align.CENTRE
+    has_rule: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """One version of one document's text.
 
     Args:
-        mark: what the page says about the text's standing (参考文本, or the source an administrator confirmed).
+        mark: what the page says about the text's standing (参考文本, or its source); empty for nothing.
         sha256: over the canonical content; frozen into every snapshot.
+        page_head: what stands at the top of every page; None for nothing.
     """
 
     key: str
@@ -120,14 +189,49 @@ class Template:
     mark: str
     blocks: tuple[Block, ...]
     sha256: str
+    page_head: PageHead | None = None
 
     def visible(self, values: Mapping[str, str]) -> tuple[int, ...]:
         """Indexes of the blocks that stand for these values."""
-        return tuple(n for n, block in enumerate(self.blocks) if block.when is None or block.when.holds(values))
+        return tuple(n for n, block in enumerate(self.blocks) if block.stands(values))
 
     def fields(self) -> tuple[str, ...]:
         """Keys of all fields it can print, in order, each once."""
-        return tuple(dict.fromkeys(key for block in self.blocks for key in block.fields()))
+        return tuple(dict.fromkeys(segment.field for segment in self.segments() if segment.field))
+
+    def segments(self) -> Iterator[Segment]:
+        """Every stretch of the template, wherever it stands."""
+        yield from self.page_head.text if self.page_head else ()
+        for block in self.blocks:
+            yield from block.segments()
+
+
+def with_segments(template: Template, change: Callable[[tuple[Segment, ...]], tuple[Segment, ...]]) -> Template:
+    """The template with every stretch of text changed, wherever it stands."""
+    head = template.page_head
+    return replace(
+        template,
+        blocks=tuple(_changed(block, change) for block in template.blocks),
+        page_head=head and replace(head, text=change(head.text)),
+    )
+
+
+def spelt_out(template: Template, keys: Collection[str]) -> Template:
+    """The template with these fields as they are written instead of their values."""
+
+    def _spelt(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+        return tuple(Segment(f"{{{one.field}}}") if one.field in keys else one for one in segments)
+
+    return with_segments(template, _spelt)
+
+
+def _changed(block: Block, change: Callable[[tuple[Segment, ...]], tuple[Segment, ...]]) -> Block:
+    return replace(
+        block,
+        text=change(block.text),
+        rows=tuple(tuple(replace(cell, content=change(cell.content)) for cell in cells) for cells in block.rows),
+        signers=tuple(replace(one, lines=tuple(change(line) for line in one.lines)) for one in block.signers),
+    )
 
 
 def check_values(values: Mapping[str, str], *, is_draft: bool = False) -> tuple[Problem, ...]:

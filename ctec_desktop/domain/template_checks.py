@@ -1,97 +1,160 @@
-"""Whether a template may be put to use: known fields, conditions that can hold, the nine heads, who must sign.
+"""Whether a template may be put to use: known fields, conditions that can hold, the nine heads, who must sign."""
 
-Source: 职业学校学生实习管理规定（教职成〔2021〕4号）articles 9, 14, 15 (rules INT-AGR-03, INT-CONS-01).
-"""
-
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import product
 
 from ctec_desktop.domain.codes.documents import DocumentCode
-from ctec_desktop.domain.fields import FIELDS, MUST_PRINT, FieldKind
-from ctec_desktop.domain.page_code import PageKind
-from ctec_desktop.domain.template import MANDATORY_HEADS, Block, BlockKind, Template
-from ctec_desktop.domain.vocabulary import Party
+from ctec_desktop.domain.fields import DICTIONARY, FieldKind, FieldSpec
+from ctec_desktop.domain.papers import PAPERS, Paper
+from ctec_desktop.domain.template import MANDATORY_HEADS, Block, BlockKind, Condition, Segment, Template
 from ctec_desktop.kernel.problems import Fact, Problem, SubjectPlace
 
 MAX_CASES = 4_096
-_ARTICLE_15 = "职业学校学生实习管理规定 第十五条"
-_ARTICLE_9 = "职业学校学生实习管理规定 第九条"
+MAX_CONDITIONS = 64
+MAX_FIELDS = 2_000
+MAX_PROBLEMS = 100
 # Words of the rules of 2016, repealed by those of 2021.
 REPEALED_WORDS = ("跟岗", "顶岗", "试用期工资")
 
-_AGREEMENT_SIGNERS = frozenset({Party.SCHOOL, Party.ENTERPRISE, Party.STUDENT, Party.GUARDIAN})
-_CONSENT_SIGNERS = frozenset({Party.STUDENT, Party.GUARDIAN})
-_CONSENT_FIELDS = ("student_name", "enterprise_name", "post_name", "start_on", "end_on")
+_TEXT_KINDS = frozenset(BlockKind) - {BlockKind.FORM, BlockKind.TABLE, BlockKind.GRID, BlockKind.SIGNATURES}
 
 
 def check_template(template: Template) -> tuple[Problem, ...]:
-    """Everything that keeps the template from being used; empty when it may be."""
-    problems = [problem for n, block in enumerate(template.blocks, 1) for problem in _block_problems(n, block)]
-    if not template.mark.strip():
-        problems.append(Problem(DocumentCode.TEMPLATE_MARK_MISSING))
-    if problems:
-        return tuple(problems)
-    cases = _cases(template)
-    if cases is None:
-        return (Problem(DocumentCode.TEMPLATE_CONDITIONS_TOO_MANY, facts={"limit": MAX_CASES}),)
-    found: dict[tuple[str, str], Problem] = {}
-    for values in cases:
-        for problem in _case_problems(template, [template.blocks[n] for n in template.visible(values)]):
-            found.setdefault((problem.code, str(sorted(problem.facts.items()))), problem)
-    return tuple(found.values())
+    """Everything that keeps the template from being used, at most `MAX_PROBLEMS`; empty when it may be."""
+    paper = PAPERS.get(template.key)
+    if paper is None:
+        return (Problem(DocumentCode.TEMPLATE_KEY_UNKNOWN, facts={"key": template.key}),)
+    count = sum(1 for segment in template.segments() if segment.field)
+    if count > MAX_FIELDS:
+        return (Problem(DocumentCode.TEMPLATE_FIELDS_TOO_MANY, facts={"count": count, "limit": MAX_FIELDS}),)
+    problems = list(_local_problems(template, paper))
+    return tuple(problems[:MAX_PROBLEMS]) if problems else tuple(_missing(template, paper))
 
 
-def _block_problems(number: int, block: Block) -> Iterator[Problem]:
-    place = SubjectPlace("template_block", str(number))
-    for key in block.fields():
-        if key not in FIELDS:
-            yield Problem(DocumentCode.TEMPLATE_FIELD_UNKNOWN, facts={"field": key, "block": number}, place=place)
-    if block.when is not None:
-        spec = FIELDS.get(block.when.field)
-        codes = {choice.code for choice in spec.choices} if spec and spec.kind is FieldKind.CHOICE else set()
-        if block.when.code not in codes:
-            sign = "!=" if block.when.negated else "="
-            facts: dict[str, Fact] = {"condition": f"{block.when.field}{sign}{block.when.code}", "block": number}
-            yield Problem(DocumentCode.TEMPLATE_CONDITION_WRONG, facts=facts, place=place)
-    for head in block.heads - MANDATORY_HEADS.keys():
-        yield Problem(
-            DocumentCode.TEMPLATE_ENTRY_WRONG, facts={"entry": f"heads: {head}", "block": number}, place=place
-        )
-    text = "".join(segment.text for segment in block.segments())
+def _local_problems(template: Template, paper: Paper) -> Iterator[Problem]:
+    """What is wrong with one block, whatever stands in the others."""
+    fields = paper.dictionary()
+    if template.kind is not paper.kind:
+        yield Problem(DocumentCode.TEMPLATE_KIND_WRONG, facts={"name": paper.name})
+    if not template.title.strip():
+        yield Problem(DocumentCode.TEMPLATE_TITLE_MISSING)
+    if template.page_head is not None:
+        yield from _segment_problems(0, SubjectPlace("template", ""), template.page_head.text, fields)
+    for number, block in enumerate(template.blocks, 1):
+        place = SubjectPlace("template_block", str(number))
+        yield from _segment_problems(number, place, block.segments(), fields)
+        yield from _block_problems(number, place, block, fields)
+
+
+def _segment_problems(
+    number: int, place: SubjectPlace, segments: Sequence[Segment], fields: Mapping[str, FieldSpec]
+) -> Iterator[Problem]:
+    for key in dict.fromkeys(segment.field for segment in segments if segment.field):
+        if key not in fields:
+            code = DocumentCode.TEMPLATE_FIELD_ELSEWHERE if key in DICTIONARY else DocumentCode.TEMPLATE_FIELD_UNKNOWN
+            label = DICTIONARY[key].label if key in DICTIONARY else key
+            yield Problem(code, facts={"field": label, "block": number}, place=place)
+    for segment in segments:
+        if "{" in segment.text or "}" in segment.text:
+            facts: dict[str, Fact] = {"field": segment.text[:40], "block": number}
+            yield Problem(DocumentCode.TEMPLATE_FIELD_UNKNOWN, facts=facts, place=place)
+        if any(character < " " or character == "\x7f" for character in segment.text):
+            yield Problem(DocumentCode.TEMPLATE_CONTROL_CHARACTER, facts={"block": number}, place=place)
+    text = "".join(segment.text for segment in segments)
     for word in REPEALED_WORDS:
         if word in text:
-            yield Problem(DocumentCode.TEMPLATE_WORD_REPEALED, facts={"word": word, "block": number}, place=place)
+            facts = {"word": word, "block": number}
+            yield Problem(DocumentCode.TEMPLATE_WORD_REPEALED, facts=facts, place=place)
 
 
-def _cases(template: Template) -> Iterable[Mapping[str, str]] | None:
-    """Every combination of the boxes that conditions ask about, an unticked one included where that is allowed."""
-    keys = sorted({block.when.field for block in template.blocks if block.when})
-    codes = [[choice.code for choice in FIELDS[key].choices] + ([] if FIELDS[key].must_print else [""]) for key in keys]
-    count = 1
-    for options in codes:
-        count *= len(options)
-    if count > MAX_CASES:
-        return None
-    return (dict(zip(keys, case, strict=True)) for case in product(*codes))
+def _block_problems(
+    number: int, place: SubjectPlace, block: Block, fields: Mapping[str, FieldSpec]
+) -> Iterator[Problem]:
+    facts: dict[str, Fact] = {"block": number}
+    if block.kind in _TEXT_KINDS and not any(segment.field or segment.text.strip() for segment in block.text):
+        yield Problem(DocumentCode.TEMPLATE_BLOCK_EMPTY, facts=facts, place=place)
+    if not any(_refused_conditions(block.when, fields)):
+        if not can_hold(block.when):
+            yield Problem(DocumentCode.TEMPLATE_CONDITION_CONTRADICTORY, facts=facts, place=place)
+    else:
+        for condition in _refused_conditions(block.when, fields):
+            sign = "!=" if condition.negated else "="
+            told = {**facts, "condition": f"{condition.field}{sign}{condition.code}"}
+            yield Problem(DocumentCode.TEMPLATE_CONDITION_WRONG, facts=told, place=place)
+    for head in block.heads - MANDATORY_HEADS.keys():
+        told = {**facts, "entry": f"heads: {head}"}
+        yield Problem(DocumentCode.TEMPLATE_ENTRY_WRONG, facts=told, place=place)
+    head_rows = block.rows[: block.look.head_rows]
+    if any(segment.field for row in head_rows for cell in row for segment in cell.content):
+        yield Problem(DocumentCode.TEMPLATE_HEAD_ROW_HAS_FIELD, facts=facts, place=place)
+    if block.look.head_rows and block.look.head_rows >= len(block.rows):
+        yield Problem(DocumentCode.TEMPLATE_GRID_ALL_HEAD, facts=facts, place=place)
 
 
-def _case_problems(template: Template, blocks: list[Block]) -> Iterator[Problem]:
-    signers = {signer.party for block in blocks for signer in block.signers}
-    printed = {key for block in blocks for key in block.fields()}
-    if template.kind is PageKind.AGREEMENT:
-        covered = frozenset[int]().union(*(block.heads for block in blocks if block.kind is not BlockKind.SECTION))
+def _refused_conditions(when: Sequence[Condition], fields: Mapping[str, FieldSpec]) -> Iterator[Condition]:
+    """Conditions on something that is no choice of this paper."""
+    for condition in when:
+        spec = fields.get(condition.field)
+        if spec is None or spec.kind is not FieldKind.CHOICE or condition.code not in _codes(condition.field):
+            yield condition
+
+
+def _codes(key: str) -> list[str]:
+    """What a choice can be, none of its boxes included where that is allowed."""
+    spec = DICTIONARY[key]
+    return [choice.code for choice in spec.choices] + ([] if spec.must_print else [""])
+
+
+def can_hold(when: Sequence[Condition]) -> bool:
+    """Whether some choice makes all of these hold."""
+    for key in {condition.field for condition in when}:
+        own = [condition for condition in when if condition.field == key]
+        if not any(all(condition.holds({key: code}) for condition in own) for code in _codes(key)):
+            return False
+    return True
+
+
+def _missing(template: Template, paper: Paper) -> Iterator[Problem]:
+    """Heads, fields and signers that some combination of boxes leaves out."""
+    if len({block.when for block in template.blocks}) > MAX_CONDITIONS:
+        yield Problem(DocumentCode.TEMPLATE_CONDITIONS_TOO_MANY, facts={"limit": MAX_CONDITIONS})
+        return
+    says = partial(Problem, rule_id=paper.rule_id, clause=paper.clause)
+    wanted: list[tuple[list[Block], Problem]] = []
+    if paper.has_heads:
         for head, name in MANDATORY_HEADS.items():
-            if head not in covered:
-                facts: dict[str, Fact] = {"head": head, "name": name}
-                yield Problem(DocumentCode.TEMPLATE_HEAD_MISSING, facts=facts, rule_id="INT-AGR-03", clause=_ARTICLE_15)
-    is_agreement = template.kind is PageKind.AGREEMENT
-    clause = _ARTICLE_15 if is_agreement else _ARTICLE_9
-    rule_id = "INT-AGR-03" if is_agreement else "INT-CONS-01"
-    for key in MUST_PRINT if is_agreement else _CONSENT_FIELDS:
-        if key not in printed:
-            facts_of_field = {"label": FIELDS[key].label, "key": key}
-            yield Problem(DocumentCode.TEMPLATE_FIELD_ABSENT, facts=facts_of_field, rule_id=rule_id, clause=clause)
-    for party in sorted((_AGREEMENT_SIGNERS if is_agreement else _CONSENT_SIGNERS) - signers):
-        yield Problem(
-            DocumentCode.TEMPLATE_SIGNER_MISSING, facts={"party": party.value}, rule_id=rule_id, clause=clause
-        )
+            facts: dict[str, Fact] = {"head": head, "name": name}
+            covering = [b for b in template.blocks if head in b.heads and b.kind is not BlockKind.SECTION]
+            wanted.append((covering, says(DocumentCode.TEMPLATE_HEAD_MISSING, facts=facts)))
+    for key in paper.must_print:
+        facts = {"label": DICTIONARY[key].label, "key": key}
+        printing = [block for block in template.blocks if key in block.fields()]
+        wanted.append((printing, says(DocumentCode.TEMPLATE_FIELD_ABSENT, facts=facts)))
+    for party in sorted(paper.signers):
+        signing = [block for block in template.blocks if any(one.party is party for one in block.signers)]
+        facts = {"party": party.value}
+        wanted.append((signing, says(DocumentCode.TEMPLATE_SIGNER_MISSING, facts=facts)))
+    for blocks, problem in wanted:
+        always = _always({block.when for block in blocks})
+        if always is None:
+            yield Problem(DocumentCode.TEMPLATE_CONDITIONS_TOO_MANY, facts={"limit": MAX_CASES})
+            return
+        if not always:
+            yield problem
+
+
+def _always(whens: set[tuple[Condition, ...]]) -> bool | None:
+    """Whether one of these holds whatever is chosen; None when there are too many choices to try."""
+    if not whens or () in whens:
+        return bool(whens)
+    keys = sorted({condition.field for when in whens for condition in when})
+    cases = 1
+    for key in keys:
+        cases *= len(_codes(key))
+    if cases > MAX_CASES:
+        return None
+    return all(
+        any(all(condition.holds(values) for condition in when) for when in whens)
+        for values in (dict(zip(keys, case, strict=True)) for case in product(*map(_codes, keys)))
+    )

@@ -1,4 +1,8 @@
-"""A template's TOML text to its frozen blocks. What cannot be understood is named by block; nothing is skipped."""
+"""A template's TOML text to its frozen blocks. What cannot be understood is named by block; nothing is skipped.
+
+Reading asks only for the form. Empty blocks, unknown fields and the like are found by `template_checks`, so that a
+draft can be kept while it is written.
+"""
 
 import hashlib
 import json
@@ -10,24 +14,46 @@ from typing import TypeAlias, TypeVar
 
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.page_code import PageKind
-from ctec_desktop.domain.template import Block, BlockKind, Cell, Condition, Segment, Signer, Template
+from ctec_desktop.domain.template import (
+    MAX_COLUMNS,
+    MAX_LEVEL,
+    PLAIN_LOOK,
+    Align,
+    Block,
+    BlockKind,
+    Cell,
+    Condition,
+    Look,
+    PageHead,
+    Segment,
+    Signer,
+    Template,
+)
 from ctec_desktop.domain.vocabulary import Party
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem, SubjectPlace
 
 MAX_TEXT_CHARS = 400_000
 MAX_BLOCKS = 2_000
+MAX_ROW_MM = 200
+# A cell of a grid that belongs to the cell at its left, and one that belongs to the cell above.
+LEFT_OF, ABOVE = "<", "^"
+# A blank that belongs to no field.
+FREE_BLANK = "_"
 
 _Raw: TypeAlias = Mapping[str, object]
 E = TypeVar("E", bound=StrEnum)
 
-_FIELD = re.compile(r"\{([a-z0-9_]+)\}")
+_PLACE = re.compile(r"\{([a-z0-9_]+)(?::([1-9][0-9]?))?\}")
 _CONDITION = re.compile(r"([a-z0-9_]+)(!?=)([a-z0-9_]*)")
-_TOP_KEYS = frozenset({"key", "version", "kind", "title", "mark", "block"})
+_TOP_KEYS = frozenset({"key", "version", "kind", "title", "mark", "page_head", "block"})
+_HEAD_KEYS = frozenset({"text", "align", "rule"})
 _BLOCK_KEYS = frozenset({"kind", "text", "rows", "signers", "heads", "when"})
+_WRITTEN_KEYS = frozenset({"level", "align", "strong"})
+_GRID_KEYS = frozenset({"columns", "head_rows", "row_mm"})
 _SIGNER_KEYS = frozenset({"party", "title", "lines", "seal"})
 _KINDS = {"agreement": PageKind.AGREEMENT, "consent": PageKind.CONSENT}
-_TEXT_BLOCKS = frozenset(BlockKind) - {BlockKind.FORM, BlockKind.TABLE, BlockKind.SIGNATURES}
+_TEXT_BLOCKS = frozenset(BlockKind) - {BlockKind.FORM, BlockKind.TABLE, BlockKind.GRID, BlockKind.SIGNATURES}
 
 
 def parse_template(text: str) -> Template:
@@ -37,7 +63,9 @@ def parse_template(text: str) -> Template:
         RuleViolation: no TOML, an entry of the wrong type or name, a condition that cannot be read.
     """
     if len(text) > MAX_TEXT_CHARS:
-        raise RuleViolation([_unreadable(f"{len(text)} > {MAX_TEXT_CHARS}")])
+        raise RuleViolation(
+            [Problem(DocumentCode.TEMPLATE_TOO_LONG, facts={"chars": len(text), "limit": MAX_TEXT_CHARS})]
+        )
     try:
         raw: dict[str, object] = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -50,10 +78,18 @@ def parse_template(text: str) -> Template:
 
 
 def segments_of(text: str) -> tuple[Segment, ...]:
-    """`每月{pay_day}日前` as literal, field, literal."""
-    parts = _FIELD.split(text)
-    pieces = (Segment(field=part) if n % 2 else Segment(text=part) for n, part in enumerate(parts))
-    return tuple(piece for piece in pieces if piece.text or piece.field)
+    """`每月{pay_day}日前` as literal, field, literal; `{_:8}` is a ruled blank of eight characters."""
+    pieces: list[Segment] = []
+    start = 0
+    for found in _PLACE.finditer(text):
+        width = float(found[2] or 0)
+        if found[1] == FREE_BLANK and not width:
+            continue
+        pieces.append(Segment(text[start : found.start()]))
+        pieces.append(Segment(field="" if found[1] == FREE_BLANK else found[1], blank_em=width))
+        start = found.end()
+    pieces.append(Segment(text[start:]))
+    return tuple(piece for piece in pieces if piece != Segment())
 
 
 def _unreadable(reason: str) -> Problem:
@@ -83,27 +119,57 @@ class _Reader:
             version = 1
         blocks = self._tables(raw, "block")
         if len(blocks) > MAX_BLOCKS:
-            self._wrong("block")
+            self._say(DocumentCode.TEMPLATE_BLOCKS_TOO_MANY, {"count": str(len(blocks)), "limit": str(MAX_BLOCKS)})
             return None
-        key, title, mark = (self._string(raw, name) for name in ("key", "title", "mark"))
+        key, title, mark = self._string(raw, "key"), self._text(raw, "title"), self._text(raw, "mark")
+        head = self._page_head(raw)
         parsed = tuple(self._block(n, block) for n, block in enumerate(blocks, 1))
         if kind is None:
             return None
-        return Template(key, version, kind, title, mark, parsed, _canonical_sha256(raw))
+        return Template(key, version, kind, title, mark, parsed, _canonical_sha256(raw), head)
+
+    def _page_head(self, raw: _Raw) -> PageHead | None:
+        if "page_head" not in raw:
+            return None
+        head = raw["page_head"]
+        if not isinstance(head, dict):
+            self._wrong("page_head")
+            return None
+        self._known(head, _HEAD_KEYS)
+        align = self._enum(head, "align", Align) if "align" in head else Align.CENTRE
+        return PageHead(segments_of(self._text(head, "text")), align or Align.CENTRE, head.get("rule", True) is True)
 
     def _block(self, number: int, raw: _Raw) -> Block:
         self._place = SubjectPlace("template_block", str(number))
-        self._known(raw, _BLOCK_KEYS)
         kind = self._enum(raw, "kind", BlockKind)
-        text = self._inline(self._string(raw, "text")) if kind in _TEXT_BLOCKS else ()
+        look = self._look(raw, kind)
+        text = segments_of(self._text(raw, "text")) if kind in _TEXT_BLOCKS else ()
         rows: tuple[tuple[Cell, ...], ...] = ()
         signers: tuple[Signer, ...] = ()
         if kind in (BlockKind.FORM, BlockKind.TABLE):
             rows = tuple(self._row(row) for row in self._list(raw, "rows"))
+        elif kind is BlockKind.GRID:
+            rows = tuple(self._grid_row(row, len(look.columns)) for row in self._list(raw, "rows"))
         elif kind is BlockKind.SIGNATURES:
             signers = tuple(self._signer(signer) for signer in self._tables(raw, "signers"))
         heads = frozenset(head for head in self._list(raw, "heads", required=False) if isinstance(head, int))
-        return Block(kind or BlockKind.PARA, text, rows, signers, heads, self._condition(raw))
+        return Block(kind or BlockKind.PARA, text, rows, signers, heads, self._conditions(raw), look)
+
+    def _look(self, raw: _Raw, kind: BlockKind | None) -> Look:
+        if kind is BlockKind.WRITTEN:
+            self._known(raw, _BLOCK_KEYS | _WRITTEN_KEYS)
+            align = self._enum(raw, "align", Align) if "align" in raw else Align.LEFT
+            return Look(self._number(raw, "level", MAX_LEVEL), align or Align.LEFT, raw.get("strong") is True)
+        if kind is BlockKind.GRID:
+            self._known(raw, _BLOCK_KEYS | _GRID_KEYS)
+            shares = [share for share in self._list(raw, "columns") if isinstance(share, int | float)]
+            if not all(0 < share <= 100 for share in shares) or len(shares) > MAX_COLUMNS:
+                self._wrong("columns")
+            head_rows = self._number(raw, "head_rows", 3)
+            row_mm = self._number(raw, "row_mm", MAX_ROW_MM)
+            return Look(columns=tuple(float(share) for share in shares), head_rows=head_rows, row_mm=float(row_mm))
+        self._known(raw, _BLOCK_KEYS)
+        return PLAIN_LOOK
 
     def _row(self, raw: object) -> tuple[Cell, ...]:
         if not isinstance(raw, list) or not 1 <= len(raw) <= 2:
@@ -115,30 +181,40 @@ class _Reader:
                 self._wrong("rows")
                 continue
             label, _, content = cell.partition("|")
-            cells.append(Cell(label, self._inline(content)))
+            cells.append(Cell(label, segments_of(content)))
+        return tuple(cells)
+
+    def _grid_row(self, raw: object, columns: int) -> tuple[Cell, ...]:
+        """One text a column; a cell that is only `<` widens the one before it, one that is only `^` the one above."""
+        if not isinstance(raw, list) or len(raw) != columns or not all(isinstance(cell, str) for cell in raw):
+            self._wrong("rows")
+            return ()
+        cells: list[Cell] = []
+        for text in raw:
+            if text == LEFT_OF and cells:
+                last = cells[-1]
+                cells[-1] = Cell("", last.content, last.span + 1, last.is_below)
+            elif text == ABOVE:
+                cells.append(Cell("", (), is_below=True))
+            else:
+                cells.append(Cell("", segments_of(text)))
         return tuple(cells)
 
     def _signer(self, raw: _Raw) -> Signer:
         self._known(raw, _SIGNER_KEYS)
         party = self._enum(raw, "party", Party) or Party.STUDENT
-        lines = tuple(self._inline(line) for line in self._list(raw, "lines") if isinstance(line, str))
-        return Signer(party, self._string(raw, "title"), lines, raw.get("seal") is True)
+        lines = tuple(segments_of(line) for line in self._list(raw, "lines") if isinstance(line, str))
+        return Signer(party, self._text(raw, "title"), lines, raw.get("seal") is True)
 
-    def _condition(self, raw: _Raw) -> Condition | None:
+    def _conditions(self, raw: _Raw) -> tuple[Condition, ...]:
+        """`a=x`, or several with `&` between them."""
         if "when" not in raw:
-            return None
+            return ()
         text = raw["when"]
-        match = _CONDITION.fullmatch(text) if isinstance(text, str) else None
-        if match is None:
-            self._say(DocumentCode.TEMPLATE_CONDITION_WRONG, {"condition": str(text)})
-            return None
-        return Condition(match[1], match[3], negated=match[2] == "!=")
-
-    def _inline(self, text: str) -> tuple[Segment, ...]:
-        """The stretches of a sentence; a brace that opens no field is an error, never printed."""
-        if set(_FIELD.sub("", text)) & {"{", "}"}:
-            self._say(DocumentCode.TEMPLATE_FIELD_UNKNOWN, {"field": text})
-        return segments_of(text)
+        found = [_CONDITION.fullmatch(part.strip()) for part in text.split("&")] if isinstance(text, str) else [None]
+        if not all(found):
+            self._say(DocumentCode.TEMPLATE_CONDITION_UNREADABLE, {"condition": str(text)})
+        return tuple(Condition(one[1], one[3], negated=one[2] == "!=") for one in found if one)
 
     def _enum(self, raw: _Raw, name: str, members: type[E]) -> E | None:
         try:
@@ -147,12 +223,25 @@ class _Reader:
             self._wrong(name)
             return None
 
+    def _number(self, raw: _Raw, name: str, most: int) -> int:
+        value = raw.get(name, 0)
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
+            self._wrong(name)
+            return 0
+        return value
+
     def _string(self, raw: _Raw, name: str) -> str:
+        value = self._text(raw, name)
+        if not value.strip():
+            self._wrong(name)
+        return value
+
+    def _text(self, raw: _Raw, name: str) -> str:
         value = raw.get(name)
-        if isinstance(value, str) and value.strip():
-            return value
-        self._wrong(name)
-        return ""
+        if not isinstance(value, str):
+            self._wrong(name)
+            return ""
+        return value
 
     def _list(self, raw: _Raw, name: str, *, required: bool = True) -> Sequence[object]:
         value = raw.get(name)

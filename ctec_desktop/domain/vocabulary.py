@@ -106,3 +106,18 @@ class AgreementState(StrEnum):
     WITHDRAWN = "withdrawn"
     VOID = "void"
     DECLINED = "declined"
+
+
+class TemplateOrigin(StrEnum):
+    """Whose text it is: it ships with the program, or the school made or loaded it."""
+
+    BUILT_IN = "built_in"
+    SCHOOL = "school"
+
+
+class TemplateState(StrEnum):
+    """A text of the school is written, then used, then retired; it is never altered once it was used."""
+
+    DRAFT = "draft"
+    IN_USE = "in_use"
+    RETIRED = "retired"

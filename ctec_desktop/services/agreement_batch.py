@@ -6,7 +6,7 @@ from datetime import date
 
 from ctec_desktop.documents.agreements import PartEntry
 from ctec_desktop.documents.faces import FaceSet, load_faces
-from ctec_desktop.documents.library import BuiltInTemplates
+from ctec_desktop.documents.library import TemplatesInHand, parsed
 from ctec_desktop.documents.printable import unprintable
 from ctec_desktop.documents.snapshot import AgreementSnapshot, PageCodeBase, freeze
 from ctec_desktop.domain.applications import CLAUSE, RULE
@@ -19,6 +19,7 @@ from ctec_desktop.domain.vocabulary import ArrangedBy
 from ctec_desktop.kernel.problems import Problem, SubjectPlace
 from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.services.agreement_values import consent_signers_of, numeral, signers_of, values_of
+from ctec_desktop.services.template_texts import texts_in_use
 from ctec_desktop.storage.queries import placements as plan_queries
 from ctec_desktop.storage.queries.agreements import ToIssue, to_issue
 from ctec_desktop.storage.queries.applications import approved
@@ -26,7 +27,8 @@ from ctec_desktop.storage.queries.enterprises import enterprise, post
 from ctec_desktop.storage.queries.school import school
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.students import students_of_class
-from ctec_desktop.storage.writers.agreements import IssuedAgreement, Signer, TemplateText
+from ctec_desktop.storage.writers.agreements import IssuedAgreement, Signer
+from ctec_desktop.storage.writers.templates import TemplateText
 
 NUMBER_PREFIX = "SX"
 FIRST_VERSION = 1
@@ -106,6 +108,10 @@ class Batch:
     refused: tuple[Problem, ...]
     texts: tuple[TemplateText, TemplateText]
 
+    def library(self) -> TemplatesInHand:
+        """Where the batch's templates are found when it is printed."""
+        return TemplatesInHand(parsed(text.text) for text in self.texts)
+
 
 class _Reader:
     """Reads what the papers of one class are made of, each unit and plan once."""
@@ -137,8 +143,8 @@ class _Reader:
 
 def read_batch(connection: Connection, scope: RowScope, class_name: str, plan_id: int | None, today: date) -> Batch:
     """The class's placements without an agreement, each checked for 必印 fields and characters that cannot be drawn."""
-    library = BuiltInTemplates()
-    templates = library.agreement_and_consent()
+    texts = texts_in_use(connection)
+    templates = (parsed(texts[0].text), parsed(texts[1].text))
     faces = load_faces(font_dir())
     reader = _Reader(connection, scope, class_name)
     ready: list[Candidate] = []
@@ -154,7 +160,6 @@ def read_batch(connection: Connection, scope: RowScope, class_name: str, plan_id
             refused += problems
         else:
             ready.append(candidate)
-    texts = (_text_of(library, templates[0]), _text_of(library, templates[1]))
     return Batch(class_name, tuple(ready), tuple(refused), texts)
 
 
@@ -186,9 +191,3 @@ def _problems(candidate: Candidate, faces: FaceSet) -> list[Problem]:
 def _not_approved(candidate: Candidate) -> Problem:
     place = SubjectPlace("student", f"{candidate.student_name}（{candidate.student_no}）")
     return Problem(ApplicationCode.NOT_APPROVED, place=place, rule_id=RULE, clause=CLAUSE)
-
-
-def _text_of(library: BuiltInTemplates, template: Template) -> TemplateText:
-    return TemplateText(
-        template.key, template.version, template.title, library.source(template.key, template.version), template.sha256
-    )

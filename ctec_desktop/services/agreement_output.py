@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Final
 
 from ctec_desktop.documents.apart import render_apart
+from ctec_desktop.documents.library import TemplateLibrary
 from ctec_desktop.documents.part import Binding
 from ctec_desktop.documents.snapshot import AgreementSnapshot
 from ctec_desktop.domain.codes.agreements import AgreementCode
@@ -98,14 +99,15 @@ class SeparateFiles:
         if self._beside is not None:
             shutil.rmtree(self._beside, ignore_errors=True)
 
-    def print(self, snapshots: Sequence[AgreementSnapshot], progress: Progress) -> None:
+    def print(self, snapshots: Sequence[AgreementSnapshot], library: TemplateLibrary, progress: Progress) -> None:
         """Prints every student's papers; nothing is to be seen yet under a name of its own."""
         folder = self._wish.folder()
         folder.mkdir(parents=True, exist_ok=True)
         self._beside = Path(tempfile.mkdtemp(dir=folder, prefix=PRINTING_PREFIX))
         self._names = names_apart(self._wish.name_pattern, snapshots, folder)
         binding = Binding(is_duplex=self._wish.is_duplex)
-        render_apart(snapshots, [self._beside / name for name in self._names], self._page_key, progress, binding)
+        targets = [self._beside / name for name in self._names]
+        render_apart(snapshots, targets, self._page_key, progress, binding, library)
 
     def move_in(self) -> tuple[Path, ...]:
         """Puts the files under their names; one that stands there already is replaced."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ctec_desktop.documents.library import TemplateLibrary
 from ctec_desktop.documents.snapshot import AgreementSnapshot, from_canonical
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.agreements import AgreementCode
@@ -26,6 +27,7 @@ from ctec_desktop.services.agreement_output import (
 )
 from ctec_desktop.services.agreement_rows import FrozenRows
 from ctec_desktop.services.context import Service, needs
+from ctec_desktop.services.template_texts import library_of
 from ctec_desktop.storage.files import StoredFile
 from ctec_desktop.storage.folder import PRINTING_PREFIX
 from ctec_desktop.storage.queries import agreements as queries
@@ -33,6 +35,7 @@ from ctec_desktop.storage.queries.list_specs import AGREEMENTS
 from ctec_desktop.storage.queries.lists import ListSource
 from ctec_desktop.storage.uow import Command, WriteUnit
 from ctec_desktop.storage.writers import agreements as writer
+from ctec_desktop.storage.writers.templates import keep_template
 
 __all__ = ["PART_AGREEMENTS", "AgreementService", "IssueClass", "IssueReport"]
 
@@ -110,7 +113,7 @@ class AgreementService(Service):
         first = batch.ready[0].with_originals(originals)
         with tempfile.TemporaryDirectory() as folder:
             target = Path(folder) / "draft.pdf"
-            render_part([first.draft()], target, self._database.keys.page, SilentProgress())
+            render_part([first.draft()], target, self._database.keys.page, SilentProgress(), batch.library())
             return target.read_bytes()
 
     @needs(Permission.AGREEMENTS_ISSUE)
@@ -134,7 +137,7 @@ class AgreementService(Service):
                 batch = read_batch(unit.connection, actor.scope, wish.class_name, wish.plan_id, self._clock.today())
                 issued = self._issue(unit, actor, batch, wish, tell) if batch.ready else _NOT_ISSUED
                 if wish.is_separate:
-                    separate.print(issued.snapshots, tell)
+                    separate.print(issued.snapshots, batch.library(), tell)
             if not issued.ids:
                 return self._again(actor, wish, batch, separate, tell)
             files = separate.move_in() if wish.is_separate else self._write_parts(issued.parts, wish)
@@ -200,13 +203,13 @@ class AgreementService(Service):
         serials = writer.reserve_serials(unit, year, AgreementKind.INTERNSHIP, "", len(batch.ready))
         wished = [candidate.with_originals(wish.originals) for candidate in batch.ready]
         numbered = [c.numbered(year, serial) for c, serial in zip(wished, serials, strict=True)]
-        template_ids = (writer.keep_template(unit, batch.texts[0]), writer.keep_template(unit, batch.texts[1]))
+        template_ids = (keep_template(unit, batch.texts[0]), keep_template(unit, batch.texts[1]))
         ids: list[int] = []
         parts: list[tuple[StoredFile, str]] = []
         pages = 0
         for start in range(0, len(numbered), PART_AGREEMENTS):
             chunk = numbered[start : start + PART_AGREEMENTS]
-            stored, issued, part_pages = self._print(chunk, year, wish, progress)
+            stored, issued, part_pages = self._print(chunk, batch.library(), wish, progress)
             part_id = writer.add_part(unit, stored, _part_name(chunk), part_pages)
             ids += writer.add_issued(unit, actor.name, part_id, template_ids, issued)
             parts.append((stored, _part_name(chunk)))
@@ -214,7 +217,7 @@ class AgreementService(Service):
         return _Issued(tuple(ids), tuple(parts), pages, tuple(one.snapshot for one in numbered))
 
     def _print(
-        self, chunk: Sequence[Candidate], year: int, wish: IssueClass, progress: Progress
+        self, chunk: Sequence[Candidate], library: TemplateLibrary, wish: IssueClass, progress: Progress
     ) -> tuple[StoredFile, list[writer.IssuedAgreement], int]:
         """Prints one part and puts it into the files store; the record that refers to it is written after."""
         from ctec_desktop.documents.agreements import Binding, render_part
@@ -223,8 +226,8 @@ class AgreementService(Service):
         snapshots = [one.snapshot for one in chunk]
         with tempfile.TemporaryDirectory(dir=self._database.folder.root, prefix=PRINTING_PREFIX) as folder:
             target = Path(folder) / _part_name(chunk)
-            layout = render_part(snapshots, target, self._database.keys.page, progress, binding=binding)
-            stored = self._database.files.put(target, year, target.name)
+            layout = render_part(snapshots, target, self._database.keys.page, progress, library, binding)
+            stored = self._database.files.put(target, self._clock.today().year, target.name)
         issued = [one.issued(entry) for one, entry in zip(chunk, layout.entries, strict=True)]
         return stored, issued, layout.pages
 
@@ -243,11 +246,13 @@ class AgreementService(Service):
         with self._database.read() as connection:
             known = queries.agreements_of_class(connection, actor.scope, wish.class_name, wish.plan_id)
             parts = {view.part_id: queries.stored_part(connection, view.part_id) for view in known}
-            frozen = queries.frozen(connection, [view.id for view in known]) if wish.is_separate else ()
+            texts = queries.frozen(connection, [view.id for view in known]) if wish.is_separate else ()
+            frozen = [from_canonical(text.encode("utf-8")) for text in texts]
+            library = library_of(connection, frozen)
         if not known:
             raise RuleViolation(batch.refused or [_nothing(wish.class_name)])
         if wish.is_separate:
-            separate.print([from_canonical(text.encode("utf-8")) for text in frozen], progress)
+            separate.print(frozen, library, progress)
             files = separate.move_in()
         else:
             files = self._write_parts(parts.values(), wish)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.start_page import StartPageService
     from ctec_desktop.services.students import StudentService
     from ctec_desktop.services.teachers import TeacherService
+    from ctec_desktop.services.templates import TemplateService
     from ctec_desktop.services.trips import TripService
     from ctec_desktop.services.views import ViewService
     from ctec_desktop.services.whereabouts import WhereaboutsService
@@ -171,6 +172,12 @@ class Office:
         from ctec_desktop.services.agreements import AgreementService
 
         return AgreementService(self._context)
+
+    @cached_property
+    def templates(self) -> "TemplateService":
+        from ctec_desktop.services.templates import TemplateService
+
+        return TemplateService(self._context)
 
     @cached_property
     def imports(self) -> "ImportService":

@@ -11,6 +11,7 @@ from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.placements import PlacementCode
 from ctec_desktop.domain.findings import Finding, problem_of
+from ctec_desktop.domain.papers import APPLICATION_KEY, SELF_NOTICE_KEY
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.placement_periods import PlannedDays, effective
 from ctec_desktop.domain.rules.placement import Period
@@ -204,10 +205,12 @@ class PlacementService(Service):
             Cancelled: nothing was kept.
         """
         from ctec_desktop.documents.applications import print_applications
+        from ctec_desktop.services.template_texts import template_in_use
 
         with self._database.read() as connection:
             papers = application_papers(connection, actor.scope, placement_ids)
-        print_applications(papers, target, progress or SilentProgress())
+            templates = (template_in_use(connection, APPLICATION_KEY), template_in_use(connection, SELF_NOTICE_KEY))
+        print_applications(papers, templates, target, progress or SilentProgress())
         with self._database.unit(Command(actor.name, "placements.print_applications", f"{len(papers)} 人")):
             pass
         return Outcome(target)

@@ -10,6 +10,7 @@ from ctec_desktop.domain.class_members import Member
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.codes.trips import TripCode
+from ctec_desktop.domain.papers import VISIT_NOTICE_KEY
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.domain.rules.trip import TripFacts, judge_trip
@@ -84,8 +85,11 @@ class TripService(Service):
         Raises: as `print_roster`; Cancelled: nothing was kept.
         """
         from ctec_desktop.documents.visits import print_notices
+        from ctec_desktop.services.template_texts import template_in_use
 
-        print_notices(self._snapshot(actor, trip_id), target, progress or SilentProgress())
+        with self._database.read() as connection:
+            notice = template_in_use(connection, VISIT_NOTICE_KEY)
+        print_notices(self._snapshot(actor, trip_id), notice, target, progress or SilentProgress())
         return Outcome(target)
 
     @needs(Permission.PLACEMENTS_EDIT)

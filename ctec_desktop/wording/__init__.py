@@ -29,6 +29,7 @@ SUBJECTS = (
     "applications",
     "merging",
     "lists",
+    "templates",
 )
 
 

@@ -37,6 +37,15 @@ def check_line(page: int, pages: int, digits: str, short_hash: str) -> str:
     return f"页 {page}/{pages}　校验 {digits}　摘要 {short_hash}"
 
 
+TEMPLATE_ITSELF: Final = "模板正文"
+TEMPLATE_TEXT: Final = "模板文字"
+
+
+def trial_line(page: int, pages: int) -> str:
+    """At the foot of a template printed for trial."""
+    return f"文本模板预览，虚构人员，不得签署　第 {page} 页 共 {pages} 页"
+
+
 SENTENCES: dict[str, str] = {
     Code.PAGE_CODE_FOREIGN: "这不是本系统印制的页码二维码。请确认扫描的是系统打印的文书页，或手工输入页脚的编号和校验码。",
     Code.PAGE_CODE_NEWER: "这一页由更新版本的程序印制（格式 {format}），本机认不出来。请先升级程序再扫描。",
@@ -46,13 +55,28 @@ SENTENCES: dict[str, str] = {
     Code.TEMPLATE_UNREADABLE: "文书模板读不出来：{reason}。请改正模板文件后重试。",
     Code.TEMPLATE_ENTRY_WRONG: "模板第 {block} 块的“{entry}”缺失、写错或不认识。请对照模板说明改正。",
     Code.TEMPLATE_FIELD_UNKNOWN: "模板第 {block} 块用了字段表里没有的字段“{field}”。请从字段表中选用，或改正花括号。",
-    Code.TEMPLATE_CONDITION_WRONG: "模板第 {block} 块的条件“{condition}”永远不会成立。条件只能写“选择字段=选项”或“选择字段!=选项”。",
-    Code.TEMPLATE_CONDITIONS_TOO_MANY: "模板里的条件太多，组合超过 {limit} 种，无法逐一核对。请合并条件。",
+    Code.TEMPLATE_CONDITION_WRONG: "模板第 {block} 块的条件“{condition}”永远不会成立：没有这个选择字段或选项。请从条件清单里重新选。",
+    Code.TEMPLATE_CONDITIONS_TOO_MANY: "模板里的条件太多（超过 {limit} 种），无法逐一核对。请合并条件。",
     Code.TEMPLATE_HEAD_MISSING: "模板缺少《职业学校学生实习管理规定》第十五条要求的第 {head} 项“{name}”。"
     "请补上相应条款，并在条款上标明它对应哪一项。",
     Code.TEMPLATE_FIELD_ABSENT: "模板没有印出“{label}”（{key}）。这一项必须出现在文书上，请加上。",
     Code.TEMPLATE_SIGNER_MISSING: "模板缺少签署栏（{party}）。请为每个应签署的一方留出签署栏。",
-    Code.TEMPLATE_MARK_MISSING: "模板没有写明文本来源（例如“参考文本”）。请在 mark 一栏写明。",
+    Code.TEMPLATE_TOO_LONG: "模板有 {chars} 个字符，超过 {limit} 个，不读入。请把附件、说明分开另存，只留正文。",
+    Code.TEMPLATE_BLOCKS_TOO_MANY: "模板有 {count} 段，超过 {limit} 段，不读入。请把附件、说明分开另存，只留正文。",
+    Code.TEMPLATE_FIELDS_TOO_MANY: "模板里的字段有 {count} 处，超过 {limit} 处。请只留需要程序填写的地方，其余改为空白处手填。",
+    Code.TEMPLATE_KEY_UNKNOWN: "程序不知道“{key}”是哪一种文书，不能用作模板。请从文书清单里选一种。",
+    Code.TEMPLATE_KIND_WRONG: "这份模板写明的种类与“{name}”不一致。请把 kind 改成与内置文本相同。",
+    Code.TEMPLATE_TITLE_MISSING: "模板没有标题。请写上文书的名称，它印在第一页顶端。",
+    Code.TEMPLATE_BLOCK_EMPTY: "第 {block} 块没有内容。请写上内容，或删去这一块。",
+    Code.TEMPLATE_FIELD_ELSEWHERE: "第 {block} 块用了“{field}”，这种文书印不出这个字段。请换成这种文书字段表里的字段，或改为空白处手填。",
+    Code.TEMPLATE_CONTROL_CHARACTER: "第 {block} 块里有换行或看不见的控制字符，印不出来。请删去；要分段的，另加一块。",
+    Code.TEMPLATE_CONDITION_UNREADABLE: "第 {block} 块的条件“{condition}”读不懂。请写成“选择字段=选项”或“选择字段!=选项”，几个条件之间用 &。",
+    Code.TEMPLATE_CONDITION_CONTRADICTORY: "第 {block} 块的几个条件互相矛盾，不可能同时成立，这一块永远印不出来。请改正条件。",
+    Code.TEMPLATE_HEAD_ROW_HAS_FIELD: "第 {block} 块表格的表头行里有字段。表头在每一页重复，请只写文字，字段放到下面的行。",
+    Code.TEMPLATE_GRID_ALL_HEAD: "第 {block} 块表格全是表头行，没有内容行。请减少表头行数，或加上内容行。",
+    Code.TEMPLATE_BLOCK_TOO_TALL: "模板里有一块（签署栏或表格的一行）比一页还高，印不下。请把它拆开或缩短。",
+    Code.TEMPLATE_PAGES_TOO_MANY: "模板排出 {pages} 页，超过 {limit} 页。请把附件、说明分开另存，只留正文。",
+    Code.TEMPLATE_NOT_ONE_PAGE: "这种文书每位学生一页，模板却排出 {pages} 页。请缩短文字，或去掉不必要的栏目。",
     Code.TEMPLATE_WORD_REPEALED: "模板第 {block} 块出现“{word}”，这是已废止的 2016 年规定的说法。请按 2021 年修订的规定改写。",
     Code.FIELD_MUST_BE_PRINTED: "缺“{label}”。这一项必须印在协议上，不能留空手填。请先补全资料。",
     Code.FIELD_CHOICE_UNKNOWN: "“{label}”的值“{value}”不在可选项里。请重新选择。",

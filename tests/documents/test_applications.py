@@ -8,13 +8,16 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from ctec_desktop.documents.applications import ApplicationSnapshot, print_applications
+from ctec_desktop.documents.library import BuiltInTemplates
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.documents.theme import THEME
 from ctec_desktop.domain.codes.documents import DocumentCode
+from ctec_desktop.domain.papers import APPLICATION_KEY, SELF_NOTICE_KEY
 from ctec_desktop.kernel.errors import Cancelled, RuleViolation
 from ctec_desktop.kernel.progress import CountingProgress, SilentProgress
 from ctec_desktop.wording import application_papers as words
 
+PAPERS = (BuiltInTemplates().newest(APPLICATION_KEY), BuiltInTemplates().newest(SELF_NOTICE_KEY))
 TEXTS = {
     "school_name": "示例职业学校",
     "applied_on": "2026年8月20日",
@@ -66,7 +69,7 @@ HOSTILE = {
 def written(target: Path, *changes: dict[str, str]) -> list[str]:
     """The pages' texts without blanks."""
     count = print_applications(
-        [ApplicationSnapshot(tuple((TEXTS | changed).items())) for changed in changes], target, SilentProgress()
+        [ApplicationSnapshot(tuple((TEXTS | changed).items())) for changed in changes], PAPERS, target, SilentProgress()
     )
     with open_pdf(target) as pdf:
         assert pdf.page_count() == count == 2 * len(changes)
@@ -177,6 +180,6 @@ def test_a_cancelled_print_leaves_the_file_as_it_was(tmp_path: Path):
     target.write_bytes(b"old")
     papers = [ApplicationSnapshot(tuple(TEXTS.items()))] * 3
     with pytest.raises(Cancelled):
-        print_applications(papers, target, CountingProgress(cancel_after=2))
+        print_applications(papers, PAPERS, target, CountingProgress(cancel_after=2))
     assert [path.name for path in tmp_path.iterdir()] == ["申请表.pdf"]
     assert target.read_bytes() == b"old"

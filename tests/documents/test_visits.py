@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from ctec_desktop.documents.library import BuiltInTemplates
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.documents.visits import Visitor, VisitSnapshot, print_notices, print_roster
 from ctec_desktop.domain.codes.documents import DocumentCode
+from ctec_desktop.domain.papers import VISIT_NOTICE_KEY
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.progress import SilentProgress
 from ctec_desktop.wording import visits as words
 
+NOTICE = BuiltInTemplates().newest(VISIT_NOTICE_KEY)
 TEXTS = {
     "school_name": "示例职业学校",
     "name": "秋季认识实习",
@@ -38,7 +41,7 @@ def pages(path: Path) -> list[str]:
 
 def test_everyone_gets_a_page_with_the_facts_and_a_slip(tmp_path: Path):
     target = tmp_path / "告知书.pdf"
-    assert print_notices(visit(3), target, SilentProgress()) == 3
+    assert print_notices(visit(3), NOTICE, target, SilentProgress()) == 3
     found = pages(target)
     for n, page in enumerate(found, 1):
         assert f"学生{n}同学（2026级数控1班，学号2026000{n}）的家长" in page
@@ -50,7 +53,7 @@ def test_everyone_gets_a_page_with_the_facts_and_a_slip(tmp_path: Path):
 
 def test_signs_that_mean_something_in_a_template_are_plain_text_in_a_fact(tmp_path: Path):
     target = tmp_path / "告知书.pdf"
-    print_notices(visit(1, purpose='看"A{x}线"|B\\C'), target, SilentProgress())
+    print_notices(visit(1, purpose='看"A{x}线"|B\\C'), NOTICE, target, SilentProgress())
     assert '看"A{x}线"|B\\C' in pages(target)[0]
 
 
@@ -85,6 +88,6 @@ def test_a_name_no_face_can_draw_is_refused_before_anything_is_written(tmp_path:
 def test_a_notice_longer_than_its_page_is_refused(tmp_path: Path):
     target = tmp_path / "告知书.pdf"
     with pytest.raises(RuleViolation) as caught:
-        print_notices(visit(1, purpose="参观" * 900), target, SilentProgress())
+        print_notices(visit(1, purpose="参观" * 900), NOTICE, target, SilentProgress())
     assert [problem.code for problem in caught.value.problems] == [DocumentCode.PAGES_TOO_MANY]
     assert not target.exists()

@@ -7,7 +7,6 @@ from ctec_desktop.storage.tables.agreement import (
     ExpectedSignerRow,
     NumberSeriesRow,
     PrintPartRow,
-    TemplateRow,
     TransitionRow,
 )
 from ctec_desktop.storage.tables.audit import AuditLineRow, AuditTxRow
@@ -30,6 +29,7 @@ from ctec_desktop.storage.tables.placement_change import PlacementChangeRow
 from ctec_desktop.storage.tables.saved_view import SavedViewRow
 from ctec_desktop.storage.tables.school import ClassGroupRow, DepartmentRow, MajorRow, SchoolRow, SettingRow
 from ctec_desktop.storage.tables.search import SearchEntryRow, SearchStateRow, SearchTermRow
+from ctec_desktop.storage.tables.template import TemplateRow
 from ctec_desktop.storage.tables.trip import TripLeaderRow, TripRow, TripStudentRow
 
 METADATA = Base.metadata

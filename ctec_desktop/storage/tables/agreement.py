@@ -1,29 +1,12 @@
-"""Templates, agreements with their versions and moves, and the printed parts they stand in."""
+"""Agreements with their versions and moves, and the printed parts they stand in."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ctec_desktop.domain.vocabulary import AgreementKind, AgreementState, DocumentKind, Party
 from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned, one_of, reference, sort_text
-
-
-class TemplateRow(Base):
-    """A text in use; never altered once an agreement carries it. `sample_source` stays empty until an administrator
-    confirms that the text rests on the issued sample (INT-AGR-01)."""
-
-    __tablename__ = "template"
-    __table_args__ = (UniqueConstraint("key", "version"),)
-    id: Mapped[Id]
-    uid: Mapped[Uid]
-    key: Mapped[str]
-    version: Mapped[int] = mapped_column(Integer)
-    title: Mapped[str]
-    text: Mapped[str]
-    sha256: Mapped[str]
-    sample_source: Mapped[str | None]
-    sample_confirmed_on: Mapped[date | None]
 
 
 class NumberSeriesRow(Base):

@@ -1,4 +1,4 @@
-"""Writing agreements: numbers, templates in use, versions with their parts, signers and first move."""
+"""Writing agreements: numbers, versions with their parts, signers and first move."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,12 +7,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.lifecycle import FIRST_STATE, ISSUE
 from ctec_desktop.domain.vocabulary import AgreementKind, DocumentKind, Party
-from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.ids import new_uid
-from ctec_desktop.kernel.problems import Fact, Problem
 from ctec_desktop.storage.files import StoredFile
 from ctec_desktop.storage.tables import (
     AgreementRow,
@@ -21,21 +18,9 @@ from ctec_desktop.storage.tables import (
     ExpectedSignerRow,
     NumberSeriesRow,
     PrintPartRow,
-    TemplateRow,
     TransitionRow,
 )
 from ctec_desktop.storage.uow import WriteUnit
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateText:
-    """A template as it is kept once an agreement carries it."""
-
-    key: str
-    version: int
-    title: str
-    text: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +58,6 @@ def reserve_serials(unit: WriteUnit, year: int, kind: AgreementKind, series: str
     row.next_serial = first + count
     unit.session.flush()
     return range(first, first + count)
-
-
-def keep_template(unit: WriteUnit, template: TemplateText) -> int:
-    """The id of the template as it stands.
-
-    Raises:
-        RuleViolation: the text was altered after an agreement had carried it.
-    """
-    own = TemplateRow
-    row = unit.session.scalar(select(own).where(own.key == template.key, own.version == template.version))
-    if row is None:
-        row = unit.add(
-            own(
-                key=template.key,
-                version=template.version,
-                title=template.title,
-                text=template.text,
-                sha256=template.sha256,
-            )
-        )
-    if row.sha256 != template.sha256:
-        facts: dict[str, Fact] = {"key": template.key, "version": template.version}
-        raise RuleViolation([Problem(DocumentCode.TEMPLATE_NOT_AS_FROZEN, facts=facts)])
-    return row.id
 
 
 def add_part(unit: WriteUnit, stored: StoredFile, out_name: str, pages: int) -> int:

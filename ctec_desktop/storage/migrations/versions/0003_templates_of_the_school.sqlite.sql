@@ -1,6 +1,41 @@
 DROP INDEX ix_placement_from;
 DROP INDEX ix_placement_post_id;
 DROP INDEX ix_placement_until;
+CREATE TABLE new_template (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	"key" TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	title TEXT NOT NULL,
+	text TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	sample_source TEXT,
+	sample_number TEXT,
+	sample_dated_on TEXT,
+	sample_confirmed_on TEXT,
+	sample_confirmed_by TEXT,
+	origin TEXT DEFAULT 'built_in' NOT NULL,
+	state TEXT DEFAULT 'in_use' NOT NULL,
+	name TEXT DEFAULT '' NOT NULL,
+	note TEXT,
+	based_on TEXT,
+	created_by TEXT,
+	created_at_utc TEXT,
+	used_by TEXT,
+	used_at_utc TEXT,
+	retired_at_utc TEXT,
+	edition INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_template PRIMARY KEY (id),
+	CONSTRAINT uq_template_key_origin_version UNIQUE ("key", origin, version),
+	CONSTRAINT ck_template_origin_is_known CHECK (origin IN ('built_in', 'school')),
+	CONSTRAINT ck_template_state_is_known CHECK (state IN ('draft', 'in_use', 'retired')),
+	CONSTRAINT uq_template_uid UNIQUE (uid),
+	CONSTRAINT ck_template_sample_dated_on_is_a_day CHECK (date(sample_dated_on) IS sample_dated_on),
+	CONSTRAINT ck_template_sample_confirmed_on_is_a_day CHECK (date(sample_confirmed_on) IS sample_confirmed_on)
+) STRICT;
+INSERT INTO new_template (id, uid, key, version, title, text, sha256, sample_source, sample_confirmed_on) SELECT id, uid, key, version, title, text, sha256, sample_source, sample_confirmed_on FROM template;
+DROP TABLE template;
+ALTER TABLE new_template RENAME TO template;
 CREATE TABLE new_placement_application (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -29,6 +64,7 @@ CREATE TABLE new_placement_application (
 INSERT INTO new_placement_application (id, uid, placement_id, applied_on, reason, guardian_agreed_on, state, decided_by, decided_at_utc, decision_note, version) SELECT id, uid, placement_id, applied_on, reason, guardian_agreed_on, state, decided_by, decided_at_utc, decision_note, version FROM placement_application;
 DROP TABLE placement_application;
 ALTER TABLE new_placement_application RENAME TO placement_application;
+CREATE UNIQUE INDEX uq_template_in_use ON template ("key") WHERE state = 'in_use' AND origin = 'school';
 CREATE INDEX ix_placement_from ON placement (from_on, id, student_id, post_id) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_placement_post ON placement (post_id, voided_at_utc, from_on);
 CREATE INDEX ix_placement_until ON placement (until_on, id, student_id, post_id) WHERE voided_at_utc IS NULL;

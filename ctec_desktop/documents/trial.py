@@ -1,0 +1,77 @@
+"""A template printed for trial with invented people: to be looked at, and to prove that it can be printed at all."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ctec_desktop.documents.faces import FaceSet, load_faces
+from ctec_desktop.documents.filling import filled, foot_row, template_rows
+from ctec_desktop.documents.footer import draft_row
+from ctec_desktop.documents.pdf import PdfPart
+from ctec_desktop.documents.printable import unprintable
+from ctec_desktop.documents.setting import Setting
+from ctec_desktop.documents.theme import THEME
+from ctec_desktop.documents.typesetting import Page, Typesetter, paginate
+from ctec_desktop.domain.codes.documents import DocumentCode
+from ctec_desktop.domain.fields import labels
+from ctec_desktop.domain.page_code import MAX_BYTE
+from ctec_desktop.domain.template import Template
+from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.kernel.problems import Fact, Problem
+from ctec_desktop.kernel.resources import font_dir
+from ctec_desktop.wording import documents as words
+
+# Papers of one page are set closer where they must be.
+_CLOSE = replace(THEME, body_size=9.5, body_leading=14.0, cell_size=9.0, cell_leading=12.0)
+
+
+def trial_pdf(template: Template, values: Mapping[str, str], *, is_numbered: bool) -> bytes:
+    """The paper as a 草稿, without number and page codes.
+
+    Raises:
+        RuleViolation: a character of the text no face has, a block higher than a page, too many pages.
+        EnvironmentFault: faces are missing.
+    """
+    faces = load_faces(font_dir())
+    pages = _pages(template, values, faces, is_numbered=is_numbered)
+    pdf = PdfPart(faces, template.title, b"")
+    draft = draft_row(faces)
+    for n, page in enumerate(pages, 1):
+        pdf.add_page(page, foot_row(words.trial_line(n, len(pages)), faces), draft)
+    return pdf.finish()
+
+
+def refuse_unprintable_text(template: Template, values: Mapping[str, str], *, is_numbered: bool) -> None:
+    """Raises: RuleViolation as `trial_pdf`, and where a paper of one page needs more."""
+    faces = load_faces(font_dir())
+    pages = _pages(template, values, faces, is_numbered=is_numbered)
+    if not is_numbered and len(pages) > 1:
+        setting = Setting(faces, _CLOSE, {}, {}, is_shared=False)
+        if len(paginate(list(template_rows(filled(template, values), setting)), _CLOSE)) > 1:
+            facts: dict[str, Fact] = {"pages": len(pages)}
+            raise RuleViolation([Problem(DocumentCode.TEMPLATE_NOT_ONE_PAGE, facts=facts)])
+
+
+def _pages(template: Template, values: Mapping[str, str], faces: FaceSet, *, is_numbered: bool) -> list[Page]:
+    _refuse_undrawable(template, faces)
+    if is_numbered:
+        pages = Typesetter(template, faces, labels(), frozenset()).pages(values)
+    else:
+        setting = Setting(faces, THEME, {}, {}, is_shared=False)
+        pages = paginate(list(template_rows(filled(template, values), setting)))
+    if any(placed.top - placed.row.height < THEME.margin_bottom - 1 for page in pages for placed in page):
+        raise RuleViolation([Problem(DocumentCode.TEMPLATE_BLOCK_TOO_TALL)])
+    if len(pages) > MAX_BYTE:
+        facts: dict[str, Fact] = {"pages": len(pages), "limit": MAX_BYTE}
+        raise RuleViolation([Problem(DocumentCode.TEMPLATE_PAGES_TOO_MANY, facts=facts)])
+    return pages
+
+
+def _refuse_undrawable(template: Template, faces: FaceSet) -> None:
+    """Characters of the text itself that no face has, each named once."""
+    texts = [template.title, template.mark]
+    for block in template.blocks:
+        texts += [segment.text for segment in block.segments()]
+        texts += [cell.label for row in block.rows for cell in row]
+        texts += [signer.title for signer in block.signers]
+    if problems := unprintable([(words.TEMPLATE_ITSELF, words.TEMPLATE_TEXT, text) for text in texts], faces):
+        raise RuleViolation(problems)

@@ -1,0 +1,19 @@
+"""What is said about the school's own texts of its papers."""
+
+from ctec_desktop.domain.codes.templates import TemplateCode as Code
+
+SENTENCES: dict[str, str] = {
+    Code.NO_SUCH_PAPER: "没有“{key}”这种文书。可用的有：{known}。",
+    Code.NO_SUCH_VERSION: "没有第 {version} 版。请刷新版本列表后重新选择。",
+    Code.NOT_A_DRAFT: "第 {version} 版已经启用过，不能再改：已签发的文书要与它一致。请以它为底稿另建新稿。",
+    Code.DRAFT_CHANGED: "第 {version} 版草稿刚才在别处保存过。请先看一下那一份，再决定用哪一份；您录入的内容仍在。",
+    Code.NAME_TOO_LONG: "名称有 {length} 个字，最多 {most} 个。请写短一些，详细说明写在备注里。",
+    Code.BUILT_IN_FIXED: "内置文本是程序自拟的参考文本，不能确认为示范文本。请载入主管部门的示范文本，或以内置文本为底稿改成与示范文本一致的新稿，再确认来源。",
+    Code.RETIRED_SOURCE: "第 {version} 版已停用，不再确认来源。请确认正在使用的那一版。",
+    Code.NOT_IN_USE: "第 {version} 版已经停用。",
+    Code.SOURCE_REQUIRED: "请填写示范文本的印发日期；没有它，检查仍按“缺少资料”处理。",
+    Code.SOURCE_AHEAD: "印发日期“{value}”还没到。请核对示范文本上的日期。",
+    Code.SOURCE_LAPSED: "文字改过了，原来的“以示范文本为基础”确认不再有效。请与示范文本核对后重新确认来源。",
+    Code.SOURCE_NOT_CONFIRMED: "缺少资料：协议文本还没有确认以示范文本为基础。请管理员到“文本模板”核对示范文本，确认来源和日期。",
+    Code.TEXT_NOT_UNICODE: "文本里有残缺的字符，保存不了。请从原文重新复制，或检查文件的编码。",
+}
