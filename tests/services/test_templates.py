@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from ctec_desktop.documents import trial
 from ctec_desktop.documents.library import BuiltInTemplates
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.domain.codes.documents import DocumentCode
@@ -102,7 +103,6 @@ def test_a_draft_may_be_wrong_but_is_not_put_to_use(school):
         ("没有疑问", "没有\U0001f600疑问", DocumentCode.CHARACTER_WITHOUT_GLYPH),
         ('title = "丙方（学生）", seal = false, lines = [', 'title = "丙", seal = false, lines = [' + '"长",' * 40,
          DocumentCode.TEMPLATE_BLOCK_TOO_TALL),
-        ("没有疑问", "没有疑问" + "很长" * 192_000, DocumentCode.TEMPLATE_PAGES_TOO_MANY),
     ],
 )  # fmt: skip
 def test_what_cannot_be_printed_is_not_put_to_use(school, old, new, code):
@@ -110,6 +110,12 @@ def test_what_cannot_be_printed_is_not_put_to_use(school, old, new, code):
     assert old in text
     at = drafted(school.office, text=text.replace(old, new))
     assert refusal(school.office.templates.put_to_use, at) == [code]
+
+
+def test_more_pages_than_a_page_code_can_count_are_not_put_to_use(school, monkeypatch):
+    monkeypatch.setattr(trial, "MAX_BYTE", 3)
+    at = drafted(school.office)
+    assert refusal(school.office.templates.put_to_use, at) == [DocumentCode.TEMPLATE_PAGES_TOO_MANY]
 
 
 def test_a_paper_of_one_page_stays_one(school):
