@@ -3,7 +3,8 @@
 from datetime import date
 
 from ctec_desktop.domain.codes.documents import DocumentCode
-from ctec_desktop.domain.fields import FIELDS, MUST_PRINT, FieldKind, day_text, labels
+from ctec_desktop.domain.fields import DICTIONARY, FIELDS, MUST_PRINT, FieldKind, day_text, labels
+from ctec_desktop.domain.invented_papers import invented_values
 from ctec_desktop.domain.template import check_values
 
 COMPLETE = {key: "school" if key == "arranged_by" else "有" for key in MUST_PRINT}
@@ -53,3 +54,11 @@ def test_an_unknown_box_and_an_unknown_field_are_refused():
 
 def test_a_day_is_written_as_contracts_write_it():
     assert day_text(date(2026, 9, 1)) == "2026年9月1日"
+
+
+def test_every_field_of_every_paper_has_a_label_of_its_own_and_an_invented_value():
+    assert len({spec.label for spec in DICTIONARY.values()}) == len(DICTIONARY)
+    values = invented_values({"arranged_by": "self"})
+    assert set(values) == set(DICTIONARY)
+    assert all(values.values())
+    assert check_values({key: values[key] for key in FIELDS}) == ()
