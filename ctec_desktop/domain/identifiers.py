@@ -117,8 +117,15 @@ def _says_nothing(text: str) -> bool:
     return folded in _PLACEHOLDERS or not (folded.isalnum() or any(char.isalnum() for char in folded))
 
 
+def is_filler(text: str) -> bool:
+    """Whether a text that needs no folding is a word for nothing: 无, 待补, 同上."""
+    return text in _PLACEHOLDERS
+
+
 def is_placeholder(text: str) -> bool:
     """Whether a number's cell says that there is nothing, or holds a filler: 000000, 123456."""
+    if text.isascii() and text.isdigit():
+        return text in _PLACEHOLDERS or (len(text) > 3 and text == text[0] * len(text))
     folded = fold_number(text)
     if len(folded) > _LONGEST_PLACEHOLDER and folded[0].isalnum() and folded[0] != folded[-1]:
         return False
@@ -143,18 +150,13 @@ def parse_resident_id(text: str) -> ResidentId:
         raise MalformedIdentifier(IdentifierDefect.LENGTH, len(number))
     if not _RESIDENT.fullmatch(number):
         raise MalformedIdentifier(IdentifierDefect.CHARACTERS, 18)
-    try:
-        birth_on = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
-    except ValueError as error:
-        raise MalformedIdentifier(IdentifierDefect.BIRTH_DAY, 18) from error
-    if not 1850 <= birth_on.year <= 2100:
-        raise MalformedIdentifier(IdentifierDefect.BIRTH_DAY, 18)
+    birth_on = _birth_day(number[6:14])
     return ResidentId(
         number=number,
         birth_on=birth_on,
         gender=Gender.MALE if int(number[16]) % 2 else Gender.FEMALE,
         check_digit_right=ric.calc_check_digit(number) == number[-1],
-        area_known=_AREA_OF_PERMIT.fullmatch(number[:6]) is not None or _is_known_area(number[:6], birth_on.year),
+        area_known=_is_known_area(number[:6], birth_on.year),
     )
 
 
@@ -189,9 +191,22 @@ def mask_phone(number: str) -> str:
     return "*" * max(len(number) - 2, 0) + number[-2:] if len(number) > 4 else "*" * len(number)
 
 
+@lru_cache(maxsize=16_384)
+def _birth_day(digits: str) -> date:
+    try:
+        birth_on = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError as error:
+        raise MalformedIdentifier(IdentifierDefect.BIRTH_DAY, 18) from error
+    if not 1850 <= birth_on.year <= 2100:
+        raise MalformedIdentifier(IdentifierDefect.BIRTH_DAY, 18)
+    return birth_on
+
+
 def _folded_identifier(text: str) -> str:
     if is_placeholder(text):
         raise MalformedIdentifier(IdentifierDefect.PLACEHOLDER)
+    if _RESIDENT.fullmatch(text):
+        return text
     number = fold_number(text)
     if _LOST_DIGITS.fullmatch(number):
         raise MalformedIdentifier(IdentifierDefect.DIGITS_LOST, len(number))
@@ -206,6 +221,8 @@ def _is_known_area(area: str, birth_year: int) -> bool:
 
     A county founded after the birth is no news: numbers were given to people of every age.
     """
+    if _AREA_OF_PERMIT.fullmatch(area):
+        return True
     counties = [found["county"] for _, found in numdb.get("cn/loc").info(area) if "county" in found]
     last_years = [year for county in counties for year in _LAST_YEAR_OF_COUNTY.findall(county) or [""]]
     return any(not year or int(year) >= birth_year for year in last_years)

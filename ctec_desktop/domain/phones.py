@@ -21,6 +21,8 @@ class Phone(NamedTuple):
 
 
 def read_phone(text: str) -> Phone:
+    if _USUAL.fullmatch(text):
+        return Phone(text, is_usual=True)
     written = strip_outer(text).strip("'")
     folded = _AREA_IN_BRACKETS.sub(r"\1-", fold_number(written), count=1)
     compact = folded.removeprefix("+86").replace("-", "")

@@ -31,6 +31,7 @@ def _table(text: str) -> dict[str, tuple[str, ...]]:
 _SURNAMES = _table(_SURNAME_TABLE)
 _COMPOUND_SURNAMES = _table(_COMPOUND_TABLE)
 _SECOND_READINGS = _table(_SECOND_TABLE)
+_FIRST_OF_SURNAMES = frozenset(_SURNAMES) | {pair[0] for pair in _COMPOUND_SURNAMES}
 _MAX_READINGS = 8
 
 
@@ -50,6 +51,10 @@ Syllables: TypeAlias = tuple[Reading, ...]
 
 def pinyin_keys(name: str) -> PinyinKeys:
     """The keys of a person's name; characters without a reading stand for themselves, marks and blanks are left out."""
+    if name[:1] not in _FIRST_OF_SURNAMES:
+        only = [readings[0] for char in name if len(readings := _readings(char)) == 1]
+        if len(only) == len(name):
+            return PinyinKeys("".join([full for full, _ in only]), "".join([initial for _, initial in only]))
     keys = dict.fromkeys(
         ("".join(full for full, _ in syllables), "".join(initial for _, initial in syllables))
         for syllables in pinyin_readings(name)

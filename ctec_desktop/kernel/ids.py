@@ -3,11 +3,22 @@
 import secrets
 import time
 
+_LOT_BYTES = 10
+_VARIANTS = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
+
 
 def new_uid() -> str:
     """A UUIDv7 (RFC 9562) as lower-case text: 48 bits of milliseconds, then 74 random bits."""
-    stamp = time.time_ns() // 1_000_000 & (1 << 48) - 1
-    lot = secrets.token_hex(10)
-    variant = "89ab"[int(lot[3], 16) & 3]
-    text = f"{stamp:012x}"
-    return f"{text[:8]}-{text[8:]}-7{lot[:3]}-{variant}{lot[4:7]}-{lot[7:19]}"
+    return new_uids(1)[0]
+
+
+def new_uids(count: int) -> list[str]:
+    """Many at once, in ascending order, so that an index of them grows at its end."""
+    stamp = f"{time.time_ns() // 1_000_000 & (1 << 48) - 1:012x}"
+    head = f"{stamp[:8]}-{stamp[8:]}-7"
+    lots = secrets.token_hex(_LOT_BYTES * count)
+    digits = 2 * _LOT_BYTES
+    return sorted(
+        f"{head}{lots[n : n + 3]}-{_VARIANTS[lots[n + 3]]}{lots[n + 4 : n + 7]}-{lots[n + 7 : n + 19]}"
+        for n in range(0, digits * count, digits)
+    )

@@ -137,7 +137,8 @@ def _answer_stream() -> BinaryIO:
 
 
 def _say(answers: BinaryIO, line: JsonObject) -> None:
-    answers.write(json.dumps(line, separators=(",", ":")).encode() + b"\n")
+    text = json.dumps(line, separators=(",", ":"), ensure_ascii=False)
+    answers.write(text.encode("utf-8", "surrogatepass") + b"\n")
     answers.flush()
 
 

@@ -104,19 +104,28 @@ def sheet_messages(
     """The messages that carry one sheet; blank rows and trailing blank cells are left out."""
     ranges = [[part.first_row, part.first_column, part.last_row, part.last_column] for part in merged]
     yield {"sheet": name, "hidden": hidden, "merged": ranges}
-    batch: list[JsonValue] = []
+    batch: list[tuple[int, list[JsonValue], bool]] = []
     for number, values in rows:
-        cells = [_to_json(value) for value in values]
+        cells: list[JsonValue] = [
+            (None if not value or value.isspace() else value) if isinstance(value, str) else _to_json(value)
+            for value in values
+        ]
         while cells and cells[-1] is None:
             cells.pop()
         if not cells:
             continue
-        batch.append([number, cells, number in hidden_rows])
+        batch.append((number, cells, number in hidden_rows))
         if len(batch) >= _BATCH_ROWS:
-            yield {"rows": batch}
+            yield _batch(batch)
             batch = []
     if batch:
-        yield {"rows": batch}
+        yield _batch(batch)
+
+
+def _batch(rows: list[tuple[int, list[JsonValue], bool]]) -> JsonObject:
+    """Rows with word of whether any cell of theirs needs to be made a day or an error again: most lists have none."""
+    is_plain = not any(isinstance(cell, dict) for _, cells, _ in rows for cell in cells)
+    return {"rows": rows, "plain": is_plain}
 
 
 def workbook_from(messages: Iterable[JsonObject]) -> Workbook:
@@ -141,8 +150,12 @@ def workbook_from(messages: Iterable[JsonObject]) -> Workbook:
             for row, column, other in cast("list[tuple[int, int, str]]", message["differing"]):
                 differing[row, column] = other
         else:
-            for number, cells, is_hidden in cast("list[tuple[int, list[JsonValue], bool]]", message["rows"]):
-                rows.append(SheetRow(number, tuple(map(_from_json, cells)), is_hidden))
+            batch = cast("list[tuple[int, list[JsonValue], bool]]", message["rows"])
+            if message.get("plain"):
+                plain = cast("list[tuple[int, list[Cell], bool]]", batch)
+                rows.extend(SheetRow(number, tuple(cells), is_hidden) for number, cells, is_hidden in plain)
+            else:
+                rows.extend(SheetRow(number, tuple(map(_from_json, cells)), hidden) for number, cells, hidden in batch)
     if sheets:
         sheets[-1] = replace(sheets[-1], rows=tuple(rows), differing=differing)
     return Workbook(tuple(sheets), date1904, encoding)
@@ -150,11 +163,7 @@ def workbook_from(messages: Iterable[JsonObject]) -> Workbook:
 
 def _to_json(value: object) -> JsonValue:
     match value:
-        case str():
-            return value if value.strip() else None
-        case bool() | None:
-            return value
-        case int():
+        case bool() | int() | None:
             return value
         case float():
             if not math.isfinite(value):

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from ctec_desktop.sheets.cells import Cell, SheetRow, column_letter
 # "（必填）", "*", line breaks and the like belong to the form, not to the heading.
 _IN_BRACKETS = re.compile(r"[(\[【〔<][^)\]】〕>]*[)\]】〕>]")
 _DECORATION = re.compile(r"[\s*#:_\-—、,.。·/\\\"'“”‘’★☆●▲△]+|必填项?|选填项?|必录|请填写")
+_ORNAMENT = frozenset("必选请")
 _LONGEST_HEADING = 40
 # The column we add to rows given back for correction; it is no part of the list when they come again.
 PROBLEM_HEADING = "问题"
@@ -66,13 +67,14 @@ class HeadingTable:
         self.required = tuple(spec for spec in specs if spec.required)
         self.naming = tuple(spec for spec in specs if spec.names_row)
         self._keys = {plain(heading): spec.key for spec in specs for heading in (spec.label, *spec.headings)}
+        self._first = frozenset(key[:1] for key in self._keys)
         self._beside = {
             (spec.beside[0], plain(heading)): spec.key for spec in specs for heading in spec.beside[1] if spec.beside[0]
         }
 
     def key_of(self, heading: str) -> str:
         """The field a heading stands for, or empty."""
-        if len(heading) > _LONGEST_HEADING:
+        if len(heading) > _LONGEST_HEADING or begins_otherwise(heading, self._first):
             return ""
         return self._keys.get(plain(heading)) or self._keys.get(bare(heading), "")
 
@@ -102,6 +104,15 @@ class HeadingTable:
 def cell_at(row: SheetRow, index: int) -> Cell:
     """The cell of a column, also beyond the row's last filled one."""
     return row.cells[index] if index < len(row.cells) else None
+
+
+def begins_otherwise(text: str, first: Container[str]) -> bool:
+    """Whether a text cannot be plain for one that begins with any of these characters; spares names and numbers the
+    folding. Han characters that are no ornament and figures stay as they are when a text is made plain."""
+    own = text[:1]
+    return ("\u4e00" <= own <= "\u9fff" and own not in _ORNAMENT and own not in first) or (
+        "0" <= own <= "9" and own not in first
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from ctec_desktop.domain.vocabulary import Gender, IdKind
 from ctec_desktop.kernel.problems import Severity
 from ctec_desktop.sheets.rows import RowReader, day_code
 
-_GENDERS: Mapping[str, Gender] = {
+GENDERS: Mapping[str, Gender] = {
     **dict.fromkeys(("男", "男性", "男生", "m", "male", "1", "1男", "♂"), Gender.MALE),
     **dict.fromkeys(("女", "女性", "女生", "f", "female", "2", "2女", "♀"), Gender.FEMALE),
 }
@@ -92,9 +92,9 @@ def birth_date(row: RowReader, paper: IdentityNumber | None) -> date | None:
 def gender_of(row: RowReader, paper: IdentityNumber | None) -> Gender | None:
     """The column's gender or the one the identity number tells; two that disagree are held for a person."""
     if paper is None or paper.gender is None:
-        return row.choice("gender", _GENDERS, severity=Severity.REFUSED)
+        return row.choice("gender", GENDERS, severity=Severity.REFUSED)
     before = len(row.problems)
-    written = row.choice("gender", _GENDERS)
+    written = row.choice("gender", GENDERS)
     if written is None:
         if len(row.problems) > before:
             del row.problems[before:]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ctec_desktop.sheets.cells import Cell, SheetRow
-from ctec_desktop.sheets.columns import ColumnMatch, HeadingTable, cell_at, plain
+from ctec_desktop.sheets.columns import ColumnMatch, HeadingTable, begins_otherwise, cell_at, plain
 from ctec_desktop.sheets.headers import FoundTable, table_at
 from ctec_desktop.sheets.rows import as_written
 
@@ -65,13 +65,24 @@ def _headings_again(
 ) -> FoundTable | None:
     """The table whose headings stand in a further row: the same as at the top, or others we know."""
     row = table.sheet.rows[index]
-    if next(_words(row), None) == next(_words(table.header), None) and list(_words(row)) == list(_words(table.header)):
+    if _says_the_same(row, table.header):
         return replace(table, header=row)
     return table_at(table.sheet, index, headings) if _may_be_heading(row, headings, columns) else None
 
 
+def _says_the_same(row: SheetRow, header: SheetRow) -> bool:
+    word = next(_texts(row), "")
+    if begins_otherwise(word, plain(next(_texts(header), ""))[:1]):
+        return False
+    return list(_words(row)) == list(_words(header))
+
+
+def _texts(row: SheetRow) -> Iterator[str]:
+    return (cell for cell in row.cells if isinstance(cell, str))
+
+
 def _words(row: SheetRow) -> Iterator[str]:
-    return (plain(cell) for cell in row.cells if isinstance(cell, str))
+    return map(plain, _texts(row))
 
 
 def _may_be_heading(row: SheetRow, headings: HeadingTable, columns: Mapping[str, ColumnMatch]) -> bool:

@@ -18,7 +18,7 @@ from ctec_desktop.sheets.columns import ColumnMatch
 T = TypeVar("T")
 
 # Excel keeps fifteen digits of a number; the rest of a longer one is gone.
-_FIRST_INEXACT = 10**15
+FIRST_INEXACT = 10**15
 _PERSONAL_NUMBERS = frozenset({"id_number", "guardian_id_number", "father_id_number", "mother_id_number"})
 _WHOLE = re.compile(r"([0-9]{1,9})(?:\.0+)?(?:人|名|个)?")
 _DAY_CODES: Mapping[NotADayReason, SheetCode] = {
@@ -159,7 +159,7 @@ class RowReader:
         if cell is None:
             return None
         if isinstance(cell, int | float) and not isinstance(cell, bool):
-            if abs(cell) >= _FIRST_INEXACT:
+            if abs(cell) >= FIRST_INEXACT:
                 self.refuse(key, SheetCode.DIGITS_LOST)
                 return None
             return as_written(cell)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ctec_desktop.domain.codes.sheets import SheetCode
@@ -17,32 +18,30 @@ from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.sheets.class_titles import class_named_above
 from ctec_desktop.sheets.identity import ID_CODES, birth_date, gender_of, identity
+from ctec_desktop.sheets.quick_students import quick_student
 from ctec_desktop.sheets.result import SheetReading
-from ctec_desktop.sheets.rows import RowReader, as_written
+from ctec_desktop.sheets.rows import RowReader
+from ctec_desktop.sheets.student_cells import REGISTRATION_NO, SeenNumbers, grade_in_class, own_grade
 from ctec_desktop.sheets.student_columns import STUDENT_COLUMNS
 from ctec_desktop.sheets.table import read_list
 
 _STUDENT_NO = re.compile(r"(?=.*[0-9])\w[\w\-./]*")
-_REGISTRATION_NO = re.compile(r"[GJL][0-9]{17}[0-9X]")
-_GRADE = re.compile(r"(20[0-9]{2}|[0-9]{2}(?=级))(?:年?级?|级.*|[春秋].*|年.*)")
-_GRADE_IN_CLASS = re.compile(r"(?:(?<![0-9])(20[0-9]{2})|^([0-9]{2}))级")
 
 
 def read_students(
     path: Path, *, choice: ImportChoice = AS_PROPOSED, progress: Progress | None = None
 ) -> SheetReading[StudentDraft]:
     """Reads a roster; see `read_list`."""
-    build = _StudentRows().draft
-    return read_list(path, STUDENT_COLUMNS, build, choice=choice, progress=progress)
+    seen = SeenNumbers()
+    quick = partial(quick_student, seen=seen)
+    return read_list(path, STUDENT_COLUMNS, _StudentRows(seen).draft, quick, choice=choice, progress=progress)
 
 
 class _StudentRows:
-    """Reads one row after the other and remembers whose numbers have been seen."""
+    """Reads one row after the other, those that need a word."""
 
-    def __init__(self) -> None:
-        self._student_no_rows: dict[str, int] = {}
-        self._id_rows: dict[str, int] = {}
-        self._registration_no_rows: dict[str, int] = {}
+    def __init__(self, seen: SeenNumbers) -> None:
+        self._seen = seen
         self._above: str | None = None
         self._class_above: str | None = None
 
@@ -53,10 +52,10 @@ class _StudentRows:
             row.warn("id_number", SheetCode.ID_MISSING)
         paper = identity(row)
         if paper is not None:
-            refuse_duplicate(row, "id_number", f"{paper.kind} {paper.number}", self._id_rows)
+            refuse_duplicate(row, "id_number", f"{paper.kind} {paper.number}", self._seen.id_numbers)
         registration_no = _registration_no(row)
         if registration_no is not None:
-            refuse_duplicate(row, "registration_no", registration_no, self._registration_no_rows)
+            refuse_duplicate(row, "registration_no", registration_no, self._seen.registration_nos)
         class_name = self._class_name(row)
         guardian = _guardian(row)
         return StudentDraft(
@@ -70,7 +69,7 @@ class _StudentRows:
             major_code=row.number_text("major_code"),
             major_name=row.text("major_name"),
             department_name=row.text("department_name"),
-            grade=_grade(row, class_name),
+            grade=own_grade(row, "grade") or grade_in_class(class_name),
             phone=row.phone("phone"),
             address=row.text("address"),
             enrolled_on=row.day_or_refuse("enrolled_on"),
@@ -92,7 +91,7 @@ class _StudentRows:
         if not _STUDENT_NO.fullmatch(number):
             row.refuse("student_no", SheetCode.STUDENT_NO_MALFORMED)
             return None
-        refuse_duplicate(row, "student_no", number, self._student_no_rows)
+        refuse_duplicate(row, "student_no", number, self._seen.student_nos)
         return number
 
     def _class_name(self, row: RowReader) -> str | None:
@@ -163,22 +162,6 @@ def _registration_no(row: RowReader) -> str | None:
     if is_placeholder(number):
         row.warn("registration_no", SheetCode.PLACEHOLDER_DROPPED)
         return None
-    if not _REGISTRATION_NO.fullmatch(number):
+    if not REGISTRATION_NO.fullmatch(number):
         row.warn("registration_no", SheetCode.REGISTRATION_NO_UNUSUAL)
     return number
-
-
-def _grade(row: RowReader, class_name: str | None) -> int | None:
-    """The year of entry: of its own column (`2024`, `24级`), or of a class name such as 2024级软件1班."""
-    cell = row.value("grade")
-    if cell is not None:
-        if found := _GRADE.fullmatch(as_written(cell).strip()):
-            return _full_year(found[1])
-        row.warn("grade", SheetCode.GRADE_UNREADABLE)
-    if class_name is not None and (found := _GRADE_IN_CLASS.search(class_name)):
-        return _full_year(found[1] or found[2])
-    return None
-
-
-def _full_year(digits: str) -> int:
-    return int(digits) if len(digits) == 4 else 2000 + int(digits)

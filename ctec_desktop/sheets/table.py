@@ -16,6 +16,7 @@ from ctec_desktop.sheets.columns import PROBLEM_HEADING, ColumnMatch, HeadingTab
 from ctec_desktop.sheets.headers import FoundTable, recognised
 from ctec_desktop.sheets.layout import heading_texts, layout_of
 from ctec_desktop.sheets.parts import SERIAL_NUMBER, SUMMARY, Part, carried_down, first_text, folded, parts_of
+from ctec_desktop.sheets.quick import QuickBuild, Unsure, nothing_quick
 from ctec_desktop.sheets.reading import read_grid
 from ctec_desktop.sheets.result import SheetReading, SheetRecord
 from ctec_desktop.sheets.rows import RowReader, as_written
@@ -34,6 +35,7 @@ def read_list(
     path: Path,
     headings: HeadingTable,
     build: Callable[[RowReader], D],
+    quick: QuickBuild[D] = nothing_quick,
     *,
     choice: ImportChoice = AS_PROPOSED,
     progress: Progress | None = None,
@@ -42,6 +44,8 @@ def read_list(
 
     Args:
         build: makes a draft of a row and complains of what is wrong with it.
+        quick: makes the drafts of rows that nothing is to be said of, given the columns and whether days count from
+            1904; it raises `Unsure` at every other row.
         choice: what a person said of sheet, heading row and columns; the rest is found by looking.
 
     Raises:
@@ -59,7 +63,7 @@ def read_list(
     problems.extend(_not_used(table, headings))
     parts = parts_of(table, headings)
     rows = _Rows(table, headings, workbook.date1904, problems, with_hidden=choice.with_hidden_rows)
-    records = tuple(rows.records(parts, build, progress))
+    records = tuple(rows.records(parts, build, quick, progress))
     if not records:
         problems.append(Problem(SheetCode.NO_ROWS, Severity.WARNING, place=_row_place(table, table.header)))
     layout = replace(layout_of(workbook, table, headings, tables), blocks=tuple(map(_block, parts)))
@@ -79,7 +83,7 @@ class _Rows:
         self._with_hidden = with_hidden
 
     def records(
-        self, parts: Sequence[Part], build: Callable[[RowReader], D], progress: Progress | None
+        self, parts: Sequence[Part], build: Callable[[RowReader], D], quick: QuickBuild[D], progress: Progress | None
     ) -> Iterator[SheetRecord[D]]:
         table, hidden, done = self._table, [], 0
         if progress is not None:
@@ -88,12 +92,17 @@ class _Rows:
             if number:
                 self._problems.append(_row_problem(table, part.heading, SheetCode.HEADER_AGAIN))
             carried = carried_down(table, self._headings, part)
+            odd = carried.keys() | {number for number, _ in table.sheet.differing}
+            read = quick(part.columns, self._date1904)
             for row in part.rows:
                 if progress is not None and done % _STEP_ROWS == 0:
                     progress.step(done)
                 done += 1
                 if row.hidden and not self._with_hidden:
                     hidden.append(row)
+                    continue
+                if read is not None and row.number not in odd and (quickly := _read_quickly(row, read)) is not None:
+                    yield quickly
                     continue
                 cells = _cells(part, row)
                 if (skipped := _skipped(table, self._headings, row, cells)) is not None:
@@ -122,6 +131,20 @@ class _Rows:
                 if (row.number, column.index) in sheet.differing:
                     reader.hold_difference(key, sheet.differing[row.number, column.index])
         return SheetRecord(row.number, draft, tuple(reader.problems), whole)
+
+
+def _read_quickly(row: SheetRow, read: Callable[[SheetRow], D]) -> SheetRecord[D] | None:
+    """The record of a row that names its subject and needs no word; None for any other row."""
+    if _is_total(first_text(row)):
+        return None
+    try:
+        return SheetRecord(row.number, read(row), (), row.cells)
+    except Unsure:
+        return None
+
+
+def _is_total(text: str) -> bool:
+    return _TOTAL.fullmatch(folded(text)) is not None
 
 
 def _cells(part: Part, row: SheetRow) -> dict[str, Cell]:
@@ -154,7 +177,7 @@ def _skipped(
 ) -> list[Problem] | None:
     """Why a row is no record: nothing or one warning; None when it is one."""
     text = first_text(row)
-    if _TOTAL.fullmatch(folded(text)):
+    if _is_total(text):
         return [_row_problem(table, row, SheetCode.SUMMARY_ROW, text)]
     if all(cells.get(spec.key) is not None for spec in headings.naming):
         return None

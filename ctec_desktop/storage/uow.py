@@ -1,8 +1,9 @@
 """The write unit: one user's action, one transaction, one sealed entry in the audit trail."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.kernel.clock import Clock
 from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.kernel.ids import new_uids
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.storage import audit
 from ctec_desktop.storage.driver import fault_of_driver_error
@@ -25,6 +27,7 @@ R = TypeVar("R", bound=Base)
 
 
 _CHUNK = 5_000
+_FEWEST_TOGETHER = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +85,28 @@ class WriteUnit(AbstractContextManager["WriteUnit"]):
 
         The statement is made once and the driver is handed plain tuples: half the time of Core's `executemany`.
         """
-        if not values:
+        if values:
+            self.insert_columns(row, {name: [one[name] for one in values] for name in values[0]})
+
+    def insert_columns(self, row: type[R], given: Mapping[str, Sequence[Any]]) -> None:
+        """`insert_many` for rows that are given column by column."""
+        count = len(next(iter(given.values())))
+        table, dialect = row.__tablename__, self.connection.dialect
+        if not count:
             return
-        dialect = self.connection.dialect
-        named = values[0].keys()
-        columns = [column for column in row.__table__.columns if column.name in named or column.default is not None]
+        columns = [column for column in row.__table__.columns if column.name in given or column.default is not None]
         if dialect.paramstyle != "qmark":
-            self.connection.execute(insert(row), values)
+            rows = zip(*given.values(), strict=True)
+            self.connection.execute(insert(row), [dict(zip(given, one, strict=True)) for one in rows])
             return
         statement = str(insert(row).compile(dialect=dialect, column_keys=[column.name for column in columns]))
-        for start in range(0, len(values), _CHUNK):
-            chunk = values[start : start + _CHUNK]
-            told = zip(*(_told(column, chunk, named, dialect) for column in columns), strict=True)
+        told = zip(*(_told(column, given.get(column.name), count, dialect) for column in columns), strict=True)
+        if count < _FEWEST_TOGETHER:
             self.connection.exec_driver_sql(statement, list(told))
+            return
+        with audit.inserted_together(self._driver, table, count):
+            while chunk := list(islice(told, _CHUNK)):
+                self.connection.exec_driver_sql(statement, chunk)
 
     def reserve_ids(self, row: type[R], count: int) -> list[int]:
         """`count` ids nobody else will get, so that rows of several tables can name each other before they are sent."""
@@ -136,9 +148,12 @@ class WriteUnit(AbstractContextManager["WriteUnit"]):
         except StaleDataError as error:
             raise RuleViolation([Problem(OfficeCode.SAVED_BY_SOMEBODY_ELSE)]) from error
         keep_up(self.connection, self._n)
-        driver_connection: Any = self.connection.connection.dbapi_connection
-        audit.seal(driver_connection, self._n, self._audit_key)
+        audit.seal(self._driver, self._n, self._audit_key)
         self.connection.commit()
+
+    @property
+    def _driver(self) -> Any:
+        return self.connection.connection.dbapi_connection
 
     def _guarded(self, step: Callable[[], None]) -> None:
         try:
@@ -153,13 +168,12 @@ class WriteUnit(AbstractContextManager["WriteUnit"]):
             raise fault from error
 
 
-def _told(column: Any, values: Sequence[Mapping[str, Any]], named: Collection[str], dialect: Dialect) -> list[Any]:
+def _told(column: Any, given: Sequence[Any] | None, count: int, dialect: Dialect) -> Sequence[Any]:
     """What the driver is told for one column, row by row; a column the rows do not name gets its default."""
-    if column.name in named:
-        given = [row[column.name] for row in values]
-    elif column.default.is_callable:
-        given = [column.default.arg(None) for _ in values]
-    else:
-        given = [column.default.arg] * len(values)
+    if given is None:
+        if column.name == "uid":
+            return new_uids(count)
+        default = column.default
+        given = [default.arg(None) for _ in range(count)] if default.is_callable else [default.arg] * count
     process = column.type.bind_processor(dialect)
     return given if process is None else [process(value) for value in given]

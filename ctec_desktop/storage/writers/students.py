@@ -11,7 +11,6 @@ from ctec_desktop.domain.drafts import StudentDraft
 from ctec_desktop.domain.import_plan import Action, PlannedRow
 from ctec_desktop.domain.pinyin import pinyin_keys
 from ctec_desktop.domain.vocabulary import IdKind, StatusKind
-from ctec_desktop.kernel.ids import new_uid
 from ctec_desktop.storage.tables import (
     ClassGroupRow,
     GuardianRow,
@@ -29,6 +28,11 @@ _PERSON_FIELDS = {
     "phone": "phone",
     "address": "address",
 }
+_CARD = IdKind.RESIDENT_CARD.value
+# What is known of a human being besides the name, in the order of `_PERSON_FACTS`; None states nothing.
+Facts: TypeAlias = tuple[Any, ...]
+_PERSON_FACTS = tuple(_PERSON_FIELDS.values())
+_NUMBER = _PERSON_FACTS.index("id_number")
 _CHUNK = 500
 Identity: TypeAlias = tuple[str, str]
 _GUARDIAN_PERSON_FIELDS = {"guardian_phone": "phone", "guardian_id_number": "id_number"}
@@ -57,7 +61,7 @@ class StudentWriter:
         new = {name: drafts for name, drafts in founded.items() if name not in self._classes}
         self._class_ids |= ClassFounder(unit).found(new)
         self._people: dict[Identity, int] = {}
-        self._unsent: dict[int, dict[str, Any]] = {}
+        self._unsent: dict[int, tuple[str, str, str, str, Facts]] = {}
 
     def write(self, rows: Sequence[PlannedRow[StudentDraft]], step: Callable[[int], None]) -> list[int]:
         """Writes every row and returns the ids of the students, new and changed, in the order of `rows`."""
@@ -105,64 +109,70 @@ class StudentWriter:
 
     def _add_students(self, drafts: Sequence[StudentDraft]) -> list[int]:
         student_ids = self._unit.reserve_ids(StudentRow, len(drafts))
-        students: list[dict[str, Any]] = []
-        statuses: list[dict[str, Any]] = []
         person_ids = iter(self._unit.reserve_ids(PersonRow, 2 * len(drafts)))
-        guardians: list[dict[str, Any]] = []
+        own: list[int] = []
+        parents: list[tuple[int, int, str | None]] = []
         for student_id, draft in zip(student_ids, drafts, strict=True):
-            values = {own: getattr(draft, field) for field, own in _PERSON_FIELDS.items()}
-            person_id = self._person(draft.name or "", values, draft.id_kind, person_ids)
-            students.append(self._student_values(student_id, person_id, draft))
-            statuses.append({"student_id": student_id, "kind": StatusKind.ENROLLED.value, "from_on": draft.enrolled_on})
+            facts = (draft.gender, draft.id_number, draft.birth_date, draft.phone, draft.address)
+            own.append(self._person(draft.name or "", facts, draft.id_kind.value, person_ids))
             if draft.guardian_name:
-                values = {own: getattr(draft, field) for field, own in _GUARDIAN_PERSON_FIELDS.items()}
-                parent_id = self._person(draft.guardian_name, values, IdKind.RESIDENT_CARD, person_ids)
-                guardians.append(_guardian_values(student_id, parent_id, draft))
+                parent = (None, draft.guardian_id_number, None, draft.guardian_phone, None)
+                parent_id = self._person(draft.guardian_name, parent, _CARD, person_ids)
+                parents.append((student_id, parent_id, draft.guardian_relation))
         self._send_people()
-        self._unit.insert_many(StudentRow, students)
-        self._unit.insert_many(StudentStatusRow, statuses)
-        self._unit.insert_many(GuardianRow, guardians)
+        self._unit.insert_columns(
+            StudentRow,
+            {
+                "id": student_ids,
+                "person_id": own,
+                "student_no": [draft.student_no for draft in drafts],
+                "registration_no": [draft.registration_no for draft in drafts],
+                "class_group_id": [self._class_ids[draft.class_name or ""] for draft in drafts],
+                "enrolled_on": [draft.enrolled_on for draft in drafts],
+            },
+        )
+        enrolled = [StatusKind.ENROLLED.value] * len(drafts)
+        began = [draft.enrolled_on for draft in drafts]
+        self._unit.insert_columns(StudentStatusRow, {"student_id": student_ids, "kind": enrolled, "from_on": began})
+        self._send_guardians(parents)
         return student_ids
 
-    def _student_values(self, student_id: int, person_id: int, draft: StudentDraft) -> dict[str, Any]:
-        return {
-            "id": student_id,
-            "person_id": person_id,
-            "student_no": draft.student_no,
-            "registration_no": draft.registration_no,
-            "class_group_id": self._class_ids[draft.class_name or ""],
-            "enrolled_on": draft.enrolled_on,
-        }
+    def _send_guardians(self, guardians: Sequence[tuple[int, int, str | None]]) -> None:
+        """Sends guardians of the first rank: whose, who, and what they are to the student."""
+        if guardians:
+            student_ids, person_ids, relations = zip(*guardians, strict=True)
+            first = {"student_id": student_ids, "person_id": person_ids, "relation": relations}
+            self._unit.insert_columns(GuardianRow, {**first, "rank": [1] * len(guardians)})
 
-    def _person(self, name: str, values: Mapping[str, Any], id_kind: IdKind, person_ids: Iterator[int]) -> int:
+    def _person(self, name: str, facts: Facts, id_kind: str, person_ids: Iterator[int]) -> int:
         """The one row of this human being: the row known by the identity number, told what is new, or a new row."""
-        number = values.get("id_number")
-        identity = (id_kind.value, number or "")
-        if number and (known := self._people.get(identity)) is not None:
-            if known in self._unsent:
-                self._unsent[known].update({own: value for own, value in values.items() if value is not None})
-            else:
-                _set(self._unit.session.get_one(PersonRow, known), values)
-            return known
-        person_id = next(person_ids)
-        keys = pinyin_keys(name)
-        blank = dict.fromkeys(_PERSON_FIELDS.values())
-        self._unsent[person_id] = {
-            **blank,
-            **values,
-            "id": person_id,
-            "uid": new_uid(),
-            "name": name,
-            "pinyin": keys.full,
-            "initials": keys.initials,
-            "id_kind": id_kind.value,
-        }
+        number = facts[_NUMBER]
         if number:
-            self._people[identity] = person_id
+            known = self._people.get((id_kind, number))
+            if known is not None:
+                self._tell(known, facts)
+                return known
+        person_id = next(person_ids)
+        if number:
+            self._people[id_kind, number] = person_id
+        keys = pinyin_keys(name)
+        self._unsent[person_id] = (name, keys.full, keys.initials, id_kind, facts)
         return person_id
 
+    def _tell(self, person_id: int, facts: Facts) -> None:
+        if person_id not in self._unsent:
+            _set(self._unit.session.get_one(PersonRow, person_id), dict(zip(_PERSON_FACTS, facts, strict=True)))
+            return
+        name, pinyin, initials, id_kind, known = self._unsent[person_id]
+        merged = tuple(old if new is None else new for old, new in zip(known, facts, strict=True))
+        self._unsent[person_id] = (name, pinyin, initials, id_kind, merged)
+
     def _send_people(self) -> None:
-        self._unit.insert_many(PersonRow, list(self._unsent.values()))
+        if self._unsent:
+            names, pinyin, initials, kinds, facts = zip(*self._unsent.values(), strict=True)
+            told = dict(zip(_PERSON_FACTS, zip(*facts, strict=True), strict=True))
+            named = {"name": names, "pinyin": pinyin, "initials": initials, "id_kind": kinds}
+            self._unit.insert_columns(PersonRow, {"id": list(self._unsent), **named, **told})
         self._unsent.clear()
 
     def _change(self, known: _Known, row: PlannedRow[StudentDraft]) -> None:
@@ -203,7 +213,7 @@ class StudentWriter:
         first, person = known[0] if known else (None, None)
         values = {own: getattr(draft, field) for field, own in _GUARDIAN_PERSON_FIELDS.items()}
         if first is not None and person is not None and _is_same_human(person, draft):
-            card = (IdKind.RESIDENT_CARD.value, draft.guardian_id_number or "")
+            card = (_CARD, draft.guardian_id_number or "")
             holder = self._people.get(card, person.id)
             if holder != person.id:
                 first.person_id, person = holder, session.get_one(PersonRow, holder)
@@ -217,9 +227,9 @@ class StudentWriter:
             guardian.rank += 1
         session.flush()
         ids = iter(self._unit.reserve_ids(PersonRow, 1))
-        parent_id = self._person(draft.guardian_name, values, IdKind.RESIDENT_CARD, ids)
+        parent_id = self._person(draft.guardian_name, tuple(map(values.get, _PERSON_FACTS)), _CARD, ids)
         self._send_people()
-        self._unit.insert_many(GuardianRow, [_guardian_values(student_id, parent_id, draft)])
+        self._send_guardians([(student_id, parent_id, draft.guardian_relation)])
 
 
 def _is_same_human(person: PersonRow, draft: StudentDraft) -> bool:
@@ -227,10 +237,6 @@ def _is_same_human(person: PersonRow, draft: StudentDraft) -> bool:
     if draft.guardian_name in (None, person.name):
         return True
     return person.id_number is not None and person.id_number == draft.guardian_id_number
-
-
-def _guardian_values(student_id: int, person_id: int, draft: StudentDraft) -> dict[str, Any]:
-    return {"student_id": student_id, "person_id": person_id, "relation": draft.guardian_relation, "rank": 1}
 
 
 def _set(row: Any, values: Mapping[str, Any]) -> None:
