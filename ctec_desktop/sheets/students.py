@@ -34,10 +34,10 @@ def read_students(
     """Reads a roster; see `read_list`."""
     seen = SeenNumbers()
     quick = partial(quick_student, seen=seen)
-    return read_list(path, STUDENT_COLUMNS, _StudentRows(seen).draft, quick, choice=choice, progress=progress)
+    return read_list(path, STUDENT_COLUMNS, StudentRows(seen).draft, quick, choice=choice, progress=progress)
 
 
-class _StudentRows:
+class StudentRows:
     """Reads one row after the other, those that need a word."""
 
     def __init__(self, seen: SeenNumbers) -> None:

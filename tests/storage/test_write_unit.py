@@ -2,6 +2,7 @@
 
 import pytest
 from sqlalchemy import event
+from sqlalchemy.exc import IntegrityError
 
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.kernel.errors import Cancelled, RuleViolation
@@ -97,3 +98,50 @@ def test_seal_is_the_last_thing_before_the_commit(database):
 def _seal(connection) -> str:
     raw = connection.connection.dbapi_connection
     return "sealed" if raw.execute("SELECT mac FROM audit_tx ORDER BY n DESC LIMIT 1").fetchone()[0] else "open"
+
+
+def _triggers(database) -> list[tuple[str, str]]:
+    with database.read() as connection:
+        return list(connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY 1"))
+
+
+def test_many_rows_sent_together_stand_in_the_trail_as_rows_sent_singly(database):
+    before = _triggers(database)
+    for few in (3, 3):
+        with database.unit(COMMAND) as unit:
+            unit.insert_many(DepartmentRow, [{"name": f"系{unit.number}-{n}"} for n in range(few)])
+    with database.unit(COMMAND) as unit:
+        unit.insert_many(DepartmentRow, [{"name": f"系{unit.number}-{n}"} for n in range(600)])
+        unit.add(DepartmentRow(name="机电系"))
+    trail = lines(database)
+    assert [(line[1], line[2], line[3]) for line in trail] == [("department", n, "I") for n in range(1, 608)]
+    assert _triggers(database) == before
+    assert broken(database) is None
+
+
+def test_rows_that_came_in_before_a_batch_failed_are_in_the_trail_when_the_caller_goes_on(database):
+    before = _triggers(database)
+    with database.unit(COMMAND) as unit:
+        names = [f"系{n}" for n in range(599)]
+        with pytest.raises(IntegrityError):
+            unit.insert_columns(DepartmentRow, {"name": [*names, names[0]]})
+        unit.add(DepartmentRow(name="机电系"))
+    with database.read() as connection:
+        ids = list(connection.exec_driver_sql("SELECT id FROM department ORDER BY id").scalars())
+    assert [line[2] for line in lines(database)] == ids
+    assert _triggers(database) == before
+    assert broken(database) is None
+
+
+def test_a_batch_whose_rows_are_not_the_newest_is_no_batch(database):
+    with database.unit(COMMAND) as unit:
+        unit.insert_many(DepartmentRow, [{"id": 10_000, "name": "机电系"}])
+
+    def sent_below() -> None:
+        with database.unit(COMMAND) as unit:
+            unit.insert_columns(DepartmentRow, {"id": list(range(1, 601)), "name": [f"系{n}" for n in range(600)]})
+
+    with pytest.raises(RuntimeError):
+        sent_below()
+    assert counts(database)["department"] == 1
+    assert broken(database) is None

@@ -1,4 +1,4 @@
-"""The audit trail: one line per write unit, one per changed row. Only triggers write lines."""
+"""The audit trail: one line per write unit, one per changed row. Only `storage/audit` writes lines."""
 
 from datetime import datetime
 
