@@ -8,14 +8,19 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 
 from benchmarks.big_school import big_school
 from benchmarks.keys import KEYS
 from benchmarks.result import Result
 from ctec_desktop.bootstrap import open_with_keys, this_person
+from ctec_desktop.domain.placement_periods import NOT_ARRIVED, Standing
+from ctec_desktop.kernel.clock import FixedClock
 from ctec_desktop.kernel.listing import ListQuery, RowSource
+from ctec_desktop.services.placement_rows import STANDING
 from ctec_desktop.ui.kit.row_store import PAGE
 from ctec_desktop.ui.kit.table_model import HEAD
 
@@ -25,6 +30,10 @@ FRAME_LIMIT, FIRST_ROWS_LIMIT, MEMORY_LIMIT_MB, ANSWER_LIMIT_MS = 1.3, 1.5, 130.
 TYPED = ("z", "zs", "zh", "张", "李", "王伟", "zhang", "2019", "202", "chen", "ly", "刘")
 REPEATS, JUMPS = 3, 200
 LIST_ROUNDS = 3
+# A day on which thousands are on post, and one on which hardly anybody is.
+DAYS = (datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 11, 23, tzinfo=UTC))
+CHIPS = (*((STANDING, kind.value) for kind in Standing), (STANDING, NOT_ARRIVED), ("arranged", "self"), ("plan", "1"))
+CHIP_LIMIT_MS = 200.0
 
 Start = dict[str, float]
 
@@ -87,7 +96,26 @@ def _list_work(root: Path) -> list[Result]:
     return [
         Result("typed prefix: first ids and first rows, 95th percentile", seen, "ms", ANSWER_LIMIT_MS, detail),
         Result("jump: a page of rows anywhere, 95th percentile", jumps, "ms", ANSWER_LIMIT_MS),
+        _chips(root),
     ]
+
+
+def _chips(root: Path) -> Result:
+    """Every filter that narrows the list by what a placement is, as the first thing done in an office just opened."""
+    rounds = [{(day, chip): _chip(root, day, chip) for day in DAYS for chip in CHIPS} for _ in range(LIST_ROUNDS)]
+    slowest = {one: statistics.median(found[one] for found in rounds) for one in rounds[0]}
+    (day, chip), value = max(slowest.items(), key=itemgetter(1))
+    detail = f"{chip[1]} on {day.date()}; half of them within {statistics.median(slowest.values()):.0f} ms"
+    return Result("filter of placements: first ids and first rows, the slowest", value, "ms", CHIP_LIMIT_MS, detail)
+
+
+def _chip(root: Path, day: datetime, chip: tuple[str, str]) -> float:
+    office = open_with_keys(root, KEYS, may_write=False, clock=FixedClock(day))
+    source = office.placements.rows(this_person())
+    _narrow(source, ListQuery())
+    seen = _ms(partial(_narrow, source, ListQuery(filters=(chip,))))
+    office.close()
+    return seen
 
 
 def _list_round(root: Path) -> tuple[float, float, float]:

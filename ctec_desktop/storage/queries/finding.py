@@ -114,7 +114,7 @@ def _owned(via: Via, word: str) -> AnySelect:
 
 def _looked_up(key: Expression, standing: ColumnElement[bool] | None, word: Word) -> ColumnElement[bool]:
     found = [via.own.in_(_owned(via, word.text)) for via in word.vias]
-    if len(found) == 1:
+    if len(found) == 1 and word.vias[0].own is key:
         return found[0]
     return key.in_(union(*(select(key).where(one, *_if_any(standing)).correlate(None) for one in found)))
 

@@ -153,7 +153,7 @@ PLACEMENTS = ListSpec(
     scope=in_scope,
     plain=PlacementRow.__table__,
     plain_orders=frozenset({"from", "until"}),
-    walked=frozenset({"from", "until", "student_no"}),
+    plain_filters=frozenset({"plan", "arranged", "standing"}),
     standing=PlacementRow.voided_at_utc.is_(None),
 )
 

@@ -35,8 +35,7 @@ class ListSpec:
         filters: filter key to its condition for a value.
         orders: sort key to the expressions that sort by it; the id always comes last.
         default: the list's own order and whether it runs downwards.
-        plain, plain_orders: the few tables that serve these orders when no filter narrows the list.
-        walked: the orders some index holds, along which a list that gathers is read until a page is full.
+        plain, plain_orders, plain_filters: the few tables that serve these orders under no other filters than these.
         standing: what every row of the list must meet (a voided placement is not listed).
     """
 
@@ -50,7 +49,7 @@ class ListSpec:
     scope: Callable[[RowScope], ColumnElement[bool]]
     plain: FromClause
     plain_orders: frozenset[str] = field(default_factory=frozenset)
-    walked: frozenset[str] = field(default_factory=frozenset)
+    plain_filters: frozenset[str] = field(default_factory=frozenset)
     standing: ColumnElement[bool] | None = None
 
 
@@ -91,7 +90,7 @@ def first_ids(connection: Connection, spec: ListSpec, scope: RowScope, query: Li
 def _words(connection: Connection, spec: ListSpec, query: ListQuery) -> tuple[Word, ...]:
     """The words of the search text as they are looked for in this order."""
     words = judged(connection, spec.search, spec.standing, search_words(query.text))
-    if _order(spec, query)[0] in spec.walked:
+    if _order(spec, query)[0] in spec.plain_orders:
         return words
     return tuple(word._replace(is_broad=word.is_broad and not word.is_gathered) for word in words)
 
@@ -127,7 +126,8 @@ def walk_statement(spec: ListSpec, query: ListQuery, scope: RowScope, words: Seq
 
 def _ordered(spec: ListSpec, query: ListQuery, scope: RowScope, more: Sequence[Expression]) -> AnySelect:
     sort, descending = _order(spec, query)
-    is_plain = scope.department_ids is None and sort in spec.plain_orders and not query.filters
+    narrowed_by = {key for key, _ in query.filters}
+    is_plain = scope.department_ids is None and sort in spec.plain_orders and narrowed_by <= spec.plain_filters
     statement = select(spec.key, *more).select_from(spec.plain if is_plain else spec.source)
     if not is_plain:
         statement = statement.where(spec.scope(scope))

@@ -7,26 +7,32 @@ from sqlalchemy import ColumnElement, Select, SQLColumnExpression, Text, and_, c
 from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.placement_periods import LAST_KINDS, LINE, NOT_ARRIVED, PART, ChangeKind, Standing
+from ctec_desktop.storage.queries.scoping import AnySelect
 from ctec_desktop.storage.tables import PlacementChangeRow, PlacementRow, PostRow
 
 
 def standing_is(value: str) -> ColumnElement[bool]:
-    """`on_post 2026-10-12`: a standing (or `not_arrived`) and the day it is asked for."""
+    """`on_post 2026-10-12`: a standing (or `not_arrived`) and the day it is asked for.
+
+    The few placements that a change decides about are gathered once, and the list is walked along its order with them
+    at hand: asked for one by one, the changes of every placement the walk comes to would be looked up.
+    """
     wanted, _, day = value.partition(" ")
     on = date.fromisoformat(day)
     if wanted == NOT_ARRIVED:
         return and_(standing_is(f"{Standing.ON_POST} {day}"), PlacementRow.arrived_on.is_(None))
     match Standing(wanted):
         case Standing.NOT_YET:
-            return and_(PlacementRow.from_on > on, ~_closed(on))
+            return and_(PlacementRow.from_on > on, ~_is_among(_closed(on)))
         case Standing.MOVED:
-            return _closed(on, ChangeKind.MOVE_UNIT)
+            return _is_among(_closed(on, ChangeKind.MOVE_UNIT))
         case Standing.ENDED:
-            return and_(or_(_closed(on), last_on() < on), ~_closed(on, ChangeKind.MOVE_UNIT))
+            is_over = and_(PlacementRow.until_on < on, ~_is_among(_extended(on)))
+            return and_(or_(is_over, _is_among(_closed(on))), ~_is_among(_closed(on, ChangeKind.MOVE_UNIT)))
         case Standing.PAUSED:
-            return and_(_in_force(on), _paused(on))
+            return and_(_in_force(on), _is_among(_pauses(on)))
         case Standing.ON_POST:
-            return and_(_in_force(on), ~_paused(on))
+            return and_(_in_force(on), ~_is_paused(on))
 
 
 def changes_cell() -> SQLColumnExpression[Any]:
@@ -46,17 +52,35 @@ def changes_cell() -> SQLColumnExpression[Any]:
 
 
 def _in_force(on: date) -> ColumnElement[bool]:
-    return and_(PlacementRow.from_on <= on, last_on() >= on, ~_closed(on))
+    lasts = or_(PlacementRow.until_on >= on, _is_among(_extended(on)))
+    return and_(PlacementRow.from_on <= on, lasts, ~_is_among(_closed(on)))
 
 
-def _closed(on: date, *kinds: ChangeKind) -> ColumnElement[bool]:
+def _is_among(placement_ids: AnySelect) -> ColumnElement[bool]:
+    """A sum is in no index: what is gathered is held against each placement, it does not lead to them one by one."""
+    return (PlacementRow.id + 0).in_(placement_ids)
+
+
+def _closed(on: date, *kinds: ChangeKind) -> AnySelect:
     row = aliased(PlacementChangeRow)
     wanted = [kind.value for kind in kinds or LAST_KINDS]
-    return _any(row, row.kind.in_(wanted), row.effective_on <= on)
+    return _of_placements(row).where(row.kind.in_(wanted), row.effective_on <= on)
 
 
-def _paused(on: date) -> ColumnElement[bool]:
-    pause, back = aliased(PlacementChangeRow), aliased(PlacementChangeRow)
+def _extended(on: date) -> AnySelect:
+    """An extension goes beyond the planned day and every one before it."""
+    row = aliased(PlacementChangeRow)
+    return _of_placements(row).where(row.kind == ChangeKind.EXTEND.value, row.until_on >= on)
+
+
+def _is_paused(on: date) -> ColumnElement[bool]:
+    """Of the few that are in force on a day each is asked for its own pauses."""
+    pause = aliased(PlacementChangeRow)
+    return _pauses(on, pause).where(pause.placement_id == PlacementRow.id).correlate(PlacementRow).exists()
+
+
+def _pauses(on: date, pause: Any = None) -> AnySelect:
+    pause, back = pause or aliased(PlacementChangeRow), aliased(PlacementChangeRow)
     is_back = exists(
         select(back.id).where(
             back.placement_id == pause.placement_id,
@@ -67,7 +91,11 @@ def _paused(on: date) -> ColumnElement[bool]:
         )
     )
     is_on = or_(pause.until_on.is_(None), pause.until_on >= on)
-    return _any(pause, pause.kind == ChangeKind.PAUSE.value, pause.effective_on <= on, is_on, ~is_back)
+    return _of_placements(pause).where(pause.kind == ChangeKind.PAUSE.value, pause.effective_on <= on, is_on, ~is_back)
+
+
+def _of_placements(row: Any) -> AnySelect:
+    return select(row.placement_id).where(row.voided_at_utc.is_(None)).correlate(None)
 
 
 def last_on() -> SQLColumnExpression[date]:
@@ -77,8 +105,3 @@ def last_on() -> SQLColumnExpression[date]:
         row.placement_id == PlacementRow.id, row.voided_at_utc.is_(None), row.kind == ChangeKind.EXTEND.value
     )
     return func.coalesce(longest.correlate(PlacementRow).scalar_subquery(), PlacementRow.until_on)
-
-
-def _any(row: Any, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    wanted = (row.placement_id == PlacementRow.id, row.voided_at_utc.is_(None), *conditions)
-    return select(row.id).where(*wanted).correlate(PlacementRow).exists()

@@ -9,10 +9,10 @@ from ctec_desktop.domain.vocabulary import ArrangedBy, PlanKind
 from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned, in_order, one_of, reference, sort_text
 
 
-def _standing(name: str, *columns: str) -> Index:
-    """An index over placements that stand; every list asks for these alone, so that it is read without the table.
+def standing_index(name: str, *columns: str) -> Index:
+    """An index over what stands; every list asks for this alone, so that it is read without the table.
 
-    One in the order of a list also holds whom a search finds it by, so that the list is walked without the table.
+    One in the order of a list also holds what the list is searched and narrowed by: it is walked without the table.
     """
     stands = text("voided_at_utc IS NULL")
     return Index(name, *columns, sqlite_where=stands, postgresql_where=stands)
@@ -53,15 +53,16 @@ class PlacementRow(Versioned, Base):
     __table_args__ = (
         one_of("arranged_by", ArrangedBy),
         in_order("from_on", "until_on"),
-        Index("ix_placement_post", "post_id", "voided_at_utc", "from_on"),
-        _standing("ix_placement_student", "student_id", "from_on"),
-        _standing("ix_placement_from", "from_on", "id", "student_id", "post_id"),
-        _standing("ix_placement_until", "until_on", "id", "student_id", "post_id"),
+        Index("ix_placement_plan", "plan_id", "voided_at_utc", "from_on", "id"),
+        Index("ix_placement_post", "post_id", "voided_at_utc", "from_on", "id"),
+        standing_index("ix_placement_student", "student_id", "from_on"),
+        standing_index("ix_placement_from", "from_on", "id", "student_id", "post_id", "until_on", "arranged_by"),
+        standing_index("ix_placement_until", "until_on", "id", "student_id", "post_id", "from_on"),
     )
     id: Mapped[Id]
     uid: Mapped[Uid]
     student_id: Mapped[int] = reference("student", index=False)
-    plan_id: Mapped[int] = reference("internship_plan")
+    plan_id: Mapped[int] = reference("internship_plan", index=False)
     post_id: Mapped[int] = reference("post", index=False)
     arranged_by: Mapped[str]
     from_on: Mapped[date]

@@ -2,11 +2,13 @@
 
 from datetime import date, datetime
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ctec_desktop.domain.placement_changes import ChangeReason
 from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned, in_order, one_of, reference
+from ctec_desktop.storage.tables.placement import standing_index
 
 
 class PlacementChangeRow(Versioned, Base):
@@ -17,10 +19,12 @@ class PlacementChangeRow(Versioned, Base):
         one_of("kind", ChangeKind),
         one_of("reason_kind", ChangeReason),
         in_order("effective_on", "until_on"),
+        Index("ix_placement_change_placement", "placement_id", "kind", "effective_on"),
+        standing_index("ix_placement_change_kind", "kind", "effective_on", "placement_id", "until_on"),
     )
     id: Mapped[Id]
     uid: Mapped[Uid]
-    placement_id: Mapped[int] = reference("placement")
+    placement_id: Mapped[int] = reference("placement", index=False)
     kind: Mapped[str]
     effective_on: Mapped[date]
     until_on: Mapped[date | None]

@@ -1,6 +1,8 @@
 DROP INDEX ix_placement_from;
+DROP INDEX ix_placement_plan_id;
 DROP INDEX ix_placement_post_id;
 DROP INDEX ix_placement_until;
+DROP INDEX ix_placement_change_placement_id;
 ALTER TABLE template DROP CONSTRAINT uq_template_key_version;
 ALTER TABLE template ADD COLUMN sample_number TEXT;
 ALTER TABLE template ADD COLUMN sample_dated_on DATE;
@@ -22,6 +24,9 @@ ALTER TABLE template ADD CONSTRAINT ck_template_state_is_known CHECK (state IN (
 ALTER TABLE placement_application ADD COLUMN sheet_returned_on DATE;
 ALTER TABLE placement_application ADD COLUMN notice_returned_on DATE;
 CREATE UNIQUE INDEX uq_template_in_use ON template (key) WHERE state = 'in_use' AND origin = 'school';
-CREATE INDEX ix_placement_from ON placement (from_on, id, student_id, post_id) WHERE voided_at_utc IS NULL;
-CREATE INDEX ix_placement_post ON placement (post_id, voided_at_utc, from_on);
-CREATE INDEX ix_placement_until ON placement (until_on, id, student_id, post_id) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_placement_from ON placement (from_on, id, student_id, post_id, until_on, arranged_by) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_placement_plan ON placement (plan_id, voided_at_utc, from_on, id);
+CREATE INDEX ix_placement_post ON placement (post_id, voided_at_utc, from_on, id);
+CREATE INDEX ix_placement_until ON placement (until_on, id, student_id, post_id, from_on) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_placement_change_kind ON placement_change (kind, effective_on, placement_id, until_on) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_placement_change_placement ON placement_change (placement_id, kind, effective_on);
