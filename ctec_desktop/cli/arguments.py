@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from ctec_desktop import __version__
 from ctec_desktop.domain.import_plan import ImportNoun
+from ctec_desktop.domain.papers import PAPERS
 
 PLAN_KINDS = {"on_post": "岗位实习", "visiting": "认识实习"}
 
@@ -27,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     _place(commands)
     _issue(commands)
     _list(commands)
+    _template(commands)
     _demo(commands)
     commands.add_parser("selfcheck", help="不显示窗口，逐页打开一遍后退出")
     return top
@@ -151,6 +153,31 @@ def _list(commands: "argparse._SubParsersAction[_Command]") -> None:
     listing.add_argument("noun", choices=("students", "enterprises", "placements", "agreements"))
     listing.add_argument("--json", action="store_true")
     listing.add_argument("--reveal", metavar="REASON", help="显示完整号码；用途会记入日志")
+
+
+def _template(commands: "argparse._SubParsersAction[_Command]") -> None:
+    actions = commands.add_parser("template", help="学校自己的文书文本").add_subparsers(
+        dest="action", required=True, parser_class=_Command
+    )
+    own = {
+        "list": actions.add_parser("list", help="列出各种文书的文本和版本"),
+        "show": actions.add_parser("show", help="显示一个版本的文本"),
+        "check": actions.add_parser("check", help="核对一个版本或一个文件，不写入"),
+        "diff": actions.add_parser("diff", help="两个版本的差异"),
+        "add": actions.add_parser("add", help="把一个文本文件存为新草稿"),
+        "use": actions.add_parser("use", help="启用一个版本；原来的停用"),
+    }
+    for name, action in own.items():
+        action.add_argument("key", nargs="?" if name == "list" else None, metavar="KEY", choices=tuple(PAPERS))
+        action.add_argument("--json", action="store_true")
+    for name in ("show", "check"):
+        own[name].add_argument("--number", metavar="N", help="版本，如 2、built_in:1；不写时是使用中的")
+    own["check"].add_argument("--file", type=Path, metavar="FILE", help="核对还没有存入的文本文件")
+    own["add"].add_argument("file", type=Path, metavar="FILE")
+    own["add"].add_argument("--name", default="", metavar="NAME", help="给这一版起的名称")
+    own["use"].add_argument("number", metavar="N")
+    own["diff"].add_argument("old", metavar="OLD")
+    own["diff"].add_argument("new", metavar="NEW")
 
 
 def _demo(commands: "argparse._SubParsersAction[_Command]") -> None:

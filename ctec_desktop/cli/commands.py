@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ctec_desktop import bootstrap
 from ctec_desktop.cli import contract
+from ctec_desktop.cli.templates import template
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.import_plan import Decisions, ImportChoice, ImportReport
 from ctec_desktop.domain.permissions import Actor
@@ -182,6 +183,7 @@ COMMANDS: dict[str, type_of_command] = {
     "place": place,
     "issue": issue,
     "list": show_list,
+    "template": template,
 }
 
 
@@ -192,6 +194,8 @@ def needs_writing(asked: argparse.Namespace) -> bool:
             return asked.noun == "students" and asked.reveal is not None
         case "blank":
             return False
+        case "template":
+            return asked.action in ("add", "use")
         case "import":
             return bool(asked.apply) or asked.undo is not None
         case _:

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from ctec_desktop.domain.import_plan import ImportReport
+from ctec_desktop.domain.template_differences import Difference
+from ctec_desktop.domain.template_views import TemplateView
 from ctec_desktop.domain.views import AgreementView, EnterpriseView, ImportRunView, PlacementView, PostView, StudentView
 from ctec_desktop.kernel.problems import CellPlace, Problem, SubjectPlace
 from ctec_desktop.services.agreements import IssueReport
@@ -164,3 +166,42 @@ def _post(view: PostView) -> dict[str, Any]:
 
 def _day(on: date | None) -> str | None:
     return on.isoformat() if on else None
+
+
+def template(view: TemplateView) -> dict[str, Any]:
+    sample = view.sample
+    return {
+        "key": view.at.key,
+        "version": view.at.told(),
+        "name": view.name or None,
+        "title": view.title,
+        "state": view.state.value,
+        "source": sample.source if sample else None,
+        "source_number": sample.number if sample else None,
+        "source_dated_on": sample.dated_on.isoformat() if sample and sample.dated_on else None,
+        "confirmed_on": sample.confirmed_on.isoformat() if sample else None,
+        "based_on": view.based_on.told() if view.based_on else None,
+        "created_by": view.created_by,
+        "used_by": view.used_by,
+    }
+
+
+def template_problem(found: Problem) -> dict[str, Any]:
+    """One problem of a text: the number of its block, which clause, the code and the sentence."""
+    place = found.place
+    is_block = isinstance(place, SubjectPlace) and place.kind == "template_block"
+    return {
+        "block": int(place.label) if isinstance(place, SubjectPlace) and is_block else None,
+        "rule_id": found.rule_id or None,
+        "clause": found.clause or None,
+        "code": str(found.code),
+        "message": sentence(found),
+    }
+
+
+def template_difference(one: Difference) -> dict[str, Any]:
+    return {
+        "old_block": one.old_number,
+        "new_block": one.new_number,
+        "pieces": [{"part": piece.part.value, "text": piece.text} for piece in one.pieces],
+    }

@@ -11,6 +11,7 @@ from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.rules.template_source import judge_source
 from ctec_desktop.domain.template import Template
 from ctec_desktop.domain.template_checks import check_template
+from ctec_desktop.domain.template_differences import Difference, differences
 from ctec_desktop.domain.template_reading import parse_template
 from ctec_desktop.domain.template_views import PaperView, SourceForm, TemplateView, VersionKey
 from ctec_desktop.domain.template_writing import write_template
@@ -80,6 +81,11 @@ class TemplateService(Service):
             return check_template(_as_paper(key, parse_template(text)))
         except RuleViolation as violation:
             return tuple(violation.problems)
+
+    @needs(Permission.TEMPLATES_SEE)
+    def differences(self, actor: Actor, old: VersionKey, new: VersionKey) -> tuple[Difference, ...]:
+        """What differs between two versions, block by block and word by word."""
+        return differences(parse_template(self.text(actor, old)), parse_template(self.text(actor, new)))
 
     @needs(Permission.TEMPLATES_SEE)
     def source_finding(self, actor: Actor) -> Finding:

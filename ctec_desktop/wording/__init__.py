@@ -102,6 +102,8 @@ def place_label(place: "Place | None") -> str:
             return f"工作表“{place.sheet}” {place.address}{heading}"
         case FieldPlace():
             return ""
+        case SubjectPlace(kind="template" | "template_block"):
+            return ""
         case SubjectPlace():
             return place.label
 

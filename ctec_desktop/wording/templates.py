@@ -1,6 +1,58 @@
 """What is said about the school's own texts of its papers."""
 
+from typing import Final
+
 from ctec_desktop.domain.codes.templates import TemplateCode as Code
+from ctec_desktop.domain.template import BlockKind
+from ctec_desktop.domain.template_differences import Difference
+from ctec_desktop.domain.template_views import TemplateView
+from ctec_desktop.domain.vocabulary import TemplateState
+
+STATES: Final = {TemplateState.DRAFT: "草稿", TemplateState.IN_USE: "使用中", TemplateState.RETIRED: "已停用"}
+STANDING_BY: Final = "备用"
+
+KINDS: Final = {
+    BlockKind.WRITTEN: "照写的段落",
+    BlockKind.PARA: "正文段落",
+    BlockKind.SECTION: "章（自动编号 一、）",
+    BlockKind.CLAUSE: "条（自动编号（一））",
+    BlockKind.ITEM: "项（自动编号 1.）",
+    BlockKind.HEADING: "标题",
+    BlockKind.ASIDE: "靠右一行",
+    BlockKind.NOTE: "小字说明",
+    BlockKind.FORM: "当事人栏（带横线）",
+    BlockKind.TABLE: "栏目表（名称与内容）",
+    BlockKind.GRID: "表格",
+    BlockKind.SIGNATURES: "签署栏",
+}
+
+
+def state_of(view: TemplateView) -> str:
+    """A built-in text that is not in use stands by."""
+    return STANDING_BY if view.is_built_in and not is_in_use(view) else STATES[view.state]
+
+
+def is_in_use(view: TemplateView) -> bool:
+    return view.state is TemplateState.IN_USE
+
+
+def version_of(view: TemplateView) -> str:
+    return f"内置第 {view.at.version} 版" if view.is_built_in else f"第 {view.at.version} 版"
+
+
+def difference_title(one: Difference) -> str:
+    """Which block it is, and how it is set where that changed."""
+    if one.old_number is None and one.new_number is None:
+        return "标题、来源说明或页眉"
+    if one.old_number is None:
+        return f"新增　第 {one.new_number} 块"
+    if one.new_number is None:
+        return f"删去　原第 {one.old_number} 块"
+    moved = "" if one.old_number == one.new_number else f"（原第 {one.old_number} 块）"
+    kinds = (one.old_kind, one.new_kind)
+    kind = f"　{KINDS[kinds[0]]} → {KINDS[kinds[1]]}" if kinds[0] and kinds[1] and kinds[0] != kinds[1] else ""
+    return f"修改　第 {one.new_number} 块{moved}{kind}"
+
 
 SENTENCES: dict[str, str] = {
     Code.NO_SUCH_PAPER: "没有“{key}”这种文书。可用的有：{known}。",

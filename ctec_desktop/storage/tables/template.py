@@ -16,6 +16,8 @@ _IN_USE = "state = 'in_use' AND origin = 'school'"
 class TemplateRow(Base):
     """One version of one paper's text; only a draft is ever altered. `edition` is the optimistic lock.
 
+    The trail keeps a digest of the text, not the whole of it for every save of a draft.
+
     `sample_source` stays empty until an administrator confirms that the text rests on the issued sample (INT-AGR-01).
     """
 
@@ -31,7 +33,7 @@ class TemplateRow(Base):
     key: Mapped[str]
     version: Mapped[int] = mapped_column(Integer)
     title: Mapped[str]
-    text: Mapped[str]
+    text: Mapped[str] = mapped_column(info={"sensitive": True})
     sha256: Mapped[str]
     sample_source: Mapped[str | None]
     sample_number: Mapped[str | None]
