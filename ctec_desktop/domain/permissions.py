@@ -48,6 +48,10 @@ class RowScope(NamedTuple):
 
     department_ids: frozenset[int] | None = None
 
+    @property
+    def is_whole_school(self) -> bool:
+        return self.department_ids is None
+
 
 WHOLE_SCHOOL = RowScope()
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.identifiers import IdentifierDefect, MalformedIdentifier, parse_credit_code
@@ -11,7 +11,7 @@ from ctec_desktop.domain.master_views import MentorView, PostRecord, SiteView
 from ctec_desktop.domain.names import search_key
 from ctec_desktop.domain.rules.placement import R4
 from ctec_desktop.domain.vocabulary import PayMethod, PayUnit, Provision
-from ctec_desktop.services.typed import Typed
+from ctec_desktop.services.typed import Typed, on_offer
 from ctec_desktop.storage.queries import enterprise_records as queries
 from ctec_desktop.storage.queries.scoping import Connection
 
@@ -78,14 +78,23 @@ class MentorForm:
     version: int | None = None
 
 
+class Parts(NamedTuple):
+    """What an enterprise has, retired parts included."""
+
+    sites: tuple[SiteView, ...]
+    posts: tuple[PostRecord, ...]
+    mentors: tuple[MentorView, ...]
+
+
 def read_enterprise(
     typed: Typed, connection: Connection, form: EnterpriseForm, known_uscc: str | None
 ) -> Mapping[str, Any]:
     """Columns of the enterprise."""
     name = typed.required("name")
-    same = [found for found in queries.names_in_use(connection) if search_key(found[1]) == search_key(name)]
-    if name and any(found_id != form.id for found_id, _ in same):
-        typed.hold("name", RecordCode.ENTERPRISE_NAME_TAKEN, name, {"name": same[0][1]})
+    others = (known for known_id, known in queries.names_in_use(connection) if known_id != form.id)
+    same = next((known for known in others if search_key(known) == search_key(name)), None)
+    if name and same is not None:
+        typed.hold("name", RecordCode.ENTERPRISE_NAME_TAKEN, name, {"name": same})
     return {
         "name": name,
         "uscc": _uscc(typed, connection, form.id, known_uscc),
@@ -99,9 +108,11 @@ def read_enterprise(
 
 
 def read_staffing(typed: Typed, today: Any) -> tuple[int, Any, str | None] | None:
-    """A count of staff with its day and where it comes from; None where no count was typed."""
+    """A count of staff with its day and where it comes from; None where nothing of the three was typed."""
     staff, on = typed.whole("staff_on_post", 1, MOST_STAFF), typed.day("counted_on")
     if staff is None:
+        if not typed.text("staff_on_post") and (typed.text("counted_on") or typed.text("staff_source")):
+            typed.refuse("staff_on_post", RecordCode.STAFFING_COUNT_MISSING)
         return None
     if on is None:
         if not typed.text("counted_on"):
@@ -120,17 +131,20 @@ def read_site(typed: Typed, own_id: int | None, sites: tuple[SiteView, ...]) -> 
     return {"address": address, "region_code": _region(typed)}
 
 
-def read_post(
-    typed: Typed, own_id: int | None, sites: tuple[SiteView, ...], posts: tuple[PostRecord, ...]
-) -> dict[str, Any]:
-    """Columns of a post; an amount of pay needs its unit, and no name stands twice at one place."""
-    name, site_id = typed.required("name"), typed.chosen("site_id")
-    if site_id is None or site_id not in {site.id for site in sites}:
-        typed.required("site_id")
+def read_post(typed: Typed, own_id: int | None, parts: Parts) -> dict[str, Any]:
+    """Columns of a post; an amount of pay needs its unit, and no name stands twice at one place.
+
+    Place and mentor are the enterprise's own and in use, or those the post has already.
+    """
+    own = next((one for one in parts.posts if one.id == own_id), None)
+    typed.required("site_id")
+    name = typed.required("name")
+    site_id = typed.offered("site_id", "工作地点", on_offer(parts.sites, own.site_id if own else None))
+    mentor_id = typed.offered("mentor_id", "指导人员", on_offer(parts.mentors, own.mentor_id if own else None))
     pay, unit = typed.fen("pay"), typed.choice("pay_unit", PayUnit)
     if pay is not None and unit is None:
         typed.refuse("pay_unit", RecordCode.PAY_INCOMPLETE)
-    if any(one.id != own_id and one.site_id == site_id and one.name == name for one in posts):
+    if any(one.id != own_id and one.site_id == site_id and one.name == name for one in parts.posts):
         typed.refuse("name", RecordCode.POST_TWICE, name)
     return {
         "name": name,
@@ -143,7 +157,7 @@ def read_post(
         "pay_day": typed.whole("pay_day", 1, 31),
         "board": typed.choice("board", Provision),
         "lodging": typed.choice("lodging", Provision),
-        "mentor_id": typed.chosen("mentor_id"),
+        "mentor_id": mentor_id,
     }
 
 

@@ -16,7 +16,7 @@ from ctec_desktop.storage.queries.enterprise_records import enterprise_record
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.tables import EnterpriseMergeRow, EnterpriseRow
 from ctec_desktop.storage.uow import Command, WriteUnit
-from ctec_desktop.storage.writers.enterprise_merge import Merger, Moved, edited_posts, part
+from ctec_desktop.storage.writers.enterprise_merge import Merger, Moved, edited_posts, handed_over, part
 from ctec_desktop.storage.writers.records import record, refuse_stale
 
 _CHANGED = (Change(Area.ENTERPRISES), Change(Area.PLACEMENTS), Change(Area.AGREEMENTS))
@@ -170,6 +170,9 @@ def _refuse_followed(unit: WriteUnit, row: EnterpriseMergeRow, kept: EnterpriseR
     placements = [*moved.placements, *queries.placements_on(unit.connection, posts)]
     if count := queries.later_papers(unit.connection, placements, row.newest_paper):
         problems.append(Problem(MergeCode.ISSUED_SINCE, facts={**facts, "count": count}))
+    stood = [placement_id for placement_id in placements if placement_id <= row.newest_placement]
+    if count := handed_over(unit, moved, kept.id, stood):
+        problems.append(Problem(MergeCode.HANDED_OVER_SINCE, facts={**facts, "count": count}))
     over = (posts, list(moved.placements))
     if count := queries.uses_of(unit.connection, kept.id, (moved.sites, moved.mentors), over):
         problems.append(Problem(MergeCode.USED_SINCE, facts={**facts, "count": count}))

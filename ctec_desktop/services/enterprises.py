@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.records import RecordCode
@@ -24,9 +24,11 @@ from ctec_desktop.storage.queries import enterprises as queries
 from ctec_desktop.storage.queries.list_specs import ENTERPRISES
 from ctec_desktop.storage.queries.lists import ListSource
 from ctec_desktop.storage.tables import EnterpriseRow, EnterpriseSiteRow, MentorRow, PersonRow, PostRow
-from ctec_desktop.storage.uow import Command
+from ctec_desktop.storage.uow import Command, WriteUnit
 from ctec_desktop.storage.writers import enterprise_records as writer
 from ctec_desktop.storage.writers.records import record, refuse_stale, set_values
+
+P = TypeVar("P", EnterpriseSiteRow, PostRow, MentorRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +97,14 @@ class EnterpriseService(Service):
     def save_site(self, actor: Actor, enterprise_id: int, form: forms.SiteForm) -> Outcome[int]:
         """A place of work of the enterprise. Raises as `save`."""
         with self._database.unit(Command(actor.name, "site.save", form.address)) as unit:
-            record(unit, EnterpriseRow, enterprise_id)
+            _in_use(unit, enterprise_id)
             typed = Typed(form)
             values = forms.read_site(typed, form.id, records.sites(unit.connection, enterprise_id))
             typed.finish()
             if form.id is None:
                 site = unit.add(EnterpriseSiteRow(enterprise_id=enterprise_id, **values))
             else:
-                site = record(unit, EnterpriseSiteRow, form.id)
+                site = _part(unit, EnterpriseSiteRow, enterprise_id, form.id)
                 refuse_stale(form.version, site)
                 set_values(site, values)
         return Outcome(site.id, (Change(Area.ENTERPRISES, (enterprise_id,)),))
@@ -111,15 +113,16 @@ class EnterpriseService(Service):
     def save_post(self, actor: Actor, enterprise_id: int, form: forms.PostForm) -> Outcome[int]:
         """A post of the enterprise. Raises as `save`."""
         with self._database.unit(Command(actor.name, "post.save", form.name)) as unit:
-            record(unit, EnterpriseRow, enterprise_id)
+            _in_use(unit, enterprise_id)
             typed = Typed(form)
-            sites, known = records.sites(unit.connection, enterprise_id), records.posts(unit.connection, enterprise_id)
-            values = forms.read_post(typed, form.id, sites, known)
+            own = (unit.connection, enterprise_id)
+            parts = forms.Parts(records.sites(*own), records.posts(*own), records.mentors(*own))
+            values = forms.read_post(typed, form.id, parts)
             typed.finish()
             if form.id is None:
                 post = unit.add(PostRow(enterprise_id=enterprise_id, **values))
             else:
-                post = record(unit, PostRow, form.id)
+                post = _part(unit, PostRow, enterprise_id, form.id)
                 refuse_stale(form.version, post)
                 set_values(post, values)
         return Outcome(post.id, (Change(Area.ENTERPRISES, (enterprise_id,)),))
@@ -128,8 +131,8 @@ class EnterpriseService(Service):
     def save_mentor(self, actor: Actor, enterprise_id: int, form: forms.MentorForm) -> Outcome[int]:
         """A mentor of the enterprise. Raises as `save`."""
         with self._database.unit(Command(actor.name, "mentor.save", form.name)) as unit:
-            record(unit, EnterpriseRow, enterprise_id)
-            mentor = None if form.id is None else record(unit, MentorRow, form.id)
+            _in_use(unit, enterprise_id)
+            mentor = None if form.id is None else _part(unit, MentorRow, enterprise_id, form.id)
             person = None if mentor is None else record(unit, PersonRow, mentor.person_id)
             if mentor is not None:
                 refuse_stale(form.version, mentor, person)
@@ -149,6 +152,8 @@ class EnterpriseService(Service):
         if wish.to_id is None or wish.to_id == wish.from_id:
             raise RuleViolation([Problem(RecordCode.HAND_OVER_TO_NOBODY, place=FieldPlace("to_id"))])
         with self._database.unit(Command(actor.name, "mentor.hand_over", wish.on.isoformat())) as unit:
+            _in_use(unit, enterprise_id)
+            _part(unit, MentorRow, enterprise_id, wish.from_id)
             in_use = {one.id for one in records.mentors(unit.connection, enterprise_id) if one.retired_on is None}
             if wish.to_id not in in_use:
                 raise RuleViolation([Problem(RecordCode.HAND_OVER_TO_NOBODY, place=FieldPlace("to_id"))])
@@ -166,6 +171,21 @@ class EnterpriseService(Service):
         """Takes that back; see `retiring.restore`."""
         _check(kind)
         return Outcome(retiring.restore(self._context, actor, kind, record_id), (Change(Area.ENTERPRISES),))
+
+
+def _in_use(unit: WriteUnit, enterprise_id: int) -> None:
+    """Raises: RuleViolation when the enterprise was retired, perhaps while the form was open."""
+    owner = record(unit, EnterpriseRow, enterprise_id)
+    if owner.retired_on is not None:
+        raise RuleViolation([Problem(RecordCode.OWNER_RETIRED, facts={"name": owner.name})])
+
+
+def _part(unit: WriteUnit, kind: type[P], enterprise_id: int, part_id: int) -> P:
+    """A part of this enterprise. Raises: RuleViolation when it is gone, or another's."""
+    found = record(unit, kind, part_id)
+    if found.enterprise_id != enterprise_id:
+        raise RuleViolation([Problem(RecordCode.NO_SUCH_RECORD)])
+    return found
 
 
 def _check(kind: Any) -> None:

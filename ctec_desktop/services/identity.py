@@ -105,13 +105,22 @@ def _read_paper(typed: Typed, key: str, kind: IdKind, number: str | None) -> Ide
     return paper
 
 
-def refuse_strangers(typed: Typed, key: str, said: str, holder: PersonHeld | None, own_id: int | None) -> None:
-    """A number that is somebody else's on record. One who has no person row yet may be the same human being."""
+def refuse_strangers(
+    typed: Typed, key: str, said: str, holder: PersonHeld | None, own_id: int | None, *, is_seen: bool
+) -> None:
+    """A number that is somebody else's on record. One who has no person row yet may be the same human being.
+
+    Args:
+        is_seen: whether the holder may be named.
+    """
     if holder is None or holder.person_id == own_id:
         return
-    if own_id is not None:
+    is_another = own_id is not None or search_key(holder.name) != search_key(said)
+    if is_another and not is_seen:
+        typed.refuse(key, RecordCode.ID_NUMBER_ELSEWHERE)
+    elif own_id is not None:
         typed.refuse(key, RecordCode.ID_NUMBER_TAKEN, facts={"name": holder.name})
-    elif search_key(holder.name) != search_key(said):
+    elif is_another:
         typed.refuse(key, RecordCode.ID_NUMBER_NOT_THEIRS, facts={"name": holder.name, "said": said})
 
 

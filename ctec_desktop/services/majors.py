@@ -115,6 +115,7 @@ class MajorService(Service):
     @needs(Permission.CLASSES_EDIT)
     def save_department(self, actor: Actor, form: DepartmentForm) -> Outcome[int]:
         """Raises: RuleViolation naming every field that is wrong, or that somebody else saved in between."""
+        _refuse_limited(actor)
         with self._database.unit(Command(actor.name, "department.save", form.name)) as unit:
             typed = Typed(form)
             name = typed.required("name")
@@ -126,6 +127,7 @@ class MajorService(Service):
     @needs(Permission.CLASSES_EDIT)
     def save_major(self, actor: Actor, form: MajorForm) -> Outcome[int]:
         """Raises: RuleViolation naming every field that is wrong, or that somebody else saved in between."""
+        _refuse_limited(actor)
         with self._database.unit(Command(actor.name, "major.save", form.name)) as unit:
             typed = Typed(form)
             values = {
@@ -148,17 +150,18 @@ class MajorService(Service):
             RuleViolation: naming every field that is wrong, or that somebody else saved in between.
         """
         with self._database.unit(Command(actor.name, "class.save", form.name)) as unit:
+            known = None if form.id is None else self._in_sight(unit.connection, actor, form.id)
             typed = Typed(form)
             name = typed.required("name")
+            majors = queries.major_ids(unit.connection, known.major_id if known else None)
+            departments = queries.department_ids(unit.connection, known.department_id if known else None)
             values = {
                 "name": name,
                 "sort_key": class_sort_key(name),
                 "grade": typed.whole("grade", EARLIEST, LATEST) or grade_in_class_name(name),
-                "major_id": typed.chosen("major_id"),
-                "department_id": typed.chosen("department_id"),
+                "major_id": typed.offered("major_id", "专业", majors),
+                "department_id": typed.offered("department_id", "院系", departments),
             }
-            if form.id is not None:
-                self._in_sight(unit.connection, actor, form.id)
             allowed = actor.scope.department_ids
             if allowed is not None and values["department_id"] not in allowed:
                 typed.refuse("department_id", RecordCode.DEPARTMENT_OUT_OF_SIGHT)
@@ -184,14 +187,24 @@ class MajorService(Service):
     def _check_part(self, actor: Actor, kind: Retirable, record_id: int) -> None:
         if kind not in CLASS_PARTS:
             raise ValueError(kind)
-        if kind is Retirable.CLASS_GROUP:
+        if kind is not Retirable.CLASS_GROUP:
+            _refuse_limited(actor)
+        else:
             with self._database.read() as connection:
                 self._in_sight(connection, actor, record_id)
 
     @staticmethod
-    def _in_sight(connection: Connection, actor: Actor, class_id: int) -> None:
-        if queries.class_record(connection, actor.scope, class_id) is None:
+    def _in_sight(connection: Connection, actor: Actor, class_id: int) -> ClassRecord:
+        found = queries.class_record(connection, actor.scope, class_id)
+        if found is None:
             raise RuleViolation([Problem(RecordCode.NO_SUCH_RECORD)])
+        return found
+
+
+def _refuse_limited(actor: Actor) -> None:
+    """Departments and majors are the whole school's; whoever sees a part of it does not change them."""
+    if not actor.scope.is_whole_school:
+        raise RuleViolation([Problem(RecordCode.WHOLE_SCHOOL_ONLY)])
 
 
 def _saved(unit: WriteUnit, kind: type[Base], form: Any, values: dict[str, Any]) -> int:

@@ -10,7 +10,7 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Fact, FieldPlace, Problem
 from ctec_desktop.services.context import Context
 from ctec_desktop.storage.queries.scoping import Connection
-from ctec_desktop.storage.queries.uses import retirable, uses
+from ctec_desktop.storage.queries.uses import made_on, retirable, uses
 from ctec_desktop.storage.tables import (
     Base,
     ClassGroupRow,
@@ -24,7 +24,7 @@ from ctec_desktop.storage.tables import (
 )
 from ctec_desktop.storage.uow import Command
 from ctec_desktop.storage.writers.records import set_retired
-from ctec_desktop.wording.master_labels import RETIRABLES, USES
+from ctec_desktop.wording.master_labels import OUT_OF_SIGHT, RETIRABLES, USES
 
 _ROWS: Final[dict[Retirable, type[Base]]] = {
     Retirable.ENTERPRISE: EnterpriseRow,
@@ -42,7 +42,8 @@ def retire(context: Context, actor: Actor, kind: Retirable, record_id: int, on: 
     """Retires the record as of `on` and returns its name.
 
     Raises:
-        RuleViolation: the day lies ahead, or something still rests on the record then; each use is named.
+        RuleViolation: the day lies ahead or before the record was made, or something still rests on the record then;
+            each use is named, students as far as the actor sees them.
     """
     today = context.clock.today()
     if on > today:
@@ -50,7 +51,9 @@ def retire(context: Context, actor: Actor, kind: Retirable, record_id: int, on: 
         raise RuleViolation([Problem(RecordCode.RETIRED_DAY_AHEAD, facts=facts, place=FieldPlace("on"))])
     with context.database.unit(Command(actor.name, f"{kind.value}.retire", on.isoformat())) as unit:
         found = _found(unit.connection, kind, record_id)
-        problems = [_problem(kind, found.label, use, on) for use in uses(unit.connection, kind, record_id, on)]
+        _refuse_before_made(unit.connection, kind, record_id, (found.label, on, today))
+        held = uses(unit.connection, kind, record_id, on, actor.scope)
+        problems = [_problem(kind, found.label, use, on) for use in held]
         if problems:
             raise RuleViolation(problems)
         set_retired(unit, _ROWS[kind], record_id, on)
@@ -83,8 +86,17 @@ def _found(connection: Connection, kind: Retirable, record_id: int) -> Retirable
     return found
 
 
+def _refuse_before_made(connection: Connection, kind: Retirable, record_id: int, told: tuple[str, date, date]) -> None:
+    """Nothing is over before it was there. A record made tomorrow was made by a wrong clock, and says nothing."""
+    label, on, today = told
+    made = made_on(connection, kind, record_id)
+    if on < made <= today:
+        facts: dict[str, Fact] = {"subject": _subject(kind, label), "made_on": made.isoformat()}
+        raise RuleViolation([Problem(RecordCode.RETIRED_BEFORE_MADE, facts=facts, place=FieldPlace("on"))])
+
+
 def _problem(kind: Retirable, label: str, use: Use, on: date) -> Problem:
-    names = "、".join(use.names) + (" 等" if use.count > len(use.names) else "")
+    names = "、".join(use.names) + (" 等" if use.count > len(use.names) else "") if use.names else OUT_OF_SIGHT
     facts: dict[str, Fact] = {"subject": _subject(kind, label), "count": use.count, "names": names}
     match use.kind:
         case UseKind.PLACEMENTS:
@@ -93,7 +105,8 @@ def _problem(kind: Retirable, label: str, use: Use, on: date) -> Problem:
         case UseKind.STUDENTS:
             return Problem(RecordCode.IN_USE_BY_STUDENTS, facts=facts)
         case UseKind.PLANS | UseKind.POSTS | UseKind.CLASSES | UseKind.TEACHERS | UseKind.TRIPS:
-            return Problem(RecordCode.IN_USE_BY_RECORDS, facts={**facts, "what": USES[use.kind]})
+            facts |= {"what": USES[use.kind], "on": on.isoformat()}
+            return Problem(RecordCode.IN_USE_BY_RECORDS, facts=facts)
 
 
 def _subject(kind: Retirable, label: str) -> str:

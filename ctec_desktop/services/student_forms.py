@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.master_views import GuardianRecord, StudentRecord
-from ctec_desktop.domain.permissions import WHOLE_SCHOOL, Actor
+from ctec_desktop.domain.names import search_key
+from ctec_desktop.domain.permissions import WHOLE_SCHOOL, Actor, RowScope
 from ctec_desktop.domain.rules.placement import R4
 from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.services.identity import Identity, read_identity, read_resident, refuse_strangers
@@ -101,8 +102,8 @@ def read_student(typed: Typed, connection: Connection, actor: Actor, form: Stude
     name = typed.name("name")
     identity = read_identity(typed)
     own = {
-        "student_no": _student_no(typed, connection, form.id),
-        "registration_no": _registration_no(typed, connection, form.id),
+        "student_no": _student_no(typed, connection, actor.scope, form.id),
+        "registration_no": _registration_no(typed, connection, actor.scope, form.id),
         "enrolled_on": typed.day("enrolled_on"),
         "study_mode": typed.text("study_mode"),
         "training_mode": typed.text("training_mode"),
@@ -118,41 +119,57 @@ def read_student(typed: Typed, connection: Connection, actor: Actor, form: Stude
     }
     class_name = _class_name(typed, connection, actor)
     guardians = [
-        _read_guardian(typed, connection, one, at) for at, one in enumerate(form.guardians) if not one.is_blank
+        _read_guardian(typed, connection, actor.scope, (at, one))
+        for at, one in enumerate(form.guardians)
+        if not one.is_blank
     ]
     if not guardians:
         typed.remind("guardians", RecordCode.GUARDIAN_OPEN, "INT-CONS-01", f"{R4}第九条")
     return ReadStudent(own, human, identity, class_name, tuple(guardians))
 
 
-def refuse_person_of_another(typed: Typed, connection: Connection, read: ReadStudent, own_id: int | None) -> None:
+def refuse_person_of_another(
+    typed: Typed, connection: Connection, scope: RowScope, read: ReadStudent, own_id: int | None
+) -> None:
     """Whose the identity number is on record; a new student of the same name may be the same human being."""
     held = people.holder_of(connection, read.identity.kind.value, read.identity.number)
-    refuse_strangers(typed, "id_number", read.human["name"], held, own_id)
+    is_seen = people.in_sight(connection, scope, held)
+    refuse_strangers(typed, "id_number", read.human["name"], held, own_id, is_seen=is_seen)
     if held is not None and own_id is None and queries.student_of_person(connection, held.person_id) is not None:
-        typed.refuse("id_number", RecordCode.ID_NUMBER_TAKEN, facts={"name": held.name})
+        if is_seen:
+            typed.refuse("id_number", RecordCode.ID_NUMBER_TAKEN, facts={"name": held.name})
+        elif search_key(held.name) == search_key(read.human["name"]):
+            typed.refuse("id_number", RecordCode.ID_NUMBER_ELSEWHERE)
     numbers = [read.identity.number, *(guardian.human.get("id_number") for guardian in read.guardians)]
     given = [number for number in numbers if number]
     if len(given) != len(set(given)):
         typed.refuse("guardians", RecordCode.GUARDIAN_TWICE)
 
 
-def _student_no(typed: Typed, connection: Connection, own_id: int | None) -> str:
+def _student_no(typed: Typed, connection: Connection, scope: RowScope, own_id: int | None) -> str:
     number = typed.number("student_no", required=True) or ""
     if number and not _STUDENT_NO.fullmatch(number):
         typed.refuse("student_no", RecordCode.STUDENT_NO_MALFORMED, number)
     holder = queries.holder_of_student_no(connection, number)
-    if holder is not None and holder[0] != own_id:
+    if holder is None or holder[0] == own_id:
+        return number
+    if queries.is_in_scope(connection, scope, holder[0]):
         typed.refuse("student_no", RecordCode.STUDENT_NO_TAKEN, number, {"name": holder[1], "class_name": holder[2]})
+    else:
+        typed.refuse("student_no", RecordCode.STUDENT_NO_ELSEWHERE, number)
     return number
 
 
-def _registration_no(typed: Typed, connection: Connection, own_id: int | None) -> str | None:
+def _registration_no(typed: Typed, connection: Connection, scope: RowScope, own_id: int | None) -> str | None:
     number = typed.number("registration_no")
     holder = queries.holder_of_registration(connection, number) if number else None
-    if holder is not None and holder[0] != own_id:
+    if holder is None or holder[0] == own_id:
+        return number
+    if queries.is_in_scope(connection, scope, holder[0]):
         facts = {"name": holder[1], "student_no": holder[2]}
         typed.refuse("registration_no", RecordCode.REGISTRATION_NO_TAKEN, number or "", dict(facts))
+    else:
+        typed.refuse("registration_no", RecordCode.REGISTRATION_NO_ELSEWHERE, number or "")
     return number
 
 
@@ -174,7 +191,10 @@ def _class_name(typed: Typed, connection: Connection, actor: Actor) -> str:
     return name
 
 
-def _read_guardian(typed: Typed, connection: Connection, form: GuardianForm, at: int) -> ReadGuardian:
+def _read_guardian(
+    typed: Typed, connection: Connection, scope: RowScope, numbered: tuple[int, GuardianForm]
+) -> ReadGuardian:
+    at, form = numbered
     part = typed.part(form, f"guardian{at}_")
     name = part.name("name")
     resident = read_resident(part, "id_number", part.number("id_number"))
@@ -182,7 +202,7 @@ def _read_guardian(typed: Typed, connection: Connection, form: GuardianForm, at:
     human["id_number"] = resident.number if resident else None
     held = people.holder_of(connection, IdKind.RESIDENT_CARD.value, human["id_number"])
     if held is not None:
-        refuse_strangers(part, "id_number", name, held, None)
+        refuse_strangers(part, "id_number", name, held, None, is_seen=people.in_sight(connection, scope, held))
     if resident is not None:
         human |= {"birth_on": resident.birth_on, "gender": resident.gender}
     return ReadGuardian(form.id, part.text("relation"), human)

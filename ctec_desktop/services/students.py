@@ -85,7 +85,7 @@ class StudentService(Service):
             form = as_on_record(form, known)
             typed = Typed(form, form.confirmed | settled(form, known))
             read = read_student(typed, unit.connection, actor, form)
-            refuse_person_of_another(typed, unit.connection, read, person_id)
+            refuse_person_of_another(typed, unit.connection, actor.scope, read, person_id)
             warnings = typed.finish()
             own = {**read.own, "class_group_id": class_id_of(unit, read.class_name)}
             if form.id is None:

@@ -1,8 +1,9 @@
 """Teachers of the school: added and put right by hand, retired and restored. Numbers are masked unless revealed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from ctec_desktop.domain.areas import Area
@@ -22,8 +23,9 @@ from ctec_desktop.services.standing import StandingRows
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.storage.queries import teachers as queries
 from ctec_desktop.storage.queries.lists import ListSource
+from ctec_desktop.storage.queries.majors import department_ids
 from ctec_desktop.storage.queries.master_lists import TEACHERS
-from ctec_desktop.storage.queries.people import holder_of
+from ctec_desktop.storage.queries.people import PersonHeld, holder_of, in_sight
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.tables import PersonRow, TeacherRow
 from ctec_desktop.storage.uow import Command, WriteUnit
@@ -77,7 +79,8 @@ class TeacherService(Service):
                 refuse_stale(form.version, teacher, person)
             form = _as_on_record(form, person)
             typed = Typed(form, form.confirmed | settled(form, person))
-            own, human, identity = _read(typed, unit.connection, form, person)
+            is_seen = partial(in_sight, unit.connection, actor.scope)
+            own, human, identity = _read(typed, unit.connection, form, person, is_seen)
             warnings = typed.finish()
             if teacher is None or person is None:
                 teacher = unit.add(TeacherRow(person_id=_person_id(unit, identity, human), **own))
@@ -121,23 +124,29 @@ def _as_on_record(form: TeacherForm, person: PersonRow | None) -> TeacherForm:
 
 
 def _read(
-    typed: Typed, connection: Connection, form: TeacherForm, person: PersonRow | None
+    typed: Typed,
+    connection: Connection,
+    form: TeacherForm,
+    person: PersonRow | None,
+    is_seen: Callable[[PersonHeld | None], bool],
 ) -> tuple[Mapping[str, Any], Mapping[str, Any], Identity]:
     """Columns of the teacher, columns of the person, and who the person is by paper."""
+    held_at = None if form.id is None else queries.teacher(connection, form.id)
+    departments = department_ids(connection, held_at.department_id if held_at else None)
     name, staff_no = typed.name("name"), typed.number("staff_no", required=True) or ""
     identity = read_identity(typed)
     holder = queries.teacher_of_number(connection, staff_no)
     if holder is not None and holder.id != form.id:
         typed.refuse("staff_no", RecordCode.STAFF_NO_TAKEN, staff_no, {"name": holder.name})
     held = holder_of(connection, identity.kind.value, identity.number)
-    refuse_strangers(typed, "id_number", name, held, person.id if person else None)
+    refuse_strangers(typed, "id_number", name, held, person.id if person else None, is_seen=is_seen(held))
     if person is None and held is not None and queries.teacher_of_person(connection, held.person_id) is not None:
         typed.refuse("id_number", RecordCode.ID_NUMBER_TAKEN, facts={"name": held.name})
     own = {
         "staff_no": staff_no,
         "category": typed.text("category"),
         "title": typed.text("title"),
-        "department_id": typed.chosen("department_id"),
+        "department_id": typed.offered("department_id", "院系", departments),
     }
     human = {
         **name_keys(name),

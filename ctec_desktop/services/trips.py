@@ -103,7 +103,7 @@ class TripService(Service):
             if known is not None:
                 refuse_stale(form.version, known)
                 _refuse_cancelled(known)
-            values = _read(Typed(form), unit.connection)
+            values = _read(Typed(form), unit.connection, form, known)
             if known is None:
                 known = writer.add_trip(unit, values)
             else:
@@ -184,13 +184,20 @@ def _place(one: TripStudent) -> SubjectPlace:
     return SubjectPlace("student", f"{one.name}（{one.student_no}）")
 
 
-def _read(typed: Typed, connection: Connection) -> Mapping[str, Any]:
+def _read(typed: Typed, connection: Connection, form: TripForm, known: TripRow | None) -> Mapping[str, Any]:
     """Columns of the visit. Raises: RuleViolation naming every field that is wrong."""
+    offered = queries.trip_choices(connection)
+    sites = frozenset(site_id for site_id, _ in offered.sites) | ({known.site_id} if known else set())
+    leaders = {teacher_id for teacher_id, _ in offered.teachers}
+    if known is not None:
+        leaders |= queries.leader_ids(connection, known.id)
+    if not leaders.issuperset(form.leader_ids):
+        typed.refuse("leader_ids", RecordCode.CHOICE_GONE, facts={"what": "带队教师"})
     typed.text("site_id", required=True)
     typed.text("from_on", required=True)
     typed.text("until_on", required=True)
     values: dict[str, Any] = {"name": typed.required("name")}
-    values |= {key: typed.chosen(key) for key in ("site_id", "plan_id")}
+    values |= {"site_id": typed.offered("site_id", "工作地点", sites), "plan_id": typed.chosen("plan_id")}
     values |= {key: typed.day(key) for key in ("from_on", "until_on", "insured_from", "insured_until")}
     texts = ("purpose", "vehicles", "meeting_point", "insurance_kind", "insurer", "policy_no", "safety_plan")
     values |= {key: typed.text(key) for key in texts}

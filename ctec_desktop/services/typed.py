@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.records import RecordCode
@@ -23,6 +24,21 @@ _LONGEST: Final = 200
 _NOT_IN_A_LINE: Final = ("Cc", "Zl", "Zp")
 _MASK: Final = re.compile(r"[*＊×•●]|[xX]{2,}|#{2,}")
 _WHOLE: Final = re.compile(r"[0-9]{1,9}")
+
+
+class Choosable(Protocol):
+    """A record a drop-down may offer."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def retired_on(self) -> date | None: ...
+
+
+def on_offer(records: Iterable[Choosable], held: int | None) -> frozenset[int]:
+    """What a form may choose: records in use, and the one it has already."""
+    return frozenset(one.id for one in records if one.retired_on is None or one.id == held)
 
 
 class Typed:
@@ -138,6 +154,14 @@ class Typed:
             self.refuse(key, RecordCode.NOT_A_CHOICE, typed)
             return None
         return int(typed)
+
+    def offered(self, key: str, what: str, ids: frozenset[int]) -> int | None:
+        """The id of the record chosen in a drop-down, which must still be one of those on offer."""
+        chosen = self.chosen(key)
+        if chosen is None or chosen in ids:
+            return chosen
+        self.refuse(key, RecordCode.CHOICE_GONE, facts={"what": what})
+        return None
 
     def refuse(self, key: str, code: str, value: str = "", facts: dict[str, Fact] | None = None) -> None:
         self._tell(key, code, Severity.REFUSED, value, facts)

@@ -5,6 +5,8 @@ from typing import Final
 CLASSES: Final = "班级"
 MAJORS: Final = "专业"
 DEPARTMENTS: Final = "院系"
+KEPT_BY: Final = "维护"
+SCHOOL_WIDE: Final = "全校共用，由学校管理员维护"
 VIEW: Final = "看什么"
 IMPORT_MAJORS: Final = "导入专业目录"
 IMPORT_STUDENTS: Final = "导入学生名单"

@@ -22,6 +22,8 @@ NUMBER_KINDS: dict[NumberKind, str] = {
     NumberKind.PHONE: "电话",
     NumberKind.REGISTRATION_NO: "学籍号",
 }
+# Whose students are in the way where the person sees none of them.
+OUT_OF_SIGHT = "别的院系的学生"
 RETIRABLES: dict[Retirable, str] = {
     Retirable.ENTERPRISE: "单位",
     Retirable.SITE: "工作地点",

@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     MergeCode.MERGED_SINCE: "这次合并以后，“{dropped}”又并入了“{kept}”。请先撤销后来的那次合并，再撤销这一次。",
     MergeCode.CHANGED_SINCE: "合并以后“{name}”的信息又改过。" + _DEPENDS,
     MergeCode.POST_CHANGED_SINCE: "合并以后，并入的岗位“{post}”的名称、工作地点或指导人员又改过。" + _DEPENDS,
+    MergeCode.HANDED_OVER_SINCE: "合并以后，并入的实习里有 {count} 个换了指导人员。" + _DEPENDS,
     MergeCode.PLACED_SINCE: "合并以后，并入的岗位上又有 {count} 个实习安排或调岗。" + _DEPENDS,
     MergeCode.ISSUED_SINCE: "合并以后，并入的实习又签发了 {count} 份协议，上面印的是“{name}”。" + _DEPENDS,
     MergeCode.USED_SINCE: "合并以后，并入的工作地点或指导人员又用在了“{name}”的 {count} 处。" + _DEPENDS,

@@ -10,7 +10,8 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.services.enterprise_forms import MentorForm, PostForm
 from ctec_desktop.services.enterprises import HandOver
 from ctec_desktop.storage.tables import METADATA
-from tests.schools import CLERK, select
+from ctec_desktop.storage.uow import Command
+from tests.schools import CLERK, database_of, select
 from tests.services.conftest import School
 from tests.services.merging import record, wish
 from tests.services.test_majors import problems_of
@@ -81,3 +82,26 @@ def test_a_post_edited_after_the_merge_is_not_put_back_over_the_edit(twice):
     save("焊工")
     merges.undo(CLERK, line.id, "不是同一家")
     assert "焊工" in [one.name for one in record(school, dropped).posts]
+
+
+def test_a_mentor_handed_over_after_the_merge_is_not_overwritten(twice):
+    school, kept, dropped = twice
+    enterprises, merges = school.office.enterprises, school.office.enterprise_merges
+    own = next(one.id for one in record(school, dropped).mentors if one.phone == "13900000001")
+    twin = next(one.id for one in record(school, kept).mentors if one.phone == "13900000001")
+    other = enterprises.save_mentor(CLERK, kept, MentorForm("钱师傅", "13900000002")).value
+    merges.merge(CLERK, wish(school, kept, dropped))
+    (line,) = merges.merges(CLERK, kept)
+    led = "UPDATE placement SET mentor_id = ? WHERE id = (SELECT max(id) FROM placement)"
+    before = select(school.office, "SELECT mentor_id FROM placement ORDER BY id DESC LIMIT 1")
+    assert before == [(twin,)]
+    with database_of(school.office).unit(Command("测试", "hand over")) as work:
+        work.connection.exec_driver_sql(led, (other,))
+    with pytest.raises(RuleViolation) as refused:
+        merges.undo(CLERK, line.id, "不是同一家")
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.facts["count"]) == (MergeCode.HANDED_OVER_SINCE, 1)
+    with database_of(school.office).unit(Command("测试", "hand back")) as work:
+        work.connection.exec_driver_sql(led, (twin,))
+    merges.undo(CLERK, line.id, "不是同一家")
+    assert select(school.office, "SELECT mentor_id FROM placement ORDER BY id DESC LIMIT 1") == [(own,)]

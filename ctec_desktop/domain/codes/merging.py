@@ -12,6 +12,7 @@ class MergeCode(StrEnum):
     MERGED_SINCE = "merge_merged_since"
     CHANGED_SINCE = "merge_changed_since"
     POST_CHANGED_SINCE = "merge_post_changed_since"
+    HANDED_OVER_SINCE = "merge_handed_over_since"
     PLACED_SINCE = "merge_placed_since"
     ISSUED_SINCE = "merge_issued_since"
     USED_SINCE = "merge_used_since"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from ctec_desktop.domain.master_views import ClassRecord, DepartmentView, MajorView
 from ctec_desktop.domain.permissions import RowScope
@@ -14,6 +14,16 @@ def departments(connection: Connection) -> tuple[DepartmentView, ...]:
     """Departments in use, by name."""
     statement = _departments().where(DepartmentRow.retired_on.is_(None)).order_by(DepartmentRow.name)
     return tuple(DepartmentView(*row) for row in connection.execute(statement))
+
+
+def department_ids(connection: Connection, held: int | None) -> frozenset[int]:
+    """Departments a form may choose: those in use, and the one the record has already."""
+    return _choosable(connection, DepartmentRow, held)
+
+
+def major_ids(connection: Connection, held: int | None) -> frozenset[int]:
+    """Majors a form may choose: those in use, and the one the record has already."""
+    return _choosable(connection, MajorRow, held)
 
 
 def department(connection: Connection, department_id: int) -> DepartmentView | None:
@@ -64,6 +74,11 @@ def department_names(connection: Connection, scope: RowScope) -> frozenset[str] 
 def id_named(connection: Connection, kind: type[DepartmentRow] | type[ClassGroupRow], name: str) -> int | None:
     """The id of the department or class of this name, retired or not."""
     return connection.scalar(select(kind.id).where(kind.name == name))
+
+
+def _choosable(connection: Connection, kind: type[DepartmentRow] | type[MajorRow], held: int | None) -> frozenset[int]:
+    wanted = or_(kind.retired_on.is_(None), kind.id == held)
+    return frozenset(connection.scalars(select(kind.id).where(wanted)))
 
 
 def _departments() -> AnySelect:

@@ -82,6 +82,13 @@ def holder_of_student_no(connection: Connection, student_no: str) -> tuple[int, 
     return None if found is None else (found[0], found[1], found[2])
 
 
+def is_in_scope(connection: Connection, scope: RowScope, student_id: int) -> bool:
+    """Whether the student may be named."""
+    row = StudentRow
+    statement = select(row.id).join(ClassGroupRow, row.class_group_id == ClassGroupRow.id)
+    return connection.scalar(statement.where(row.id == student_id, in_scope(scope))) is not None
+
+
 def student_of_person(connection: Connection, person_id: int) -> int | None:
     return connection.scalar(select(StudentRow.id).where(StudentRow.person_id == person_id))
 

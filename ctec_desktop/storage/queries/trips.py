@@ -183,6 +183,13 @@ def students_on_trips(connection: Connection, on: date) -> tuple[int, ...]:
     return tuple(connection.scalars(statement.distinct()))
 
 
+def leader_ids(connection: Connection, trip_id: int) -> set[int]:
+    """Teachers who lead the visit."""
+    row = TripLeaderRow
+    statement = select(row.teacher_id).where(row.trip_id == trip_id, row.removed_on.is_(None))
+    return set(connection.scalars(statement))
+
+
 def _leaders(connection: Connection, trip_id: int) -> tuple[Leader, ...]:
     statement = (
         select(TeacherRow.id, PersonRow.name, PersonRow.phone)

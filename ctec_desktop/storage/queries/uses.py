@@ -3,13 +3,16 @@
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 from sqlalchemy.orm import aliased
 
+from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import ChangeKind, Standing
 from ctec_desktop.domain.retiring import Retirable, RetirableView, Use, UseKind
 from ctec_desktop.domain.vocabulary import StatusKind
-from ctec_desktop.storage.queries.scoping import AnySelect
+from ctec_desktop.kernel.clock import CHINA
+from ctec_desktop.kernel.ids import born_at
+from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.queries.standing_sql import last_on, standing_is
 from ctec_desktop.storage.tables import (
     ClassGroupRow,
@@ -46,13 +49,19 @@ def retirable(connection: Connection, kind: Retirable, record_id: int) -> Retira
     return RetirableView(str(label or ""), retired_on, gone, merged)
 
 
-def uses(connection: Connection, kind: Retirable, record_id: int, on: date) -> tuple[Use, ...]:
-    """Everything that rests on the record on `on` or later."""
-    found = [_placements(connection, kind, record_id, on), *_records(connection, kind, record_id, on)]
+def made_on(connection: Connection, kind: Retirable, record_id: int) -> date:
+    """The day the record was made."""
+    key = _KEYS[kind]
+    return born_at(str(connection.scalar(select(key.class_.uid).where(key == record_id)))).astimezone(CHINA).date()
+
+
+def uses(connection: Connection, kind: Retirable, record_id: int, on: date, scope: RowScope) -> tuple[Use, ...]:
+    """Everything that rests on the record on `on` or later; students are named within the scope."""
+    found = [_placements(connection, kind, record_id, on, scope), *_records(connection, kind, record_id, on)]
     return tuple(use for use in found if use is not None)
 
 
-def _placements(connection: Connection, kind: Retirable, record_id: int, on: date) -> Use | None:
+def _placements(connection: Connection, kind: Retirable, record_id: int, on: date, scope: RowScope) -> Use | None:
     columns: dict[Retirable, ColumnElement[bool]] = {
         Retirable.ENTERPRISE: _on_post(PostRow.enterprise_id == record_id, on),
         Retirable.SITE: _on_post(PostRow.site_id == record_id, on),
@@ -64,10 +73,11 @@ def _placements(connection: Connection, kind: Retirable, record_id: int, on: dat
         return None
     standing = (columns[kind], PlacementRow.voided_at_utc.is_(None), _stands(on))
     statement = (
-        select(PersonRow.name, last_on())
+        select(case((in_scope(scope), PersonRow.name)), last_on())
         .select_from(PlacementRow)
         .join(PostRow, PlacementRow.post_id == PostRow.id)
         .join(StudentRow, PlacementRow.student_id == StudentRow.id)
+        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
         .join(PersonRow, StudentRow.person_id == PersonRow.id)
         .where(*standing)
         .order_by(last_on().desc(), PlacementRow.id)
@@ -109,9 +119,9 @@ def _records(connection: Connection, kind: Retirable, record_id: int, on: date) 
     match kind:
         case Retirable.SITE:
             trips = _trips(on).where(TripRow.site_id == record_id)
-            return [use(UseKind.POSTS, _posts(PostRow.site_id == record_id)), use(UseKind.TRIPS, trips)]
+            return [use(UseKind.POSTS, _posts(PostRow.site_id == record_id, on)), use(UseKind.TRIPS, trips)]
         case Retirable.MENTOR:
-            return [use(UseKind.POSTS, _posts(PostRow.mentor_id == record_id))]
+            return [use(UseKind.POSTS, _posts(PostRow.mentor_id == record_id, on))]
         case Retirable.TEACHER:
             plan = InternshipPlanRow
             named = select(plan.name, plan.until_on).where(plan.supervisor_id == record_id, plan.until_on >= on)
@@ -120,13 +130,13 @@ def _records(connection: Connection, kind: Retirable, record_id: int, on: date) 
             return [use(UseKind.PLANS, named.where(plan.retired_on.is_(None))), use(UseKind.TRIPS, led)]
         case Retirable.DEPARTMENT:
             teachers = select(PersonRow.name).join(TeacherRow, TeacherRow.person_id == PersonRow.id)
-            teachers = teachers.where(TeacherRow.department_id == record_id, TeacherRow.retired_on.is_(None))
+            teachers = teachers.where(TeacherRow.department_id == record_id, _still(TeacherRow.retired_on, on))
             return [
-                use(UseKind.CLASSES, _classes(ClassGroupRow.department_id == record_id)),
+                use(UseKind.CLASSES, _classes(ClassGroupRow.department_id == record_id, on)),
                 use(UseKind.TEACHERS, teachers),
             ]
         case Retirable.MAJOR:
-            return [use(UseKind.CLASSES, _classes(ClassGroupRow.major_id == record_id))]
+            return [use(UseKind.CLASSES, _classes(ClassGroupRow.major_id == record_id, on))]
         case Retirable.CLASS_GROUP:
             return [use(UseKind.STUDENTS, _members(record_id, on))]
         case Retirable.ENTERPRISE:
@@ -144,13 +154,18 @@ def _trips(on: date) -> AnySelect:
     return select(row.name, row.until_on).where(*standing).order_by(row.until_on.desc(), row.id)
 
 
-def _posts(wanted: ColumnElement[bool]) -> AnySelect:
-    return select(PostRow.name).where(wanted, PostRow.retired_on.is_(None)).order_by(PostRow.name)
+def _still(retired_on: Any, on: date) -> ColumnElement[bool]:
+    """In use on the day or later."""
+    return or_(retired_on.is_(None), retired_on > on)
 
 
-def _classes(wanted: ColumnElement[bool]) -> AnySelect:
+def _posts(wanted: ColumnElement[bool], on: date) -> AnySelect:
+    return select(PostRow.name).where(wanted, _still(PostRow.retired_on, on)).order_by(PostRow.name)
+
+
+def _classes(wanted: ColumnElement[bool], on: date) -> AnySelect:
     row = ClassGroupRow
-    return select(row.name).where(wanted, row.retired_on.is_(None)).order_by(row.sort_key)
+    return select(row.name).where(wanted, _still(row.retired_on, on)).order_by(row.sort_key)
 
 
 def _members(class_id: int, on: date) -> AnySelect:
@@ -180,7 +195,7 @@ def _use(connection: Connection, kind: UseKind, statement: AnySelect) -> Use | N
         return None
     rows = connection.execute(statement.limit(_NAMED)).all()
     until = max((row[1] for row in rows if len(row) > 1), default=None)
-    return Use(kind, count, tuple(str(row[0]) for row in rows), until)
+    return Use(kind, count, tuple(str(row[0]) for row in rows if row[0] is not None), until)
 
 
 def _enterprise_label() -> AnySelect:

@@ -35,6 +35,7 @@ class Moved:
         values: what stood in the kept enterprise; `uscc` what the dropped one gave up.
         posts: post → (place of work, name, mentor) before; `left`: the same as the merge left it.
         placements, changes: id → post before; `trips`: id → place before; `led`: placement → mentor before.
+        trips_to, led_to: the same as the merge left them.
         retired: table → ids retired by the merge; `staffing`, `sites`, `mentors`, `merged`: ids that went over.
     """
 
@@ -51,6 +52,8 @@ class Moved:
     changes: dict[int, int] = field(default_factory=dict)
     trips: dict[int, int] = field(default_factory=dict)
     led: dict[int, int] = field(default_factory=dict)
+    trips_to: dict[int, int] = field(default_factory=dict)
+    led_to: dict[int, int] = field(default_factory=dict)
     retired: dict[str, list[int]] = field(default_factory=dict)
 
     def to_json(self) -> str:
@@ -59,7 +62,7 @@ class Moved:
     @classmethod
     def of_json(cls, text: str) -> "Moved":
         read = json.loads(text)
-        for name in ("posts", "left", "placements", "changes", "trips", "led"):
+        for name in ("posts", "left", "placements", "changes", "trips", "led", "trips_to", "led_to"):
             read[name] = {int(key): value for key, value in read.get(name, {}).items()}
         return cls(**read)
 
@@ -117,7 +120,7 @@ class Merger:
                 mentor.enterprise_id = self._kept.id
                 self.moved.mentors.append(mentor.id)
                 continue
-            self._lead(PlacementRow, "mentor_id", (mentor.id, twin), self.moved.led)
+            self._lead(PlacementRow, "mentor_id", (mentor.id, twin), self.moved.led, self.moved.led_to)
             self._retire(mentor)
         self._session.flush()
 
@@ -148,7 +151,7 @@ class Merger:
                 site.enterprise_id = self._kept.id
                 self.moved.sites.append(site.id)
                 continue
-            self._lead(TripRow, "site_id", (site.id, twin), self.moved.trips)
+            self._lead(TripRow, "site_id", (site.id, twin), self.moved.trips, self.moved.trips_to)
             self._retire(site)
 
     def _move_staffing(self) -> None:
@@ -168,12 +171,22 @@ class Merger:
             row.retired_on = self._today
             self.moved.retired.setdefault(row.__tablename__, []).append(row.id)
 
-    def _lead(self, kind: type[Base], column: str, pair: tuple[int, int], before: dict[int, int]) -> None:
+    def _lead(
+        self,
+        kind: type[Base],
+        column: str,
+        pair: tuple[int, int],
+        before: dict[int, int],
+        after: dict[int, int] | None = None,
+    ) -> None:
         """Lets every row that names the first name the second; each counts as changed and is remembered."""
         row: Any = kind
         old, new = pair
         is_old = getattr(row, column) == old
-        before.update(dict.fromkeys(self._unit.connection.scalars(select(row.id).where(is_old)), old))
+        found = list(self._unit.connection.scalars(select(row.id).where(is_old)))
+        before.update(dict.fromkeys(found, old))
+        if after is not None:
+            after.update(dict.fromkeys(found, new))
         values = {column: new, "version": row.version + 1}
         self._unit.connection.execute(update(row).where(is_old).values(values))
 
@@ -182,6 +195,24 @@ def edited_posts(unit: WriteUnit, moved: Moved) -> list[str]:
     """Names of the posts that no longer stand as the merge left them: parting would overwrite what was edited."""
     posts = _rows(unit, PostRow, list(moved.left))
     return [post.name for post in posts if _put(post) != tuple(moved.left[post.id])]
+
+
+def handed_over(unit: WriteUnit, moved: Moved, kept_id: int, placement_ids: Sequence[int]) -> int:
+    """How many of the placements that go back are led by somebody else than the merge left there.
+
+    Args:
+        placement_ids: those that go back with their posts.
+    """
+    own = select(MentorRow.id).where(MentorRow.enterprise_id == kept_id, MentorRow.id.not_in(moved.mentors))
+    strangers = set(unit.connection.scalars(own))
+    ids = sorted({*placement_ids, *moved.led})
+    return sum(_is_led_anew(one, moved, strangers) for one in _rows(unit, PlacementRow, ids))
+
+
+def _is_led_anew(placement: PlacementRow, moved: Moved, strangers: set[int]) -> bool:
+    if placement.id in moved.led:
+        return moved.led_to.get(placement.id, placement.mentor_id) != placement.mentor_id
+    return placement.mentor_id in strangers
 
 
 def part(unit: WriteUnit, pair: tuple[EnterpriseRow, EnterpriseRow], moved: Moved) -> None:
@@ -210,7 +241,9 @@ def part(unit: WriteUnit, pair: tuple[EnterpriseRow, EnterpriseRow], moved: Move
     for change in _rows(unit, PlacementChangeRow, list(moved.changes)):
         change.post_id = moved.changes[change.id]
     for trip in _rows(unit, TripRow, list(moved.trips)):
-        trip.site_id = moved.trips[trip.id]
+        # A visit that was sent elsewhere since stays there.
+        if moved.trips_to.get(trip.id, trip.site_id) == trip.site_id:
+            trip.site_id = moved.trips[trip.id]
     for placement in _rows(unit, PlacementRow, list(moved.led)):
         placement.mentor_id = moved.led[placement.id]
     kinds: Mapping[str, type[Base]] = {

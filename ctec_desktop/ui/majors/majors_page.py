@@ -11,6 +11,7 @@ from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.domain.vocabulary import MajorLevel
 from ctec_desktop.kernel.listing import RowSource
 from ctec_desktop.services.office import Office
+from ctec_desktop.ui.kit.columns import Column
 from ctec_desktop.ui.kit.detail_panel import FactLine
 from ctec_desktop.ui.kit.filter_bar import FilterSpec
 from ctec_desktop.ui.kit.labels import button
@@ -47,9 +48,10 @@ class MajorsPage(QWidget):
         line.setContentsMargins(Gap.XL, Gap.L, Gap.XL, 0)
         line.setSpacing(Gap.XS)
         for kind, made in self.lists.items():
-            chip = button(_TITLES[kind], look="chip")
+            title = made.title()
+            chip = button(title, look="chip")
             chip.setCheckable(True)
-            chip.setAccessibleName(f"{words.VIEW} {_TITLES[kind]}")
+            chip.setAccessibleName(f"{words.VIEW} {title}")
             chip.setProperty("value", kind.value)
             self._chips.addButton(chip)
             line.addWidget(chip)
@@ -137,23 +139,19 @@ def _department_facts(view: DepartmentView) -> Facts:
     return (FactLine(words.CLASS_COUNT, str(view.classes)), FactLine(words.TEACHER_COUNT, str(view.teachers)))
 
 
-_TITLES: Final = {
-    Retirable.CLASS_GROUP: words.CLASSES,
-    Retirable.MAJOR: words.MAJORS,
-    Retirable.DEPARTMENT: words.DEPARTMENTS,
-}
+def _spec(title: str, columns: tuple[Column, ...], search: str, empty: tuple[str, str, str]) -> ListSpec:
+    """A list of the page; `empty` is what is said, and offered, where there is no record at all."""
+    return ListSpec(title, columns, search, _STATE, _AREAS, *empty)
+
+
 _KINDS: Final = (
     MasterKind(
         Retirable.CLASS_GROUP,
-        ListSpec(
-            title=words.CLASSES,
-            columns=CLASS_COLUMNS,
-            hint=words.SEARCH_CLASSES,
-            filters=_STATE,
-            areas=_AREAS,
-            empty=words.NO_CLASSES,
-            empty_hint=words.NO_CLASSES_HINT,
-            empty_action=words.IMPORT_STUDENTS,
+        _spec(
+            words.CLASSES,
+            CLASS_COLUMNS,
+            words.SEARCH_CLASSES,
+            (words.NO_CLASSES, words.NO_CLASSES_HINT, words.IMPORT_STUDENTS),
         ),
         words.NEW_CLASS,
         _class_rows,
@@ -165,15 +163,11 @@ _KINDS: Final = (
     ),
     MasterKind(
         Retirable.MAJOR,
-        ListSpec(
-            title=words.MAJORS,
-            columns=MAJOR_COLUMNS,
-            hint=words.SEARCH_MAJORS,
-            filters=_STATE,
-            areas=_AREAS,
-            empty=words.NO_MAJORS,
-            empty_hint=words.NO_MAJORS_HINT,
-            empty_action=words.IMPORT_MAJORS,
+        _spec(
+            words.MAJORS,
+            MAJOR_COLUMNS,
+            words.SEARCH_MAJORS,
+            (words.NO_MAJORS, words.NO_MAJORS_HINT, words.IMPORT_MAJORS),
         ),
         words.NEW_MAJOR,
         _major_rows,
@@ -182,23 +176,21 @@ _KINDS: Final = (
         MajorDialog,
         words.IMPORT_MAJORS,
         "majors",
+        is_school_wide=True,
     ),
     MasterKind(
         Retirable.DEPARTMENT,
-        ListSpec(
-            title=words.DEPARTMENTS,
-            columns=DEPARTMENT_COLUMNS,
-            hint=words.SEARCH_DEPARTMENTS,
-            filters=_STATE,
-            areas=_AREAS,
-            empty=words.NO_DEPARTMENTS,
-            empty_hint=words.NO_DEPARTMENTS_HINT,
-            empty_action=words.NEW_DEPARTMENT,
+        _spec(
+            words.DEPARTMENTS,
+            DEPARTMENT_COLUMNS,
+            words.SEARCH_DEPARTMENTS,
+            (words.NO_DEPARTMENTS, words.NO_DEPARTMENTS_HINT, words.NEW_DEPARTMENT),
         ),
         words.NEW_DEPARTMENT,
         _department_rows,
         _department,
         _department_facts,
         DepartmentDialog,
+        is_school_wide=True,
     ),
 )

@@ -19,6 +19,7 @@ from ctec_desktop.ui.kit.record_page import RecordPage
 from ctec_desktop.ui.kit.retire_dialog import RetireDialog, restore
 from ctec_desktop.ui.majors.master_rows import LateRows
 from ctec_desktop.wording import kit as words
+from ctec_desktop.wording import majors_page as page_words
 
 _EDIT, _RETIRE, _RESTORE = "edit", "retire", "restore"
 Facts = tuple[FactLine, ...]
@@ -33,6 +34,7 @@ class MasterKind(NamedTuple):
         facts: what the panel says of a record.
         dialog: the form, opened above a widget for a record's id or for a new one.
         import_label, import_noun: what can be imported here; nothing where they are empty.
+        is_school_wide: whether only who sees the whole school changes these records.
     """
 
     kind: Retirable
@@ -44,6 +46,7 @@ class MasterKind(NamedTuple):
     dialog: Callable[[Office, Actor, PageContext, QWidget, int | None], RecordDialog]
     import_label: str = ""
     import_noun: str = ""
+    is_school_wide: bool = False
 
 
 class MasterList(RecordPage):
@@ -53,17 +56,26 @@ class MasterList(RecordPage):
         self, kind: MasterKind, office: Office, actor: Actor, context: PageContext, open_import: OpenImport
     ) -> None:
         source = LateRows(partial(kind.rows, office, actor))
-        super().__init__(kind.spec, source, context, partial(kind.read, office, actor))
+        self._is_fixed = kind.is_school_wide and not actor.scope.is_whole_school
+        spec = kind.spec._replace(empty_action="") if self._is_fixed else kind.spec
+        super().__init__(spec, source, context, partial(kind.read, office, actor))
         self._kind = kind
         self._office = office
         self._actor = actor
         self._name = ""
         self._open_import = open_import
         can_import = bool(kind.import_noun)
-        self.new_button = self.add_action(kind.new, self.open_new, primary=not can_import, icon_name="plus")
+        made = [self.add_action(kind.new, self.open_new, primary=not can_import, icon_name="plus")]
         if can_import:
-            self.add_action(kind.import_label, self._on_import_asked, primary=True, icon_name="import")
+            made.append(self.add_action(kind.import_label, self._on_import_asked, primary=True, icon_name="import"))
+        for action in made if self._is_fixed else ():
+            action.setEnabled(False)
+            action.setToolTip(page_words.SCHOOL_WIDE)
+        self.new_button = made[0]
         self.empty_action_triggered.connect(self._on_import_asked if can_import else self.open_new)
+
+    def title(self) -> str:
+        return self._kind.spec.title
 
     def open_new(self) -> RecordDialog:
         """The form for a new record."""
@@ -84,8 +96,13 @@ class MasterList(RecordPage):
         state = ActionLine(_RESTORE, words.RESTORE) if record.retired_on else ActionLine(_RETIRE, words.RETIRE)
         since = words.retired_since(record.retired_on.isoformat()) if record.retired_on else ""
         badge = words.RETIRED if record.retired_on else ""
+        facts = self._kind.facts(record)
+        if self._is_fixed:
+            return Detail(
+                record.name, since, badge, facts=(*facts, FactLine(page_words.KEPT_BY, page_words.SCHOOL_WIDE))
+            )
         actions = (ActionLine(_EDIT, words.EDIT, is_primary=True), state)
-        return Detail(record.name, since, badge, facts=self._kind.facts(record), actions=actions)
+        return Detail(record.name, since, badge, facts=facts, actions=actions)
 
     @override
     def act(self, key: str, record_id: int) -> None:

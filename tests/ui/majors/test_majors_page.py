@@ -3,8 +3,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.hub import QtChangeHub
@@ -37,8 +38,8 @@ def ask_import(noun: str, _parent: QWidget) -> None:
     ASKED.append(noun)
 
 
-def page_of(office: Office, window: Window, qtbot) -> MajorsPage:
-    made = MajorsPage(office, CLERK, window.context, ask_import)
+def page_of(office: Office, window: Window, qtbot, actor: Actor = CLERK) -> MajorsPage:
+    made = MajorsPage(office, actor, window.context, ask_import)
     qtbot.addWidget(made)
     made.resize(1200, 700)
     made.show()
@@ -130,3 +131,15 @@ def test_an_empty_school_is_told_what_to_do(window: Window, qtbot, tmp_path: Pat
             if kind is not Retirable.DEPARTMENT:
                 made.empty_action_triggered.emit()
         assert ASKED == ["students", "majors"]
+
+
+@pytest.mark.parametrize("kind", [Retirable.MAJOR, Retirable.DEPARTMENT])
+def test_what_is_the_whole_schools_is_only_looked_at_by_who_sees_a_part_of_it(office, window, qtbot, kind):
+    own = office.majors.departments(CLERK)[0].id
+    page = page_of(office, window, qtbot, Actor("系办", RowScope(frozenset({own}))))
+    assert page.shown().new_button.isEnabled()
+    shown = page.show_list(kind)
+    assert (shown.new_button.isEnabled(), shown.new_button.toolTip()) == (False, words.SCHOOL_WIDE)
+    shown.visit(shown.model.ids()[0])
+    assert words.SCHOOL_WIDE in texts(shown.detail)
+    assert kit_words.EDIT not in [made.text() for made in shown.detail.findChildren(QPushButton)]
