@@ -9,6 +9,7 @@ def born_at(uid: str) -> datetime:
     """When the record was made, by the clock of the PC that made it."""
     return datetime.fromtimestamp(int(uid.replace("-", "")[:12], 16) / 1000, UTC)
 
+
 _LOT_BYTES = 10
 _VARIANTS = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 
