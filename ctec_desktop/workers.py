@@ -3,4 +3,6 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-WORKERS: Mapping[str, str] = MappingProxyType({"sheets": "ctec_desktop.sheets.worker:read"})
+WORKERS: Mapping[str, str] = MappingProxyType(
+    {"sheets": "ctec_desktop.sheets.worker:read", "texts": "ctec_desktop.sheets.texts.worker:read"}
+)

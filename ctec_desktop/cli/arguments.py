@@ -178,6 +178,17 @@ def _template(commands: "argparse._SubParsersAction[_Command]") -> None:
     own["use"].add_argument("number", metavar="N")
     own["diff"].add_argument("old", metavar="OLD")
     own["diff"].add_argument("new", metavar="NEW")
+    _load_text(actions.add_parser("load", help="从 .docx 或 .txt 载入文本，找出空白和对应的字段"))
+
+
+def _load_text(load: argparse.ArgumentParser) -> None:
+    load.add_argument("file", type=Path, metavar="FILE")
+    load.add_argument("--key", required=True, choices=tuple(PAPERS), help="载入为哪种文书")
+    load.add_argument("--apply", action="store_true", help="存为草稿（默认只显示找到了什么）")
+    load.add_argument("--add-missing", action="store_true", help="文本里没有的必印内容和签署栏，由程序补上")
+    load.add_argument("--title", metavar="TEXT", help="印出来的标题（默认取文本里的）")
+    load.add_argument("--name", metavar="NAME", help="草稿的名称（默认取文件名）")
+    load.add_argument("--json", action="store_true")
 
 
 def _demo(commands: "argparse._SubParsersAction[_Command]") -> None:

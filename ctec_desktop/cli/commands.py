@@ -195,7 +195,7 @@ def needs_writing(asked: argparse.Namespace) -> bool:
         case "blank":
             return False
         case "template":
-            return asked.action in ("add", "use")
+            return asked.action in ("add", "use") or (asked.action == "load" and asked.apply)
         case "import":
             return bool(asked.apply) or asked.undo is not None
         case _:

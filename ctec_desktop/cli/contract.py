@@ -1,12 +1,14 @@
 """The JSON contract of the command line (docs/cli.md): ISO dates, absent values null, one shape for every problem."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from ctec_desktop.domain.import_plan import ImportReport
 from ctec_desktop.domain.template_differences import Difference
 from ctec_desktop.domain.template_views import TemplateView
+from ctec_desktop.domain.text_work import FoundText, TextWork
 from ctec_desktop.domain.views import AgreementView, EnterpriseView, ImportRunView, PlacementView, PostView, StudentView
 from ctec_desktop.kernel.problems import CellPlace, Problem, SubjectPlace
 from ctec_desktop.services.agreements import IssueReport
@@ -148,6 +150,32 @@ def issue_report(report: IssueReport) -> dict[str, Any]:
         "pages": report.pages,
         "files": [str(path) for path in report.files],
         "refused": [subject_problem(found) for found in report.refused],
+    }
+
+
+def loaded_text(
+    found: FoundText, work: TextWork, problems: Sequence[Problem], draft: TemplateView | None
+) -> dict[str, Any]:
+    texts = {spot: line.text for spot, line in found.source.lines()}
+    return {
+        "file": found.source.file_name,
+        "sha256": found.source.sha256,
+        "key": work.key,
+        "title": work.title,
+        "blanks": [
+            {
+                "number": blank.number + 1,
+                "kind": blank.kind.value,
+                "line": texts[blank.spot],
+                "field": binding or None,
+                "confidence": proposal.confidence.value,
+            }
+            for blank, binding, proposal in zip(found.blanks, work.bindings, found.proposals, strict=True)
+        ],
+        "heads": sorted(frozenset().union(*work.heads)),
+        "left_out": [{"kind": one.kind.value, "text": one.text} for one in found.source.left_out],
+        "problems": [{"code": one.code, "message": sentence(one)} for one in problems],
+        "draft": draft.at.version if draft else None,
     }
 
 

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from ctec_desktop.cli import contract
+from ctec_desktop.cli.template_loading import load
 from ctec_desktop.domain.codes.templates import TemplateCode
 from ctec_desktop.domain.papers import PAPERS
 from ctec_desktop.domain.permissions import Actor
@@ -25,9 +26,8 @@ _VERSION = re.compile(r"(?:(school|built_in):)?([0-9]{1,6})")
 
 def template(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     """One of its actions."""
-    return {"list": _list, "show": _show, "check": _check, "diff": _diff, "add": _add, "use": _use}[asked.action](
-        office, actor, asked
-    )
+    does = {"list": _list, "show": _show, "check": _check, "diff": _diff, "add": _add, "use": _use, "load": load}
+    return does[asked.action](office, actor, asked)
 
 
 def _list(office: Office, actor: Actor, asked: argparse.Namespace) -> int:

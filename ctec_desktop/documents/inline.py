@@ -22,7 +22,10 @@ def spans_of(
             continue
         spec = FIELDS[segment.field]
         value = value_of(values, segment.field)
-        if spec.kind is FieldKind.CHOICE:
+        if segment.choice:
+            is_ticked = value == segment.choice
+            spans.append(Span(TICKED_BOX, literal, spec.key) if is_ticked else Span(EMPTY_BOX, literal))
+        elif spec.kind is FieldKind.CHOICE:
             spans += _boxes(spec, value, labels)
         elif value:
             spans.append(Span(value, Style.KAI, spec.key))

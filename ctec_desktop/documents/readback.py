@@ -60,7 +60,7 @@ def refuse_lost_values(snapshot: AgreementSnapshot, pieces: Sequence[Piece]) -> 
     drawn_texts: dict[str, str] = {}
     for key, text in pieces:
         drawn_texts[key] = drawn_texts.get(key, "") + solid(text)
-    lost = [key for key, text in drawn_texts.items() if not _is_repeated(text, solid(_shown(key, values, labels)))]
+    lost = [key for key, text in drawn_texts.items() if not _is_drawn(text, key, solid(_shown(key, values, labels)))]
     _refuse(snapshot.number, lost)
 
 
@@ -187,6 +187,13 @@ def _shown(key: str, values: Mapping[str, str], labels: Mapping[str, str]) -> st
     if FIELDS[key].kind is FieldKind.CHOICE:
         return TICKED_BOX + labels[f"{key}={values.get(key, '')}"]
     return value_of(values, key)
+
+
+def _is_drawn(text: str, key: str, shown: str) -> bool:
+    """A box may stand alone, its label being the template's own words."""
+    if FIELDS[key].kind is FieldKind.CHOICE:
+        return _is_repeated(text.replace(shown, TICKED_BOX), TICKED_BOX)
+    return _is_repeated(text, shown)
 
 
 def _is_repeated(text: str, once: str) -> bool:

@@ -61,12 +61,14 @@ class Segment:
     """A stretch of a sentence: literal text, the value of a field, or a ruled blank that belongs to no field.
 
     Args:
+        choice: of a choice field the one box that stands here; its label is literal text.
         blank_em: width of the ruled blank in characters; 0 for the field's own.
     """
 
     text: str = ""
     field: str = ""
     blank_em: float = 0.0
+    choice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

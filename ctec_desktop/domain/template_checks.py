@@ -41,10 +41,24 @@ def _local_problems(template: Template, paper: Paper) -> Iterator[Problem]:
         yield Problem(DocumentCode.TEMPLATE_TITLE_MISSING)
     if template.page_head is not None:
         yield from _segment_problems(0, SubjectPlace("template", ""), template.page_head.text, fields)
+    yield from _boxes_left_out(template)
     for number, block in enumerate(template.blocks, 1):
         place = SubjectPlace("template_block", str(number))
         yield from _segment_problems(number, place, block.segments(), fields)
         yield from _block_problems(number, place, block, fields)
+
+
+def _boxes_left_out(template: Template) -> Iterator[Problem]:
+    """Choices that are printed box by box, but not all of their boxes: one of them would be ticked nowhere."""
+    stand = [segment for segment in template.segments() if segment.field]
+    whole = {segment.field for segment in stand if not segment.choice}
+    for key in dict.fromkeys(segment.field for segment in stand if segment.choice):
+        have = {segment.choice for segment in stand if segment.field == key}
+        spec = DICTIONARY.get(key)
+        lacks = [choice.label for choice in spec.choices if choice.code not in have] if spec else []
+        if lacks and key not in whole:
+            facts: dict[str, Fact] = {"label": DICTIONARY[key].label, "choices": "、".join(lacks)}
+            yield Problem(DocumentCode.TEMPLATE_BOX_MISSING, facts=facts)
 
 
 def _segment_problems(
@@ -61,6 +75,10 @@ def _segment_problems(
             yield Problem(DocumentCode.TEMPLATE_FIELD_UNKNOWN, facts=facts, place=place)
         if any(character < " " or character == "\x7f" for character in segment.text):
             yield Problem(DocumentCode.TEMPLATE_CONTROL_CHARACTER, facts={"block": number}, place=place)
+    for segment in segments:
+        if segment.choice and segment.field in fields and segment.choice not in _codes(segment.field):
+            facts = {"box": f"{segment.field}={segment.choice}", "block": number}
+            yield Problem(DocumentCode.TEMPLATE_BOX_UNKNOWN, facts=facts, place=place)
     text = "".join(segment.text for segment in segments)
     for word in REPEALED_WORDS:
         if word in text:

@@ -44,7 +44,7 @@ FREE_BLANK = "_"
 _Raw: TypeAlias = Mapping[str, object]
 E = TypeVar("E", bound=StrEnum)
 
-_PLACE = re.compile(r"\{([a-z0-9_]+)(?::([1-9][0-9]?))?\}")
+_PLACE = re.compile(r"\{([a-z0-9_]+)(?::([1-9][0-9]?)|=([a-z0-9_]+))?\}")
 _CONDITION = re.compile(r"([a-z0-9_]+)(!?=)([a-z0-9_]*)")
 _TOP_KEYS = frozenset({"key", "version", "kind", "title", "mark", "page_head", "block"})
 _HEAD_KEYS = frozenset({"text", "align", "rule"})
@@ -78,7 +78,10 @@ def parse_template(text: str) -> Template:
 
 
 def segments_of(text: str) -> tuple[Segment, ...]:
-    """`每月{pay_day}日前` as literal, field, literal; `{_:8}` is a ruled blank of eight characters."""
+    """`每月{pay_day}日前` as literal, field, literal; `{_:8}` is a ruled blank of eight characters.
+
+    `{meals=own}` is the box of one choice, its label written beside it.
+    """
     pieces: list[Segment] = []
     start = 0
     for found in _PLACE.finditer(text):
@@ -86,7 +89,7 @@ def segments_of(text: str) -> tuple[Segment, ...]:
         if found[1] == FREE_BLANK and not width:
             continue
         pieces.append(Segment(text[start : found.start()]))
-        pieces.append(Segment(field="" if found[1] == FREE_BLANK else found[1], blank_em=width))
+        pieces.append(Segment(field="" if found[1] == FREE_BLANK else found[1], blank_em=width, choice=found[3] or ""))
         start = found.end()
     pieces.append(Segment(text[start:]))
     return tuple(piece for piece in pieces if piece != Segment())

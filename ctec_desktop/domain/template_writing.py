@@ -98,6 +98,8 @@ def _signer(signer: Signer) -> str:
 
 
 def _segment(segment: Segment) -> str:
+    if segment.choice:
+        return f"{{{segment.field}={segment.choice}}}"
     width = f":{segment.blank_em:.0f}" if segment.blank_em else ""
     if segment.field or width:
         return f"{{{segment.field or FREE_BLANK}{width}}}"

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.students import StudentService
     from ctec_desktop.services.teachers import TeacherService
     from ctec_desktop.services.templates import TemplateService
+    from ctec_desktop.services.texts import TextService
     from ctec_desktop.services.trips import TripService
     from ctec_desktop.services.views import ViewService
     from ctec_desktop.services.whereabouts import WhereaboutsService
@@ -154,6 +155,12 @@ class Office:
         from ctec_desktop.services.not_placed import NotPlacedService
 
         return NotPlacedService(self._context)
+
+    @cached_property
+    def texts(self) -> "TextService":
+        from ctec_desktop.services.texts import TextService
+
+        return TextService(self._context)
 
     @cached_property
     def trips(self) -> "TripService":

@@ -47,7 +47,7 @@ class TemplateService(Service):
         Raises: RuleViolation when there is no such paper.
         """
         del actor
-        _refuse_unknown(key)
+        refuse_unknown(key)
         with self._database.read() as connection:
             return versions_of(connection, key)
 
@@ -55,7 +55,7 @@ class TemplateService(Service):
     def version(self, actor: Actor, at: VersionKey) -> TemplateView:
         """Raises: RuleViolation when there is no such version."""
         del actor
-        _refuse_unknown(at.key)
+        refuse_unknown(at.key)
         with self._database.read() as connection:
             return view_of(connection, at)
 
@@ -63,7 +63,7 @@ class TemplateService(Service):
     def text(self, actor: Actor, at: VersionKey) -> str:
         """A version's text as TOML. Raises: RuleViolation when there is no such version."""
         del actor
-        _refuse_unknown(at.key)
+        refuse_unknown(at.key)
         with self._database.read() as connection:
             return text_of(connection, at)
 
@@ -76,7 +76,7 @@ class TemplateService(Service):
     def check_text(self, actor: Actor, key: str, text: str) -> tuple[Problem, ...]:
         """What keeps a text from being used for a paper, wherever it comes from."""
         del actor
-        _refuse_unknown(key)
+        refuse_unknown(key)
         try:
             return check_template(_as_paper(key, parse_template(text)))
         except RuleViolation as violation:
@@ -106,7 +106,7 @@ class TemplateService(Service):
         from ctec_desktop.services.template_trial import trial_pdf
 
         del actor
-        _refuse_unknown(key)
+        refuse_unknown(key)
         return trial_pdf(_as_paper(key, parse_template(text)), chosen or {})
 
     @needs(Permission.TEMPLATES_SEE)
@@ -135,7 +135,7 @@ class TemplateService(Service):
 
         Raises: RuleViolation for an unknown paper, an endless name, a text that is no template.
         """
-        _refuse_unknown(key)
+        refuse_unknown(key)
         template = _as_paper(key, _readable(text))
         _refuse_name(name)
         with self._database.unit(Command(actor.name, "template.draft", key)) as unit:
@@ -265,7 +265,7 @@ def _readable(text: str) -> Template:
     return parse_template(text)
 
 
-def _refuse_unknown(key: str) -> None:
+def refuse_unknown(key: str) -> None:
     if key not in PAPERS:
         known = "、".join(PAPERS)
         raise RuleViolation([Problem(TemplateCode.NO_SUCH_PAPER, facts={"key": key, "known": known})])

@@ -30,6 +30,7 @@ SUBJECTS = (
     "merging",
     "lists",
     "templates",
+    "texts",
 )
 
 

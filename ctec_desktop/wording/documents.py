@@ -77,6 +77,9 @@ SENTENCES: dict[str, str] = {
     Code.TEMPLATE_BLOCK_TOO_TALL: "模板里有一块（签署栏或表格的一行）比一页还高，印不下。请把它拆开或缩短。",
     Code.TEMPLATE_PAGES_TOO_MANY: "模板排出 {pages} 页，超过 {limit} 页。请把附件、说明分开另存，只留正文。",
     Code.TEMPLATE_NOT_ONE_PAGE: "这种文书每位学生一页，模板却排出 {pages} 页。请缩短文字，或去掉不必要的栏目。",
+    Code.TEMPLATE_BOX_UNKNOWN: "第 {block} 块的方框“{box}”不是字段表里的选项。请从字段表中选用，或改为“□”手填。",
+    Code.TEMPLATE_BOX_MISSING: "“{label}”只绑定了一部分选项，缺“{choices}”的方框：选了它的学生，纸上一个框都不会勾。"
+    "请给缺的选项也绑定方框，或把这一组都改为手填。",
     Code.TEMPLATE_WORD_REPEALED: "模板第 {block} 块出现“{word}”，这是已废止的 2016 年规定的说法。请按 2021 年修订的规定改写。",
     Code.FIELD_MUST_BE_PRINTED: "缺“{label}”。这一项必须印在协议上，不能留空手填。请先补全资料。",
     Code.FIELD_CHOICE_UNKNOWN: "“{label}”的值“{value}”不在可选项里。请重新选择。",

@@ -34,6 +34,8 @@ class DocumentCode(StrEnum):
     TEMPLATE_BLOCK_TOO_TALL = "template_block_too_tall"
     TEMPLATE_PAGES_TOO_MANY = "template_pages_too_many"
     TEMPLATE_NOT_ONE_PAGE = "template_not_one_page"
+    TEMPLATE_BOX_UNKNOWN = "template_box_unknown"
+    TEMPLATE_BOX_MISSING = "template_box_missing"
     TEMPLATE_WORD_REPEALED = "template_word_repealed"
     # values
     FIELD_MUST_BE_PRINTED = "field_must_be_printed"

@@ -30,6 +30,7 @@ from ctec_desktop.storage.tables.saved_view import SavedViewRow
 from ctec_desktop.storage.tables.school import ClassGroupRow, DepartmentRow, MajorRow, SchoolRow, SettingRow
 from ctec_desktop.storage.tables.search import SearchEntryRow, SearchStateRow, SearchTermRow
 from ctec_desktop.storage.tables.template import TemplateRow
+from ctec_desktop.storage.tables.text_work import TextWorkRow
 from ctec_desktop.storage.tables.trip import TripLeaderRow, TripRow, TripStudentRow
 
 METADATA = Base.metadata
@@ -76,6 +77,7 @@ __all__ = [
     "StudentStatusRow",
     "TeacherRow",
     "TemplateRow",
+    "TextWorkRow",
     "TransitionRow",
     "TripLeaderRow",
     "TripRow",

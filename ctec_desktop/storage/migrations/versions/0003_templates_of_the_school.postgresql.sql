@@ -21,6 +21,21 @@ ALTER TABLE template ADD COLUMN edition INTEGER DEFAULT '1' NOT NULL;
 ALTER TABLE template ADD CONSTRAINT uq_template_key_origin_version UNIQUE (key, origin, version);
 ALTER TABLE template ADD CONSTRAINT ck_template_origin_is_known CHECK (origin IN ('built_in', 'school'));
 ALTER TABLE template ADD CONSTRAINT ck_template_state_is_known CHECK (state IN ('draft', 'in_use', 'retired'));
+CREATE TABLE text_work (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	key TEXT NOT NULL,
+	file_name TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	source TEXT NOT NULL,
+	work TEXT NOT NULL,
+	kept_by TEXT NOT NULL,
+	kept_at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_text_work PRIMARY KEY (id),
+	CONSTRAINT uq_text_work_uid UNIQUE (uid),
+	CONSTRAINT uq_text_work_key UNIQUE (key)
+);
 ALTER TABLE placement_application ADD COLUMN sheet_returned_on DATE;
 ALTER TABLE placement_application ADD COLUMN notice_returned_on DATE;
 CREATE UNIQUE INDEX uq_template_in_use ON template (key) WHERE state = 'in_use' AND origin = 'school';

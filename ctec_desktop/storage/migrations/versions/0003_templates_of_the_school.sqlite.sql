@@ -38,6 +38,21 @@ CREATE TABLE new_template (
 INSERT INTO new_template (id, uid, key, version, title, text, sha256, sample_source, sample_confirmed_on) SELECT id, uid, key, version, title, text, sha256, sample_source, sample_confirmed_on FROM template;
 DROP TABLE template;
 ALTER TABLE new_template RENAME TO template;
+CREATE TABLE text_work (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	"key" TEXT NOT NULL,
+	file_name TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	source TEXT NOT NULL,
+	work TEXT NOT NULL,
+	kept_by TEXT NOT NULL,
+	kept_at_utc TEXT NOT NULL,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_text_work PRIMARY KEY (id),
+	CONSTRAINT uq_text_work_uid UNIQUE (uid),
+	CONSTRAINT uq_text_work_key UNIQUE ("key")
+) STRICT;
 CREATE TABLE new_placement_application (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,

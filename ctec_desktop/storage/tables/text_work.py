@@ -1,0 +1,22 @@
+"""Texts from files that are being made into templates, kept half done."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned
+
+
+class TextWorkRow(Versioned, Base):
+    """One text a paper; `source` is what was read, `work` what was made of it so far (both as JSON)."""
+
+    __tablename__ = "text_work"
+    id: Mapped[Id]
+    uid: Mapped[Uid]
+    key: Mapped[str] = mapped_column(unique=True)
+    file_name: Mapped[str]
+    sha256: Mapped[str]
+    source: Mapped[str]
+    work: Mapped[str]
+    kept_by: Mapped[str]
+    kept_at_utc: Mapped[datetime]

@@ -1,0 +1,52 @@
+"""Keeping texts that are being made into templates. Called inside a write unit only."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from ctec_desktop.storage.tables import TextWorkRow
+from ctec_desktop.storage.uow import WriteUnit
+
+
+@dataclass(frozen=True, slots=True)
+class TextToKeep:
+    key: str
+    file_name: str
+    sha256: str
+    source: str
+    work: str
+
+
+def keep(unit: WriteUnit, text: TextToKeep, by_name: str) -> None:
+    """The paper's half-done text as it stands now; another file takes the place of the one before."""
+    row = _row(unit, text.key)
+    if row is not None and row.sha256 != text.sha256:
+        unit.session.delete(row)
+        unit.session.flush()
+        row = None
+    if row is None:
+        unit.add(
+            TextWorkRow(
+                key=text.key,
+                file_name=text.file_name,
+                sha256=text.sha256,
+                source=text.source,
+                work=text.work,
+                kept_by=by_name,
+                kept_at_utc=unit.at_utc,
+            )
+        )
+        return
+    row.work, row.kept_by, row.kept_at_utc = text.work, by_name, unit.at_utc
+    unit.session.flush()
+
+
+def forget(unit: WriteUnit, key: str) -> None:
+    row = _row(unit, key)
+    if row is not None:
+        unit.session.delete(row)
+        unit.session.flush()
+
+
+def _row(unit: WriteUnit, key: str) -> TextWorkRow | None:
+    return unit.session.scalar(select(TextWorkRow).where(TextWorkRow.key == key))
