@@ -11,6 +11,7 @@ import pypdfium2  # type: ignore[import-untyped]
 
 from ctec_desktop.domain.codes.documents import DocumentFault
 from ctec_desktop.kernel.errors import EnvironmentFault
+from ctec_desktop.kernel.pictures import GreyPage
 
 _LOCK = threading.Lock()
 # PDFium marks a hyphen at the end of a line with this; on our pages it is an ordinary hyphen.
@@ -46,6 +47,16 @@ class OpenPdf:
         ):
             pixels, width, height, stride = bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride
         return _png(pixels, width, height, stride)
+
+    def grey(self, index: int, dpi: float) -> GreyPage:
+        """A page (0-based) for a printer: letters and lines without grey edges, since a printer has none."""
+        sharp = {"no_smoothtext": True, "no_smoothimage": True, "no_smoothpath": True}
+        with (
+            _LOCK,
+            closing(self._document[index]) as page,
+            closing(page.render(scale=dpi / 72, grayscale=True, **sharp)) as bitmap,
+        ):
+            return GreyPage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
 
 
 @contextmanager

@@ -26,7 +26,8 @@ from ctec_desktop.services.agreement_output import (
     target_of,
 )
 from ctec_desktop.services.agreement_rows import FrozenRows
-from ctec_desktop.services.context import Service, needs
+from ctec_desktop.services.context import Context, Service, needs
+from ctec_desktop.services.stored_parts import StoredParts
 from ctec_desktop.services.template_texts import library_of
 from ctec_desktop.storage.files import StoredFile
 from ctec_desktop.storage.folder import PRINTING_PREFIX
@@ -44,18 +45,19 @@ PART_AGREEMENTS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class IssueReport:
-    """What was issued, and who was left out and why."""
+    """What was issued, and who was left out and why; `in_parts` names one agreement of every merged part."""
 
     agreements: int
     pages: int
     files: tuple[Path, ...]
     refused: tuple[Problem, ...]
+    in_parts: tuple[int, ...] = ()
 
 
 class AgreementService(Service):
-    """Keeps the part a person is looking at in memory, so that turning a page does not decrypt it again."""
-
-    _shown: tuple[StoredFile, bytes] | None = None
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._parts = StoredParts(self._database)
 
     @needs(Permission.AGREEMENTS_SEE)
     def rows(self, actor: Actor) -> RowSource:
@@ -141,13 +143,13 @@ class AgreementService(Service):
             if not issued.ids:
                 return self._again(actor, wish, batch, separate, tell)
             files = separate.move_in() if wish.is_separate else self._write_parts(issued.parts, wish)
-        report = IssueReport(len(issued.ids), issued.pages, files, batch.refused)
+        report = IssueReport(len(issued.ids), issued.pages, files, batch.refused, issued.ids[::PART_AGREEMENTS])
         return Outcome(report, (Change(Area.AGREEMENTS, issued.ids), Change(Area.PLACEMENTS)))
 
     @needs(Permission.AGREEMENTS_SEE)
     def export_part(self, actor: Actor, agreement_id: int, target: Path) -> Outcome[Path]:
         """Writes the merged part an agreement stands in to `target`, as it was issued."""
-        found = self._seen(actor, agreement_id)
+        found = self._parts.seen(actor, agreement_id)
         with self._database.read() as connection:
             stored, _ = queries.stored_part(connection, found.part_id)
         self._database.files.copy_out(stored, target)
@@ -162,10 +164,10 @@ class AgreementService(Service):
         """
         from ctec_desktop.documents.preview import page_png
 
-        found = self._seen(actor, agreement_id)
+        found = self._parts.seen(actor, agreement_id)
         is_consent = page >= found.pages and found.consent_first_page is not None
         first = (found.consent_first_page or 1) - found.pages if is_consent else found.first_page
-        return page_png(self._part_bytes(found.part_id), first - 1 + page, dpi)
+        return page_png(self._parts.data(found.part_id), first - 1 + page, dpi)
 
     @needs(Permission.AGREEMENTS_SEE)
     def draft_page_png(self, actor: Actor, draft: bytes, page: int, dpi: float) -> bytes:
@@ -181,21 +183,6 @@ class AgreementService(Service):
 
         del actor
         return page_count(draft)
-
-    def _seen(self, actor: Actor, agreement_id: int) -> AgreementView:
-        with self._database.read() as connection:
-            found = queries.agreement(connection, actor.scope, agreement_id)
-        if found is None:
-            raise RuleViolation([Problem(AgreementCode.NO_SUCH_AGREEMENT)])
-        return found
-
-    def _part_bytes(self, part_id: int) -> bytes:
-        with self._database.read() as connection:
-            stored, _ = queries.stored_part(connection, part_id)
-        shown = self._shown
-        if shown is None or shown[0] != stored:
-            shown = self._shown = (stored, self._database.files.read(stored))
-        return shown[1]
 
     def _issue(self, unit: WriteUnit, actor: Actor, batch: Batch, wish: IssueClass, progress: Progress) -> "_Issued":
         """Numbers, prints and writes the batch inside the caller's unit."""
@@ -265,7 +252,8 @@ class AgreementService(Service):
             )
             for view in known
         )
-        return Outcome(IssueReport(0, 0, files, batch.refused), (), told)
+        in_parts = {view.part_id: view.id for view in known}
+        return Outcome(IssueReport(0, 0, files, batch.refused, tuple(in_parts.values())), (), told)
 
 
 @dataclass(frozen=True, slots=True)

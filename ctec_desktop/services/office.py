@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.placement_changes import PlacementChangeService
     from ctec_desktop.services.placements import PlacementService
     from ctec_desktop.services.plans import PlanService
+    from ctec_desktop.services.printing import PrintingService
     from ctec_desktop.services.recovery import RecoveryService
     from ctec_desktop.services.reveals import RevealService
     from ctec_desktop.services.school import SchoolService
@@ -185,6 +186,12 @@ class Office:
         from ctec_desktop.services.templates import TemplateService
 
         return TemplateService(self._context)
+
+    @cached_property
+    def printing(self) -> "PrintingService":
+        from ctec_desktop.services.printing import PrintingService
+
+        return PrintingService(self._context)
 
     @cached_property
     def imports(self) -> "ImportService":

@@ -149,6 +149,13 @@ def agreement(connection: Connection, scope: RowScope, agreement_id: int) -> Agr
     return None if row is None else _view(row)
 
 
+def agreements_of_part(connection: Connection, scope: RowScope, part_id: int) -> tuple[AgreementView, ...]:
+    """Those whose newest version stands in a merged part, in the order of its pages."""
+    own = AgreementVersionRow
+    statement = _select(scope).where(own.part_id == part_id).order_by(own.first_page)
+    return tuple(_view(row) for row in connection.execute(statement))
+
+
 def agreement_of_placement(connection: Connection, scope: RowScope, placement_id: int) -> AgreementView | None:
     """The newest agreement that was issued for the placement."""
     own = _select(scope).where(AgreementRow.placement_id == placement_id).order_by(AgreementRow.id.desc()).limit(1)

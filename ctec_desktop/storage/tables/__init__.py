@@ -26,6 +26,7 @@ from ctec_desktop.storage.tables.people import GuardianRow, PersonRow, StudentRo
 from ctec_desktop.storage.tables.placement import InternshipPlanRow, PlacementRow
 from ctec_desktop.storage.tables.placement_application import PlacementApplicationRow
 from ctec_desktop.storage.tables.placement_change import PlacementChangeRow
+from ctec_desktop.storage.tables.print_run import PrintRunRow
 from ctec_desktop.storage.tables.saved_view import SavedViewRow
 from ctec_desktop.storage.tables.school import ClassGroupRow, DepartmentRow, MajorRow, SchoolRow, SettingRow
 from ctec_desktop.storage.tables.search import SearchEntryRow, SearchStateRow, SearchTermRow
@@ -67,6 +68,7 @@ __all__ = [
     "PlacementRow",
     "PostRow",
     "PrintPartRow",
+    "PrintRunRow",
     "SavedViewRow",
     "SchoolRow",
     "SearchEntryRow",

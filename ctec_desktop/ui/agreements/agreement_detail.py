@@ -10,9 +10,11 @@ from ctec_desktop.services.office import Office
 from ctec_desktop.ui.agreements.agreement_rows import state_label, state_tone
 from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine
 from ctec_desktop.wording import agreements_page as words
+from ctec_desktop.wording.printing import PRINT as PRINT_ASKED
 
 PREVIEW: Final = "preview"
 EXPORT: Final = "export"
+PRINT: Final = "print"
 AGREEMENT: Final = "agreement"
 CONSENT: Final = "consent"
 
@@ -56,6 +58,7 @@ def detail_of(found: AgreementFound) -> Detail:
         documents=tuple(documents),
         actions=(
             ActionLine(PREVIEW, words.PREVIEW, is_primary=True, icon_name="eye"),
+            ActionLine(PRINT, PRINT_ASKED, icon_name="print"),
             ActionLine(EXPORT, words.EXPORT, icon_name="export"),
         ),
     )

@@ -16,10 +16,19 @@ from ctec_desktop.domain.vocabulary import AgreementState
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
-from ctec_desktop.ui.agreements.agreement_detail import CONSENT, EXPORT, AgreementFound, detail_of, read_agreement
+from ctec_desktop.ui.agreements.agreement_detail import (
+    CONSENT,
+    EXPORT,
+    PRINT,
+    AgreementFound,
+    detail_of,
+    read_agreement,
+)
 from ctec_desktop.ui.agreements.agreement_rows import COLUMNS, AgreementRows
 from ctec_desktop.ui.agreements.issue_dialog import IssueDialog
 from ctec_desktop.ui.agreements.preview_dialog import PreviewDialog
+from ctec_desktop.ui.agreements.print_dialog import ask_print
+from ctec_desktop.ui.agreements.print_papers import papers_of_agreement
 from ctec_desktop.ui.agreements.save_chosen import save_chosen
 from ctec_desktop.ui.kit.choose_files import choose_folder, choose_target
 from ctec_desktop.ui.kit.dialogs import show_error
@@ -96,12 +105,18 @@ class AgreementsPage(ListPage):
         """Shows the agreement's own pages, then the consent's."""
         dialog = PreviewDialog(self._office, self._actor, self._context, agreement, self)
         dialog.export_asked.connect(partial(self.ask_export, agreement))
+        dialog.print_asked.connect(partial(self.ask_print, agreement))
         dialog.open()
         if at_consent:
             dialog.show_consent()
         else:
             dialog.show_agreement()
         return dialog
+
+    def ask_print(self, agreement: AgreementView) -> None:
+        """Shows the dialog that prints the student's papers."""
+        read = partial(papers_of_agreement, self._office, self._actor, self._context, agreement.id)
+        ask_print(self._context, read, self)
 
     def ask_export(self, agreement: AgreementView) -> None:
         """Asks where the merged part the agreement stands in is to be written."""
@@ -189,6 +204,8 @@ class AgreementsPage(ListPage):
             return
         if key == EXPORT:
             self.ask_export(self._found)
+        elif key == PRINT:
+            self.ask_print(self._found)
         else:
             self.open_preview(self._found)
 

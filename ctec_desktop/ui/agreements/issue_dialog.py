@@ -15,6 +15,7 @@ from ctec_desktop.services.office import Office
 from ctec_desktop.ui.agreements.issue_step import IssueStep
 from ctec_desktop.ui.agreements.issue_work import Checked, Draft, IssueChoices, IssueWork, Wish
 from ctec_desktop.ui.agreements.issued_step import IssuedStep
+from ctec_desktop.ui.agreements.print_dialog import ask_print, open_print
 from ctec_desktop.ui.kit.empty_state import EmptyState
 from ctec_desktop.ui.kit.jobs import Job
 from ctec_desktop.ui.kit.labels import label
@@ -26,6 +27,7 @@ from ctec_desktop.ui.kit.wizard import Wizard
 from ctec_desktop.wording import agreements_page as words
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import sentence
+from ctec_desktop.wording.printing import PRINT_DRAFT
 
 if TYPE_CHECKING:
     from ctec_desktop.services.agreements import IssueReport
@@ -48,6 +50,7 @@ class IssueDialog(Wizard):
         self.preview = PreviewPane(context.jobs)
         self._lay_out()
         self._wire()
+        self._draft: Draft | None = None
         self._show_check_step(None)
         self._read_choices()
 
@@ -81,6 +84,8 @@ class IssueDialog(Wizard):
     def _wire(self) -> None:
         self.check_step.chosen.connect(self._on_chosen)
         self.preview.failed.connect(self._on_page_lost)
+        self.print_draft_button = self.preview.add_action(PRINT_DRAFT, self._on_print_draft, icon_name="print")
+        self.issued_step.print_asked.connect(self._on_print_asked)
         self.next_requested.connect(self._on_next_requested)
         self.stop_requested.connect(self._on_stop_requested)
         self._context.jobs.progressed.connect(self._on_progressed)
@@ -182,8 +187,16 @@ class IssueDialog(Wizard):
 
     def _on_draft(self, ticket: int, draft: Draft) -> None:
         if ticket == self._ticket:
+            self._draft = draft
             self._right.setCurrentWidget(self.preview)
             self.preview.open_document(draft.pages, partial(self._work.draft_png, draft))
+
+    def _on_print_draft(self) -> None:
+        if self._draft is not None:
+            open_print(self._context, self._work.draft_papers(self._draft), self)
+
+    def _on_print_asked(self, agreement_id: int) -> None:
+        ask_print(self._context, partial(self._work.part_papers, self._context, agreement_id), self)
 
     def _on_no_draft(self, ticket: int, error: BaseException) -> None:
         if ticket == self._ticket:

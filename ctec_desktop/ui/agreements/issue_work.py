@@ -11,6 +11,9 @@ from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
+from ctec_desktop.ui.agreements.print_dialog import Papers
+from ctec_desktop.ui.agreements.print_papers import papers_of_draft, papers_of_part
+from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.wording.agreement_files import PATTERN
 
 if TYPE_CHECKING:
@@ -90,6 +93,14 @@ class IssueWork:
 
     def draft_png(self, draft: Draft, page: int, dpi: int) -> bytes:
         return self._office.agreements.draft_page_png(self._actor, draft.pdf, page, dpi)
+
+    def draft_papers(self, draft: Draft) -> Papers:
+        """The draft as the print dialog takes it."""
+        return papers_of_draft(self._office, self._actor, draft.pdf, draft.pages)
+
+    def part_papers(self, context: PageContext, agreement_id: int) -> Papers:
+        """The merged part an agreement stands in, for the print dialog."""
+        return papers_of_part(self._office, self._actor, context, agreement_id)
 
     def issue(self, wish: Wish, folder: Path, progress: Progress) -> Outcome["IssueReport"]:
         from ctec_desktop.services.agreement_output import IssueClass

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,12 +15,17 @@ from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import agreements_page as words
 from ctec_desktop.wording import kit as kit_words
+from ctec_desktop.wording import printing as printing_words
 
 if TYPE_CHECKING:
     from ctec_desktop.services.agreements import IssueReport
 
 
 class IssuedStep(QWidget):
+    """Says `print_asked` with an agreement of the part that is to be printed."""
+
+    print_asked = Signal(int)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.note = Note()
@@ -53,10 +58,25 @@ class IssuedStep(QWidget):
             self.note.say(words.issued_line(report.agreements, report.pages), Tone.OK)
         else:
             self.note.say(words.written_again(len(report.files)), Tone.ACCENT)
+        self._add_printing(report.in_parts)
         self._add_files(report.files)
         self._refused_title.setVisible(bool(report.refused))
         self.refused.setVisible(bool(report.refused))
         self.refused.show_problems(report.refused, words.NONE_LEFT_OUT)
+
+    def _add_printing(self, in_parts: Sequence[int]) -> None:
+        """One button for each merged part, whatever files were written."""
+        for number, agreement_id in enumerate(in_parts, 1):
+            text = printing_words.PRINT_ALL if len(in_parts) == 1 else printing_words.print_part(number, len(in_parts))
+            made = button(text, primary=number == 1, icon_name="print")
+            made.clicked.connect(partial(self._on_print, agreement_id))
+            line = QHBoxLayout()
+            line.addWidget(made)
+            line.addStretch(1)
+            self._files.addLayout(line)
+
+    def _on_print(self, agreement_id: int, *_: object) -> None:
+        self.print_asked.emit(agreement_id)
 
     def _add_files(self, files: Sequence[Path]) -> None:
         for path in files:

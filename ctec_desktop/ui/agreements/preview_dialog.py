@@ -17,14 +17,16 @@ from ctec_desktop.ui.kit.preview import PreviewPane
 from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import agreements_page as words
+from ctec_desktop.wording.printing import PRINT
 
 # What the desktop keeps for the title bar and the edges.
 _FRAME_PX: Final = 64
 
 
 class PreviewDialog(Dialog):
-    """Says `export_asked` when the person wants the PDF."""
+    """Says `print_asked` when the person wants it on paper, `export_asked` when they want the PDF."""
 
+    print_asked = Signal()
     export_asked = Signal()
 
     def __init__(
@@ -54,6 +56,7 @@ class PreviewDialog(Dialog):
         self.consent_button = self.add_button(words.CONSENT, self.show_consent, at_left=True)
         self.agreement_button = self.add_button(words.AGREEMENT, self.show_agreement, at_left=True)
         self.consent_button.setVisible(bool(self._agreement.consent_pages))
+        self.print_button = self.add_button(PRINT, self.print_asked.emit)
         self.add_button(words.EXPORT, self.export_asked.emit)
         self.add_button(words.CLOSE, self.accept, primary=True)
         room = self.screen().availableSize()

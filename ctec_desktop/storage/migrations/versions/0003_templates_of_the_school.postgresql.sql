@@ -36,9 +36,25 @@ CREATE TABLE text_work (
 	CONSTRAINT uq_text_work_uid UNIQUE (uid),
 	CONSTRAINT uq_text_work_key UNIQUE (key)
 );
+CREATE TABLE print_run (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	part_id BIGINT NOT NULL,
+	first_page INTEGER NOT NULL,
+	until_page INTEGER NOT NULL,
+	from_page INTEGER NOT NULL,
+	reached_page INTEGER NOT NULL,
+	printer_name TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	CONSTRAINT pk_print_run PRIMARY KEY (id),
+	CONSTRAINT uq_print_run_uid UNIQUE (uid),
+	CONSTRAINT fk_print_run_part_id FOREIGN KEY(part_id) REFERENCES print_part (id) ON DELETE RESTRICT
+);
 ALTER TABLE placement_application ADD COLUMN sheet_returned_on DATE;
 ALTER TABLE placement_application ADD COLUMN notice_returned_on DATE;
 CREATE UNIQUE INDEX uq_template_in_use ON template (key) WHERE state = 'in_use' AND origin = 'school';
+CREATE INDEX ix_print_run_papers ON print_run (part_id, first_page, until_page);
 CREATE INDEX ix_placement_from ON placement (from_on, id, student_id, post_id, until_on, arranged_by) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_placement_plan ON placement (plan_id, voided_at_utc, from_on, id);
 CREATE INDEX ix_placement_post ON placement (post_id, voided_at_utc, from_on, id);

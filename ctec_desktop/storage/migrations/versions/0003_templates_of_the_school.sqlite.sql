@@ -53,6 +53,21 @@ CREATE TABLE text_work (
 	CONSTRAINT uq_text_work_uid UNIQUE (uid),
 	CONSTRAINT uq_text_work_key UNIQUE ("key")
 ) STRICT;
+CREATE TABLE print_run (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	part_id INTEGER NOT NULL,
+	first_page INTEGER NOT NULL,
+	until_page INTEGER NOT NULL,
+	from_page INTEGER NOT NULL,
+	reached_page INTEGER NOT NULL,
+	printer_name TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	at_utc TEXT NOT NULL,
+	CONSTRAINT pk_print_run PRIMARY KEY (id),
+	CONSTRAINT uq_print_run_uid UNIQUE (uid),
+	CONSTRAINT fk_print_run_part_id FOREIGN KEY(part_id) REFERENCES print_part (id) ON DELETE RESTRICT
+) STRICT;
 CREATE TABLE new_placement_application (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -82,6 +97,7 @@ INSERT INTO new_placement_application (id, uid, placement_id, applied_on, reason
 DROP TABLE placement_application;
 ALTER TABLE new_placement_application RENAME TO placement_application;
 CREATE UNIQUE INDEX uq_template_in_use ON template ("key") WHERE state = 'in_use' AND origin = 'school';
+CREATE INDEX ix_print_run_papers ON print_run (part_id, first_page, until_page);
 CREATE INDEX ix_placement_from ON placement (from_on, id, student_id, post_id, until_on, arranged_by) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_placement_plan ON placement (plan_id, voided_at_utc, from_on, id);
 CREATE INDEX ix_placement_post ON placement (post_id, voided_at_utc, from_on, id);

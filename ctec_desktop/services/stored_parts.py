@@ -1,0 +1,39 @@
+"""Merged parts as they were issued, found by an agreement that stands in them."""
+
+from typing import TYPE_CHECKING
+
+from ctec_desktop.domain.codes.agreements import AgreementCode
+from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.domain.views import AgreementView
+from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.kernel.problems import Problem
+from ctec_desktop.storage.files import StoredFile
+from ctec_desktop.storage.queries import agreements as queries
+
+if TYPE_CHECKING:
+    from ctec_desktop.storage.database import Database
+
+
+class StoredParts:
+    """Keeps the part a person is looking at in memory, so that turning a page does not decrypt it again."""
+
+    def __init__(self, database: "Database") -> None:
+        self._database = database
+        self._shown: tuple[StoredFile, bytes] | None = None
+
+    def seen(self, actor: Actor, agreement_id: int) -> AgreementView:
+        """Raises: RuleViolation when the agreement is gone or out of the actor's sight."""
+        with self._database.read() as connection:
+            found = queries.agreement(connection, actor.scope, agreement_id)
+        if found is None:
+            raise RuleViolation([Problem(AgreementCode.NO_SUCH_AGREEMENT)])
+        return found
+
+    def data(self, part_id: int) -> bytes:
+        """The whole PDF."""
+        with self._database.read() as connection:
+            stored, _ = queries.stored_part(connection, part_id)
+        shown = self._shown
+        if shown is None or shown[0] != stored:
+            shown = self._shown = (stored, self._database.files.read(stored))
+        return shown[1]
