@@ -1,7 +1,7 @@
 """What the record says against a row of a roster: numbers of other people, other departments' students and classes."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ctec_desktop.domain.codes.imports import ImportCode
@@ -10,10 +10,15 @@ from ctec_desktop.domain.names import search_key
 from ctec_desktop.domain.permissions import WHOLE_SCHOOL, RowScope
 from ctec_desktop.domain.views import ClassView, GuardianView, StudentView
 from ctec_desktop.domain.vocabulary import IdKind
-from ctec_desktop.kernel.problems import CellPlace, Problem, Severity
+from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
 from ctec_desktop.storage.queries.majors import department_names, retired_class_names
 from ctec_desktop.storage.queries.scoping import Connection
-from ctec_desktop.storage.queries.students import classes, names_by_id_number, students_by_numbers
+from ctec_desktop.storage.queries.students import (
+    KnownPerson,
+    classes,
+    people_by_id_number,
+    students_by_numbers,
+)
 
 # kind and number: a passport and a 身份证 may bear the same number
 Identity: TypeAlias = tuple[str, str]
@@ -37,7 +42,7 @@ class KnownStudents:
     by_registration_no: Mapping[str, StudentView]
     classes: Mapping[str, ClassView]
     elsewhere: frozenset[str]
-    recorded: Mapping[Identity, str]
+    recorded: Mapping[Identity, KnownPerson]
     said: Mapping[Identity, str]
     retired_classes: frozenset[str]
     departments: frozenset[str] | None
@@ -45,6 +50,24 @@ class KnownStudents:
     def holder_of(self, draft: StudentDraft) -> StudentView | None:
         """The student whose identity number the row names."""
         return self.by_id_number.get((draft.id_kind.value, draft.id_number or ""))
+
+    def has_nothing_on(self, draft: StudentDraft) -> bool:
+        """Whether a row founds somebody whom neither the record nor another row names: a first import's usual row."""
+        own, parent = (draft.id_kind.value, draft.id_number or ""), _card(draft.guardian_id_number or "")
+        return (
+            draft.student_no is not None
+            and draft.student_no not in self.by_student_no
+            and draft.registration_no not in self.by_registration_no
+            and own not in self.recorded
+            and parent not in self.recorded
+            and self._is_open(draft.class_name)
+            and draft.guardian_name is not None
+            and self.said.get(parent, draft.guardian_name) == draft.guardian_name
+        )
+
+    def _is_open(self, class_name: str | None) -> bool:
+        """Whether the class may be joined or founded by an actor who sees the whole school."""
+        return self.departments is None and bool(class_name) and class_name not in self.retired_classes
 
     @classmethod
     def read(cls, connection: Connection, scope: RowScope, drafts: Iterable[StudentDraft]) -> "KnownStudents":
@@ -63,7 +86,9 @@ class KnownStudents:
             {view.registration_no: view for view in views if view.registration_no},
             seen,
             frozenset(elsewhere),
-            names_by_id_number(connection, sorted({n for d in rows for n in (d.id_number, d.guardian_id_number) if n})),
+            people_by_id_number(
+                connection, scope, sorted({n for d in rows for n in (d.id_number, d.guardian_id_number) if n})
+            ),
             _said(rows, {view.student_no: view.guardian.name for view in views if view.guardian}),
             retired_class_names(connection),
             department_names(connection, scope),
@@ -112,13 +137,13 @@ def _numbers_of_others(
             facts = {"name": holder.name, "student_no": holder.student_no, "said": f"{said[0]}（学号 {said[1]}）"}
             yield Problem(code, facts=facts, place=place, value=number or "")
     number = draft.id_number or ""
-    holder_name = known.recorded.get((draft.id_kind.value, number))
-    if by_identity is not None or holder_name is None:
+    person = known.recorded.get((draft.id_kind.value, number))
+    if by_identity is not None or person is None:
         return
     # The number stands under another hat. A new student of that name is the same human being; a student on record
     # has a person row of their own already.
-    if view is not None or search_key(holder_name) != search_key(draft.name or ""):
-        yield _another(holder_name, draft.name, place, number)
+    if view is not None or search_key(person.name) != search_key(draft.name or ""):
+        yield replace(number_of_another(person, draft.name), place=place, value=number)
 
 
 def _guardian(
@@ -128,16 +153,21 @@ def _guardian(
     number, said = draft.guardian_id_number, draft.guardian_name or (on_record.name if on_record else None)
     if number is None or said is None:
         return
+    in_sheet = known.said.get(_card(number))
     recorded = None if on_record is not None and number == on_record.id_number else known.recorded.get(_card(number))
-    for holder in (known.said.get(_card(number)), recorded):
-        if holder is not None and search_key(holder) != search_key(said):
-            yield _another(holder, said, place, number)
+    holders = (KnownPerson(0, in_sheet, is_seen=True) if in_sheet is not None else None, recorded)
+    for holder in holders:
+        if holder is not None and search_key(holder.name) != search_key(said):
+            yield replace(number_of_another(holder, said), place=place, value=number)
             return
 
 
-def _another(holder: str, said: str | None, place: CellPlace, number: str) -> Problem:
-    facts = {"name": holder, "said": said or ""}
-    return Problem(ImportCode.PERSON_ID_OF_ANOTHER, facts=facts, place=place, value=number)
+def number_of_another(holder: KnownPerson, said: str | None) -> Problem:
+    """Two names under one identity number; somebody whom the actor does not see is not named."""
+    facts: dict[str, Fact] = {"said": said or ""}
+    if not holder.is_seen:
+        return Problem(ImportCode.PERSON_ID_OUT_OF_SIGHT, facts=facts)
+    return Problem(ImportCode.PERSON_ID_OF_ANOTHER, facts={**facts, "name": holder.name})
 
 
 def _students(connection: Connection, scope: RowScope, drafts: Sequence[StudentDraft]) -> tuple[StudentView, ...]:

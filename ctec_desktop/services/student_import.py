@@ -173,6 +173,9 @@ def _grade_of(name: str, drafts: Sequence[StudentDraft]) -> int | None:
 
 def _plan_row(record: SheetRecord[StudentDraft], known: KnownStudents, sheet: str) -> PlannedRow[StudentDraft]:
     draft = record.draft
+    if not record.problems and known.has_nothing_on(draft):
+        new = Action.NEW
+        return PlannedRow(record.row, f"{draft.name or ''}（{draft.student_no}）", new, new, draft)
     place = CellPlace(sheet, record.row)
     match = match_of(draft, known, place)
     view = match.view

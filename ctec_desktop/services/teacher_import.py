@@ -18,10 +18,11 @@ from ctec_desktop.kernel.problems import CellPlace, Problem, Severity
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
 from ctec_desktop.services.row_planning import differences, planned_row
+from ctec_desktop.services.student_conflicts import number_of_another
 from ctec_desktop.sheets.result import SheetReading, SheetRecord
 from ctec_desktop.sheets.teachers import read_teachers
 from ctec_desktop.storage.queries.staff import KnownTeacher, department_names, known_teachers
-from ctec_desktop.storage.queries.students import names_by_id_number
+from ctec_desktop.storage.queries.students import KnownPerson, people_by_id_number
 from ctec_desktop.storage.uow import WriteUnit
 from ctec_desktop.storage.writers.teachers import TeacherWriter
 
@@ -72,7 +73,8 @@ class _Known:
         self._departments = departments
         self._by_staff_no = {teacher.staff_no: teacher for teacher in teachers}
         self._by_id = {teacher.id_number: teacher for teacher in teachers if teacher.id_number}
-        self._people = names_by_id_number(ground.connection, sorted({d.id_number for d in drafts if d.id_number}))
+        numbers = sorted({draft.id_number for draft in drafts if draft.id_number})
+        self._people = people_by_id_number(ground.connection, ground.scope, numbers)
         given = [teacher for teacher in teachers if _GIVEN_NO.fullmatch(teacher.staff_no) and not teacher.id_number]
         named = Counter(search_key(teacher.name) for teacher in given)
         said = Counter(search_key(draft.name or "") for draft in drafts)
@@ -100,9 +102,12 @@ class _Known:
             yield Problem(ImportCode.STAFF_NO_NEEDED)
         holder = self._by_id.get(draft.id_number or "")
         if holder is not None and teacher is not None and holder.id != teacher.id:
+            if self._scope is not None and holder.department_id not in self._scope:
+                yield number_of_another(KnownPerson(holder.id, holder.name, is_seen=False), draft.name)
+                return
             yield Problem(ImportCode.TEACHER_ID_OF_ANOTHER, facts={"name": holder.name, "staff_no": holder.staff_no})
         elif (stranger := self._stranger(draft, teacher)) is not None:
-            yield Problem(ImportCode.PERSON_ID_OF_ANOTHER, facts={"name": stranger, "said": draft.name})
+            yield number_of_another(stranger, draft.name)
         if teacher is None:
             return
         is_same_person = draft.id_number is not None and draft.id_number == teacher.id_number
@@ -112,15 +117,15 @@ class _Known:
         if teacher.retired_on is not None:
             yield Problem(ImportCode.TEACHER_RETIRED, Severity.HELD, {"on": teacher.retired_on.isoformat()})
 
-    def _stranger(self, draft: TeacherDraft, teacher: KnownTeacher | None) -> str | None:
+    def _stranger(self, draft: TeacherDraft, teacher: KnownTeacher | None) -> KnownPerson | None:
         """Whose the identity number is, under another hat, when it cannot be this teacher's.
 
         A new teacher of that name is the same human being; a teacher on record has a person row of their own already.
         """
-        name = self._people.get((draft.id_kind.value, draft.id_number or ""))
-        if name is None or draft.id_number in self._by_id:
+        person = self._people.get((draft.id_kind.value, draft.id_number or ""))
+        if person is None or draft.id_number in self._by_id:
             return None
-        return name if teacher is not None or search_key(name) != search_key(draft.name or "") else None
+        return person if teacher is not None or search_key(person.name) != search_key(draft.name or "") else None
 
     def _is_out_of_scope(self, draft: TeacherDraft, teacher: KnownTeacher | None) -> bool:
         if self._scope is None:

@@ -7,19 +7,14 @@ then read by a `RowReader` as if nobody had tried.
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Final, TypeAlias, TypeVar
 
-from ctec_desktop.domain.identifiers import (
-    MalformedIdentifier,
-    ResidentId,
-    is_filler,
-    is_placeholder,
-    parse_resident_id,
-    says_nothing,
-)
+from ctec_desktop.domain.identifiers import holder_of_card, is_filler, is_placeholder, says_nothing
 from ctec_desktop.domain.names import is_suspicious
+from ctec_desktop.domain.vocabulary import Gender
 from ctec_desktop.sheets.cells import Cell, SheetRow
 from ctec_desktop.sheets.columns import ColumnMatch
 from ctec_desktop.sheets.rows import FIRST_INEXACT, RowReader
@@ -29,8 +24,6 @@ T = TypeVar("T")
 _KNOWN: Final = 16_384
 _ALONE: Final = "alone"
 _PLAIN_NAME = re.compile("[\u4e00-\u9fff]{2,12}")
-# Numbers of 8 and 9 belong to other papers as well.
-_PLAIN_CARD = re.compile("[1-7][0-9]{16}[0-9X]")
 _PLAIN_PHONE = re.compile("1[3-9][0-9]{9}|0[0-9]{2,3}-[0-9]{7,8}")
 
 
@@ -60,15 +53,16 @@ def alone(read: Callable[[RowReader, str], T], *, date1904: bool = False) -> Cal
     return lru_cache(maxsize=_KNOWN, typed=True)(read_alone)
 
 
-def cells_of(columns: Mapping[str, ColumnMatch], keys: tuple[str, ...]) -> Callable[[SheetRow], tuple[Any, ...]]:
-    """What a row holds for these fields, in their order; None for a column the sheet does not have."""
+def cells_of(columns: Mapping[str, ColumnMatch], *groups: tuple[str, ...]) -> Callable[[SheetRow], list[Any]]:
+    """What a row holds for groups of fields, each in its order; None for a column the sheet does not have."""
     width = max((column.index for column in columns.values()), default=-1) + 1
-    take = itemgetter(*(columns[key].index if key in columns else width for key in keys))
+    takes = [itemgetter(*(columns[key].index if key in columns else width for key in keys)) for keys in groups]
     blank = (None,) * (width + 1)
 
-    def cells(row: SheetRow) -> tuple[Any, ...]:
-        found: tuple[Any, ...] = take(row.cells[:width] + blank[min(len(row.cells), width) :])
-        return found
+    def cells(row: SheetRow) -> list[Any]:
+        own = row.cells[:width]
+        filled = own + blank[len(own) :]
+        return [take(filled) for take in takes]
 
     return cells
 
@@ -105,19 +99,14 @@ def plain_phone(cell: Cell) -> str | None:
     return cell
 
 
-def plain_card(cell: Cell) -> ResidentId | None:
-    """The number of a 居民身份证 that is right in every way."""
+def plain_card(cell: Cell) -> tuple[date, Gender] | None:
+    """Birth and gender from the number of a 居民身份证 that is right in every way, written as it should be."""
     if cell is None:
         return None
-    if not isinstance(cell, str) or not _PLAIN_CARD.fullmatch(cell):
+    # Numbers of 8 and 9 belong to other papers as well.
+    if not isinstance(cell, str) or cell[0] in "89" or (holder := holder_of_card(cell)) is None:
         raise Unsure
-    try:
-        card = parse_resident_id(cell)
-    except MalformedIdentifier as error:
-        raise Unsure from error
-    if not (card.check_digit_right and card.area_known):
-        raise Unsure
-    return card
+    return holder
 
 
 def matching(pattern: re.Pattern[str]) -> Callable[[Cell], str | None]:

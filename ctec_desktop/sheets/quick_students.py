@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from ctec_desktop.domain.drafts import StudentDraft
-from ctec_desktop.domain.identifiers import ResidentId
 from ctec_desktop.domain.vocabulary import Gender, IdKind
 from ctec_desktop.sheets.cells import SheetRow
 from ctec_desktop.sheets.columns import ColumnMatch
@@ -42,7 +41,7 @@ def quick_student(
     with the class above them, or with father and mother."""
     if not columns.keys() >= _NEEDED or any(key.startswith(_PARENTS) for key in columns):
         return None
-    own, school, parents = cells_of(columns, _OWN), cells_of(columns, _SCHOOL), cells_of(columns, _PARENT)
+    cells = cells_of(columns, _OWN, _SCHOOL, _PARENT)
     has_id_numbers = "id_number" in columns
     text, number, day = (
         alone(RowReader.text),
@@ -52,19 +51,22 @@ def quick_student(
     gender, id_kind, year = alone(_gender), alone(_id_kind), alone(own_grade)
 
     def read(row: SheetRow) -> StudentDraft:
-        student_no, name, its_gender, its_kind, id_number, birth_on, registration_no, phone, address = own(row)
-        class_cell, major_code, major_name, department, its_grade, enrolled_on = school(row)
-        parent, relation, parent_phone, parent_id = parents(row)
-        card, parent_card = plain_card(id_number), plain_card(parent_id)
+        own, school, parents = cells(row)
+        student_no, name, its_gender, its_kind, id_number, birth_cell, registration_no, phone, address = own
+        class_cell, major_code, major_name, department, its_grade, enrolled_on = school
+        parent, relation, parent_phone, parent_id = parents
+        card = plain_card(id_number)
+        plain_card(parent_id)
+        birth_on, told_gender = card or (None, None)
         class_name, registration = text(class_cell), _registration_no(registration_no)
         if (card is None and has_id_numbers) or id_kind(its_kind) not in (None, _CARD):
             raise Unsure
         return StudentDraft(
             student_no=_first(plain_number(student_no), seen.student_nos, row),
             name=plain_name(name),
-            gender=_agreed(gender(its_gender), card.gender if card else None),
-            id_number=_own_number(card, seen, row) if card else None,
-            birth_date=_agreed(day(birth_on), card.birth_on if card else None),
+            gender=_agreed(gender(its_gender), told_gender),
+            id_number=id_number and _own_number(id_number, seen, row),
+            birth_date=_agreed(day(birth_cell), birth_on),
             class_name=class_name,
             major_code=number(major_code),
             major_name=text(major_name),
@@ -76,7 +78,7 @@ def quick_student(
             guardian_name=None if parent is None else plain_name(parent),
             guardian_relation=text(relation),
             guardian_phone=plain_phone(parent_phone),
-            guardian_id_number=parent_card.number if parent_card else None,
+            guardian_id_number=parent_id,
             registration_no=registration and _first(registration, seen.registration_nos, row),
         )
 
@@ -90,9 +92,9 @@ def _first(number: str, seen: dict[str, int], row: SheetRow) -> str:
     return number
 
 
-def _own_number(card: ResidentId, seen: SeenNumbers, row: SheetRow) -> str:
-    _first(f"{_CARD} {card.number}", seen.id_numbers, row)
-    return card.number
+def _own_number(number: str, seen: SeenNumbers, row: SheetRow) -> str:
+    _first(f"{_CARD} {number}", seen.id_numbers, row)
+    return number
 
 
 def _agreed(written: T | None, told: T | None) -> T | None:

@@ -1,17 +1,36 @@
 """Reading students with their class, major and first guardian."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, SQLColumnExpression, func, select
+from sqlalchemy import ColumnElement, Connection, SQLColumnExpression, func, or_, select, true
 from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.views import ClassView, GuardianView, StudentView
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
-from ctec_desktop.storage.tables import ClassGroupRow, DepartmentRow, GuardianRow, MajorRow, PersonRow, StudentRow
+from ctec_desktop.storage.tables import (
+    Base,
+    ClassGroupRow,
+    DepartmentRow,
+    GuardianRow,
+    MajorRow,
+    PersonRow,
+    StudentRow,
+    TeacherRow,
+)
 
 CHUNK = 500
+
+
+class KnownPerson(NamedTuple):
+    """Somebody on record, and whether the actor may know who it is."""
+
+    id: int
+    name: str
+    is_seen: bool
+
+
 _parent = aliased(PersonRow)
 
 
@@ -41,12 +60,19 @@ def students_by_numbers(
     registration_nos: Sequence[str],
 ) -> tuple[StudentView, ...]:
     """Students whom any of these numbers names, each once."""
-    found: dict[int, StudentView] = {}
     columns: tuple[tuple[SQLColumnExpression[Any], Sequence[str]], ...] = (
         (StudentRow.student_no, student_nos),
         (PersonRow.id_number, id_numbers),
         (StudentRow.registration_no, registration_nos),
     )
+    if _is_most(connection, StudentRow, max(len(values) for _, values in columns)):
+        own, cards, registrations = map(frozenset, (student_nos, id_numbers, registration_nos))
+        return tuple(
+            view
+            for view in map(_view, connection.execute(_select(scope)))
+            if view.student_no in own or view.id_number in cards or view.registration_no in registrations
+        )
+    found: dict[int, StudentView] = {}
     for column, values in columns:
         for start in range(0, len(values), CHUNK):
             statement = _select(scope).where(column.in_(values[start : start + CHUNK]))
@@ -54,15 +80,38 @@ def students_by_numbers(
     return tuple(found.values())
 
 
-def names_by_id_number(connection: Connection, id_numbers: Sequence[str]) -> dict[tuple[str, str], str]:
+def people_by_id_number(
+    connection: Connection, scope: RowScope, id_numbers: Sequence[str]
+) -> dict[tuple[str, str], KnownPerson]:
     """Whose each identity number is, by kind and number, under whatever hat they stand in the record."""
-    found: dict[tuple[str, str], str] = {}
-    for start in range(0, len(id_numbers), CHUNK):
-        statement = select(PersonRow.id_kind, PersonRow.id_number, PersonRow.name).where(
-            PersonRow.id_number.in_(id_numbers[start : start + CHUNK])
-        )
-        found |= {(kind, str(number)): name for kind, number, name in connection.execute(statement)}
-    return found
+    statement = select(PersonRow.id_kind, PersonRow.id_number, PersonRow.id, PersonRow.name, _is_seen(scope))
+    found: list[Any] = []
+    if _is_most(connection, PersonRow, len(id_numbers)):
+        asked = frozenset(id_numbers)
+        every = connection.execute(statement.where(PersonRow.id_number.is_not(None)))
+        found = [row for row in every if row[1] in asked]
+    else:
+        for start in range(0, len(id_numbers), CHUNK):
+            some = statement.where(PersonRow.id_number.in_(id_numbers[start : start + CHUNK]))
+            found.extend(connection.execute(some))
+    return {(kind, number): KnownPerson(*facts) for kind, number, *facts in found}
+
+
+def _is_seen(scope: RowScope) -> ColumnElement[bool]:
+    """Whether a person is a student or teacher of the scope's departments, or a guardian of such a student."""
+    if scope.department_ids is None:
+        return true()
+    students = select(StudentRow.id).join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
+    seen = students.where(in_scope(scope))
+    own = select(StudentRow.person_id).where(StudentRow.id.in_(seen))
+    parents = select(GuardianRow.person_id).where(GuardianRow.student_id.in_(seen))
+    teachers = select(TeacherRow.person_id).where(TeacherRow.department_id.in_(sorted(scope.department_ids)))
+    return or_(*(PersonRow.id.in_(people) for people in (own, parents, teachers)))
+
+
+def _is_most(connection: Connection, kind: type[Base], asked: int) -> bool:
+    """Whether so many are asked for that reading the whole table costs less than asking for them."""
+    return asked > CHUNK and asked >= (connection.scalar(select(func.count()).select_from(kind)) or 0)
 
 
 def classes(connection: Connection, scope: RowScope) -> tuple[ClassView, ...]:

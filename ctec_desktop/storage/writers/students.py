@@ -9,8 +9,10 @@ from sqlalchemy import select
 
 from ctec_desktop.domain.drafts import StudentDraft
 from ctec_desktop.domain.import_plan import Action, PlannedRow
+from ctec_desktop.domain.permissions import WHOLE_SCHOOL
 from ctec_desktop.domain.pinyin import pinyin_keys
 from ctec_desktop.domain.vocabulary import IdKind, StatusKind
+from ctec_desktop.storage.queries.students import people_by_id_number
 from ctec_desktop.storage.tables import (
     ClassGroupRow,
     GuardianRow,
@@ -99,13 +101,8 @@ class StudentWriter:
     def _people_by_id_number(self, rows: Iterable[PlannedRow[StudentDraft]]) -> dict[Identity, int]:
         """People already on record under an identity number the sheet names: one human being, one row."""
         numbers = sorted({n for row in rows for n in (row.draft.id_number, row.draft.guardian_id_number) if n})
-        found: dict[Identity, int] = {}
-        for start in range(0, len(numbers), _CHUNK):
-            statement = select(PersonRow.id_kind, PersonRow.id_number, PersonRow.id).where(
-                PersonRow.id_number.in_(numbers[start : start + _CHUNK])
-            )
-            found.update(((kind, number or ""), n) for kind, number, n in self._unit.connection.execute(statement))
-        return found
+        found = people_by_id_number(self._unit.connection, WHOLE_SCHOOL, numbers)
+        return {identity: person.id for identity, person in found.items()}
 
     def _add_students(self, drafts: Sequence[StudentDraft]) -> list[int]:
         student_ids = self._unit.reserve_ids(StudentRow, len(drafts))
@@ -113,7 +110,7 @@ class StudentWriter:
         own: list[int] = []
         parents: list[tuple[int, int, str | None]] = []
         for student_id, draft in zip(student_ids, drafts, strict=True):
-            facts = (draft.gender, draft.id_number, draft.birth_date, draft.phone, draft.address)
+            facts = (draft.gender and draft.gender.value, draft.id_number, draft.birth_date, draft.phone, draft.address)
             own.append(self._person(draft.name or "", facts, draft.id_kind.value, person_ids))
             if draft.guardian_name:
                 parent = (None, draft.guardian_id_number, None, draft.guardian_phone, None)
