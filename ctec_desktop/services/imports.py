@@ -21,6 +21,7 @@ from ctec_desktop.domain.import_plan import (
 )
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.views import ImportRunView
+from ctec_desktop.kernel.collecting import collecting_later
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import Problem, Severity
@@ -46,6 +47,7 @@ class ImportService(Service):
     """Every method takes the noun or a plan of it; what is particular to a noun stands in its `Importer`."""
 
     @needs(Permission.IMPORTS_USE)
+    @collecting_later()
     def plan(
         self,
         actor: Actor,
@@ -98,6 +100,7 @@ class ImportService(Service):
         return target
 
     @needs(Permission.IMPORTS_USE)
+    @collecting_later()
     def apply(
         self,
         actor: Actor,

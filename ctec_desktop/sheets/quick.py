@@ -23,7 +23,9 @@ T = TypeVar("T")
 
 _KNOWN: Final = 16_384
 _ALONE: Final = "alone"
-_PLAIN_NAME = re.compile("[\u4e00-\u9fff]{2,12}")
+# Characters that no folding changes, between dots where a name has parts.
+_HAN = "[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002f7ff]"
+_PLAIN_NAME = re.compile(f"{_HAN}{{2,12}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+")
 _PLAIN_PHONE = re.compile("1[3-9][0-9]{9}|0[0-9]{2,3}-[0-9]{7,8}")
 
 

@@ -25,8 +25,6 @@ class PersonRow(Versioned, Base):
             postgresql_where=text("id_number IS NOT NULL"),
         ),
         Index("ix_person_pinyin", "pinyin", "id"),
-        Index("ix_person_initials", "initials", "id"),
-        Index("ix_person_name", "name", "id"),
     )
     id: Mapped[Id]
     uid: Mapped[Uid]

@@ -1,3 +1,5 @@
+DROP INDEX ix_person_initials;
+DROP INDEX ix_person_name;
 DROP INDEX ix_placement_from;
 DROP INDEX ix_placement_plan_id;
 DROP INDEX ix_placement_post_id;
