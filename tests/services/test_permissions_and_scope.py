@@ -5,6 +5,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import ctec_desktop.services
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.import_plan import ImportNoun
+from ctec_desktop.domain.invented import id_number
 from ctec_desktop.domain.permissions import Actor, Permission, RowScope
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import ListQuery
@@ -23,6 +25,7 @@ from ctec_desktop.services.context import Service
 from ctec_desktop.services.import_nouns import IMPORTERS
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.placements import PlaceClass
+from ctec_desktop.wording import sentence
 from tests.schools import CLASS_A, CLERK, Demo, opened, roster, student, value
 
 
@@ -210,6 +213,27 @@ def test_roster_naming_another_departments_students_or_classes_is_refused_withou
     assert [problem.code for problem in refusals] == [ImportCode.OUT_OF_SCOPE] * 3
     assert not [problem for problem in refusals if stranger.name in str(dict(problem.facts))]
     assert office.imports.apply(machines, planned).value.new == 0
+
+
+def test_whose_an_identity_number_is_is_told_of_people_in_sight_only(departments, tmp_path):
+    office, machines, software = departments
+    row = student(71, 班级="2024级甲班", 监护人姓名="章测", 监护人身份证号=id_number(date(1980, 1, 1), "女", 71))
+    own, theirs = {**row, "所属院系": "智能制造学院"}, {**row, "所属院系": "信息工程学院", "班级": "2024级乙班"}
+    claimed = student(
+        72, 姓名="王五", 性别="女", 身份证号=row["监护人身份证号"], 班级="2024级丙班", 所属院系="智能制造学院"
+    )
+    told = {}
+    for actor, first in ((machines, own), (software, theirs)):
+        plan = office.imports.plan(actor, "students", roster(tmp_path / "一.xlsx", [first]))
+        run_id = office.imports.apply(actor, plan).value.run_id
+        planned = office.imports.plan(machines, "students", roster(tmp_path / "二.xlsx", [claimed]))
+        (problem,) = planned.of_severity(Severity.REFUSED)
+        told[actor.name] = (problem.code, "章测" in sentence(problem))
+        office.imports.undo(actor, run_id, "试")
+    assert told == {
+        machines.name: (ImportCode.PERSON_ID_OF_ANOTHER, True),
+        software.name: (ImportCode.PERSON_ID_OUT_OF_SIGHT, False),
+    }
 
 
 @pytest.mark.parametrize("noun", list(ImportNoun))
