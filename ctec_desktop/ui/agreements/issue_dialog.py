@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QProgressBar, QScrollArea, QSplitter, QStackedWidget, QWidget
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.agreements import AgreementCode
@@ -22,6 +22,7 @@ from ctec_desktop.ui.kit.labels import label
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.preview import PreviewPane
 from ctec_desktop.ui.kit.problem_text import error_lines
+from ctec_desktop.ui.kit.scrolled import Scrolled
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.ui.kit.wizard import Wizard
 from ctec_desktop.wording import agreements_page as words
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.agreements import IssueReport
 
 CHECK, DONE = range(2)
-_LEAST_DRAFT = 272
+_LEAST_DRAFT = 310
 
 
 class IssueDialog(Wizard):
@@ -65,12 +66,12 @@ class IssueDialog(Wizard):
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setHandleWidth(Gap.L)
         halves.setChildrenCollapsible(False)
-        halves.addWidget(_scrolled(self.check_step))
+        halves.addWidget(Scrolled(self.check_step))
         halves.addWidget(self._right)
         halves.setStretchFactor(1, 1)
         halves.setSizes([390, 610])
         self.add_step(halves)
-        self.add_step(_scrolled(self.issued_step))
+        self.add_step(Scrolled(self.issued_step))
         self._doing = label("", "sub")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -238,15 +239,3 @@ class IssueDialog(Wizard):
         self._show_work(False)
         self.check_step.setEnabled(True)
         self.fail(error)
-
-
-def _scrolled(step: QWidget) -> QScrollArea:
-    """What may be taller than a small or magnified screen; the buttons below it stay in sight."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setMinimumWidth(step.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
-    area.setWidget(step)
-    return area

@@ -1,6 +1,6 @@
 """A drop-down in the look of the program."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
@@ -9,6 +9,10 @@ from ctec_desktop.ui.kit.overriding import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QStyleOptionComboBox
+
+# Padding, borders and the arrow, as the style sheet has them.
+_FRAME_PX: Final = 44
 
 
 class ComboBox(QComboBox):
@@ -19,6 +23,13 @@ class ComboBox(QComboBox):
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setMaxVisibleItems(16)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @override
+    def initStyleOption(self, option: "QStyleOptionComboBox") -> None:
+        """A choice too long for its field ends in dots; cut in the middle of a character it could be misread."""
+        super().initStyleOption(option)
+        room = self.width() - _FRAME_PX
+        option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     @override
     def wheelEvent(self, event: "QWheelEvent") -> None:

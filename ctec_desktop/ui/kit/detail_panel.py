@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -11,6 +12,9 @@ from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.theme import worn
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import kit as words
+
+# Two lines with their buttons; on a lower screen the page scrolls.
+_LEAST_BODY: Final = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ class DetailPanel(QFrame):
         top.addLayout(self._head, 1)
         top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setMinimumHeight(_LEAST_BODY)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._foot = QHBoxLayout()

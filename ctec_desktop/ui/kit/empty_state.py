@@ -9,6 +9,8 @@ from ctec_desktop.ui.kit.theme import tokens, worn
 from ctec_desktop.ui.kit.tokens import Gap
 
 _SIGN_PX = 44
+# The sign, a line, a sentence of two lines and a button.
+_LEAST_HEIGHT = 232
 
 
 class EmptyState(QWidget):
@@ -48,6 +50,7 @@ class EmptyState(QWidget):
         self._action.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self._hint.setVisible(bool(self._hint.text()))
         self._action.setVisible(bool(self._action.text()))
 

@@ -1,19 +1,23 @@
 """The line above a list: the search box, choices as chips or drop-downs, and the page's actions at the right."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ctec_desktop.ui.kit.combo_box import ComboBox
 from ctec_desktop.ui.kit.labels import button, redress_button
+from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.search_edit import SearchEdit
 from ctec_desktop.ui.kit.theme import worn
 from ctec_desktop.ui.kit.tokens import Gap
 from ctec_desktop.wording import kit as words
 
 Choice = tuple[str, str]
+_LEAST_SEARCH: Final = 96
+# Room for 全部班级 and for 全部实习计划, counted in Latin letters as Qt does.
+_LETTERS, _LETTERS_BELOW = 8, 9
 
 
 class FilterSpec(NamedTuple):
@@ -53,17 +57,20 @@ class FilterBar(QWidget):
         self._chips: dict[str, QButtonGroup] = {}
         self._wished: dict[str, str] = {}
         self._titles = {spec.key: spec.title for spec in filters}
-        self._actions = QHBoxLayout()
+        self._whole, self._line = QVBoxLayout(self), QHBoxLayout()
+        self._action_box = QWidget()
+        self._actions = QHBoxLayout(self._action_box)
+        self._is_folded = False
         self._build(filters)
         self.search.settled.connect(self._on_changed)
         worn().changed.connect(self.draw_icons)
 
     def _build(self, filters: Sequence[FilterSpec]) -> None:
-        whole = QVBoxLayout(self)
+        whole, line = self._whole, self._line
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Gap.S)
-        line = QHBoxLayout()
         line.setSpacing(Gap.M)
+        self.search.setMinimumWidth(_LEAST_SEARCH)
         line.addWidget(self.search, 1)
         whole.addLayout(line)
         chips = QHBoxLayout()
@@ -73,8 +80,9 @@ class FilterBar(QWidget):
                 self._add_chips(chips, spec)
             elif not spec.is_below:
                 line.addWidget(self._combo(spec))
+        self._actions.setContentsMargins(0, 0, 0, 0)
         self._actions.setSpacing(Gap.S)
-        line.addLayout(self._actions)
+        line.addWidget(self._action_box)
         if self._chips:
             chips.addStretch(1)
             whole.addLayout(chips)
@@ -89,6 +97,7 @@ class FilterBar(QWidget):
         for spec in filters:
             combo = self._combo(spec)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(_LETTERS_BELOW)
             line.addWidget(combo, 1)
         line.addStretch(1)
         whole.addLayout(line)
@@ -149,7 +158,7 @@ class FilterBar(QWidget):
     def _combo(self, spec: FilterSpec) -> QComboBox:
         combo = ComboBox()
         combo.setAccessibleName(spec.title)
-        combo.setMinimumContentsLength(6)
+        combo.setMinimumContentsLength(_LETTERS)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._combos[spec.key] = combo
         combo.addItem(words.ALL + spec.title, "")
@@ -171,12 +180,46 @@ class FilterBar(QWidget):
             line.addWidget(chip)
         group.buttonToggled.connect(self._on_chip)
 
+    def _fold(self) -> None:
+        """On a magnified screen the actions go into a line of their own."""
+        line = self._line.minimumSize().width()
+        if not self._is_folded:
+            line -= self._action_box.minimumSizeHint().width() + Gap.M
+        is_tight = line + Gap.M + self._action_box.sizeHint().width() > self.width()
+        if is_tight == self._is_folded or not self._actions.count():
+            return
+        self._is_folded = is_tight
+        if is_tight:
+            self._line.removeWidget(self._action_box)
+            self._whole.insertWidget(1, self._action_box, 0, Qt.AlignmentFlag.AlignRight)
+        else:
+            self._whole.removeWidget(self._action_box)
+            self._line.addWidget(self._action_box)
+
     def _on_chip(self, _chip: object, is_checked: bool) -> None:
         if is_checked:
             self.changed.emit()
 
     def _on_changed(self, *_: object) -> None:
         self.changed.emit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it can be made by folding."""
+        least = super().minimumSizeHint()
+        if self._is_folded:
+            return least
+        actions = self._action_box.minimumSizeHint().width()
+        items = [self._whole.itemAt(at) for at in range(self._whole.count())]
+        first, *others = [item.minimumSize().width() for item in items if item is not None]
+        return QSize(max(first - actions - Gap.M, actions, *others), least.height())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fold()
+        return is_done
 
     def draw_icons(self) -> None:
         """Draws them in the theme's colours."""

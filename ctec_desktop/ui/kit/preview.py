@@ -21,6 +21,7 @@ from ctec_desktop.wording import kit as words
 _INCH_PX: Final = 96
 _KEPT_PAGES: Final = 8
 FIT: Final = 0
+_ZOOM_LETTERS: Final = 9
 PagePng = Callable[[int, int], bytes]
 
 
@@ -53,6 +54,7 @@ class PreviewPane(QWidget):
         self._where = label("", "sub")
         self._zooms = ComboBox()
         self._zooms.setAccessibleName(words.ZOOM)
+        self._zooms.setMinimumContentsLength(_ZOOM_LETTERS)
         for text, value in ((words.FIT, FIT), ("100%", 100), ("150%", 150)):
             self._zooms.addItem(text, value)
         self._actions = QHBoxLayout()

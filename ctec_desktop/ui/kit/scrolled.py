@@ -45,12 +45,21 @@ class Scrolled(QScrollArea):
         has_moved = super().focusNextPrevChild(next)
         here: QWidget | None = self.focusWidget()
         if has_moved and here is not None and self._content.isAncestorOf(here):
+            self._scroll_inside(here)
             middle = here.mapTo(self._content, here.rect().center())
             room = self.viewport().size()
             across = min(here.width() // 2 + Gap.S, room.width() // 2)
             down = min(here.height() // 2 + _TITLE_PX, room.height() // 2)
             self.ensureVisible(middle.x(), middle.y(), across, down)
         return has_moved
+
+    def _scroll_inside(self, here: QWidget) -> None:
+        """A field may lie in a part that scrolls by itself; that part goes first."""
+        around = here.parentWidget()
+        while around is not None and around is not self:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(here)
+            around = around.parentWidget()
 
 
 class DialogBody(QWidget):

@@ -126,6 +126,8 @@ class Gap:
     XL: Final = 24
 
 
+# A field or a button, as the style sheet measures them.
+FIELD_HEIGHT: Final = 36
 ROW_HEIGHT: Final = 40
 HEADER_HEIGHT: Final = 42
 CELL_PAD: Final = 12

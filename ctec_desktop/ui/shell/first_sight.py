@@ -17,6 +17,7 @@ from ctec_desktop.ui.kit.fonts import BASE_PX, interface_font, weighted
 from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.tokens import (
     CELL_PAD,
+    FIELD_HEIGHT,
     HEADER_HEIGHT,
     JOB_BAR_HEIGHT,
     RAIL_NARROW,
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from ctec_desktop.ui.shell.start_view import StartView
 
 _TITLE_PX: Final = 20
-# A field or a button, as the style sheet measures them.
-_FIELD_HEIGHT: Final = 36
 # The table lies in its card behind a border.
 _CARD_FRAME: Final = 2
 _CARD_FOOT: Final = 7
@@ -142,8 +141,8 @@ class FirstSight(QWidget):
         height = QFontMetrics(large).height()
         self._write(QRect(left, top, width, height), view.title, self._colours.text, large)
         line = self._metrics.height()
-        top += height + Gap.M + _FIELD_HEIGHT + Gap.M
-        top += (view.filter_lines - 1) * (Gap.S + _FIELD_HEIGHT)
+        top += height + Gap.M + FIELD_HEIGHT + Gap.M
+        top += (view.filter_lines - 1) * (Gap.S + FIELD_HEIGHT)
         foot = self.height() - JOB_BAR_HEIGHT - Gap.S - line - 1 - Gap.M
         card = QRect(left, top, width, foot - top)
         ink = f'fill="{self._colours.card}" stroke="{self._colours.line}"'

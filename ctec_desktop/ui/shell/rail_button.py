@@ -10,7 +10,7 @@ from ctec_desktop.ui.kit.lettered import Lettered
 from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.theme import tokens
 
-_HEIGHT = 42
+_HEIGHT, _WIDTH = 42, 160
 _ICON = 20
 
 
@@ -49,7 +49,7 @@ class RailButton(Lettered, QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_HEIGHT if self._is_narrow else 184, _HEIGHT)
+        return QSize(_HEIGHT if self._is_narrow else _WIDTH, _HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,15 +1,18 @@
 """Every page and dialog can be named, reached and seen: by screen reader, by keyboard, at 200 % on 1366 × 768."""
 
+import itertools
 import re
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QButtonGroup,
     QCheckBox,
+    QComboBox,
     QDialog,
     QLabel,
     QLineEdit,
@@ -21,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.lettered import Lettered
+from ctec_desktop.ui.kit.tokens import FIELD_HEIGHT
 from ctec_desktop.ui.shell.main_window import MainWindow
 from tests.ui.shell.every_dialog import DIALOGS, PAGES, kinds
 from tests.ui.shell.stage import Stage
@@ -30,6 +34,9 @@ pytestmark = [pytest.mark.ui, pytest.mark.slow]
 # 1366 × 768 at 200 %, less what the desktop keeps for its bar and the window's title.
 MAGNIFIED = (683, 384 - 60)
 WHOLE = (1366, 768 - 80)
+# The same screen at 100, 125, 150 and 200 %.
+SCREENS = (WHOLE, (1092, 614 - 60), (910, 512 - 60), MAGNIFIED)
+_FIELDS = QLineEdit | QComboBox | QAbstractSpinBox
 MOST_TABS = 200
 
 
@@ -177,12 +184,50 @@ def test_everything_has_a_letter_of_its_own_that_is_shown_and_not_spoken(stage: 
     assert [name for name in heard if not name or re.search(r"&|\([A-Z1-9]\)", name)] == []
 
 
+def seen(window: QWidget) -> list[QWidget]:
+    """Everything with words of its own that is on show."""
+    kinds = QLabel | QAbstractButton | _FIELDS
+    everything: list[QWidget] = window.findChildren(QWidget)
+    return [
+        child
+        for child in everything
+        if isinstance(child, kinds)
+        and child.isVisibleTo(window)
+        and child.window() is window
+        and not isinstance(child.parent(), _FIELDS | QAbstractItemView)
+    ]
+
+
+def is_cut(child: QWidget) -> bool:
+    """Whether its words do not fit; what is chosen in a drop-down may end in dots, and a line may be longer."""
+    if isinstance(child, QLabel):
+        if not child.text():
+            return False
+        least = child.heightForWidth(child.width()) if child.wordWrap() else child.minimumSizeHint().height()
+        return child.height() < least - 1 or (not child.wordWrap() and child.width() < child.minimumSizeHint().width())
+    if isinstance(child, QAbstractButton):
+        return child.width() < child.sizeHint().width() or child.height() < child.sizeHint().height()
+    return child.height() < min(child.sizeHint().height(), FIELD_HEIGHT)
+
+
+def overlapping(children: list[QWidget]) -> list[QWidget]:
+    """Those that lie over a neighbour."""
+    pairs = itertools.combinations([child for child in children if not isinstance(child, QLabel) or child.text()], 2)
+    return [one for one, two in pairs if one.parent() is two.parent() and one.geometry().intersects(two.geometry())]
+
+
 @pytest.mark.parametrize("name", [*PAGES, *DIALOGS])
-def test_nothing_asks_for_more_than_a_small_screen_has(stage: Stage, name: str):
+def test_no_words_are_cut_on_a_small_screen_at_any_scale(stage: Stage, name: str):
     shown = open_one(stage, name)
     least = shown.minimumSizeHint().expandedTo(shown.minimumSize())
     assert least.width() <= WHOLE[0]
     assert least.height() <= WHOLE[1]
+    for size in SCREENS:
+        shown.resize(*size)
+        stage.settle()
+        here = seen(shown)
+        assert told([child for child in here if is_cut(child)]) == [], size
+        assert told(overlapping(here)) == [], size
 
 
 def test_every_dialog_of_the_program_is_walked(stage: Stage):
