@@ -85,11 +85,13 @@ def by_name(database, kind: SearchKind, word: str) -> set[int]:
         ("伟" * 10_000, ""),
     ],
 )
-@pytest.mark.parametrize("many", [1, 2, 1000], ids=["walked", "either", "looked up"])
-def test_both_ways_of_finding_agree(database, many, typed, expected):
+@pytest.mark.parametrize(
+    ("many", "most"), [(1, 1), (1, None), (2, 3), (1000, 1000)], ids=["looked at", "gathered", "either", "looked up"]
+)
+def test_all_ways_of_finding_agree(database, many, most, typed, expected):
     ids = dict(zip(NAMES, school_of(database), strict=True))
     spec = list_specs.STUDENTS
-    via = Via(SearchKind.STUDENT, StudentRow.id, many=many)
+    via = Via(SearchKind.STUDENT, StudentRow.id, many=many, most=most)
     asked = found(database, typed, type(spec)(**{**_fields(spec), "search": (via,)}))
     assert asked == sorted(ids[name] for name in NAMES if name in expected.split() or name == expected[-9:])
 

@@ -36,7 +36,9 @@ def terms(office: Office) -> dict[int, tuple[set[str], set[str]]]:
     return {n: (known[SearchKind.STUDENT, student], known[SearchKind.ENTERPRISE, unit]) for n, student, unit in about}
 
 
-@pytest.mark.parametrize("many", [1, 3, 100_000], ids=["walked", "either", "looked up"])
+@pytest.mark.parametrize(
+    ("many", "most"), [(1, None), (3, None), (1, 1), (9999, None)], ids=["gathered", "either", "looked at", "looked up"]
+)
 @pytest.mark.parametrize(
     "query",
     [
@@ -48,8 +50,8 @@ def terms(office: Office) -> dict[int, tuple[set[str], set[str]]]:
     ],
     ids=["newest", "by last day", "by name", "by number", "filtered"],
 )
-def test_every_way_of_finding_placements_agrees(office: Office, terms, query: ListQuery, many: int):
-    vias = tuple(via._replace(many=many) for via in PLACEMENTS.search)
+def test_every_way_of_finding_placements_agrees(office: Office, terms, query: ListQuery, many: int, most: int | None):
+    vias = tuple(via._replace(many=many, most=most) for via in PLACEMENTS.search)
     source = ListSource(replace(PLACEMENTS, search=vias), database_of(office).read, CLERK.scope)
     every = list(source.ids(query))
     assert len(every) == len(terms)

@@ -25,16 +25,16 @@ class Via(NamedTuple):
     Args:
         own: the column of the list's own table that names the subject, or the first of `through`.
         through: tables between: (the column `own` or the hop before names, the column that leads on).
-        many: from how many terms on (or records of the list, where it gathers) the list is walked instead.
-        gathers: the subjects' ids are gathered before the list is walked: where a subject has many records, and an
-            index in the list's order holds `own`, they are fewer pages than the terms of every subject it comes to.
+        many: from how many terms on (or records of the list, where `most` is None) the list is walked.
+        most: from how many terms on each record the walk comes to is looked at; fewer are gathered beforehand. None
+            where a subject has many records and an index in the list's order holds `own`: all are gathered.
     """
 
     kind: SearchKind
     own: Expression
     through: tuple[Hop, ...] = ()
     many: int = MANY
-    gathers: bool = False
+    most: int | None = MANY
 
 
 Vias: TypeAlias = tuple[Via, ...]
@@ -46,11 +46,12 @@ class Word(NamedTuple):
     text: str
     vias: Vias
     is_broad: bool = False
+    is_gathered: bool = False
 
     @property
-    def is_gathered(self) -> bool:
-        """Broad, and all it finds is gathered before the list is walked, to its end if need be."""
-        return self.is_broad and all(via.gathers for via in self.vias)
+    def is_gathered_whole(self) -> bool:
+        """What it finds is gathered even where the list is walked to its end."""
+        return self.is_gathered and all(via.most is None for via in self.vias)
 
 
 def judged(
@@ -59,9 +60,10 @@ def judged(
     """The words as they are best looked for."""
     found = []
     for text in words:
-        counts = {via: _count(connection, via, subjects_found(via.kind, text)) for via in vias}
+        counts = {via: _count(connection, subjects_found(via.kind, text), via.most or via.many) for via in vias}
         met = tuple(via for via, count in counts.items() if count)
-        found.append(Word(text, met, any(_is_broad(connection, via, standing, text, counts[via]) for via in met)))
+        is_broad = any(_is_broad(connection, via, standing, text, counts[via]) for via in met)
+        found.append(Word(text, met, is_broad, is_broad and all(counts[via] != via.most for via in met)))
     return tuple(found)
 
 
@@ -93,14 +95,14 @@ def is_found_by(kind: SearchKind, subject_id: Expression, word: str) -> ColumnEl
 
 
 def _is_broad(connection: Connection, via: Via, standing: ColumnElement[bool] | None, word: str, terms: int) -> bool:
-    if terms == via.many or not via.gathers:
-        return terms == via.many
+    if terms >= via.many or via.most is not None:
+        return terms >= via.many
     records = select(via.own).where(via.own.in_(_owned(via, word)), *_if_any(standing))
-    return _count(connection, via, records) == via.many
+    return _count(connection, records, via.many) == via.many
 
 
-def _count(connection: Connection, via: Via, found: AnySelect) -> int:
-    some = found.with_only_columns(literal(1)).limit(via.many).subquery()
+def _count(connection: Connection, found: AnySelect, at_most: int) -> int:
+    some = found.with_only_columns(literal(1)).limit(at_most).subquery()
     return connection.scalar(select(func.count()).select_from(some)) or 0
 
 
@@ -124,7 +126,8 @@ def _if_any(standing: ColumnElement[bool] | None) -> Sequence[ColumnElement[bool
 
 
 def _looked_at(word: Word) -> ColumnElement[bool]:
-    return or_(*(_gathered(via, word.text) if via.gathers else _reached(via, word.text) for via in word.vias))
+    met = _gathered if word.is_gathered else _reached
+    return or_(*(met(via, word.text) for via in word.vias))
 
 
 def _gathered(via: Via, word: str) -> ColumnElement[bool]:

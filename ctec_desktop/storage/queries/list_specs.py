@@ -46,7 +46,7 @@ STUDENTS = ListSpec(
         PersonRow.id_number,
         _has_guardian,
     ),
-    search=(Via(SearchKind.STUDENT, StudentRow.id),),
+    search=(Via(SearchKind.STUDENT, StudentRow.id, many=800, most=10_000),),
     filters={"class": lambda value: ClassGroupRow.name == value},
     orders={
         "student_no": (StudentRow.student_no,),
@@ -130,8 +130,8 @@ PLACEMENTS = ListSpec(
         changes_cell(),
     ),
     search=(
-        Via(SearchKind.STUDENT, PlacementRow.student_id, many=500, gathers=True),
-        Via(SearchKind.ENTERPRISE, PlacementRow.post_id, ((_post.id, _post.enterprise_id),), many=500, gathers=True),
+        Via(SearchKind.STUDENT, PlacementRow.student_id, many=500, most=None),
+        Via(SearchKind.ENTERPRISE, PlacementRow.post_id, ((_post.id, _post.enterprise_id),), many=500, most=None),
     ),
     filters={
         "class": lambda value: ClassGroupRow.name == value,

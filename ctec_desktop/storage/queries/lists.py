@@ -100,7 +100,7 @@ def _order(spec: ListSpec, query: ListQuery) -> tuple[str, bool]:
 
 
 def _looked_up(words: Sequence[Word]) -> tuple[Word, ...]:
-    return tuple(word._replace(is_broad=word.is_gathered) for word in words)
+    return tuple(word._replace(is_broad=word.is_gathered_whole) for word in words)
 
 
 def ids_statement(spec: ListSpec, query: ListQuery, scope: RowScope, words: Sequence[Word] = ()) -> AnySelect:
