@@ -31,20 +31,6 @@ class MajorView:
 
 
 @dataclass(frozen=True, slots=True)
-class ClassRecord:
-    id: int
-    version: int
-    name: str
-    grade: int | None
-    major_id: int | None
-    major_name: str | None
-    department_id: int | None
-    department_name: str | None
-    retired_on: date | None
-    students: int
-
-
-@dataclass(frozen=True, slots=True)
 class TeacherView:
     """Numbers are in the clear here and masked by the service unless revealed. `version` covers the person too."""
 

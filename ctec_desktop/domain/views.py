@@ -21,11 +21,17 @@ class SchoolView:
 
 @dataclass(frozen=True, slots=True)
 class ClassView:
+    """A class with the names of what it belongs to; `students` are those who are in it."""
+
     id: int
+    version: int
     name: str
     grade: int | None
+    major_id: int | None
     major_name: str | None
+    department_id: int | None
     department_name: str | None
+    retired_on: date | None
     students: int
 
 

@@ -4,12 +4,6 @@ import secrets
 import time
 from datetime import UTC, datetime
 
-
-def born_at(uid: str) -> datetime:
-    """When the record was made, by the clock of the PC that made it."""
-    return datetime.fromtimestamp(int(uid.replace("-", "")[:12], 16) / 1000, UTC)
-
-
 _LOT_BYTES = 10
 _VARIANTS = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 
@@ -29,3 +23,8 @@ def new_uids(count: int) -> list[str]:
         f"{head}{lots[n : n + 3]}-{_VARIANTS[lots[n + 3]]}{lots[n + 4 : n + 7]}-{lots[n + 7 : n + 19]}"
         for n in range(0, digits * count, digits)
     )
+
+
+def born_at(uid: str) -> datetime:
+    """When the record was made, by the clock of the PC that made it."""
+    return datetime.fromtimestamp(int(uid.replace("-", "")[:12], 16) / 1000, UTC)

@@ -8,10 +8,11 @@ from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.grades import EARLIEST, LATEST, class_sort_key, grade_in_class_name
 from ctec_desktop.domain.majors import EDITION, is_of_catalogue, level_of_code
-from ctec_desktop.domain.master_views import ClassRecord, DepartmentView, MajorView
+from ctec_desktop.domain.master_views import DepartmentView, MajorView
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.retiring import CLASS_PARTS, Retirable
 from ctec_desktop.domain.rules.placement import R4
+from ctec_desktop.domain.views import ClassView
 from ctec_desktop.domain.vocabulary import MajorLevel
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import RowSource
@@ -107,7 +108,7 @@ class MajorService(Service):
             return queries.major(connection, major_id)
 
     @needs(Permission.CLASSES_SEE)
-    def class_record(self, actor: Actor, class_id: int) -> ClassRecord | None:
+    def class_record(self, actor: Actor, class_id: int) -> ClassView | None:
         """One class; None when out of sight."""
         with self._database.read() as connection:
             return queries.class_record(connection, actor.scope, class_id)
@@ -194,7 +195,7 @@ class MajorService(Service):
                 self._in_sight(connection, actor, record_id)
 
     @staticmethod
-    def _in_sight(connection: Connection, actor: Actor, class_id: int) -> ClassRecord:
+    def _in_sight(connection: Connection, actor: Actor, class_id: int) -> ClassView:
         found = queries.class_record(connection, actor.scope, class_id)
         if found is None:
             raise RuleViolation([Problem(RecordCode.NO_SUCH_RECORD)])

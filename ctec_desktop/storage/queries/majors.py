@@ -4,8 +4,9 @@ from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
-from ctec_desktop.domain.master_views import ClassRecord, DepartmentView, MajorView
+from ctec_desktop.domain.master_views import DepartmentView, MajorView
 from ctec_desktop.domain.permissions import RowScope
+from ctec_desktop.domain.views import ClassView
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.tables import ClassGroupRow, DepartmentRow, MajorRow, StudentRow, TeacherRow
 
@@ -48,14 +49,14 @@ def major_of_code(connection: Connection, code: str, catalog_version: str) -> Ma
     return None if row is None else MajorView(*row)
 
 
-def class_record(connection: Connection, scope: RowScope, class_id: int) -> ClassRecord | None:
-    row = connection.execute(_classes(scope).where(ClassGroupRow.id == class_id)).first()
-    return None if row is None else ClassRecord(*row)
+def class_record(connection: Connection, scope: RowScope, class_id: int) -> ClassView | None:
+    row = connection.execute(select_classes(scope).where(ClassGroupRow.id == class_id)).first()
+    return None if row is None else ClassView(*row)
 
 
-def class_named(connection: Connection, scope: RowScope, name: str) -> ClassRecord | None:
-    row = connection.execute(_classes(scope).where(ClassGroupRow.name == name)).first()
-    return None if row is None else ClassRecord(*row)
+def class_named(connection: Connection, scope: RowScope, name: str) -> ClassView | None:
+    row = connection.execute(select_classes(scope).where(ClassGroupRow.name == name)).first()
+    return None if row is None else ClassView(*row)
 
 
 def retired_class_names(connection: Connection) -> frozenset[str]:
@@ -108,7 +109,8 @@ def _majors() -> AnySelect:
     )
 
 
-def _classes(scope: RowScope) -> AnySelect:
+def select_classes(scope: RowScope) -> AnySelect:
+    """The columns of a `ClassView`."""
     row = ClassGroupRow
     return (
         select(

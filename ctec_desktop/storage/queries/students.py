@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.views import ClassView, GuardianView, StudentView
+from ctec_desktop.storage.queries.majors import select_classes
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.tables import (
     Base,
@@ -116,20 +117,9 @@ def _is_most(connection: Connection, kind: type[Base], asked: int) -> bool:
 
 def classes(connection: Connection, scope: RowScope) -> tuple[ClassView, ...]:
     """Classes that are not retired, newest grade first, with their number of students."""
-    members = (
-        select(func.count())
-        .where(StudentRow.class_group_id == ClassGroupRow.id)
-        .correlate(ClassGroupRow)
-        .scalar_subquery()
-    )
-    statement = (
-        select(ClassGroupRow.id, ClassGroupRow.name, ClassGroupRow.grade, MajorRow.name, DepartmentRow.name, members)
-        .outerjoin(MajorRow, ClassGroupRow.major_id == MajorRow.id)
-        .outerjoin(DepartmentRow, ClassGroupRow.department_id == DepartmentRow.id)
-        .where(in_scope(scope), ClassGroupRow.retired_on.is_(None))
-        .order_by(ClassGroupRow.grade.desc(), ClassGroupRow.sort_key)
-    )
-    return tuple(ClassView(*row) for row in connection.execute(statement))
+    statement = select_classes(scope).where(ClassGroupRow.retired_on.is_(None))
+    rows = connection.execute(statement.order_by(ClassGroupRow.grade.desc(), ClassGroupRow.sort_key))
+    return tuple(ClassView(*row) for row in rows)
 
 
 def _select(scope: RowScope) -> AnySelect:

@@ -67,14 +67,12 @@ class AgreementsPage(ListPage):
         self._actor = actor
         self._found: AgreementView | None = None
         self._shown: int | None = None
-        self._goal: int | None = None
         self._has_classes = False
         self.issue_button = self.add_action(words.ISSUE_CLASS, self._on_issue_asked, primary=True, icon_name="print")
         self.add_selection_action(words.SAVE_CHOSEN, self._on_save_chosen)
         self.current_changed.connect(self._on_record_chosen)
         self.record_opened.connect(self._on_record_opened)
         self.empty_action_triggered.connect(self._on_issue_asked)
-        self.model.loaded.connect(self._on_list_loaded)
         self.detail.document_opened.connect(self._on_document_opened)
         self.detail.action_triggered.connect(self._on_action)
         for area in self.detail.findChildren(QScrollArea):
@@ -87,10 +85,7 @@ class AgreementsPage(ListPage):
         if not self._has_classes:
             self._has_classes = True
             self._read_class_names()
-        self._goal = what if isinstance(what, int) else None
-        super().visit(None)
-        if not self.model.is_loading:
-            self._on_list_loaded()
+        super().visit(None if isinstance(what, str) else what)
         if isinstance(what, str):
             self.open_issue(what)
 
@@ -152,14 +147,6 @@ class AgreementsPage(ListPage):
     def _on_classes_changed(self, _changes: tuple[Change, ...]) -> None:
         if self._has_classes:
             self._read_class_names()
-
-    def _on_list_loaded(self) -> None:
-        """Goes to the agreement the person came to see; a filter that hides it is taken back first."""
-        goal, self._goal = self._goal, None
-        if goal is None or self.table.go_to(goal) or not self.query().is_narrowed:
-            return
-        self._goal = goal
-        self.filters.clear()
 
     def _on_issue_asked(self) -> None:
         self.open_issue(dict(self.filters.filters()).get("class", ""))

@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ctec_desktop.domain.master_views import ClassRecord, DepartmentView, MajorView
+from ctec_desktop.domain.master_views import DepartmentView, MajorView
 from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.domain.views import ClassView
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.form_editors import choice, line, offer_again
@@ -23,7 +24,7 @@ from ctec_desktop.wording import majors_page as words
 class ClassFound:
     """What the form begins with; no class for a new one."""
 
-    record: ClassRecord | None
+    record: ClassView | None
     majors: tuple[MajorView, ...]
     departments: tuple[DepartmentView, ...]
 
@@ -50,7 +51,7 @@ class ClassDialog(RecordDialog):
 
     @override
     def taken(self, found: Any) -> Mapping[str, str]:
-        view: ClassRecord | None = found.record
+        view: ClassView | None = found.record
         majors = [(str(one.id), f"{one.name}（{one.code}）" if one.code else one.name) for one in found.majors]
         departments = [(str(one.id), one.name) for one in found.departments]
         if view is not None:

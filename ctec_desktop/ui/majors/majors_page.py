@@ -5,9 +5,10 @@ from typing import Final
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ctec_desktop.domain.areas import Area
-from ctec_desktop.domain.master_views import ClassRecord, DepartmentView, MajorView
+from ctec_desktop.domain.master_views import DepartmentView, MajorView
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.retiring import Retirable
+from ctec_desktop.domain.views import ClassView
 from ctec_desktop.domain.vocabulary import MajorLevel
 from ctec_desktop.kernel.listing import RowSource
 from ctec_desktop.services.office import Office
@@ -104,7 +105,7 @@ def _department_rows(office: Office, actor: Actor) -> RowSource:
     return office.majors.department_rows(actor)
 
 
-def _class(office: Office, actor: Actor, class_id: int) -> ClassRecord | None:
+def _class(office: Office, actor: Actor, class_id: int) -> ClassView | None:
     return office.majors.class_record(actor, class_id)
 
 
@@ -116,7 +117,7 @@ def _department(office: Office, actor: Actor, department_id: int) -> DepartmentV
     return office.majors.department(actor, department_id)
 
 
-def _class_facts(view: ClassRecord) -> Facts:
+def _class_facts(view: ClassView) -> Facts:
     return (
         FactLine(words.GRADE, words.grade_text(view.grade) if view.grade else ""),
         FactLine(words.MAJOR, view.major_name or ""),

@@ -248,10 +248,7 @@ class PlacementsPage(ListPage):
         from ctec_desktop.ui.placements.placement_detail import CHAIN
 
         if key.startswith(CHAIN):
-            wanted = int(key.removeprefix(CHAIN))
-            if wanted not in self.model.ids():
-                self.filters.clear()
-            self.visit(wanted)
+            self.visit(int(key.removeprefix(CHAIN)))
         else:
             self._context.go(AGREEMENTS, int(key))
 
