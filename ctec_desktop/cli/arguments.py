@@ -34,6 +34,9 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+_LONGEST_COLUMN = 3
+
+
 class _Command(argparse.ArgumentParser):
     """A command; the folder and the password file may be named before it or after it."""
 
@@ -80,6 +83,16 @@ def _import(commands: "argparse._SubParsersAction[_Command]") -> None:
     imports.add_argument("noun", choices=[noun.value for noun in ImportNoun])
     imports.add_argument("file", type=Path, nargs="?", metavar="FILE")
     imports.add_argument("--sheet", metavar="NAME", help="要读取的工作表（默认取最像名单、没有隐藏的一张）")
+    imports.add_argument("--header-row", type=_row, metavar="N", help="列标题在第几行（两层标题写下面一行）")
+    imports.add_argument(
+        "--column",
+        type=_column,
+        action="append",
+        default=[],
+        metavar="B=NAME",
+        help="B 列是什么，如 B=姓名 或 B=name；B= 表示不读这一列；可以写多次",
+    )
+    imports.add_argument("--save-refused", type=Path, metavar="FILE", help="把没有导入的行写成 .xlsx，改好后可以再导入")
     imports.add_argument("--plan", metavar="NAME", help="没有写实习计划的行归入哪个计划（自主实习、岗位分配）")
     mode = imports.add_mutually_exclusive_group()
     mode.add_argument("--dry-run", action="store_true", help="只核对，不写入（默认）")
@@ -94,7 +107,8 @@ def _import(commands: "argparse._SubParsersAction[_Command]") -> None:
 def _file_or_undo(asked: argparse.Namespace) -> str | None:
     if asked.undo is None:
         return "请写明要导入的文件" if asked.file is None else None
-    return "撤销导入不用写文件" if asked.file is not None else None
+    is_more_said = asked.sheet or asked.header_row or asked.column or asked.save_refused
+    return "撤销导入不用写文件和怎样读表" if asked.file is not None or is_more_said else None
 
 
 def _blank(commands: "argparse._SubParsersAction[_Command]") -> None:
@@ -215,3 +229,17 @@ def _rows(text: str) -> tuple[int, ...]:
         return tuple(int(part) for part in text.replace("，", ",").split(",") if part.strip())
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}”不是行号，请写成 12,15") from None
+
+
+def _row(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"“{text}”不是行号，请写成 3")
+    return int(text)
+
+
+def _column(text: str) -> tuple[str, str]:
+    letters, sign, name = text.partition("=")
+    letter = letters.strip().upper()
+    if not sign or not (letter.isascii() and letter.isalpha() and len(letter) <= _LONGEST_COLUMN):
+        raise argparse.ArgumentTypeError(f"“{text}”应写成 B=姓名；不读这一列写成 B=")
+    return letter, name.strip()

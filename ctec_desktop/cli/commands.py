@@ -1,30 +1,22 @@
 """What each command does: ask the services, say the outcome, return the exit code."""
 
 import argparse
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from ctec_desktop import bootstrap
 from ctec_desktop.cli import contract
+from ctec_desktop.cli.importing import run_import
+from ctec_desktop.cli.saying import DONE, REFUSED, say
 from ctec_desktop.cli.templates import template
-from ctec_desktop.domain.codes.imports import ImportCode
-from ctec_desktop.domain.import_plan import Decisions, ImportChoice, ImportReport
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.vocabulary import PlanKind
-from ctec_desktop.kernel.errors import RuleViolation
-from ctec_desktop.kernel.problems import Problem, Severity
 from ctec_desktop.services.agreement_output import IssueClass
-from ctec_desktop.services.imports import report_of
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.services.plans import PlanForm
 from ctec_desktop.services.school import SchoolForm
-from ctec_desktop.wording import full_sentence, sentence
 from ctec_desktop.wording.agreement_files import PATTERN
-
-DONE, REFUSED = 0, 1
-SHOWN_PROBLEMS = 50
 
 
 def init(data_dir: Path, password: str, asked: argparse.Namespace) -> int:
@@ -35,53 +27,6 @@ def init(data_dir: Path, password: str, asked: argparse.Namespace) -> int:
     print(f"已建立：{asked.school}\n数据文件夹：{data_dir}")
     print(f"恢复密钥（只显示这一次，请抄在纸上妥善保管）：{founding.recovery_key}")
     return DONE
-
-
-def run_import(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
-    """Plans the import, and applies it when asked to; or undoes the last one."""
-    if asked.undo is not None:
-        return _undo_import(office, actor, asked)
-    report = _imported(office, actor, asked)
-    if asked.json:
-        print(contract.dump(contract.import_report(report)))
-    else:
-        did = "已写入" if report.applied else "核对结果（未写入；加 --apply 写入）"
-        print(
-            f"{did}：新增 {report.new}，变更 {report.changed}，无变化 {report.same}，"
-            f"有问题 {len(report.refused)}，待核对 {len(report.held)}"
-        )
-        _say((*report.refused, *report.held, *report.warnings))
-    return REFUSED if report.refused or report.held else DONE
-
-
-def _undo_import(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
-    run = office.imports.last_run(actor, asked.noun)
-    if run is None:
-        raise RuleViolation([Problem(ImportCode.UNDO_NOT_LAST)])
-    office.imports.undo(actor, run.id, asked.undo)
-    if asked.json:
-        print(contract.dump(contract.import_run(run)))
-    else:
-        print(f"已撤销“{run.file_name}”的导入：新增的 {run.new} 行已撤走，改动的 {run.changed} 行已恢复原样")
-    return DONE
-
-
-def _imported(office: Office, actor: Actor, asked: argparse.Namespace) -> ImportReport:
-    plan = office.imports.plan(actor, asked.noun, asked.file, ImportChoice(sheet=asked.sheet, plan_name=asked.plan))
-    if not asked.apply:
-        return report_of(plan, None)
-    try:
-        return office.imports.apply(actor, plan, Decisions(frozenset(asked.confirm), asked.all_or_nothing)).value
-    except RuleViolation as violation:
-        return _unapplied(violation, report_of(plan, None), asked)
-
-
-def _unapplied(violation: RuleViolation, report: ImportReport, asked: argparse.Namespace) -> ImportReport:
-    """A batch refused as a whole still answers in JSON: the report of what stands in its way."""
-    if asked.json and violation.problems[0].code == ImportCode.BATCH_REFUSED:
-        print(sentence(violation.problems[0]), file=sys.stderr)
-        return report
-    raise violation
 
 
 def save_blank(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
@@ -120,7 +65,7 @@ def place(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
         print(contract.dump(contract.class_placement(placed)))
     else:
         print(f"已安排 {placed.placed} 人到 {placed.enterprise_name} · {placed.post_name}")
-        _say(placed.problems)
+        say(placed.problems)
     stopped = [
         student
         for student in placed.students
@@ -144,12 +89,12 @@ def issue(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     report = outcome.value
     if asked.json:
         print(contract.dump(contract.issue_report(report)))
-        _say(outcome.warnings)
+        say(outcome.warnings)
     else:
         print(f"已签发 {report.agreements} 份协议，共 {report.pages} 页")
         for path in report.files:
             print(f"  {path}")
-        _say((*report.refused, *outcome.warnings))
+        say((*report.refused, *outcome.warnings))
     return REFUSED if report.refused else DONE
 
 
@@ -200,12 +145,3 @@ def needs_writing(asked: argparse.Namespace) -> bool:
             return bool(asked.apply) or asked.undo is not None
         case _:
             return True
-
-
-def _say(problems: Iterable[Problem]) -> None:
-    marks = {Severity.REFUSED: "拒绝", Severity.HELD: "待核对", Severity.WARNING: "提示"}
-    every = list(problems)
-    for found in every[:SHOWN_PROBLEMS]:
-        print(f"  [{marks[found.severity]}] {full_sentence(found)}", file=sys.stderr)
-    if len(every) > SHOWN_PROBLEMS:
-        print(f"  …… 另有 {len(every) - SHOWN_PROBLEMS} 条，用 --json 查看全部", file=sys.stderr)

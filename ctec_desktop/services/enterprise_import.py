@@ -19,6 +19,7 @@ from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.gone_enterprises import GoneEnterprises
 from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
+from ctec_desktop.services.row_planning import differences, planned_row
 from ctec_desktop.sheets.enterprises import read_enterprises
 from ctec_desktop.sheets.result import SheetReading, SheetRecord
 from ctec_desktop.storage.queries.enterprises import all_enterprises
@@ -127,24 +128,15 @@ def post_of(view: EnterpriseView, draft: EnterpriseDraft) -> PostView | None:
     )
 
 
-def differences(draft: EnterpriseDraft, view: EnterpriseView) -> tuple[FieldChange, ...]:
-    """The fields the sheet states otherwise than the record, a new post among them; a blank cell states nothing."""
-    changes = _changed(draft, view, ENTERPRISE_FIELDS)
+def changes_of(draft: EnterpriseDraft, view: EnterpriseView) -> tuple[FieldChange, ...]:
+    """What the row states otherwise than the record, a new post among it."""
+    changes = differences(draft, view, ENTERPRISE_FIELDS)
     if draft.post_name:
         post = post_of(view, draft)
         if post is None:
             return (*changes, FieldChange("post_name", None, draft.post_name))
-        changes = (*changes, *_changed(draft, post, POST_FIELDS))
+        changes = (*changes, *differences(draft, post, POST_FIELDS))
     return changes
-
-
-def _changed(draft: EnterpriseDraft, known: object, fields: dict[str, str]) -> tuple[FieldChange, ...]:
-    pairs = ((field, getattr(draft, field), getattr(known, own)) for field, own in fields.items())
-    return tuple(
-        FieldChange(field, None if old is None else str(old), str(new))
-        for field, new, old in pairs
-        if new is not None and new != old
-    )
 
 
 def _with_codes_named_elsewhere(
@@ -177,7 +169,7 @@ def _plan_row(
 ) -> PlannedRow[EnterpriseDraft]:
     draft = record.draft
     label = f"{draft.name or ''}{' · ' + draft.post_name if draft.post_name else ''}"
-    problems = list(record.problems)
+    problems: list[Problem] = []
     place = CellPlace(sheet, record.row)
     first_name = names.get(draft.uscc or "", draft.name)
     if draft.name and first_name and search_key(first_name) != search_key(draft.name):
@@ -187,13 +179,7 @@ def _plan_row(
         problems.append(Problem(ImportCode.ENTERPRISE_NAME_NOT_UNIQUE, place=place, value=draft.name or ""))
     view = known.find(draft)
     problems.extend(_code_missing(draft, view, place))
-    severities = {problem.severity for problem in problems}
-    if Severity.REFUSED in severities:
-        return PlannedRow(record.row, label, Action.REFUSED, Action.REFUSED, draft, problems=tuple(problems))
-    changes = () if view is None else differences(draft, view)
-    intent = Action.NEW if view is None else Action.CHANGED if changes else Action.SAME
-    action = Action.HELD if Severity.HELD in severities and intent is not Action.SAME else intent
-    return PlannedRow(record.row, label, action, intent, draft, view.id if view else None, changes, tuple(problems))
+    return planned_row(record, label, problems, view.id if view else None, changes_of(draft, view) if view else ())
 
 
 def _code_missing(draft: EnterpriseDraft, view: EnterpriseView | None, place: CellPlace) -> Iterable[Problem]:

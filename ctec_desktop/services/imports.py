@@ -1,6 +1,6 @@
 """Importing sheets: plan, show, apply. What was written since a plan was made has it made again in the write unit."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from ctec_desktop.domain.import_plan import (
     Action,
     D,
     Decisions,
+    FieldOffer,
     ImportChoice,
     ImportPlan,
     ImportReport,
@@ -31,6 +32,8 @@ from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.import_nouns import IMPORTERS
 from ctec_desktop.services.import_undo import run_to_undo, runs_of, undo_run
 from ctec_desktop.services.importer import Ground, Importer, Writing
+from ctec_desktop.sheets.fill_sheets import fill_sheets
+from ctec_desktop.sheets.layout import fields_of
 from ctec_desktop.sheets.marked import write_marked
 from ctec_desktop.sheets.result import SheetRecord
 from ctec_desktop.storage.queries.column_mappings import remembered_columns
@@ -39,6 +42,7 @@ from ctec_desktop.storage.uow import Command, WriteUnit
 from ctec_desktop.storage.writers.column_mappings import remember_columns
 from ctec_desktop.storage.writers.import_runs import RunFacts, RunKeeper
 
+_ROWS_TOLD = 20
 # What was found while the file was read; everything else is judged again.
 _READ_CODES = frozenset(code.value for code in SheetCode)
 
@@ -172,6 +176,12 @@ class ImportService(Service):
             save_blank(connection, actor.scope, noun, target, class_name)
         return target
 
+    @needs(Permission.IMPORTS_USE)
+    def fields(self, actor: Actor, noun: str) -> tuple[FieldOffer, ...]:
+        """What a column of a sheet of this noun may be read as."""
+        self._importer(actor, noun)
+        return fields_of(fill_sheets()[noun].headings)
+
     def _importer(self, actor: Actor, noun: str) -> Importer[Any]:
         importer = IMPORTERS[noun]
         self._allow(actor, importer.permission)
@@ -252,9 +262,15 @@ def _records(plan: ImportPlan[D]) -> tuple[SheetRecord[D], ...]:
 
 
 def _reason(plan: ImportPlan[D], decisions: Decisions) -> str:
-    confirmed = decisions.confirmed_rows
-    seen = f"；已核对原件的行：{', '.join(map(str, sorted(confirmed)))}" if confirmed else ""
-    return f"{plan.file_name} · {plan.sheet}{seen}"
+    return f"{plan.file_name} · {plan.sheet}{_seen(sorted(decisions.confirmed_rows))}"
+
+
+def _seen(rows: Sequence[int]) -> str:
+    """The rows whose papers a person has seen; of many the first and how many they are."""
+    if not rows:
+        return ""
+    told = ", ".join(map(str, rows[:_ROWS_TOLD]))
+    return f"；已核对原件的行：{told}{f' 等 {len(rows)} 行' if len(rows) > _ROWS_TOLD else ''}"
 
 
 def _refuse_incomplete(plan: ImportPlan[D], decisions: Decisions) -> None:

@@ -24,13 +24,16 @@ def planned_row(
     return PlannedRow(record.row, label, action, intent, record.draft, known_id, changes, told)
 
 
-def differences(draft: object, known: object, fields: Mapping[str, str]) -> tuple[FieldChange, ...]:
+def differences(draft: object, known: object | None, fields: Mapping[str, str]) -> tuple[FieldChange, ...]:
     """Fields the sheet states otherwise than the record; a blank cell states nothing.
 
     Args:
+        known: None where the record has nothing of the kind yet.
         fields: field of the draft → attribute of the record.
     """
-    pairs = ((field, getattr(draft, field), getattr(known, own)) for field, own in fields.items())
+    pairs = (
+        (field, getattr(draft, field), None if known is None else getattr(known, own)) for field, own in fields.items()
+    )
     return tuple(
         FieldChange(field, None if old is None else str(old), str(new))
         for field, new, old in pairs

@@ -19,6 +19,7 @@ from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.absences import absent_students, record_absences
 from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
+from ctec_desktop.services.row_planning import differences, planned_row
 from ctec_desktop.services.student_conflicts import KnownStudents, conflicts
 from ctec_desktop.services.student_matching import match_of, without_doubles
 from ctec_desktop.sheets.result import SheetReading, SheetRecord
@@ -42,6 +43,8 @@ _OWN_FIELDS = {
     "enrolled_on": "enrolled_on",
     "registration_no": "registration_no",
 }
+# Without a number the kind of paper says nothing.
+_WITHOUT_CARD = {field: own for field, own in _OWN_FIELDS.items() if field != "id_kind"}
 _GUARDIAN_FIELDS = {
     "guardian_name": "name",
     "guardian_relation": "relation",
@@ -126,7 +129,9 @@ def _regraded(known: KnownStudents, rows: Iterable[PlannedRow[StudentDraft]]) ->
             stated[view.name][grade] += 1
     most = {name: years.most_common(1)[0][0] for name, years in stated.items()}
     return {
-        name: FieldChange("grade", _text(known.classes[name].grade), str(grade))
+        name: FieldChange(
+            "grade", None if known.classes[name].grade is None else str(known.classes[name].grade), str(grade)
+        )
         for name, grade in most.items()
         if known.classes[name].grade is None or grade not in (known.classes[name].grade, grade_in_class_name(name))
     }
@@ -180,28 +185,13 @@ def _plan_row(record: SheetRecord[StudentDraft], known: KnownStudents, sheet: st
     match = match_of(draft, known, place)
     view = match.view
     label = f"{draft.name or ''}（{draft.student_no or (view.student_no if view else '无学号')}）"
-    problems = (*record.problems, *match.problems, *conflicts(draft, view, known, place))
-    severities = {problem.severity for problem in problems}
-    if Severity.REFUSED in severities:
-        return PlannedRow(record.row, label, Action.REFUSED, Action.REFUSED, draft, problems=problems)
-    changes = () if view is None else differences(draft, view)
-    intent = Action.NEW if view is None else Action.CHANGED if changes else Action.SAME
-    action = Action.HELD if Severity.HELD in severities and intent is not Action.SAME else intent
-    return PlannedRow(record.row, label, action, intent, draft, view.id if view else None, changes, problems)
+    problems = (*match.problems, *conflicts(draft, view, known, place))
+    return planned_row(record, label, problems, view.id if view else None, changes_of(draft, view) if view else ())
 
 
-def differences(draft: StudentDraft, view: StudentView) -> tuple[FieldChange, ...]:
-    """The fields the sheet states otherwise than the record; a blank cell states nothing."""
-    own_fields = _OWN_FIELDS if draft.id_number else {**_OWN_FIELDS, "id_kind": None}
-    pairs = [(field, getattr(draft, field), getattr(view, own)) for field, own in own_fields.items() if own]
-    guardian = view.guardian
-    if guardian is not None or draft.guardian_name is not None:
-        for field, own in _GUARDIAN_FIELDS.items():
-            pairs.append((field, getattr(draft, field), getattr(guardian, own) if guardian else None))
-    return tuple(
-        FieldChange(field, _text(old), _text(new)) for field, new, old in pairs if new is not None and new != old
-    )
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
+def changes_of(draft: StudentDraft, view: StudentView) -> tuple[FieldChange, ...]:
+    """What the row states otherwise than the record of the student and their first guardian."""
+    own = differences(draft, view, _OWN_FIELDS if draft.id_number else _WITHOUT_CARD)
+    if view.guardian is None and draft.guardian_name is None:
+        return own
+    return (*own, *differences(draft, view.guardian, _GUARDIAN_FIELDS))

@@ -33,7 +33,6 @@ def layout_of(
         OfferedSheet(sheet.name, sheet.hidden, len(sheet.rows), tables[sheet.name].known if sheet.name in tables else 0)
         for sheet in workbook.sheets
     )
-    fields = tuple(FieldOffer(spec.key, spec.label, spec.required) for spec in headings.specs.values())
     own = headings.match(table.header)
     return SheetLayout(
         sheets,
@@ -41,11 +40,16 @@ def layout_of(
         table.header.number,
         signature_of(own),
         tuple(_columns(table)),
-        fields,
+        fields_of(headings),
         table.is_remembered,
         bool(table.decided) and not table.is_remembered,
         sum(1 for row in table.sheet.rows if row.hidden and row.number > table.header.number),
     )
+
+
+def fields_of(headings: HeadingTable) -> tuple[FieldOffer, ...]:
+    """What a column may be read as."""
+    return tuple(FieldOffer(spec.key, spec.label, spec.required) for spec in headings.specs.values())
 
 
 def _columns(table: FoundTable) -> list[ColumnOffer]:

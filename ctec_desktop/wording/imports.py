@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     ImportCode.ID_NUMBER_OF_ANOTHER: "这个证件号码已登记在 {name}（学号 {student_no}）名下，本行却是 {said}。请核对是学号还是证件号码有误。",
     ImportCode.REGISTRATION_NO_OF_ANOTHER: "这个学籍号已登记在 {name}（学号 {student_no}）名下，本行却是 {said}。请核对后重新导入。",
     ImportCode.PERSON_ID_OF_ANOTHER: "这个身份证号是 {name} 的，与本行的“{said}”不是同一个姓名。请核对是姓名还是号码有误。",
+    ImportCode.NO_SUCH_FIELD: "没有“{said}”这样的栏目。--column 可以写：{known}。",
     ImportCode.PERSON_ID_OUT_OF_SIGHT: "这个身份证号已在其他院系的人名下，不是本行的“{said}”。"
     "请核对姓名和号码；确实无误的，请由能看到全校的同事导入这一行。",
     ImportCode.GUARDIAN_NAME_MISSING: "有监护人的电话或证件，却没有监护人姓名，这些内容没有写入。请补上姓名。",

@@ -95,3 +95,45 @@ def test_import_of_a_file_that_is_no_workbook(commands, tmp_path):
     code, _, complained = commands.run("import", "students", path, "--apply")
     assert code == REFUSED
     assert complained.strip().endswith("。")
+
+
+def test_how_a_sheet_is_to_be_read_can_be_said(commands, tmp_path):
+    book = openpyxl.Workbook()
+    page = book.active
+    for row in (["某校"], ["学号", "名", "曾用", "班级"], ["20249001", "张测", "无", "24级测试班"]):
+        page.append(row)
+    book.save(tmp_path / "怪.xlsx")
+    path = str(tmp_path / "怪.xlsx")
+    code, _, complained = commands.run("import", "students", path)
+    assert code == REFUSED
+    assert "B “名”：不读" in complained
+    assert "D “班级”：class_name（班级）" in complained
+    assert "--column B=姓名" in complained
+    code, said, _ = commands.run(
+        "import", "students", path, "--header-row", "2", "--column", "B=姓名", "--column", "C="
+    )
+    assert (code, "新增 1" in said) == (DONE, True)
+    code, _, complained = commands.run("import", "students", path, "--column", "B=性命")
+    assert (code, "没有“性命”这样的栏目" in complained, "name（姓名）" in complained) == (REFUSED, True, True)
+
+
+def test_what_stayed_out_can_be_saved_corrected_and_imported(commands, names, tmp_path):
+    target = tmp_path / "退回.xlsx"
+    _, _, complained = commands.run("import", "students", names, "--apply", "--save-refused", target)
+    assert f"已写出：{target}" in complained
+    report = commands.json("import", "students", target, expect=REFUSED)
+    assert (report["new"], len(report["refused"]), len(report["held"])) == (0, 1, 1)
+
+
+def test_where_nothing_stayed_out_no_file_is_written(commands, posts, tmp_path):
+    _, _, complained = commands.run("import", "enterprises", posts, "--save-refused", tmp_path / "退回.xlsx")
+    assert "没有退回的行" in complained
+    assert not (tmp_path / "退回.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--header-row", "0"), ("--column", "B"), ("--column", "1=姓名"), ("--undo", "错", "--sheet", "一")]
+)
+def test_an_option_that_says_nothing_usable_is_a_usage_error(commands, arguments):
+    file = () if "--undo" in arguments else ("名单.xlsx",)
+    assert commands.run("import", "students", *file, *arguments)[0] == USAGE

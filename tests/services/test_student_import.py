@@ -12,6 +12,7 @@ from ctec_desktop.kernel.errors import Cancelled, RuleViolation
 from ctec_desktop.kernel.problems import Severity
 from ctec_desktop.kernel.progress import CountingProgress
 from tests.schools import CLASS_A, CLERK, roster, select, student, value
+from tests.sheets.samples import wrong_check
 
 WRONG_CHECK = {
     "身份证号": id_number(date(2008, 3, 1), "男", 9)[:-1]
@@ -138,6 +139,15 @@ def test_held_row_waits_for_a_person_and_goes_through_when_confirmed(school):
         school.office, "SELECT reason FROM audit_tx WHERE command = 'students.import' ORDER BY n DESC LIMIT 1"
     )
     assert f"已核对原件的行：{row}" in reason
+
+
+def test_of_many_rows_somebody_has_seen_the_trail_names_the_first_and_the_number(school):
+    wrong = [wrong_check(str(student(n)["身份证号"])) for n in range(1, 31)]
+    rows = [student(n, 身份证号=number) for n, number in enumerate(wrong, 1)]
+    held = frozenset(problem.place.row for problem in school.students(*rows).held)
+    school.students(*rows, confirmed_rows=held)
+    (reason,) = (row[0] for row in select(school.office, "SELECT reason FROM audit_tx ORDER BY n DESC LIMIT 1"))
+    assert reason.endswith(f"{', '.join(map(str, sorted(held)[:20]))} 等 30 行")
 
 
 def test_row_once_confirmed_and_unchanged_is_not_held_again(school):

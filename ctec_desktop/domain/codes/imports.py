@@ -14,6 +14,7 @@ class ImportCode(StrEnum):
     ID_NUMBER_OF_ANOTHER = "id_number_of_another"
     REGISTRATION_NO_OF_ANOTHER = "registration_no_of_another"
     PERSON_ID_OF_ANOTHER = "person_id_of_another"
+    NO_SUCH_FIELD = "no_such_field"
     PERSON_ID_OUT_OF_SIGHT = "person_id_out_of_sight"
     GUARDIAN_NAME_MISSING = "guardian_name_missing"
     OUT_OF_SCOPE = "import_out_of_scope"
