@@ -92,7 +92,7 @@ def _dialogs(opened: "OfficeWindow", office: "Office", actor: "Actor", number: i
     for made in (
         ImportWizard("students", office, actor, window.context, window),
         PlanDialog(office, actor, window.context, window),
-        ColumnsDialog((), window),
+        ColumnsDialog((), {}, window),
     ):
         made.open()
         yield made

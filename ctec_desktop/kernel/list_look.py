@@ -1,16 +1,16 @@
 """How a person has arranged a list: what narrows it, its order, its columns. Kept as text between two uses."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ctec_desktop.kernel.listing import ListQuery
 
 
 class ColumnLook(NamedTuple):
-    """A column by its heading; a width of 0 is the list's own."""
+    """A column by its name inside the program; a width of 0 is the list's own."""
 
-    title: str
+    key: str
     width: int = 0
     is_shown: bool = True
 
@@ -21,11 +21,16 @@ class ListLook(NamedTuple):
     query: ListQuery = ListQuery()
     columns: tuple[ColumnLook, ...] = ()
 
-    def arranged(self, titles: Iterable[str]) -> tuple[ColumnLook, ...]:
-        """The columns there are today: those kept in their order, new ones after them, vanished ones left out."""
-        today = tuple(titles)
-        kept = {column.title: column for column in self.columns if column.title in today}
-        columns = (*kept.values(), *(ColumnLook(title) for title in today if title not in kept))
+    def arranged(self, headings: Mapping[str, str]) -> tuple[ColumnLook, ...]:
+        """The columns there are today: those kept in their order, new ones after them, vanished ones left out.
+
+        Args:
+            headings: of today's columns, by key; the first program kept columns by them.
+        """
+        keys = {heading: key for key, heading in headings.items()}
+        known = [column._replace(key=keys.get(column.key, column.key)) for column in self.columns]
+        kept = {column.key: column for column in known if column.key in headings}
+        columns = (*kept.values(), *(ColumnLook(key) for key in headings if key not in kept))
         # A look that hides all that is left would show an empty table.
         return (
             columns if any(column.is_shown for column in columns) else tuple(c._replace(is_shown=True) for c in columns)
@@ -63,7 +68,7 @@ def look_of_text(text: str) -> ListLook:
             str(told["sort"]),
             told["descending"] is True,
         )
-        columns = tuple(ColumnLook(str(title), int(width), shown is True) for title, width, shown in told["columns"])
+        columns = tuple(ColumnLook(str(key), int(width), shown is True) for key, width, shown in told["columns"])
     except (ValueError, TypeError, KeyError):
         return ListLook()
     return ListLook(query, columns)

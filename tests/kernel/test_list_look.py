@@ -28,14 +28,20 @@ def test_anything_else_is_the_lists_own_look(text: str) -> None:
 
 
 def test_vanished_columns_are_left_out_and_new_ones_shown_at_the_end() -> None:
-    kept = (ColumnLook("班级", 90), ColumnLook("旧列", 50), ColumnLook("姓名", 80, is_shown=False))
-    assert ListLook(columns=kept).arranged(("姓名", "电话", "班级")) == (
-        ColumnLook("班级", 90),
-        ColumnLook("姓名", 80, is_shown=False),
-        ColumnLook("电话"),
+    kept = (ColumnLook("class", 90), ColumnLook("旧列", 50), ColumnLook("name", 80, is_shown=False))
+    assert ListLook(columns=kept).arranged({"name": "姓名", "phone": "电话", "class": "班级"}) == (
+        ColumnLook("class", 90),
+        ColumnLook("name", 80, is_shown=False),
+        ColumnLook("phone"),
     )
 
 
+def test_columns_kept_by_their_headings_are_known_by_them() -> None:
+    kept = (ColumnLook("班级", 90), ColumnLook("name", 80))
+    headings = {"name": "学生姓名", "class": "班级"}
+    assert ListLook(columns=kept).arranged(headings) == (ColumnLook("class", 90), ColumnLook("name", 80))
+
+
 def test_a_look_that_would_hide_every_column_hides_none() -> None:
-    kept = (ColumnLook("旧列"), ColumnLook("姓名", is_shown=False))
-    assert ListLook(columns=kept).arranged(("姓名",)) == (ColumnLook("姓名"),)
+    kept = (ColumnLook("旧列"), ColumnLook("name", is_shown=False))
+    assert ListLook(columns=kept).arranged({"name": "姓名"}) == (ColumnLook("name"),)

@@ -55,9 +55,9 @@ COLUMNS: Final = (
     Column(words.CLASS, 132, sort="class"),
     Column(words.ENTERPRISE, 236, sort="enterprise"),
     Column(words.FROM, 108, sort="from"),
-    Column(words.UNTIL, 108),
+    Column(words.UNTIL, 108, key="until"),
     Column(words.STATE, 96, sort="state", text=state_label, tone=row_tone, is_pill=True),
-    Column(words.VERSION, 64, Align.LEFT, text=version_text),
+    Column(words.VERSION, 64, Align.LEFT, text=version_text, key="version"),
 )
 
 

@@ -55,6 +55,7 @@ _SPEC: Final = ListSpec(
     words.EMPTY,
     words.EMPTY_HINT,
     words.ISSUE_CLASS,
+    key="agreements",
 )
 
 

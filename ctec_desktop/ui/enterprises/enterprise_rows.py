@@ -43,7 +43,7 @@ COLUMNS = (
     Column(words.NAME, 220, sort="name", tone=_name_tone),
     Column(words.USCC, 176, sort="uscc"),
     Column(words.POSTS, 60, align=Align.RIGHT, sort="posts", tone=_posts_tone),
-    Column(words.PLACE, 232),
-    Column(words.CONTACT, 80),
-    Column(words.CONTACT_PHONE, 116),
+    Column(words.PLACE, 232, key="place"),
+    Column(words.CONTACT, 80, key="contact"),
+    Column(words.CONTACT_PHONE, 116, key="contact_phone"),
 )

@@ -55,6 +55,7 @@ _SPEC = ListSpec(
     empty=words.EMPTY,
     empty_hint=words.EMPTY_HINT,
     empty_action=words.IMPORT,
+    key="enterprises",
 )
 
 

@@ -20,7 +20,7 @@ class Arrangement(QObject):
         super().__init__(table)
         self._table = table
         self._columns = tuple(columns)
-        self._numbers = {column.title: at for at, column in enumerate(self._columns)}
+        self._numbers = {column.look_key: at for at, column in enumerate(self._columns)}
         self._given: dict[int, int] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -31,9 +31,9 @@ class Arrangement(QObject):
         head.sectionMoved.connect(self._on_touched)
         head.sectionResized.connect(self._on_touched)
 
-    def titles(self) -> tuple[str, ...]:
-        """Every column of the list in its own order."""
-        return tuple(column.title for column in self._columns)
+    def headings(self) -> dict[str, str]:
+        """Every column of the list by its key, in its own order."""
+        return {column.look_key: column.title for column in self._columns}
 
     def current(self) -> tuple[ColumnLook, ...]:
         """The columns from left to right. The last one shown takes what is left: its width is the one it was given."""
@@ -43,14 +43,14 @@ class Arrangement(QObject):
         for at in (head.logicalIndex(place) for place in range(head.count())):
             is_shown = not head.isSectionHidden(at)
             width = head.sectionSize(at) if is_shown and at != last else self._given.get(at, 0)
-            told.append(ColumnLook(self._columns[at].title, width, is_shown))
+            told.append(ColumnLook(self._columns[at].look_key, width, is_shown))
         return tuple(told)
 
     def wear(self, columns: Sequence[ColumnLook]) -> None:
         """Shows these columns in this order; every column of the list is among them."""
         head = self._table.horizontalHeader()
         for place, look in enumerate(columns):
-            at = self._numbers[look.title]
+            at = self._numbers[look.key]
             head.moveSection(head.visualIndex(at), place)
             head.setSectionHidden(at, not look.is_shown)
             self._given[at] = look.width

@@ -27,6 +27,7 @@ class Column(NamedTuple):
         text: how the value is written; `str` unless given. A missing value is written as nothing.
         tone: the colour of the cell, from the whole row.
         is_pill: whether a tone is drawn as a small rounded label (for states).
+        key: its name inside the program, by which its look is kept whatever it is headed; `sort` unless given.
     """
 
     title: str
@@ -36,6 +37,12 @@ class Column(NamedTuple):
     text: Callable[[object], str] | None = None
     tone: Callable[[Row], Tone] | None = None
     is_pill: bool = False
+    key: str = ""
+
+    @property
+    def look_key(self) -> str:
+        """What its width and place are kept by."""
+        return self.key or self.sort or self.title
 
     def written(self, row: Row, at: int) -> str:
         """The text of this column's cell, `at` being the column's number."""

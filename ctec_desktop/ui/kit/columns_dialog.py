@@ -1,6 +1,6 @@
 """Which columns a list shows, and in what order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
@@ -24,8 +24,11 @@ Index = QModelIndex | QPersistentModelIndex
 class ColumnsModel(QAbstractListModel):
     """The columns with a tick each."""
 
-    def __init__(self, columns: Sequence[ColumnLook], parent: QObject | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[ColumnLook], headings: Mapping[str, str], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._headings = headings
         self.columns = list(columns)
 
     def tick(self, place: int, is_shown: bool) -> None:
@@ -45,7 +48,7 @@ class ColumnsModel(QAbstractListModel):
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         column = self.columns[index.row()]
         if role == _DISPLAY:
-            return column.title
+            return self._headings[column.key]
         if role == _CHECK:
             return Qt.CheckState.Checked if column.is_shown else Qt.CheckState.Unchecked
         return _LINE if role == _SIZE_HINT else None
@@ -67,9 +70,11 @@ class ColumnsDialog(Dialog):
 
     chosen = Signal(object)
 
-    def __init__(self, columns: Sequence[ColumnLook], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[ColumnLook], headings: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(words.COLUMNS, parent, _WIDTH)
-        self.columns = ColumnsModel(columns, self)
+        self.columns = ColumnsModel(columns, headings, self)
         self.list = QListView()
         self._build()
         self._use = self.add_button(words.CONFIRM, self._on_use, primary=True)

@@ -37,7 +37,7 @@ class ListSpec(NamedTuple):
         filters: choices above the table.
         areas: changes that make the list read itself again.
         empty, empty_hint, empty_action: what is said, and offered, where there is no record at all.
-        key: its name inside the program, by which its looks are kept; the title unless given.
+        key: its name inside the program, by which its looks are kept whatever it is headed.
     """
 
     title: str

@@ -48,7 +48,7 @@ class ListTools(QObject):
         assert context.desk is not None
         self._table, self._model, self._filters = page.table, page.model, page.filters
         self._title = spec.title
-        self._key = spec.key or spec.title
+        self._key = spec.key
         self._context = context
         self._desk: ListDesk = context.desk
         self._foot = foot
@@ -88,7 +88,7 @@ class ListTools(QObject):
 
     def open_columns(self) -> ColumnsDialog:
         """Shows the dialog of columns."""
-        dialog = ColumnsDialog(self.arrangement.current(), self._table.window())
+        dialog = ColumnsDialog(self.arrangement.current(), self.arrangement.headings(), self._table.window())
         dialog.chosen.connect(self._on_columns_chosen)
         dialog.open()
         return dialog
@@ -107,7 +107,7 @@ class ListTools(QObject):
         return made
 
     def _wear_columns(self, columns: "tuple[ColumnLook, ...]") -> None:
-        self.arrangement.wear(ListLook(columns=columns).arranged(self.arrangement.titles()))
+        self.arrangement.wear(ListLook(columns=columns).arranged(self.arrangement.headings()))
 
     def _on_rearranged(self) -> None:
         self._desk.remember(self._key, look_to_text(ListLook(columns=self.arrangement.current())))

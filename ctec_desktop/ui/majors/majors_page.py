@@ -140,15 +140,18 @@ def _department_facts(view: DepartmentView) -> Facts:
     return (FactLine(words.CLASS_COUNT, str(view.classes)), FactLine(words.TEACHER_COUNT, str(view.teachers)))
 
 
-def _spec(title: str, columns: tuple[Column, ...], search: str, empty: tuple[str, str, str]) -> ListSpec:
+def _spec(
+    kind: Retirable, title: str, columns: tuple[Column, ...], search: str, empty: tuple[str, str, str]
+) -> ListSpec:
     """A list of the page; `empty` is what is said, and offered, where there is no record at all."""
-    return ListSpec(title, columns, search, _STATE, _AREAS, *empty)
+    return ListSpec(title, columns, search, _STATE, _AREAS, *empty, key=kind.value)
 
 
 _KINDS: Final = (
     MasterKind(
         Retirable.CLASS_GROUP,
         _spec(
+            Retirable.CLASS_GROUP,
             words.CLASSES,
             CLASS_COLUMNS,
             words.SEARCH_CLASSES,
@@ -165,6 +168,7 @@ _KINDS: Final = (
     MasterKind(
         Retirable.MAJOR,
         _spec(
+            Retirable.MAJOR,
             words.MAJORS,
             MAJOR_COLUMNS,
             words.SEARCH_MAJORS,
@@ -182,6 +186,7 @@ _KINDS: Final = (
     MasterKind(
         Retirable.DEPARTMENT,
         _spec(
+            Retirable.DEPARTMENT,
             words.DEPARTMENTS,
             DEPARTMENT_COLUMNS,
             words.SEARCH_DEPARTMENTS,

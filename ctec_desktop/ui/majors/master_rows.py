@@ -50,9 +50,9 @@ CLASS_COLUMNS = (
 MAJOR_COLUMNS = (
     Column(words.CODE, 100, sort="code", tone=_tone),
     Column(words.NAME, 220, sort="name", tone=_tone),
-    Column(words.LEVEL, 110, text=_level),
-    Column(words.YEARS, 90, text=words.years_text),
-    Column(words.CATALOG, 110),
+    Column(words.LEVEL, 110, text=_level, key="level"),
+    Column(words.YEARS, 90, text=words.years_text, key="years"),
+    Column(words.CATALOG, 110, key="catalog"),
     Column(words.CLASS_COUNT, 80, align=Align.RIGHT, sort="classes"),
 )
 DEPARTMENT_COLUMNS = (

@@ -74,8 +74,8 @@ COLUMNS: Final = (
     Column(words.POST, 116, sort="post"),
     Column(words.FROM, 108, sort="from"),
     Column(words.UNTIL, 108, sort="until"),
-    Column(words.STANDING, 92, text=standing_label, tone=standing_tone, is_pill=True),
-    Column(words.AGREEMENT, 96, text=state_label, tone=row_tone, is_pill=True),
+    Column(words.STANDING, 92, text=standing_label, tone=standing_tone, is_pill=True, key="standing"),
+    Column(words.AGREEMENT, 96, text=state_label, tone=row_tone, is_pill=True, key="agreement"),
 )
 
 

@@ -49,6 +49,7 @@ _SPEC: Final = ListSpec(
     words.EMPTY,
     words.EMPTY_HINT,
     words.PLACE_CLASS,
+    key="placements",
 )
 
 

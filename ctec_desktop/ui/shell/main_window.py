@@ -184,6 +184,11 @@ class MainWindow(QMainWindow):
         """Whether there is only room for the icons of the rail."""
         return self.width() < _NARROW_BELOW
 
+    def name_school(self, school: str) -> None:
+        """Says in the title and at the top whose data it is."""
+        self.setWindowTitle(words.window_title(school))
+        self._top.name_school(school)
+
     def show_entry(self, key: str, is_shown: bool) -> None:
         """Offers a page in the rail, or takes it away; the page itself can be gone to all the same."""
         self._rail.show_entry(key, is_shown)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from ctec_desktop.domain.areas import Area
 from ctec_desktop.ui.kit.hub import QtChangeHub
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.page import PageContext, PageEntry
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ctec_desktop.domain.permissions import Actor
+    from ctec_desktop.kernel.outcome import Change
     from ctec_desktop.services.office import Office
     from ctec_desktop.ui.search.finder import Finder
     from ctec_desktop.ui.search.palette import Palette
@@ -158,6 +160,7 @@ class OfficeWindow:
                 OfficeLists(office, actor, running.memory),
             )
         )
+        hub.subscribe(frozenset({Area.SCHOOL}), self._on_school_changed)
         self.window.closing.connect(self._on_closing)
 
     def show(self) -> None:
@@ -214,6 +217,9 @@ class OfficeWindow:
         folder = self._running.crash.reporter.folder
         folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _on_school_changed(self, _changes: "tuple[Change, ...]") -> None:
+        self.window.name_school(self._office.start_page.school_name(self._actor))
 
     def _on_closing(self) -> None:
         _leave_plain_text()

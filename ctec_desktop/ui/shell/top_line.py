@@ -65,11 +65,15 @@ class TopLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(Gap.XL, 0, Gap.L, 0)
         row.setSpacing(Gap.M)
-        row.addWidget(label(school, "strong"))
+        self._school = label(school, "strong")
+        row.addWidget(self._school)
         row.addStretch(1)
         row.addWidget(label(user, "sub"))
         row.addWidget(self.look)
         row.addWidget(self.help)
+
+    def name_school(self, school: str) -> None:
+        self._school.setText(school)
 
     def add_find(self) -> QPushButton:
         """The way to the search over everything, beside who is at work."""

@@ -37,10 +37,10 @@ def _guardian_tone(row: Row) -> Tone:
 COLUMNS = (
     Column(words.STUDENT_NO, 112, sort="student_no"),
     Column(words.NAME, 112, sort="name"),
-    Column(words.GENDER, 52),
+    Column(words.GENDER, 52, key="gender"),
     Column(words.CLASS, 120, sort="class"),
     Column(words.MAJOR, 112, sort="major"),
-    Column(words.PHONE, 122),
-    Column(words.ID_NUMBER, 160),
-    Column(words.GUARDIAN, 66, text=words.presence, tone=_guardian_tone, is_pill=True),
+    Column(words.PHONE, 122, key="phone"),
+    Column(words.ID_NUMBER, 160, key="id_number"),
+    Column(words.GUARDIAN, 66, text=words.presence, tone=_guardian_tone, is_pill=True, key="guardian"),
 )

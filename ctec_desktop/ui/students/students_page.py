@@ -36,6 +36,7 @@ _SPEC = ListSpec(
     empty=words.EMPTY,
     empty_hint=words.EMPTY_HINT,
     empty_action=words.IMPORT,
+    key="students",
 )
 
 

@@ -36,9 +36,9 @@ def _tone(row: Row) -> Tone:
 COLUMNS = (
     Column(words.STAFF_NO, 100, sort="staff_no", tone=_tone),
     Column(words.NAME, 100, sort="name", tone=_tone),
-    Column(words.GENDER, 56),
+    Column(words.GENDER, 56, key="gender"),
     Column(words.DEPARTMENT, 140, sort="department"),
-    Column(words.CATEGORY, 120),
-    Column(words.POSITION, 110),
-    Column(words.PHONE, 116),
+    Column(words.CATEGORY, 120, key="category"),
+    Column(words.POSITION, 110, key="position"),
+    Column(words.PHONE, 116, key="phone"),
 )

@@ -38,10 +38,10 @@ COLUMNS: Final = (
     Column(words.UNIT, 220, sort="enterprise"),
     Column(words.FROM, 108, sort="from"),
     Column(words.UNTIL, 108, sort="until"),
-    Column(words.LEADERS, 72, Align.RIGHT, tone=_leader_tone),
-    Column(words.PEOPLE, 72, Align.RIGHT),
-    Column(words.NOTICES, 92, Align.RIGHT, tone=_notice_tone),
-    Column(words.STATE, 92, tone=_state_tone, is_pill=True),
+    Column(words.LEADERS, 72, Align.RIGHT, tone=_leader_tone, key="leaders"),
+    Column(words.PEOPLE, 72, Align.RIGHT, key="people"),
+    Column(words.NOTICES, 92, Align.RIGHT, tone=_notice_tone, key="notices"),
+    Column(words.STATE, 92, tone=_state_tone, is_pill=True, key="state"),
 )
 
 

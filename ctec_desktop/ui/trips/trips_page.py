@@ -43,6 +43,7 @@ _SPEC = ListSpec(
     empty=words.EMPTY,
     empty_hint=words.EMPTY_HINT,
     empty_action=words.NEW,
+    key="trips",
 )
 
 

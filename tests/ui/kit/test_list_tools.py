@@ -182,14 +182,14 @@ def test_a_column_drawn_wider_is_remembered_once_the_person_rests(make, desk: De
     page = make()
     with qtbot.waitSignal(tools_of(page).arrangement.changed):
         page.table.horizontalHeader().resizeSection(0, 222)
-    assert look_of_text(desk.columns["记录"]).columns[0] == ColumnLook("编号", 222)
+    assert look_of_text(desk.columns["records"]).columns[0] == ColumnLook("number", 222)
     assert make().table.horizontalHeader().sectionSize(0) == 222
 
 
 def test_columns_of_another_time_do_no_harm(make, desk: Desk):
-    desk.columns["记录"] = look_to_text(ListLook(columns=(ColumnLook("没有了", 9), ColumnLook("状态", 80))))
+    desk.columns["records"] = look_to_text(ListLook(columns=(ColumnLook("没有了", 9), ColumnLook("状态", 80))))
     assert headings(make()) == ["状态", "编号", "名称"]
-    desk.columns["记录"] = "{broken"
+    desk.columns["records"] = "{broken"
     assert headings(make()) == ["编号", "名称", "状态"]
 
 
@@ -200,7 +200,7 @@ def test_a_view_keeps_text_filters_order_and_columns(make, desk: Desk):
     page.filters.choose("class", "2")
     page.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
     tools_of(page).arrangement.wear(
-        (ColumnLook("名称", 200), ColumnLook("编号"), ColumnLook("状态", 0, is_shown=False))
+        (ColumnLook("name", 200), ColumnLook("number"), ColumnLook("状态", 0, is_shown=False))
     )
     asked = page.query()
     save_view(page, "一班")
@@ -249,7 +249,7 @@ def test_everything_found_is_exported_as_it_is_seen(make, desk: Desk, window: Wi
     page = make()
     page.filters.search.setText("甲29")
     page.filters.search.settle()
-    tools_of(page).arrangement.wear((ColumnLook("状态"), ColumnLook("名称"), ColumnLook("编号", 0, is_shown=False)))
+    tools_of(page).arrangement.wear((ColumnLook("状态"), ColumnLook("name"), ColumnLook("number", 0, is_shown=False)))
     tools_of(page).export(None, tmp_path / "a.xlsx")
     ((title, columns, rows, target),) = desk.written
     assert (title, tuple(columns), len(rows), target) == ("记录", ("状态", "名称"), 11, tmp_path / "a.xlsx")
@@ -260,7 +260,7 @@ def test_everything_found_is_exported_as_it_is_seen(make, desk: Desk, window: Wi
 def test_chosen_records_are_copied_and_exported_in_the_columns_on_show(make, desk: Desk, tmp_path: Path):
     page = make()
     choose_rows(page, 4, 2)
-    tools_of(page).arrangement.wear((ColumnLook("名称"), ColumnLook("编号"), ColumnLook("状态", 0, is_shown=False)))
+    tools_of(page).arrangement.wear((ColumnLook("name"), ColumnLook("number"), ColumnLook("状态", 0, is_shown=False)))
     button_named(page, "复制").click()
     assert QGuiApplication.clipboard().text() == "名称\t编号\n甲3\t000003\n甲5\t000005"
     tools_of(page).export(page.selected_ids(), tmp_path / "a.xlsx")
@@ -279,10 +279,10 @@ def test_what_is_offered_for_several_records_is_there_only_then(make):
 
 def test_a_dialog_of_columns_tells_what_it_shows(dressed, qtbot):
     told: list[object] = []
-    dialog = ColumnsDialog((ColumnLook("甲", 10), ColumnLook("乙", 20, is_shown=False)))
+    dialog = ColumnsDialog((ColumnLook("a", 10), ColumnLook("b", 20, is_shown=False)), {"a": "甲", "b": "乙"})
     dialog.chosen.connect(told.append)
     dialog.open()
     dialog.move_up()
     dialog.move_down()
     button_named(dialog, "确定").click()
-    assert told == [(ColumnLook("乙", 20, is_shown=False), ColumnLook("甲", 10))]
+    assert told == [(ColumnLook("b", 20, is_shown=False), ColumnLook("a", 10))]

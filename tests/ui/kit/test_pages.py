@@ -37,6 +37,7 @@ SPEC = ListSpec(
     "还没有记录",
     "先导入。",
     "导入",
+    "records",
 )
 
 

@@ -23,7 +23,8 @@ def _find(stage: "Stage") -> Dialog:
 
 
 def _columns(stage: "Stage") -> Dialog:
-    dialog = ColumnsDialog([ColumnLook(f"第 {n} 列") for n in range(12)], stage.window)
+    headings = {str(n): f"第 {n} 列" for n in range(12)}
+    dialog = ColumnsDialog([ColumnLook(key) for key in headings], headings, stage.window)
     dialog.open()
     return dialog
 
