@@ -7,6 +7,7 @@ from pathlib import Path
 from ctec_desktop import bootstrap
 from ctec_desktop.cli import contract
 from ctec_desktop.cli.importing import run_import
+from ctec_desktop.cli.papers import run_paper
 from ctec_desktop.cli.saying import DONE, REFUSED, say
 from ctec_desktop.cli.templates import template
 from ctec_desktop.domain.permissions import Actor
@@ -127,6 +128,7 @@ COMMANDS: dict[str, type_of_command] = {
     "plan": add_plan,
     "place": place,
     "issue": issue,
+    "paper": run_paper,
     "list": show_list,
     "template": template,
 }
@@ -141,6 +143,8 @@ def needs_writing(asked: argparse.Namespace) -> bool:
             return False
         case "template":
             return asked.action in ("add", "use") or (asked.action == "load" and asked.apply)
+        case "paper":
+            return bool(asked.action == "print")
         case "import":
             return bool(asked.apply) or asked.undo is not None
         case _:

@@ -16,12 +16,16 @@ _PADDING = 3.5
 
 
 class Column(NamedTuple):
-    """A column: its heading, its share of the text's width, and whether its cells are one line, made smaller to fit."""
+    """A column: its heading, its share of the text's width, and whether its cells are one line, made smaller to fit.
+
+    Cells of one line stand in the middle, unless the column is set from the left.
+    """
 
     heading: str
     share: float
     is_one_line: bool = False
     style: Style = Style.KAI
+    is_left: bool = False
 
 
 class Item(NamedTuple):
@@ -31,28 +35,31 @@ class Item(NamedTuple):
     field: str = ""
 
 
-def listing_rows(columns: Sequence[Column], lines: Sequence[Sequence[Item]], faces: FaceSet) -> list[Row]:
-    """The rows of a list, its heading first."""
+def listing_rows(
+    columns: Sequence[Column], lines: Sequence[Sequence[Item]], faces: FaceSet, least_pt: float = 0.0
+) -> list[Row]:
+    """The rows of a list, its heading first; each line at least so high, where people write in it."""
     whole = sum(column.share for column in columns)
     widths = [THEME.text_width * column.share / whole for column in columns]
-    headings = [(column._replace(style=Style.SANS), Item(column.heading)) for column in columns]
+    headings = [(column._replace(style=Style.SANS, is_left=False), Item(column.heading)) for column in columns]
     head = replace(_row(headings, widths, faces), keep_next=True)
-    rows = [_row(list(zip(columns, line, strict=True)), widths, faces) for line in lines]
+    rows = [_row(list(zip(columns, line, strict=True)), widths, faces, least_pt) for line in lines]
     return [head, *(replace(row, head=head) for row in rows)]
 
 
-def _row(cells: Sequence[tuple[Column, Item]], widths: Sequence[float], faces: FaceSet) -> Row:
+def _row(cells: Sequence[tuple[Column, Item]], widths: Sequence[float], faces: FaceSet, least_pt: float = 0.0) -> Row:
     laid = [_laid(column, item, width, faces) for (column, item), width in zip(cells, widths, strict=True)]
-    height = max(len(lines) for lines, _ in laid) * _LEADING + 2 * _PADDING
+    height = max(least_pt, max(len(lines) for lines, _ in laid) * _LEADING + 2 * _PADDING)
     pen = Pen(faces)
     pen.box(0, -height, sum(widths), height)
     left = 0.0
-    for (lines, size), width in zip(laid, widths, strict=True):
+    for (column, _), (lines, size), width in zip(cells, laid, widths, strict=True):
         if left:
             pen.rule(left, 0, left, -height)
         top = (height - len(lines) * _LEADING) / 2
         for n, line in enumerate(lines):
-            start = left + (width - line.width * size) / 2 if len(lines) == 1 else left + _PADDING
+            is_middle = len(lines) == 1 and not column.is_left
+            start = left + (width - line.width * size) / 2 if is_middle else left + _PADDING
             pen.line(line, start, -top - n * _LEADING - baseline(size, _LEADING), size)
         left += width
     return pen.row(height)

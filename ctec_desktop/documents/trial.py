@@ -6,6 +6,7 @@ from dataclasses import replace
 from ctec_desktop.documents.faces import FaceSet, load_faces
 from ctec_desktop.documents.filling import filled, foot_row, template_rows
 from ctec_desktop.documents.footer import draft_row
+from ctec_desktop.documents.papers import PaperSheet, paper_pages
 from ctec_desktop.documents.pdf import PdfPart
 from ctec_desktop.documents.printable import unprintable
 from ctec_desktop.documents.setting import Setting
@@ -13,13 +14,15 @@ from ctec_desktop.documents.theme import THEME
 from ctec_desktop.documents.typesetting import Page, Typesetter, paginate
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.fields import labels
-from ctec_desktop.domain.page_code import MAX_BYTE
+from ctec_desktop.domain.page_code import MAX_BYTE, PageKind
+from ctec_desktop.domain.paper_fields import LIST_FIELDS
 from ctec_desktop.domain.template import Template
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Fact, Problem
 from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.wording import documents as words
 
+_TRIAL_LINES = 3
 # Papers of one page are set closer where they must be.
 _CLOSE = replace(THEME, body_size=9.5, body_leading=14.0, cell_size=9.0, cell_leading=12.0)
 
@@ -44,7 +47,7 @@ def refuse_unprintable_text(template: Template, values: Mapping[str, str], *, is
     """Raises: RuleViolation as `trial_pdf`, and where a paper of one page needs more."""
     faces = load_faces(font_dir())
     pages = _pages(template, values, faces, is_numbered=is_numbered)
-    if not is_numbered and len(pages) > 1:
+    if not is_numbered and template.kind is not PageKind.PAPER and len(pages) > 1:
         setting = Setting(faces, _CLOSE, {}, {}, is_shared=False)
         if len(paginate(list(template_rows(filled(template, values), setting)), _CLOSE)) > 1:
             facts: dict[str, Fact] = {"pages": len(pages)}
@@ -53,10 +56,12 @@ def refuse_unprintable_text(template: Template, values: Mapping[str, str], *, is
 
 def _pages(template: Template, values: Mapping[str, str], faces: FaceSet, *, is_numbered: bool) -> list[Page]:
     _refuse_undrawable(template, faces)
+    setting = Setting(faces, THEME, {}, {}, is_shared=False)
     if is_numbered:
         pages = Typesetter(template, faces, labels(), frozenset()).pages(values)
+    elif template.kind is PageKind.PAPER:
+        pages = paper_pages(_sheet(template, values), setting)
     else:
-        setting = Setting(faces, THEME, {}, {}, is_shared=False)
         pages = paginate(list(template_rows(filled(template, values), setting)))
     if any(placed.top - placed.row.height < THEME.margin_bottom - 1 for page in pages for placed in page):
         raise RuleViolation([Problem(DocumentCode.TEMPLATE_BLOCK_TOO_TALL)])
@@ -66,6 +71,12 @@ def _pages(template: Template, values: Mapping[str, str], faces: FaceSet, *, is_
     return pages
 
 
+def _sheet(template: Template, values: Mapping[str, str]) -> PaperSheet:
+    """A form, list or letter of a few invented people; every line of its lists says the same."""
+    line = tuple(sorted(values.items()))
+    return PaperSheet(template, "", line, tuple((name, (line,) * _TRIAL_LINES) for name in LIST_FIELDS))
+
+
 def _refuse_undrawable(template: Template, faces: FaceSet) -> None:
     """Characters of the text itself that no face has, each named once."""
     texts = [template.title, template.mark]
@@ -73,5 +84,7 @@ def _refuse_undrawable(template: Template, faces: FaceSet) -> None:
         texts += [segment.text for segment in block.segments()]
         texts += [cell.label for row in block.rows for cell in row]
         texts += [signer.title for signer in block.signers]
+        texts += [column.heading for column in block.listing.columns] if block.listing else []
+        texts += [text for row in block.boxes for box in row for text in (box.title, box.sign)]
     if problems := unprintable([(words.TEMPLATE_ITSELF, words.TEMPLATE_TEXT, text) for text in texts], faces):
         raise RuleViolation(problems)

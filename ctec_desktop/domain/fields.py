@@ -10,6 +10,8 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from ctec_desktop.domain.paper_fields import EXTRA_LABELS, PAPER_FIELDS, label_of, of_what
+from ctec_desktop.domain.paper_specs import PaperPer
 from ctec_desktop.domain.vocabulary import ArrangedBy, Party, PayMethod, PayUnit, Provision
 
 
@@ -181,8 +183,34 @@ _PAPER_SPECS = (
 
 FIELDS: Mapping[str, FieldSpec] = MappingProxyType({spec.key: spec for spec in _SPECS})
 
+_CHANGES = (
+    *(Choice("move_unit", "变更单位"), Choice("end_early", "提前结束")),
+    *(Choice("move_post", "调整岗位"), Choice("extend", "延长")),
+)
+
+
+def _of_paper(key: str) -> FieldSpec:
+    """A field that forms, lists and letters print (domain/paper_fields.py)."""
+    label = label_of(key)
+    if key == "change_code":
+        return FieldSpec(
+            key, label, "按变动的种类选用一段", _S.PLACEMENT, False, _C.COSMETIC, FieldKind.CHOICE, _CHANGES
+        )
+    return _text(key, label, label, _PAPER_SOURCES[of_what(key)], _C.COSMETIC, 8)
+
+
+_PAPER_SOURCES: Mapping[PaperPer, FieldSource] = {
+    PaperPer.BATCH: _S.PLAN,
+    PaperPer.CLASS: _S.STUDENT,
+    PaperPer.UNIT: _S.ENTERPRISE,
+    PaperPer.STUDENT: _S.PLACEMENT,
+}
+
 # Every field there is, whatever paper prints it.
-DICTIONARY: Mapping[str, FieldSpec] = MappingProxyType({spec.key: spec for spec in (*_SPECS, *_PAPER_SPECS)})
+DICTIONARY: Mapping[str, FieldSpec] = MappingProxyType(
+    {key: _of_paper(key) for key in (*PAPER_FIELDS, *EXTRA_LABELS)}
+    | {spec.key: spec for spec in (*_SPECS, *_PAPER_SPECS)}
+)
 
 MUST_PRINT: tuple[str, ...] = tuple(spec.key for spec in _SPECS if spec.must_print)
 

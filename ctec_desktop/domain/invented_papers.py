@@ -53,14 +53,37 @@ _FIXED: Final[Mapping[str, str]] = {
     "purpose": "参观数控加工车间，了解岗位和安全要求",
     "vehicles": "大客车 1 辆",
     "meeting_point": "7:30 学校东门",
+    "plan_name": "2026年秋季岗位实习",
+    "plan_year": "2026-2027",
+    "plan_days": f"{day_text(date(2026, 9, 1))}至{day_text(date(2027, 2, 28))}",
+    "today": day_text(date(2026, 9, 1)),
+    "today_year": "2026",
+    "class_names": _CLASS,
+    "major_names": "数控技术",
+    "class_count": "1",
+    "unit_count": "1",
+    "student_count": "3",
+    "self_count": "0",
+    "unit_students": "3",
+    "unit_posts": "装配调试员",
+    "unit_places": "示例市工业路 8 号二厂区",
+    "from_on": "2026-09-01",
+    "until_on": "2027-02-28",
+    "student_gender": "女",
+    "row_no": "1",
+    "policy_no": "PZ20260001",
+    "insurer": "示例财产保险公司",
+    "insurance_kind": "学生实习责任保险",
     "insurance": "学生意外伤害保险，示例财产保险公司",
 }
 
 
 def invented_values(chosen: Mapping[str, str] | None = None) -> dict[str, str]:
-    """A value for every field of the dictionary; of a choice the box in `chosen`, else the first."""
+    """A value for every field of the dictionary, its label where nothing is invented; of a choice the box in `chosen`,
+    else the first."""
     boxes = {key: spec.choices[0].code for key, spec in DICTIONARY.items() if spec.kind is FieldKind.CHOICE}
-    return {**boxes, **_FIXED, **_people(), **(chosen or {})}
+    labels = {key: spec.label for key, spec in DICTIONARY.items()}
+    return {**labels, **boxes, **_FIXED, **_people(), **(chosen or {})}
 
 
 def _people() -> dict[str, str]:

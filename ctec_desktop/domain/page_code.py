@@ -31,10 +31,14 @@ _MAC_CONTEXT = b"ctec page code 1\0"
 
 
 class PageKind(IntEnum):
-    """The document a page belongs to. A consent is a document of its own; a draft belongs to no agreement."""
+    """The document a page belongs to. A consent is a document of its own; a draft belongs to no agreement.
+
+    A paper (a form, a list, a letter) is no document of the record and carries no code: its kind is never printed.
+    """
 
     AGREEMENT = 1
     CONSENT = 2
+    PAPER = 3
     DRAFT = 126
 
 
@@ -67,6 +71,8 @@ class PageCode:
             raise ValueError("school or serial out of range")
         if not all(0 <= number <= MAX_BYTE for number in small) or not 1 <= self.page <= self.pages:
             raise ValueError("version, copy, page, pages or key id out of range")
+        if self.kind is PageKind.PAPER:
+            raise ValueError("a paper carries no page code")
         if len(self.digest) != DIGEST_BYTES:
             raise ValueError("digest has the wrong length")
 

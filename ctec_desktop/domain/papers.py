@@ -10,6 +10,8 @@ from typing import Final
 
 from ctec_desktop.domain.fields import DICTIONARY, FIELDS, MUST_PRINT, FieldSpec
 from ctec_desktop.domain.page_code import PageKind
+from ctec_desktop.domain.paper_fields import fields_anywhere
+from ctec_desktop.domain.paper_specs import SPECS
 from ctec_desktop.domain.vocabulary import Party
 
 AGREEMENT_KEY: Final = "internship_agreement"
@@ -119,6 +121,7 @@ PAPERS: Final[Mapping[str, Paper]] = MappingProxyType(
                 ("student_name", "student_no", "unit", "days"),
                 frozenset({Party.GUARDIAN}),
             ),
+            *(Paper(one.key, one.name, PageKind.PAPER, fields_anywhere(one.per), ()) for one in SPECS.values()),
         )
     }
 )

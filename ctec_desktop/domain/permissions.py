@@ -37,6 +37,8 @@ class Permission(StrEnum):
     TEMPLATES_EDIT = "templates.edit"
     TEMPLATES_USE = "templates.use"
     TEMPLATES_CONFIRM = "templates.confirm"
+    PAPERS_SEE = "papers.see"
+    PAPERS_PRINT = "papers.print"
     SEARCH_USE = "search.use"
     VIEWS_USE = "views.use"
     LISTS_EXPORT = "lists.export"

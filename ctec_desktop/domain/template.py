@@ -9,17 +9,15 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ctec_desktop.domain.codes.documents import DocumentCode
-from ctec_desktop.domain.fields import FIELDS, FieldKind
 from ctec_desktop.domain.page_code import PageKind
 from ctec_desktop.domain.vocabulary import Party
-from ctec_desktop.kernel.problems import FieldPlace, Problem
 
 
 class BlockKind(StrEnum):
     """How a block is set: numbered headings and clauses, free paragraphs, ruled forms, grids, signatures.
 
-    A `WRITTEN` block stands exactly as written, its own number included; a `GRID` is a table of any columns.
+    A `WRITTEN` block stands exactly as written, its own number included; a `GRID` is a table of any columns. A `LIST`
+    has a line for everybody the paper is for, `BOXES` are frames to write and sign in.
     """
 
     ASIDE = "aside"
@@ -31,6 +29,8 @@ class BlockKind(StrEnum):
     ITEM = "item"
     FORM = "form"
     TABLE = "table"
+    LIST = "list"
+    BOXES = "boxes"
     SIGNATURES = "signatures"
     WRITTEN = "written"
     GRID = "grid"
@@ -134,6 +134,41 @@ MAX_COLUMNS = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list: its heading, what stands in each of its cells, its share of the width."""
+
+    heading: str
+    content: tuple[Segment, ...]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list with its heading repeated on every page.
+
+    Args:
+        of: whose lines they are (`students`, `units`, `guides`); empty for lines that stand in the template.
+        lines: those lines, a text for each column.
+        blanks: lines left empty below them, to be filled by hand.
+    """
+
+    of: str
+    columns: tuple[Column, ...]
+    lines: tuple[tuple[tuple[Segment, ...], ...], ...] = ()
+    blanks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A frame to write in: its title, what is printed in it, the line to sign on, lines left for the pen."""
+
+    title: str
+    text: tuple[Segment, ...] = ()
+    sign: str = ""
+    lines: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One piece of the document.
 
@@ -149,6 +184,8 @@ class Block:
     heads: frozenset[int] = frozenset()
     when: tuple[Condition, ...] = ()
     look: Look = PLAIN_LOOK
+    listing: Listing | None = None
+    boxes: tuple[tuple[Box, ...], ...] = ()
 
     def stands(self, values: Mapping[str, str]) -> bool:
         """Whether it is printed for these values."""
@@ -158,7 +195,15 @@ class Block:
         """Every stretch of the block, wherever it stands."""
         cells = (segment for row in self.rows for cell in row for segment in cell.content)
         lines = (segment for signer in self.signers for line in signer.lines for segment in line)
-        return (*self.text, *cells, *lines)
+        boxes = (segment for row in self.boxes for box in row for segment in box.text)
+        return (*self.text, *cells, *lines, *boxes, *self._listed())
+
+    def _listed(self) -> tuple[Segment, ...]:
+        if self.listing is None:
+            return ()
+        columns = (segment for column in self.listing.columns for segment in column.content)
+        lines = (segment for line in self.listing.lines for cell in line for segment in cell)
+        return (*columns, *lines)
 
     def fields(self) -> tuple[str, ...]:
         """Keys of the fields it prints, in order, each once."""
@@ -233,24 +278,14 @@ def _changed(block: Block, change: Callable[[tuple[Segment, ...]], tuple[Segment
         text=change(block.text),
         rows=tuple(tuple(replace(cell, content=change(cell.content)) for cell in cells) for cells in block.rows),
         signers=tuple(replace(one, lines=tuple(change(line) for line in one.lines)) for one in block.signers),
+        listing=block.listing and _changed_list(block.listing, change),
+        boxes=tuple(tuple(replace(box, text=change(box.text)) for box in row) for row in block.boxes),
     )
 
 
-def check_values(values: Mapping[str, str], *, is_draft: bool = False) -> tuple[Problem, ...]:
-    """What keeps these values from being printed: an unknown key, an unknown box, a 必印 field without a value.
-
-    A draft has no number yet, so that one may be missing.
-    """
-    problems = [
-        Problem(DocumentCode.FIELD_NOT_IN_DICTIONARY, facts={"key": key}, place=FieldPlace(key))
-        for key in values
-        if key not in FIELDS
-    ]
-    for key, spec in FIELDS.items():
-        value = values.get(key, "")
-        facts = {"label": spec.label, "value": value}
-        if spec.must_print and not value.strip() and not (is_draft and key == "agreement_no"):
-            problems.append(Problem(DocumentCode.FIELD_MUST_BE_PRINTED, facts=facts, place=FieldPlace(key)))
-        if spec.kind is FieldKind.CHOICE and value and value not in {choice.code for choice in spec.choices}:
-            problems.append(Problem(DocumentCode.FIELD_CHOICE_UNKNOWN, facts=facts, place=FieldPlace(key), value=value))
-    return tuple(problems)
+def _changed_list(listing: Listing, change: Callable[[tuple[Segment, ...]], tuple[Segment, ...]]) -> Listing:
+    return replace(
+        listing,
+        columns=tuple(replace(one, content=change(one.content)) for one in listing.columns),
+        lines=tuple(tuple(change(cell) for cell in line) for line in listing.lines),
+    )

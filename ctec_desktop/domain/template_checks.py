@@ -6,6 +6,8 @@ from itertools import product
 
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.fields import DICTIONARY, FieldKind, FieldSpec
+from ctec_desktop.domain.paper_checks import paper_problems
+from ctec_desktop.domain.paper_specs import SPECS
 from ctec_desktop.domain.papers import PAPERS, Paper
 from ctec_desktop.domain.template import MANDATORY_HEADS, Block, BlockKind, Condition, Segment, Template
 from ctec_desktop.kernel.problems import Fact, Problem, SubjectPlace
@@ -17,7 +19,9 @@ MAX_PROBLEMS = 100
 # Words of the rules of 2016, repealed by those of 2021.
 REPEALED_WORDS = ("跟岗", "顶岗", "试用期工资")
 
-_TEXT_KINDS = frozenset(BlockKind) - {BlockKind.FORM, BlockKind.TABLE, BlockKind.GRID, BlockKind.SIGNATURES}
+_TEXT_KINDS = frozenset(BlockKind) - {
+    *(BlockKind.FORM, BlockKind.TABLE, BlockKind.GRID, BlockKind.LIST, BlockKind.BOXES, BlockKind.SIGNATURES),
+}
 
 
 def check_template(template: Template) -> tuple[Problem, ...]:
@@ -46,6 +50,8 @@ def _local_problems(template: Template, paper: Paper) -> Iterator[Problem]:
         place = SubjectPlace("template_block", str(number))
         yield from _segment_problems(number, place, block.segments(), fields)
         yield from _block_problems(number, place, block, fields)
+    if template.key in SPECS:
+        yield from paper_problems(template, SPECS[template.key])
 
 
 def _boxes_left_out(template: Template) -> Iterator[Problem]:

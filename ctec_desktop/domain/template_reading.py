@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
+from typing_extensions import override
+
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.page_code import PageKind
 from ctec_desktop.domain.template import (
@@ -29,6 +31,7 @@ from ctec_desktop.domain.template import (
     Signer,
     Template,
 )
+from ctec_desktop.domain.template_lists import LIST_KEYS, ListReading
 from ctec_desktop.domain.vocabulary import Party
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem, SubjectPlace
@@ -52,8 +55,10 @@ _BLOCK_KEYS = frozenset({"kind", "text", "rows", "signers", "heads", "when"})
 _WRITTEN_KEYS = frozenset({"level", "align", "strong"})
 _GRID_KEYS = frozenset({"columns", "head_rows", "row_mm"})
 _SIGNER_KEYS = frozenset({"party", "title", "lines", "seal"})
-_KINDS = {"agreement": PageKind.AGREEMENT, "consent": PageKind.CONSENT}
-_TEXT_BLOCKS = frozenset(BlockKind) - {BlockKind.FORM, BlockKind.TABLE, BlockKind.GRID, BlockKind.SIGNATURES}
+_KINDS = {"agreement": PageKind.AGREEMENT, "consent": PageKind.CONSENT, "paper": PageKind.PAPER}
+_TEXT_BLOCKS = frozenset(BlockKind) - {
+    *(BlockKind.FORM, BlockKind.TABLE, BlockKind.GRID, BlockKind.LIST, BlockKind.BOXES, BlockKind.SIGNATURES),
+}
 
 
 def parse_template(text: str) -> Template:
@@ -104,7 +109,7 @@ def _canonical_sha256(raw: _Raw) -> str:
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-class _Reader:
+class _Reader(ListReading):
     """Reads the raw entries and gathers what is wrong with them, block by block."""
 
     def __init__(self) -> None:
@@ -155,8 +160,10 @@ class _Reader:
             rows = tuple(self._grid_row(row, len(look.columns)) for row in self._list(raw, "rows"))
         elif kind is BlockKind.SIGNATURES:
             signers = tuple(self._signer(signer) for signer in self._tables(raw, "signers"))
+        listing = self._listing(raw) if kind is BlockKind.LIST else None
+        boxes = self._boxes(raw) if kind is BlockKind.BOXES else ()
         heads = frozenset(head for head in self._list(raw, "heads", required=False) if isinstance(head, int))
-        return Block(kind or BlockKind.PARA, text, rows, signers, heads, self._conditions(raw), look)
+        return Block(kind or BlockKind.PARA, text, rows, signers, heads, self._conditions(raw), look, listing, boxes)
 
     def _look(self, raw: _Raw, kind: BlockKind | None) -> Look:
         if kind is BlockKind.WRITTEN:
@@ -171,7 +178,8 @@ class _Reader:
             head_rows = self._number(raw, "head_rows", 3)
             row_mm = self._number(raw, "row_mm", MAX_ROW_MM)
             return Look(columns=tuple(float(share) for share in shares), head_rows=head_rows, row_mm=float(row_mm))
-        self._known(raw, _BLOCK_KEYS)
+        own = {BlockKind.LIST: LIST_KEYS, BlockKind.BOXES: frozenset({"boxes"})}
+        self._known(raw, _BLOCK_KEYS | own.get(kind, frozenset()) if kind else _BLOCK_KEYS)
         return PLAIN_LOOK
 
     def _row(self, raw: object) -> tuple[Cell, ...]:
@@ -219,6 +227,10 @@ class _Reader:
             self._say(DocumentCode.TEMPLATE_CONDITION_UNREADABLE, {"condition": str(text)})
         return tuple(Condition(one[1], one[3], negated=one[2] == "!=") for one in found if one)
 
+    @override
+    def _inline(self, text: str) -> tuple[Segment, ...]:
+        return segments_of(text)
+
     def _enum(self, raw: _Raw, name: str, members: type[E]) -> E | None:
         try:
             return members(self._string(raw, name))
@@ -233,6 +245,7 @@ class _Reader:
             return 0
         return value
 
+    @override
     def _string(self, raw: _Raw, name: str) -> str:
         value = self._text(raw, name)
         if not value.strip():
@@ -246,6 +259,7 @@ class _Reader:
             return ""
         return value
 
+    @override
     def _list(self, raw: _Raw, name: str, *, required: bool = True) -> Sequence[object]:
         value = raw.get(name)
         if isinstance(value, list) and value:
@@ -260,10 +274,12 @@ class _Reader:
             self._wrong(name)
         return tuple(table for table in tables if isinstance(table, dict))
 
+    @override
     def _known(self, raw: _Raw, known: frozenset[str]) -> None:
         for name in raw.keys() - known:
             self._wrong(name)
 
+    @override
     def _wrong(self, name: str) -> None:
         self._say(DocumentCode.TEMPLATE_ENTRY_WRONG, {"entry": name})
 

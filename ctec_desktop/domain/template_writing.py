@@ -4,10 +4,21 @@ import json
 from collections.abc import Iterable, Iterator
 
 from ctec_desktop.domain.page_code import PageKind
-from ctec_desktop.domain.template import Align, Block, BlockKind, Cell, Condition, Segment, Signer, Template
+from ctec_desktop.domain.template import (
+    Align,
+    Block,
+    BlockKind,
+    Box,
+    Cell,
+    Condition,
+    Listing,
+    Segment,
+    Signer,
+    Template,
+)
 from ctec_desktop.domain.template_reading import ABOVE, FREE_BLANK, LEFT_OF
 
-_KINDS = {PageKind.AGREEMENT: "agreement", PageKind.CONSENT: "consent"}
+_KINDS = {PageKind.AGREEMENT: "agreement", PageKind.CONSENT: "consent", PageKind.PAPER: "paper"}
 
 
 def write_template(template: Template) -> str:
@@ -55,8 +66,32 @@ def _block(block: Block) -> Iterator[str]:
             yield from _list("rows", (_cells(_grid_texts(row)) for row in block.rows))
         case BlockKind.SIGNATURES:
             yield from _list("signers", map(_signer, block.signers))
+        case BlockKind.LIST:
+            yield from _listing(block.listing)
+        case BlockKind.BOXES:
+            yield from _list("boxes", (f"[{', '.join(map(_box, row))}]" for row in block.boxes))
         case _:
             yield f"text = {_quoted(written(block.text))}"
+
+
+def _listing(listing: Listing | None) -> Iterator[str]:
+    if listing is None:
+        return
+    if listing.of:
+        yield f"of = {_quoted(listing.of)}"
+    columns = (f"{one.heading}|{written(one.content)}|{int(one.share)}" for one in listing.columns)
+    yield f"columns = {_cells(columns)}"
+    if listing.lines:
+        yield from _list("lines", (_cells(map(written, line)) for line in listing.lines))
+    if listing.blanks:
+        yield f"blanks = {listing.blanks}"
+
+
+def _box(box: Box) -> str:
+    parts = [f"title = {_quoted(box.title)}"]
+    parts += [f"text = {_quoted(written(box.text))}"] if box.text else []
+    parts += [f"sign = {_quoted(box.sign)}"] if box.sign else []
+    return f"{{ {', '.join([*parts, f'lines = {box.lines}'])} }}"
 
 
 def _look(block: Block) -> Iterator[str]:

@@ -11,9 +11,10 @@ from ctec_desktop.documents.printable import unprintable
 from ctec_desktop.documents.snapshot import AgreementSnapshot, PageCodeBase, freeze
 from ctec_desktop.domain.applications import CLAUSE, RULE
 from ctec_desktop.domain.codes.applications import ApplicationCode
+from ctec_desktop.domain.field_checks import check_values
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.rules.placement import school_year_label
-from ctec_desktop.domain.template import Template, check_values
+from ctec_desktop.domain.template import Template
 from ctec_desktop.domain.views import EnterpriseView, PlanView, PostView, SchoolView, StudentView
 from ctec_desktop.domain.vocabulary import ArrangedBy
 from ctec_desktop.kernel.problems import Problem, SubjectPlace

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.majors import MajorService
     from ctec_desktop.services.not_placed import NotPlacedService
     from ctec_desktop.services.onboarding import OnboardingService
+    from ctec_desktop.services.papers import PaperService
     from ctec_desktop.services.placement_changes import PlacementChangeService
     from ctec_desktop.services.placements import PlacementService
     from ctec_desktop.services.plans import PlanService
@@ -192,6 +193,12 @@ class Office:
         from ctec_desktop.services.printing import PrintingService
 
         return PrintingService(self._context)
+
+    @cached_property
+    def papers(self) -> "PaperService":
+        from ctec_desktop.services.papers import PaperService
+
+        return PaperService(self._context)
 
     @cached_property
     def imports(self) -> "ImportService":

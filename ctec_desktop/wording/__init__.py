@@ -31,6 +31,7 @@ SUBJECTS = (
     "lists",
     "templates",
     "texts",
+    "papers",
 )
 
 

@@ -3,9 +3,9 @@
 from datetime import date
 
 from ctec_desktop.domain.codes.documents import DocumentCode
+from ctec_desktop.domain.field_checks import check_values
 from ctec_desktop.domain.fields import DICTIONARY, FIELDS, MUST_PRINT, FieldKind, day_text, labels
 from ctec_desktop.domain.invented_papers import invented_values
-from ctec_desktop.domain.template import check_values
 
 COMPLETE = {key: "school" if key == "arranged_by" else "有" for key in MUST_PRINT}
 

@@ -1,6 +1,7 @@
 """Reading enterprises with their places of work, posts and mentors."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
@@ -19,6 +20,15 @@ from ctec_desktop.storage.tables import (
 
 def enterprise(connection: Connection, enterprise_id: int) -> EnterpriseView | None:
     return next(iter(_views(connection, _select().where(EnterpriseRow.id == enterprise_id))), None)
+
+
+def enterprises_by_ids(connection: Connection, enterprise_ids: Sequence[int]) -> dict[int, EnterpriseView]:
+    """These units, those no longer in use included."""
+    found: dict[int, EnterpriseView] = {}
+    for start in range(0, len(enterprise_ids), CHUNK):
+        wanted = EnterpriseRow.id.in_(enterprise_ids[start : start + CHUNK])
+        found |= {view.id: view for view in _views(connection, _select().where(wanted))}
+    return found
 
 
 def all_enterprises(connection: Connection) -> tuple[EnterpriseView, ...]:

@@ -1,6 +1,7 @@
 """Reading students with their class, major and first guardian."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, SQLColumnExpression, func, or_, select, true
@@ -79,6 +80,16 @@ def students_by_numbers(
             statement = _select(scope).where(column.in_(values[start : start + CHUNK]))
             found |= {row[0]: _view(row) for row in connection.execute(statement)}
     return tuple(found.values())
+
+
+def students_by_ids(connection: Connection, scope: RowScope, student_ids: Sequence[int]) -> tuple[StudentView, ...]:
+    """Those of the students who are in scope, by class and student number."""
+    found: list[tuple[tuple[str, str], StudentView]] = []
+    for start in range(0, len(student_ids), CHUNK):
+        statement = _select(scope).add_columns(ClassGroupRow.sort_key)
+        statement = statement.where(StudentRow.id.in_(student_ids[start : start + CHUNK]))
+        found += [((row[-1], row[1]), _view(row)) for row in connection.execute(statement)]
+    return tuple(view for _, view in sorted(found, key=itemgetter(0)))
 
 
 def people_by_id_number(

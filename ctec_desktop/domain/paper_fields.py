@@ -1,0 +1,181 @@
+"""The fields a paper may print: what each is called, and on which papers and lists the record can answer it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ctec_desktop.domain.paper_specs import PaperPer
+
+
+@dataclass(frozen=True, slots=True)
+class PaperField:
+    """One field.
+
+    Args:
+        of: what it speaks of; a batch's fields can stand on every paper, a student's on papers of one student only.
+        is_personal: a number or address of a person, never printed where everybody reads it.
+    """
+
+    key: str
+    label: str
+    of: PaperPer
+    is_personal: bool = False
+
+
+_BATCH, _CLASS, _UNIT, _STUDENT = PaperPer.BATCH, PaperPer.CLASS, PaperPer.UNIT, PaperPer.STUDENT
+
+_KNOWN: Mapping[PaperPer, tuple[tuple[str, str], ...]] = {
+    _BATCH: (
+        ("today", "打印日期"),
+        ("today_year", "打印年份"),
+        ("school_name", "学校名称"),
+        ("school_code", "学校标识码"),
+        ("school_uscc", "学校统一社会信用代码"),
+        ("school_address", "学校地址"),
+        ("school_contact", "学校联系人"),
+        ("school_phone", "学校联系电话"),
+        ("school_legal_representative", "学校法定代表人"),
+        ("plan_name", "实习计划"),
+        ("plan_year", "学年"),
+        ("plan_days", "计划起止日期"),
+        ("programme", "实习项目"),
+        ("class_names", "所涉班级"),
+        ("major_names", "所涉专业"),
+        ("class_count", "班级数"),
+        ("unit_count", "单位数"),
+        ("student_count", "学生数"),
+        ("self_count", "自主实习人数"),
+        ("originals", "协议份数"),
+        ("insurance_kind", "保险险种"),
+        ("insurer", "保险人"),
+        ("policy_no", "保险单号"),
+        ("insurance_payer", "保险费承担方"),
+        ("insurance_days", "保险期间"),
+    ),
+    _CLASS: (
+        ("student_class", "班级"),
+        ("student_department", "院系"),
+        ("student_major", "专业"),
+        ("student_grade", "年级"),
+    ),
+    _UNIT: (
+        ("enterprise_name", "实习单位"),
+        ("enterprise_uscc", "单位统一社会信用代码"),
+        ("enterprise_legal_representative", "单位法定代表人"),
+        ("enterprise_address", "单位地址"),
+        ("enterprise_contact", "单位联系人"),
+        ("staff_on_post", "在岗职工总数"),
+        ("unit_posts", "实习岗位"),
+        ("unit_majors", "接收专业"),
+        ("unit_places", "实习地点"),
+        ("unit_mentors", "单位指导人员"),
+        ("unit_supervisors", "学校指导教师"),
+        ("unit_days", "实习起止日期"),
+        ("unit_students", "实习人数"),
+        ("unit_arranged", "安排方式"),
+    ),
+    _STUDENT: (
+        ("student_name", "姓名"),
+        ("student_no", "学号"),
+        ("student_gender", "性别"),
+        ("guardian_name", "监护人姓名"),
+        ("guardian_relation", "与学生关系"),
+        ("arranged", "安排"),
+        ("arranged_by", "安排方式"),
+        ("post_name", "岗位"),
+        ("work_place", "工作地点"),
+        ("region_code", "行政区划代码"),
+        ("days", "起止日期"),
+        ("from_on", "开始日期"),
+        ("until_on", "结束日期"),
+        ("work_hours", "工作时间"),
+        ("pay", "实习报酬"),
+        ("pay_day", "发放日"),
+        ("pay_method_line", "支付方式"),
+        ("board_line", "就餐"),
+        ("lodging_line", "住宿"),
+        ("supervisor_name", "学校指导教师"),
+        ("mentor_name", "单位指导人员"),
+        ("mentor_title", "单位指导人员职务"),
+        ("arrived_on", "到岗日期"),
+        ("arrival_note", "到岗说明"),
+        ("agreement_no", "协议编号"),
+        ("agreement_state", "协议状态"),
+        ("change_kind", "变更事项"),
+        ("change_code", "变更种类"),
+        ("change_on", "变更生效日期"),
+        ("change_last_on", "变更后最后一天"),
+        ("change_reason", "变更原因"),
+        ("next_enterprise", "新单位"),
+        ("next_post", "新岗位"),
+        ("next_place", "新单位地点"),
+        ("next_days", "新单位起止日期"),
+    ),
+}
+
+_PERSONAL: Mapping[PaperPer, tuple[tuple[str, str], ...]] = {
+    _UNIT: (("enterprise_phone", "单位联系电话"), ("unit_mentor_phones", "单位指导人员及电话")),
+    _STUDENT: (
+        ("student_id_kind", "证件类型"),
+        ("student_id_number", "证件号码"),
+        ("student_birth_on", "出生日期"),
+        ("student_phone", "学生电话"),
+        ("student_address", "家庭住址"),
+        ("guardian_phone", "监护人电话"),
+        ("supervisor_phone", "学校指导教师电话"),
+        ("mentor_phone", "单位指导人员电话"),
+    ),
+}
+
+PAPER_FIELDS: Mapping[str, PaperField] = MappingProxyType(
+    {
+        key: PaperField(key, label, of, is_personal)
+        for known, is_personal in ((_KNOWN, False), (_PERSONAL, True))
+        for of, fields in known.items()
+        for key, label in fields
+    }
+)
+
+# What a line of a list knows beside what the paper knows.
+LINE_NUMBER = "row_no"
+LIST_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "students": frozenset(key for key, field in PAPER_FIELDS.items() if field.of is not _BATCH) | {LINE_NUMBER},
+        "units": frozenset(key for key, field in PAPER_FIELDS.items() if field.of is _UNIT) | {LINE_NUMBER},
+        "guides": frozenset(
+            {LINE_NUMBER, "supervisor_name", "supervisor_phone", "enterprise_name", "unit_places"}
+            | {"unit_students", "guide_names", "unit_days"}
+        ),
+    }
+)
+EXTRA_LABELS: Mapping[str, str] = MappingProxyType({LINE_NUMBER: "序号", "guide_names": "指导的学生"})
+
+_REACH: Mapping[PaperPer, frozenset[PaperPer]] = {
+    _BATCH: frozenset({_BATCH}),
+    _CLASS: frozenset({_BATCH, _CLASS}),
+    _UNIT: frozenset({_BATCH, _UNIT}),
+    _STUDENT: frozenset(PaperPer),
+}
+
+
+def fields_of(per: PaperPer) -> frozenset[str]:
+    """What can stand anywhere on a paper of this kind, lists aside."""
+    return frozenset(key for key, field in PAPER_FIELDS.items() if field.of in _REACH[per])
+
+
+def fields_anywhere(per: PaperPer) -> tuple[str, ...]:
+    """What can stand somewhere on such a paper, in its lists too; in the order of the dictionary."""
+    found = fields_of(per).union(*LIST_FIELDS.values())
+    return tuple(key for key in (*PAPER_FIELDS, *EXTRA_LABELS) if key in found)
+
+
+def label_of(key: str) -> str:
+    """What a field is called; a key nobody knows is called by itself."""
+    field = PAPER_FIELDS.get(key)
+    return field.label if field else EXTRA_LABELS.get(key, key)
+
+
+def of_what(key: str) -> PaperPer:
+    """What a field speaks of; what only lines of lists know speaks of a student."""
+    field = PAPER_FIELDS.get(key)
+    return field.of if field else PaperPer.STUDENT

@@ -1,0 +1,234 @@
+"""From the facts to the copies of one paper: for whom, how many, with which lists, and who is left out and why."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar, assert_never
+
+from ctec_desktop.domain.codes.papers import PaperCode
+from ctec_desktop.domain.paper_specs import PaperPeople, PaperPer, PaperSelection, PaperSpec
+from ctec_desktop.domain.vocabulary import AgreementState
+from ctec_desktop.kernel.problems import Fact, Problem, Severity, SubjectPlace
+from ctec_desktop.services import paper_texts as texts
+from ctec_desktop.services.paper_facts import Facts, Placed
+from ctec_desktop.wording import papers as words
+
+if TYPE_CHECKING:
+    from ctec_desktop.documents.papers import PaperSheet
+    from ctec_desktop.domain.template import Template
+    from ctec_desktop.domain.views import PlanView
+
+K = TypeVar("K", bound=Hashable)
+
+_SIGNED = frozenset(
+    {
+        *(AgreementState.COMPLETE, AgreementState.IN_FORCE, AgreementState.PAUSED),
+        *(AgreementState.FINISHED, AgreementState.STOPPED, AgreementState.ARCHIVED),
+    }
+)
+_NAMES_IN_A_LINE = 30
+_NOBODY = {
+    PaperPeople.EVERYBODY: PaperCode.NOBODY_CHOSEN,
+    PaperPeople.PLACED: PaperCode.NOTHING_LEFT,
+    PaperPeople.UNSIGNED: PaperCode.ALL_SIGNED,
+    PaperPeople.LEAVING: PaperCode.NO_LEAVING,
+    PaperPeople.CHANGED: PaperCode.NO_CHANGE,
+    PaperPeople.OTHER_PROVINCE: PaperCode.SAME_PROVINCE,
+    PaperPeople.BEYOND_COVER: PaperCode.COVER_LASTS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """The copies of one paper; a problem that is refused kept somebody or the whole paper out, a warning did not."""
+
+    spec: PaperSpec
+    sheets: "tuple[PaperSheet, ...]"
+    problems: tuple[Problem, ...]
+
+
+class Copying:
+    """Makes the copies of papers from what was read.
+
+    Args:
+        is_masked: personal numbers show their ends only, for the screen.
+    """
+
+    def __init__(self, facts: Facts, selection: PaperSelection, *, is_masked: bool) -> None:
+        self._facts = facts
+        self._selection = selection
+        self._is_masked = is_masked
+
+    def copies(self, spec: PaperSpec, template: "Template") -> Copies:
+        people, problems = self._people(spec)
+        match spec.per:
+            case PaperPer.STUDENT:
+                made = self._of_students(spec, template, people)
+                problems += self._unplaced(spec)
+            case PaperPer.CLASS:
+                made = [self._of_class(template, of) for of in _grouped(people, lambda one: one.student.class_name)]
+            case PaperPer.UNIT:
+                made = self._of_units(template, people)
+            case PaperPer.BATCH:
+                made = self._of_batches(template, people)
+            case never:
+                assert_never(never)
+        if not made and not any(problem.severity is Severity.REFUSED for problem in problems):
+            problems.append(self._nobody(spec))
+        return Copies(spec, tuple(made), tuple(problems))
+
+    def _people(self, spec: PaperSpec) -> tuple[list[Placed], list[Problem]]:
+        """Those of the chosen whom the paper is for; whoever is ticked counts even when the placement is over."""
+        facts, chosen = self._facts, self._selection
+        placed = list(facts.placed)
+        problems: list[Problem] = []
+        match spec.people:
+            case PaperPeople.LEAVING:
+                return [one for one in placed if one.is_leaving], problems
+            case PaperPeople.CHANGED:
+                return [one for one in placed if one.change is not None], problems
+            case PaperPeople.OTHER_PROVINCE:
+                placed, problems = self._other_province(placed)
+            case PaperPeople.UNSIGNED:
+                placed = [one for one in placed if one.agreement is None or one.agreement[1] not in _SIGNED]
+            case PaperPeople.BEYOND_COVER:
+                placed = [one for one in placed if _is_beyond_cover(one)]
+            case PaperPeople.PLACED | PaperPeople.EVERYBODY:
+                pass
+        if not chosen.placement_ids:
+            placed = [one for one in placed if not one.is_over(facts.today)]
+        return placed, problems
+
+    def _other_province(self, placed: list[Placed]) -> tuple[list[Placed], list[Problem]]:
+        """Judged by the place of work (INT-PROV-01); where it cannot be judged, the person is told."""
+        own = (self._facts.school.uscc or "")[2:4]
+        if not own:
+            return placed, [Problem(PaperCode.SCHOOL_PROVINCE_UNKNOWN, Severity.WARNING)] if placed else []
+        unknown = [one for one in placed if not one.post.region_code]
+        told = [Problem(PaperCode.PROVINCE_UNKNOWN, Severity.WARNING, place=_place(one)) for one in unknown]
+        return [one for one in placed if (one.post.region_code or own)[:2] != own], told
+
+    def _unplaced(self, spec: PaperSpec) -> list[Problem]:
+        """Students who were ticked and have no placement the paper could speak of."""
+        if spec.people is not PaperPeople.PLACED or not self._selection.student_ids:
+            return []
+        placed = {one.student.id for one in self._facts.placed if not one.is_over(self._facts.today)}
+        return [
+            Problem(PaperCode.NOT_PLACED, place=SubjectPlace("student", words.person(one.name, one.student_no)))
+            for one in self._facts.students
+            if one.id not in placed
+        ]
+
+    def _of_students(self, spec: PaperSpec, template: "Template", people: Sequence[Placed]) -> "list[PaperSheet]":
+        if spec.people is not PaperPeople.EVERYBODY:
+            return [self._of_student(template, one) for one in people]
+        latest = {one.student.id: one for one in sorted(people, key=lambda one: one.row.from_on)}
+        made = []
+        for student in self._facts.students:
+            one = latest.get(student.id)
+            if one is not None:
+                made.append(self._of_student(template, one))
+            else:
+                own = self._batch(self._facts.plan, ()) | texts.student_texts(student)
+                made.append(
+                    self._sheet(template, PaperPer.STUDENT, words.person(student.name, student.student_no), own)
+                )
+        return made
+
+    def _of_student(self, template: "Template", one: Placed) -> "PaperSheet":
+        own = self._batch(one.plan, [one]) | texts.placed_texts(one)
+        whose = words.person(one.student.name, one.student.student_no)
+        return self._sheet(template, PaperPer.STUDENT, whose, own, [one])
+
+    def _of_class(self, template: "Template", placed: Sequence[Placed]) -> "PaperSheet":
+        own = self._batch(placed[0].plan, placed) | texts.class_texts(placed[0].student)
+        by_number = sorted(placed, key=lambda one: one.student.student_no)
+        return self._sheet(template, PaperPer.CLASS, placed[0].student.class_name, own, by_number)
+
+    def _of_units(self, template: "Template", people: Sequence[Placed]) -> "list[PaperSheet]":
+        """One for each unit somebody is at, and for each unit that was ticked itself."""
+        made = []
+        for placed in _grouped(people, lambda one: one.unit.id):
+            own = self._batch(placed[0].plan, placed) | texts.unit_texts(placed[0].unit, placed)
+            made.append(self._sheet(template, PaperPer.UNIT, placed[0].unit.name, own, placed))
+        met = {one.unit.id for one in people}
+        for unit in self._facts.units:
+            if unit.id not in met:
+                own = self._batch(self._facts.plan, ()) | texts.unit_texts(unit, ())
+                made.append(self._sheet(template, PaperPer.UNIT, unit.name, own))
+        return made
+
+    def _of_batches(self, template: "Template", people: Sequence[Placed]) -> "list[PaperSheet]":
+        return [
+            self._sheet(template, PaperPer.BATCH, placed[0].plan.name, self._batch(placed[0].plan, placed), placed)
+            for placed in _grouped(people, lambda one: one.plan.id)
+        ]
+
+    def _batch(self, plan: "PlanView | None", placed: Sequence[Placed]) -> dict[str, str]:
+        return texts.batch_texts(self._facts.school, self._facts.today, plan, placed)
+
+    def _sheet(
+        self,
+        template: "Template",
+        per: PaperPer,
+        whose: str,
+        own: dict[str, str],
+        placed: Sequence[Placed] = (),
+    ) -> "PaperSheet":
+        from ctec_desktop.documents.papers import PaperSheet
+
+        wanted = {block.listing.of for block in template.blocks if block.listing is not None and block.listing.of}
+        lists = tuple(
+            (name, tuple(texts.line(found, name, is_masked=self._is_masked) for found in _LINES[name](placed)))
+            for name in sorted(wanted)
+        )
+        return PaperSheet(template, whose, texts.whole(own, per, is_masked=self._is_masked), lists)
+
+    def _nobody(self, spec: PaperSpec) -> Problem:
+        code = PaperCode.NOBODY_CHOSEN if not self._facts.placed and not self._facts.students else _NOBODY[spec.people]
+        facts: dict[str, Fact] = {"paper": words.NAMES[spec.key]}
+        return Problem(code, facts=facts, place=SubjectPlace("paper", words.NAMES[spec.key]))
+
+
+def _student_lines(placed: Sequence[Placed]) -> Iterator[dict[str, str]]:
+    return (texts.placed_texts(one) for one in placed)
+
+
+def _unit_lines(placed: Sequence[Placed]) -> Iterator[dict[str, str]]:
+    return (texts.unit_texts(at[0].unit, at) for at in _grouped(placed, lambda one: one.unit.id))
+
+
+def _guide_lines(placed: Sequence[Placed]) -> Iterator[dict[str, str]]:
+    """By supervisor, those without one last; within a supervisor by unit, in lines that a page holds."""
+    by_guide = sorted(placed, key=lambda one: (one.row.supervisor_name is None, one.row.supervisor_name or ""))
+    for at in _grouped(by_guide, _guided):
+        for start in range(0, len(at), _NAMES_IN_A_LINE):
+            yield texts.guide_texts(at[start : start + _NAMES_IN_A_LINE])
+
+
+def _guided(one: Placed) -> tuple[str | None, str | None, int]:
+    return one.row.supervisor_name, one.row.supervisor_phone, one.unit.id
+
+
+_LINES: dict[str, Callable[[Sequence[Placed]], Iterator[dict[str, str]]]] = {
+    "students": _student_lines,
+    "units": _unit_lines,
+    "guides": _guide_lines,
+}
+
+
+def _grouped(placed: Sequence[Placed], key: Callable[[Placed], K]) -> list[list[Placed]]:
+    """Groups in the order in which each is first met."""
+    groups: defaultdict[K, list[Placed]] = defaultdict(list)
+    for one in placed:
+        groups[key(one)].append(one)
+    return list(groups.values())
+
+
+def _is_beyond_cover(one: Placed) -> bool:
+    """Still away after the policy ends; a policy whose days nobody has entered covers nothing."""
+    return one.plan.insured_until is None or one.now.last_on > one.plan.insured_until
+
+
+def _place(one: Placed) -> SubjectPlace:
+    return SubjectPlace("student", words.person(one.student.name, one.student.student_no))

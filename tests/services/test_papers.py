@@ -1,0 +1,228 @@
+"""Every paper of the registry is printed from the record, reads back, and tells who is left out and why."""
+
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ctec_desktop.documents.library import BuiltInTemplates
+from ctec_desktop.documents.pdfium import open_pdf
+from ctec_desktop.domain.codes.documents import DocumentCode
+from ctec_desktop.domain.codes.papers import PaperCode
+from ctec_desktop.domain.paper_specs import SPECS, PaperPeople, PaperPer, PaperSelection, PaperSpec
+from ctec_desktop.domain.permissions import Actor, RowScope
+from ctec_desktop.domain.placement_changes import ChangeReason, ChangeWish
+from ctec_desktop.domain.placement_periods import ChangeKind
+from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.kernel.problems import Severity, SubjectPlace
+from ctec_desktop.services.enterprise_forms import SiteForm
+from ctec_desktop.services.office import Office
+from ctec_desktop.services.papers import PaperReport
+from ctec_desktop.services.placements import PlaceClass
+from tests.schools import CLASS_A, CLERK, Demo, empty_school, opened, plan_form, select, student, unit, value
+from tests.services.conftest import School
+from tests.services.issuing import place
+from tests.services.test_hostile_names import NAMES as HOSTILE
+from tests.services.test_hostile_names import on_paper
+
+EVERY = [pytest.param(spec, id=key) for key, spec in SPECS.items()]
+
+
+@dataclass
+class Ground:
+    """The demo school after a few changes, and a plan whose policy nobody has entered."""
+
+    office: Office
+    root: Path
+    class_name: str
+
+    def print(self, *keys: str, actor: Actor = CLERK, **selection: object) -> PaperReport:
+        chosen = PaperSelection(**(selection or {"class_name": self.class_name}))  # type: ignore[arg-type]
+        return self.office.papers.print(actor, keys, chosen, self.root / "表单.pdf").value
+
+    def pages(self) -> list[str]:
+        return pages(self.root / "表单.pdf")
+
+
+def pages(path: Path) -> list[str]:
+    with open_pdf(path) as pdf:
+        return ["".join(pdf.text(n).split()) for n in range(pdf.page_count())]
+
+
+@pytest.fixture(scope="module")
+def ground(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+    root = tmp_path_factory.mktemp("papers")
+    with closing(opened(demo.copied_to(root))) as office:
+        placed = [one for one in office.placements.all(CLERK) if one.class_name == demo.built.issued_class]
+        units = office.enterprises.all(CLERK)
+        here = next(one for one in units if one.name == placed[0].enterprise_name)
+        other = next(post for one in units for post in one.posts if one.id != here.id)
+        moved = ChangeWish(
+            (placed[0].id,), ChangeKind.MOVE_UNIT, ChangeReason.POST_UNFIT, date(2027, 5, 1), post_id=other.id
+        )
+        ended = ChangeWish((placed[1].id,), ChangeKind.END_EARLY, ChangeReason.CONSCRIPTION, date(2027, 6, 1))
+        for wish in (moved, ended):
+            office.placement_changes.apply(CLERK, wish)
+        site_id = value(office, "SELECT site_id FROM post WHERE id = ?", placed[0].post_id)
+        (version, address) = select(office, "SELECT version, address FROM enterprise_site WHERE id = ?", site_id)[0]
+        office.enterprises.save_site(CLERK, here.id, SiteForm(address, "440106", site_id, version))
+        plan_id = office.plans.add(CLERK, plan_form()).value
+        office.placements.place_class(CLERK, PlaceClass(demo.built.issued_class, plan_id, placed[0].post_id))
+        yield Ground(office, root, demo.built.issued_class)
+
+
+@pytest.mark.parametrize("spec", EVERY)
+def test_every_paper_prints_with_the_demo_school_and_says_page_x_of_y(ground: Ground, spec: PaperSpec):
+    report = ground.print(spec.key)
+    texts = ground.pages()
+    title = on_paper(BuiltInTemplates().newest(spec.key).title)
+    assert report.papers
+    for one in report.papers:
+        own = texts[one.first_page - 1 : one.first_page - 1 + one.pages]
+        assert title in own[0]
+        assert [f"第{n}页共{one.pages}页" in page for n, page in enumerate(own, 1)] == [True] * one.pages
+        assert on_paper(one.whose) in own[-1]
+    assert len(texts) == report.pages
+
+
+@pytest.mark.parametrize("spec", EVERY)
+def test_every_paper_has_a_name_and_only_fields_the_record_knows_there(spec: PaperSpec):
+    template = BuiltInTemplates().newest(spec.key)
+    assert spec.name
+    assert template.key == spec.key
+    assert template.fields()
+
+
+def test_no_personal_number_and_nobody_is_named_where_everybody_reads(ground: Ground):
+    ground.print("unit_publicity")
+    text = "".join(ground.pages())
+    people = ground.office.students.all_revealed(CLERK, "核对公示")
+    numbers = [n for one in people for n in (one.id_number, one.phone, one.address) if n]
+    numbers += [n for one in people if one.guardian for n in (one.guardian.phone, one.guardian.id_number) if n]
+    numbers += [unit.contact_phone for unit in ground.office.enterprises.all(CLERK) if unit.contact_phone]
+    assert not [n for n in numbers if on_paper(n) in text]
+    assert not [one.name for one in people if one.name in text]
+
+
+def test_a_batch_is_printed_once_for_each_plan_and_a_unit_once_for_each_unit(ground: Ground):
+    report = ground.print("unit_publicity", "unit_acceptance")
+    of = [(one.key, one.whose) for one in report.papers]
+    assert [whose for key, whose in of if key == "unit_publicity"] == ["2026秋", "2027年春季岗位实习"]
+    units = [whose for key, whose in of if key == "unit_acceptance"]
+    assert len(units) == len(set(units)) == 2
+
+
+def test_a_release_has_the_day_the_reason_and_the_new_unit_of_the_change(ground: Ground):
+    report = ground.print("release")
+    assert len(report.papers) == 2
+    moved, ended = ground.pages()[0], ground.pages()[report.papers[1].first_page - 1]
+    assert "自2027年5月1日起解除" in moved
+    assert "最后一天为2027年4月30日" in moved
+    assert "岗位不适合" in moved
+    assert "须另行签订三方协议" in moved
+    assert "参军" in ended
+    assert "须另行签订三方协议" not in ended
+
+
+def test_renewal_is_for_those_the_policy_does_not_reach(ground: Ground):
+    assert [one.whose for one in ground.print("cover_renewal").papers] == ["2026秋"]
+
+
+def test_cross_province_goes_by_the_place_of_work(ground: Ground):
+    report = ground.print("cross_province")
+    other = [one for one in report.problems if one.code == PaperCode.PROVINCE_UNKNOWN]
+    assert len(other) == 1
+    assert "440106" in "".join(ground.pages())
+
+
+def test_students_without_a_placement_are_named_and_the_others_printed(ground: Ground):
+    chosen = {one.id: one for one in ground.office.students.all(CLERK)}
+    placed = {one.student_id for one in ground.office.placements.all(CLERK)}
+    free = [one for one in chosen if one not in placed]
+    report = ground.print("leave_request", student_ids=(*free[:1], next(iter(placed))))
+    refused = [one for one in report.problems if one.severity is Severity.REFUSED]
+    assert report.papers
+    assert len(refused) == len(free[:1])
+
+
+def test_whoever_is_not_placed_can_still_ask_to_be_exempt(ground: Ground):
+    everybody = [one.id for one in ground.office.students.all(CLERK)]
+    report = ground.print("exemption_application", student_ids=tuple(everybody))
+    assert len(report.papers) == len(everybody)
+
+
+def test_the_draft_masks_numbers_and_says_it_is_one(ground: Ground):
+    draft = ground.office.papers.draft_pdf(CLERK, "cover_enrolment", PaperSelection(class_name=ground.class_name))
+    with open_pdf(draft) as pdf:
+        text = "".join(pdf.text(n) for n in range(pdf.page_count()))
+    assert "草稿" in "".join(text.split())
+    assert not re.search(r"\d{17}[\dX]", text)
+    ground.print("cover_enrolment")
+    assert re.search(r"\d{17}[\dX]", "".join(ground.pages()))
+
+
+def test_the_trail_says_who_printed_what_and_how_many(ground: Ground):
+    ground.print("daily_log", "unit_publicity")
+    line = select(ground.office, "SELECT by_name, reason FROM audit_tx WHERE command = 'papers.print' ORDER BY n")[-1]
+    copies = len(ground.print("daily_log").papers)
+    assert line == (CLERK.name, f"实习单位名单公示 2 份、实习日志 {copies} 份")
+
+
+def test_nobody_prints_what_they_may_not_see(ground: Ground):
+    stranger = Actor("干事", RowScope(frozenset({999})))
+    for spec in SPECS.values():
+        with pytest.raises(RuleViolation):
+            ground.print(spec.key, actor=stranger)
+
+
+def test_a_paper_nobody_knows_and_no_paper_at_all_are_refused(ground: Ground):
+    for keys, code in ((("ghost",), PaperCode.NO_SUCH_PAPER), ((), PaperCode.NO_PAPER_CHOSEN)):
+        with pytest.raises(RuleViolation) as caught:
+            ground.print(*keys)
+        assert [problem.code for problem in caught.value.problems] == [code]
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
+    """Names that bite, at a unit whose name does; one student has a character that no face has."""
+    root = tmp_path_factory.mktemp("hostile")
+    with closing(empty_school(root / "数据")) as office:
+        school = School(office, root)
+        everybody = (*HOSTILE, "字\ue000", "长" * 60)
+        school.students(*(student(n, 姓名=name, 监护人姓名=name) for n, name in enumerate(everybody, 1)))
+        school.units(unit(1, 单位名称="<b>示例</b>{enterprise_name}|有限公司" + "很长" * 20))
+        office.plans.add(CLERK, plan_form())
+        place(school)
+        yield school
+
+
+@pytest.mark.parametrize(
+    "spec", [pytest.param(one, id=key) for key, one in SPECS.items() if one.people is PaperPeople.PLACED]
+)
+def test_hostile_names_stand_on_the_paper_and_unprintable_ones_are_named(hostile: School, spec: PaperSpec):
+    target = hostile.root / f"{spec.key}.pdf"
+    prints = set(BuiltInTemplates().newest(spec.key).fields())
+    try:
+        report = hostile.office.papers.print(CLERK, [spec.key], PaperSelection(class_name=CLASS_A), target).value
+    except RuleViolation as error:
+        assert prints & {"student_name", "guide_names"}
+        assert spec.per is not PaperPer.STUDENT
+        (problem,) = error.problems
+        assert problem.code == DocumentCode.CHARACTER_WITHOUT_GLYPH
+        assert "字\ue000" in str(problem.facts["value"])
+        assert not target.exists()
+        return
+    text = on_paper("".join(pages(target)))
+    if spec.per is PaperPer.STUDENT:
+        assert [on_paper(one.whose)[:-10] for one in report.papers] == [
+            on_paper(name) for name in (*HOSTILE, "长" * 60)
+        ]
+        assert all(on_paper(name) in text for name in HOSTILE)
+        refused = {one.place for one in report.problems if one.severity is Severity.REFUSED}
+        assert ["20240010" in place.label for place in refused if isinstance(place, SubjectPlace)] == [True]
+    if "enterprise_name" in prints:
+        assert on_paper("<b>示例</b>{enterprise_name}|有限公司") in text
