@@ -26,20 +26,23 @@ def _head(block: Block, setting: Setting) -> Row:
     """All rows of the heading as one."""
     pen = Pen(setting.faces)
     top = 0.0
-    for cells in block.rows[: block.look.head_rows]:
-        top -= _draw(pen, top, block, cells, setting)
+    for row in range(block.look.head_rows):
+        top -= _draw(pen, top, block, row, setting)
     return setting.row(pen, -top, keep_next=True)
 
 
 def _drawn(block: Block, row: int, setting: Setting) -> Row:
     pen = Pen(setting.faces)
-    height = _draw(pen, 0.0, block, block.rows[row], setting)
+    height = _draw(pen, 0.0, block, row, setting)
     after = AFTER_FRAME if row + 1 == len(block.rows) else 0.0
     return setting.row(pen, height + after)
 
 
-def _draw(pen: Pen, top: float, block: Block, cells: Sequence[Cell], setting: Setting) -> float:
+def _draw(pen: Pen, top: float, block: Block, row: int, setting: Setting) -> float:
     """Draws a row with its frame; answers with its height."""
+    cells = block.rows[row]
+    below = block.rows[row + 1] if row + 1 < len(block.rows) else ()
+    going_on = {left for left, _, cell in _placed(block, below, setting.theme.text_width) if cell.is_below}
     size, leading = setting.theme.cell_size, setting.theme.cell_leading
     laid = [
         (left, width, cell, cell_lines(cell, size, width - 2 * CELL_PADDING, setting))
@@ -48,7 +51,7 @@ def _draw(pen: Pen, top: float, block: Block, cells: Sequence[Cell], setting: Se
     height = max(len(lines) for _, _, _, lines in laid) * leading + 2 * CELL_PADDING
     height = max(height, block.look.row_mm * MM)
     for left, width, cell, lines in laid:
-        _frame(pen, cell, (left, top, width, height))
+        _frame(pen, cell, (left, top, width, height), is_open=left in going_on)
         start = top - (height - len(lines) * leading) / 2
         for n, line in enumerate(lines):
             x = left + (width - line.width * size) / 2 if _is_centred(cell, lines) else left + CELL_PADDING
@@ -70,13 +73,14 @@ def _placed(block: Block, cells: Sequence[Cell], room: float) -> list[tuple[floa
     return placed
 
 
-def _frame(pen: Pen, cell: Cell, box: tuple[float, float, float, float]) -> None:
-    """The lines around a cell; one that belongs to the cell above has none at its top."""
+def _frame(pen: Pen, cell: Cell, box: tuple[float, float, float, float], *, is_open: bool) -> None:
+    """The lines around a cell; there is none towards a cell it belongs together with, above or below."""
     left, top, width, height = box
     right, foot = left + width, top - height
     pen.rule(left, top, left, foot)
     pen.rule(right, top, right, foot)
-    pen.rule(left, foot, right, foot)
+    if not is_open:
+        pen.rule(left, foot, right, foot)
     if not cell.is_below:
         pen.rule(left, top, right, top)
 

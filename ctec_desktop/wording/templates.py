@@ -26,6 +26,21 @@ KINDS: Final = {
     BlockKind.SIGNATURES: "签署栏",
 }
 
+SHORT_KINDS: Final = {
+    BlockKind.WRITTEN: "照写",
+    BlockKind.PARA: "段",
+    BlockKind.SECTION: "章",
+    BlockKind.CLAUSE: "条",
+    BlockKind.ITEM: "项",
+    BlockKind.HEADING: "标题",
+    BlockKind.ASIDE: "靠右",
+    BlockKind.NOTE: "小字",
+    BlockKind.FORM: "当事人",
+    BlockKind.TABLE: "栏目表",
+    BlockKind.GRID: "表格",
+    BlockKind.SIGNATURES: "签署",
+}
+
 
 def state_of(view: TemplateView) -> str:
     """A built-in text that is not in use stands by."""

@@ -56,3 +56,15 @@ class Visited(Protocol):
     """A page that wants to know when the person comes to it, and what they came to see."""
 
     def visit(self, what: object) -> None: ...
+
+
+@runtime_checkable
+class Leaving(Protocol):
+    """A page on which something may be typed that is not on record yet."""
+
+    def leave(self, *, is_closing: bool) -> None:
+        """The person goes to another page, or closes the window: what is typed is kept.
+
+        Raises: RuleViolation, EnvironmentFault when the window closes and it cannot be; the window then stays.
+        """
+        ...

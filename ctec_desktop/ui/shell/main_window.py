@@ -169,9 +169,12 @@ class MainWindow(QMainWindow):
 
     def go(self, key: str, what: object = None) -> None:
         """Shows a page and hands it what the person came to see."""
-        from ctec_desktop.ui.kit.page import Visited
+        from ctec_desktop.ui.kit.page import Leaving, Visited
 
         page = self.page(key)
+        left = self._pages.get(self._here, page)
+        if isinstance(left, Leaving) and left is not page:
+            left.leave(is_closing=False)
         self._here = key
         self._rail.set_current(key)
         self._stack.setCurrentIndex(tuple(self._pages).index(key))
@@ -212,6 +215,23 @@ class MainWindow(QMainWindow):
         if self._parts is not None:
             self._parts.open_crash_folder()
 
+    def _is_everything_kept(self) -> bool:
+        """Has every page keep what is typed there; where one cannot, it is shown with the reason."""
+        from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
+        from ctec_desktop.ui.kit.page import Leaving
+
+        for key, page in self._pages.items():
+            try:
+                if isinstance(page, Leaving):
+                    page.leave(is_closing=True)
+            except (RuleViolation, EnvironmentFault) as error:
+                from ctec_desktop.ui.kit.dialogs import show_error
+
+                self.go(key)
+                show_error(self, words.NOT_KEPT, error)
+                return False
+        return True
+
     @override
     def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
@@ -226,6 +246,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: "QCloseEvent") -> None:
+        if not self._is_everything_kept():
+            event.ignore()
+            return
         self._memory.geometry = self.saveGeometry()
         self._memory.flush()
         self.closing.emit()

@@ -52,6 +52,7 @@ class OfficePages:
             PageEntry("teachers", words.TEACHERS, "teachers", self._teachers),
             PageEntry("majors", words.MAJORS, "majors", self._majors),
             PageEntry("start", words.START, "desk", self._start, at_foot=True, is_held_back=True),
+            PageEntry("templates", words.TEMPLATES, "templates", self._templates, at_foot=True),
             PageEntry("settings", words.SETTINGS, "settings", self._settings, at_foot=True),
         )
 
@@ -94,6 +95,11 @@ class OfficePages:
         from ctec_desktop.ui.start.start_page import StartPage
 
         return StartPage(self._office, self._actor, context, partial(self.open_plan, context))
+
+    def _templates(self, context: PageContext) -> "QWidget":
+        from ctec_desktop.ui.templates.templates_page import TemplatesPage
+
+        return TemplatesPage(self._office, self._actor, context)
 
     def _settings(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.settings.settings_page import SettingsPage

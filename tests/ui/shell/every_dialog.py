@@ -37,6 +37,7 @@ from ctec_desktop.ui.shell.office_window import OfficePages
 from ctec_desktop.ui.students.status_dialog import StatusDialog, UndoStatusDialog
 from tests.schools import CLERK
 from tests.ui.shell import placement_dialogs as placed
+from tests.ui.shell import template_dialogs as texts
 from tests.ui.shell.first_run.ground import Ground, fill_password, fill_school, wizard_on
 from tests.ui.shell.import_dialogs import IMPORTS
 from tests.ui.shell.list_dialogs import LIST_DIALOGS
@@ -180,6 +181,11 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "question": _question,
     "problems": _problems,
     **LIST_DIALOGS,
+    "template-fields": texts.fields,
+    "template-insert-field": texts.insert_field,
+    "template-source": texts.source,
+    "template-differences": texts.differences,
+    "template-editor": texts.editor,
 }
 _NOTHING: Any = None
 PAGES = tuple(entry.key for entry in OfficePages(_NOTHING, CLERK, _NOTHING).entries())
