@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from ctec_desktop.documents.library import BuiltInTemplates
-from ctec_desktop.domain.papers import AGREEMENT_KEY, CONSENT_KEY, PAPERS
+from ctec_desktop.domain.papers import AGREEMENT_KEY, CONSENT_KEY
 from ctec_desktop.domain.template import BlockKind, Condition, Segment
 from ctec_desktop.domain.template_lines import block_text
 from ctec_desktop.domain.template_reading import parse_template
