@@ -105,16 +105,19 @@ def _refresh(connection: Connection, subject: Subject, ids: Sequence[int]) -> No
         known = select(own.subject_id, own.terms).where(own.kind == kind, own.subject_id.in_(asked))
         old.update((subject_id, terms) for subject_id, terms in connection.execute(known))
         new.update(terms_of(connection, subject, asked))
-    gone, added, sent = [], [], []
+    gone, sent = [], []
+    added = defaultdict[str, list[int]](list)
     for subject_id in ids:
         was, will = set(old.get(subject_id, "").split()), new.get(subject_id, set())
         if was != will:
             gone += [(kind, term, subject_id) for term in was - will]
-            added += [(kind, term, subject_id) for term in will - was]
+            for term in will - was if was else will:
+                added[term].append(subject_id)
             sent.append(subject_id)
     _send(connection, _TERM_GONE, gone)
     _send(connection, _ENTRY_GONE, [(kind, n) for n in sent if n in old])
-    _send(connection, _TERM, sorted(added))
+    # In the order of the B-tree, for which few terms have to be sorted: most are shared by many records.
+    _send(connection, _TERM, [(kind, term, n) for term in sorted(added) for n in added[term]])
     _send(connection, _ENTRY, [(kind, n, entry_text(new[n])) for n in sent if n in new])
 
 
