@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, FromClause, bindparam, select
+from sqlalchemy import ColumnElement, Connection, FromClause, bindparam, select, true
 
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.search_terms import search_words
@@ -146,11 +146,13 @@ def rows_statement(spec: ListSpec, scope: RowScope) -> AnySelect:
 
 
 def first_rows_statement(spec: ListSpec, limit: int) -> AnySelect:
-    """The first rows in the list's own order: what the window paints before anything else is loaded."""
+    """The first rows in the list's own order: what the window paints before anything else is loaded.
+
+    Which they are is asked first, of the list's own tables: joined, all rows might be put in order for it.
+    """
     sort, descending = spec.default
-    ordering = (*spec.orders[sort], spec.key)
-    statement = select(spec.key, *spec.cells).select_from(spec.source)
-    if spec.standing is not None:
-        statement = statement.where(spec.standing)
-    ordered = statement.order_by(*(e.desc() if descending else e.asc() for e in ordering))
-    return ordered.limit(limit)
+    ordering = [e.desc() if descending else e.asc() for e in (*spec.orders[sort], spec.key)]
+    stands = true() if spec.standing is None else spec.standing
+    first = select(spec.key).select_from(spec.plain).where(stands).order_by(*ordering).limit(limit)
+    chosen = select(spec.key, *spec.cells).select_from(spec.source).where(spec.key.in_(first.correlate(None)))
+    return chosen.order_by(*ordering)

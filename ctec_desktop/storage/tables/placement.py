@@ -53,8 +53,8 @@ class PlacementRow(Versioned, Base):
     __table_args__ = (
         one_of("arranged_by", ArrangedBy),
         in_order("from_on", "until_on"),
-        Index("ix_placement_plan", "plan_id", "voided_at_utc", "from_on", "id"),
-        Index("ix_placement_post", "post_id", "voided_at_utc", "from_on", "id"),
+        Index("ix_placement_plan", "plan_id", "from_on", "id", "voided_at_utc"),
+        Index("ix_placement_post", "post_id", "from_on", "id", "voided_at_utc"),
         standing_index("ix_placement_student", "student_id", "from_on"),
         standing_index("ix_placement_from", "from_on", "id", "student_id", "post_id", "until_on", "arranged_by"),
         standing_index("ix_placement_until", "until_on", "id", "student_id", "post_id", "from_on"),
