@@ -125,8 +125,9 @@ class Part:
         self._draft = draft_row(self._faces)
         self._empty: Body | None = None
         self._no_foot = Pen(self._faces).row(0.0)
-        digest = hashlib.sha256(b"".join(snapshot.canonical() for snapshot in snapshots)).digest()
-        self._pdf = PdfPart(self._faces, _title(snapshots, self._library), digest)
+        self._digests = {id(snapshot): hashlib.sha256(snapshot.canonical()).digest() for snapshot in snapshots}
+        identity = hashlib.sha256(b"".join(self._digests.values())).digest()
+        self._pdf = PdfPart(self._faces, _title(snapshots, self._library), identity)
         self.entries: list[PartEntry] = []
         self.expected: list[ExpectedPage] = []
 
@@ -135,8 +136,8 @@ class Part:
         return self._pdf.page_count
 
     def set(self, snapshot: AgreementSnapshot) -> Papers:
-        """Breaks one student's agreement and consent into pages."""
-        digest = hashlib.sha256(snapshot.canonical()).digest()[:DIGEST_BYTES]
+        """Breaks the agreement and consent of one of the part's students into pages."""
+        digest = self._digests[id(snapshot)][:DIGEST_BYTES]
         return Papers(
             snapshot, digest, self._pages(snapshot, snapshot.template), self._pages(snapshot, snapshot.consent)
         )

@@ -103,22 +103,28 @@ class Pen:
 
     def _run(self, run: Run, x: float, y: float, size: float, stretch: float) -> None:
         spacing = 0.0 if run.is_word else stretch * size
-        ops = [f"{_n(spacing)} Tc 1 0 0 1 {_n(x)} {_n(y)} Tm"]
-        face, start = None, 0
-        for end, close in (*run.closes, (len(run.text), 0.0)):
-            for next_face, written in self._faces.runs(run.style, run.text[start:end]):
-                if next_face is not face:
-                    ops.append(f"{'' if face is None else '] TJ '}/{FONT_NAMES[next_face]} {_n(size)} Tf [")
-                    face = next_face
-                ops.append(f"({written})")
-            if close:
-                ops.append(_n(close * 1000))
-            start = end
-        self._text.append(" ".join(ops) + "] TJ")
+        self._text.append(f"{_n(spacing)} Tc 1 0 0 1 {_n(x)} {_n(y)} Tm {_shown(self._faces, run, size)}")
         self._characters.setdefault(run.style, set()).update(run.text)
         self._read.append(run.text)
         if run.field and run.text:
             self._pieces.append((run.field, run.text))
+
+
+@lru_cache(maxsize=1 << 13)
+def _shown(faces: FaceSet, run: Run, size: float) -> str:
+    """Faces and codes of a run, cut where the face changes or characters are set closer."""
+    ops: list[str] = []
+    face, start = None, 0
+    for end, close in (*run.closes, (len(run.text), 0.0)):
+        for next_face, written in faces.runs(run.style, run.text[start:end]):
+            if next_face is not face:
+                ops.append(f"{'' if face is None else '] TJ '}/{FONT_NAMES[next_face]} {_n(size)} Tf [")
+                face = next_face
+            ops.append(f"({written})")
+        if close:
+            ops.append(_n(close * 1000))
+        start = end
+    return " ".join(ops) + "] TJ"
 
 
 @lru_cache(maxsize=1 << 15)

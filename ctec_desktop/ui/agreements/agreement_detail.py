@@ -59,7 +59,7 @@ def detail_of(found: AgreementFound) -> Detail:
         actions=(
             ActionLine(PREVIEW, words.PREVIEW, is_primary=True, icon_name="eye"),
             ActionLine(PRINT, PRINT_ASKED, icon_name="print"),
-            ActionLine(EXPORT, words.EXPORT, icon_name="export"),
+            ActionLine(EXPORT, words.EXPORT),
         ),
     )
 

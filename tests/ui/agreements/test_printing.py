@@ -38,6 +38,7 @@ def pdf_printer(target: Path, *, is_duplex: bool = True) -> QPrinter:
     printer = new_printer(is_duplex=is_duplex)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(target))
+    printer.setResolution(_DPI)
     return printer
 
 
