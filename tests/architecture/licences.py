@@ -16,6 +16,7 @@ ALLOWED = frozenset(
 )
 # Packages whose metadata names no licence by its SPDX name: read in the package itself.
 READ_BY_HAND = {
+    "attrs": "MIT",
     "charset-normalizer": "MIT",
     "editables": "MIT",
     "et-xmlfile": "MIT",
@@ -23,11 +24,14 @@ READ_BY_HAND = {
     "fonttools": "MIT",
     "grimp": "BSD-2-Clause",
     "import-linter": "BSD-2-Clause",
+    "jsonschema": "MIT",
+    "jsonschema-specifications": "MIT",
     "lxml": "BSD-3-Clause AND MIT",
     "markdown-it-py": "MIT",
     "mdurl": "MIT",
     "openpyxl": "MIT",
     "pathspec": "MPL-2.0",
+    "pikepdf": "MPL-2.0",
     "pluggy": "MIT",
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
     "pypinyin": "MIT",
@@ -36,8 +40,10 @@ READ_BY_HAND = {
     "pytest-xdist": "MIT",
     "python-docx": "MIT",
     "python-stdnum": "LGPL-2.1-or-later",
+    "referencing": "MIT",
     "reportlab": "BSD-3-Clause",
     "rich": "MIT",
+    "rpds-py": "MIT",
     "segno": "BSD-3-Clause",
     "sortedcontainers": "Apache-2.0",
     "sqlcipher3": "Zlib",
