@@ -55,10 +55,6 @@ def class_line(day: str, label: str, old: str, new: str) -> str:
     return f"{day} {label}：{old} → {new}"
 
 
-def days(first: str, last: str) -> str:
-    return f"{first} 至 {last}"
-
-
 def guardian_title(rank: int, count: int) -> str:
     """`监护人`, numbered where there are several."""
     return GUARDIAN if count == 1 else f"{GUARDIAN} {rank}"

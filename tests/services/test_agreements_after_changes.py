@@ -63,3 +63,6 @@ def test_list_and_detail_say_what_the_paper_says_whatever_becomes_of_the_record(
     ]
     assert [service.detail(CLERK, one.id) for one in told] == told
     assert service.all(CLERK) == tuple(sorted(told, key=lambda one: one.number))
+    student = placed.office.students.history(CLERK, placed.view("20240003").id)
+    assert [(one.from_on, one.until_on) for one in student.placements] == [(FIRST, date(2026, 11, 30))]
+    assert [one.enterprise_name for one in student.agreements] == [unit]

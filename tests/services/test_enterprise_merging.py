@@ -179,7 +179,7 @@ def test_issued_papers_keep_the_name_they_were_issued_with(twice, tmp_path: Path
     assert value(school.office, "SELECT snapshot_sha256 FROM agreement_version") == frozen
     assert DROPPED in snapshot
     assert value(school.office, "SELECT snapshot FROM agreement_version") == snapshot
-    assert [line.enterprise_name for line in record(school, kept).agreements] == [KEPT]
+    assert [line.enterprise_name for line in record(school, kept).agreements] == [DROPPED]
     (line,) = school.office.enterprise_merges.merges(CLERK, kept)
     school.office.agreements.issue_class(CLERK, IssueClass(CLASS_A, tmp_path / "出"))
     school.office.enterprise_merges.undo(CLERK, line.id, "不是同一家")

@@ -12,6 +12,8 @@ from ctec_desktop.domain.import_plan import Action, ImportChoice
 from ctec_desktop.domain.invented import id_number
 from ctec_desktop.domain.merging import MergeWish
 from ctec_desktop.domain.permissions import Actor, RowScope
+from ctec_desktop.domain.placement_changes import ChangeReason, ChangeWish
+from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.kernel.problems import Severity
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.wording import sentence
@@ -49,6 +51,17 @@ def test_students_are_placed_by_the_school_on_their_posts(planned):
         ("20240003", "示例装备2有限公司", "仓管员", first, last, "school"),
     ]
     assert value(planned.office, "SELECT count(*) FROM placement WHERE supervisor_id IS NOT NULL") == 3
+
+
+def test_what_was_taken_back_before_it_began_is_placed_again_by_the_sheet(planned):
+    apply(planned, "post_assignments", line(1), line(2))
+    first, second = planned.office.placements.all(CLERK)
+    for one, day in ((first, date(2026, 9, 1)), (second, date(2026, 12, 1))):
+        wish = ChangeWish((one.id,), ChangeKind.END_EARLY, ChangeReason.AGREED, day)
+        planned.office.placement_changes.apply(CLERK, wish)
+    report = apply(planned, "post_assignments", line(1), line(2))
+    assert (report.new, report.same) == (1, 0)
+    assert [problem.code for problem in report.refused] == [PlacementCode.OVERLAPS_PLACEMENT]
 
 
 def test_the_same_sheet_again_changes_nothing_and_a_class_placed_by_hand_is_the_same(planned):

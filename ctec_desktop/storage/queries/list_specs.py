@@ -7,6 +7,7 @@ from ctec_desktop.domain.search_terms import SearchKind
 from ctec_desktop.storage.queries.finding import Via
 from ctec_desktop.storage.queries.lists import ListSpec
 from ctec_desktop.storage.queries.master_lists import by_state
+from ctec_desktop.storage.queries.record_lines import newest_snapshot
 from ctec_desktop.storage.queries.scoping import in_scope
 from ctec_desktop.storage.queries.standing_sql import changes_cell, standing_is
 from ctec_desktop.storage.tables import (
@@ -163,14 +164,6 @@ _newest_version = (
     .correlate(AgreementRow)
     .scalar_subquery()
 )
-_newest_snapshot = (
-    select(AgreementVersionRow.snapshot)
-    .where(AgreementVersionRow.agreement_id == AgreementRow.id)
-    .order_by(AgreementVersionRow.n.desc())
-    .limit(1)
-    .correlate(AgreementRow)
-    .scalar_subquery()
-)
 
 AGREEMENTS = ListSpec(
     key=AgreementRow.id,
@@ -185,7 +178,7 @@ AGREEMENTS = ListSpec(
         PlacementRow.until_on,
         AgreementRow.state,
         _newest_version,
-        _newest_snapshot,
+        newest_snapshot(),
     ),
     search=(
         Via(SearchKind.AGREEMENT, AgreementRow.id),

@@ -1,17 +1,21 @@
 """Placements and agreements as the panel of a student or an enterprise names them."""
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, SQLColumnExpression, select
 
+from ctec_desktop.domain.frozen_terms import frozen_terms
 from ctec_desktop.domain.master_views import AgreementLine, PlacementLine
 from ctec_desktop.domain.permissions import RowScope
-from ctec_desktop.domain.placement_periods import Standing
+from ctec_desktop.domain.placement_periods import PlannedDays, Standing, effective
 from ctec_desktop.domain.vocabulary import AgreementState
+from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.scoping import in_scope
-from ctec_desktop.storage.queries.standing_sql import last_on, standing_is
+from ctec_desktop.storage.queries.standing_sql import standing_is
 from ctec_desktop.storage.tables import (
     AgreementRow,
+    AgreementVersionRow,
     ClassGroupRow,
     EnterpriseRow,
     PersonRow,
@@ -25,7 +29,10 @@ def placement_lines(connection: Connection, scope: RowScope, *wanted: ColumnElem
     """Standing placements, the latest first, with the last day as it is after their changes."""
     row = PlacementRow
     statement = (
-        select(row.id, PersonRow.name, ClassGroupRow.name, EnterpriseRow.name, PostRow.name, row.from_on, last_on())
+        select(
+            *(row.id, PersonRow.name, ClassGroupRow.name, EnterpriseRow.name, PostRow.name, row.from_on, row.until_on),
+            row.post_id,
+        )
         .select_from(row)
         .join(StudentRow, row.student_id == StudentRow.id)
         .join(PersonRow, StudentRow.person_id == PersonRow.id)
@@ -35,7 +42,13 @@ def placement_lines(connection: Connection, scope: RowScope, *wanted: ColumnElem
         .where(in_scope(scope), row.voided_at_utc.is_(None), *wanted)
         .order_by(row.from_on.desc(), ClassGroupRow.sort_key, StudentRow.student_no)
     )
-    return tuple(PlacementLine(*line) for line in connection.execute(statement))
+    found = connection.execute(statement).all()
+    changes = changes_of(connection, [line[0] for line in found])
+    lines = []
+    for placement_id, name, class_name, unit, post, from_on, until_on, post_id in found:
+        now = effective(PlannedDays(from_on, until_on, post_id), changes.get(placement_id, ()))
+        lines.append(PlacementLine(placement_id, name, class_name, unit, post, from_on, now.last_on))
+    return tuple(lines)
 
 
 def on_post(connection: Connection, scope: RowScope, enterprise_id: int, on: date) -> tuple[PlacementLine, ...]:
@@ -45,10 +58,10 @@ def on_post(connection: Connection, scope: RowScope, enterprise_id: int, on: dat
 
 
 def agreement_lines(connection: Connection, scope: RowScope, *wanted: ColumnElement[bool]) -> tuple[AgreementLine, ...]:
-    """Agreements, the newest number first."""
+    """Agreements, the newest number first; the unit is called as on the paper."""
     row = AgreementRow
     statement = (
-        select(row.id, row.number, PersonRow.name, EnterpriseRow.name, row.state)
+        select(row.id, row.number, PersonRow.name, EnterpriseRow.name, row.state, newest_snapshot())
         .select_from(row)
         .join(PlacementRow, row.placement_id == PlacementRow.id)
         .join(StudentRow, PlacementRow.student_id == StudentRow.id)
@@ -59,5 +72,20 @@ def agreement_lines(connection: Connection, scope: RowScope, *wanted: ColumnElem
         .where(in_scope(scope), *wanted)
         .order_by(row.number.desc())
     )
-    lines = connection.execute(statement)
-    return tuple(AgreementLine(*line[:4], AgreementState(line[4])) for line in lines)
+    lines = []
+    for agreement_id, number, name, unit, state, snapshot in connection.execute(statement):
+        said = frozen_terms(snapshot).enterprise_name if snapshot else None
+        lines.append(AgreementLine(agreement_id, number, name, said or unit, AgreementState(state)))
+    return tuple(lines)
+
+
+def newest_snapshot() -> SQLColumnExpression[Any]:
+    """What the newest version of an agreement was printed from; NULL while it has none."""
+    return (
+        select(AgreementVersionRow.snapshot)
+        .where(AgreementVersionRow.agreement_id == AgreementRow.id)
+        .order_by(AgreementVersionRow.n.desc())
+        .limit(1)
+        .correlate(AgreementRow)
+        .scalar_subquery()
+    )

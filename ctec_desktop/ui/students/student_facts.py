@@ -11,6 +11,7 @@ from ctec_desktop.domain.views import StudentView
 from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.ui.kit.fact_list import FactList
 from ctec_desktop.wording import students_page as words
+from ctec_desktop.wording.change_dialog import days_now
 from ctec_desktop.wording.labels import STATES, STATUSES
 from ctec_desktop.wording.master_labels import ID_KINDS
 from ctec_desktop.wording.student_status import MOVES
@@ -76,7 +77,7 @@ class StudentFacts(FactList):
             self.link(words.UNDO_STATUS, "", UNDO)
         self.group(words.PLACEMENTS_PART)
         for placement in history.placements:
-            note = words.days(placement.from_on.isoformat(), placement.until_on.isoformat())
+            note = days_now(placement.from_on, placement.until_on)
             self.link(f"{placement.enterprise_name} · {placement.post_name}", note, f"{PLACEMENT}:{placement.id}")
         if not history.placements:
             self.quiet(words.NO_PLACEMENTS)
