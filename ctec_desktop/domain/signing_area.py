@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ctec_desktop.domain.parties import parties_of, party_named
-from ctec_desktop.domain.source_text import Piece, SourceLine, SourceTable, SourceText, Spot, words_of
+from ctec_desktop.domain.source_text import Piece, SourceLine, SourceRow, SourceTable, SourceText, Spot, words_of
 from ctec_desktop.domain.vocabulary import Party
 
 _PARTY = r"[甲乙丙丁]\s*方|学校|院校|实习单位|接收单位|用人单位|单位|企业|公司|学生|实习生|法定监护人|监护人|家长"
@@ -18,7 +18,10 @@ _DAY = re.compile(r"(?:20)?[\s\u3000_]*年[\s\u3000_]+月[\s\u3000_]+日")
 _SEAL = re.compile(r"盖章|签章|公章|印章")
 _LETTER = re.compile(r"([甲乙丙丁])\s*方")
 _GUARDIAN = re.compile(r"监护人|家长")
-_MAX_WORDS = 70
+_OPINION = re.compile(rf"(?:{_PARTY})[^，。；]{{0,6}}意见")
+_SIGN_OR_DAY = re.compile(rf"{_SIGN}|年[\s_\u3000]*月[\s_\u3000]*日|意见")
+_SIGNS = tuple(_SIGN.split("|"))
+_MAX_WORDS, _NAME_WORDS = 70, 16
 _TAIL_RULE = re.compile(r"(?<=[：:])[\s\u3000_]+$")
 
 
@@ -66,9 +69,38 @@ def find_signing_area(source: SourceText) -> SigningArea | None:
     return SigningArea(first, last, tuple(dealer.signers))
 
 
+def with_signing_apart(source: SourceText) -> SourceText:
+    """The text with the rows at the end of a form in which it is signed as a table of their own."""
+    pieces: list[Piece] = []
+    for piece in source.pieces:
+        pieces += _parted(piece) if isinstance(piece, SourceTable) else (piece,)
+    return source if len(pieces) == len(source.pieces) else replace(source, pieces=tuple(pieces))
+
+
+def _parted(table: SourceTable) -> tuple[SourceTable, ...]:
+    first = len(table.rows)
+    while first and _is_signing_row(table.rows[first - 1]):
+        first -= 1
+    is_whole = first == 0 or first == len(table.rows) or any(cell.is_below for cell in table.rows[first])
+    if is_whole or not _is_signed(SourceTable(table.rows[first:], table.columns)):
+        return (table,)
+    return (SourceTable(table.rows[:first], table.columns), SourceTable(table.rows[first:], table.columns))
+
+
+def _is_signing_row(row: SourceRow) -> bool:
+    lines = [line for cell in row for line in cell.lines if words_of(line.text)]
+    return bool(lines) and all(map(_short, lines)) and any(_SIGN_OR_DAY.search(line.text) for line in lines)
+
+
 def _is_signed(piece: Piece) -> bool:
     if isinstance(piece, SourceTable):
-        return any(_SIGNED.search(line.text) for row in piece.rows for cell in row for line in cell.lines)
+        is_signing = all(map(_is_signing_row, piece.rows))
+        return is_signing and any(
+            _SIGNED.search(line.text) or _OPINION.search(line.text)
+            for row in piece.rows
+            for cell in row
+            for line in cell.lines
+        )
     return _short(piece) and _SIGNED.search(piece.text) is not None
 
 
@@ -96,8 +128,10 @@ class _Dealer:
             return
         for cell in (cell for row in piece.rows for cell in row):
             self._columns = self.signers[-1:]
-            for line in cell.lines:
-                if line.text:
+            for n, line in enumerate(one for one in cell.lines if one.text):
+                if n == 0 and _is_name(line.text):
+                    self._columns = [self._open(line.text)]
+                else:
                     self._line(line.text)
 
     def _line(self, text: str) -> None:
@@ -131,6 +165,12 @@ class _Dealer:
         if letter is not None and letter[1] in self._letters:
             return self._letters[letter[1]]
         return party_named(text) or Party.STUDENT
+
+
+def _is_name(text: str) -> bool:
+    """Whether a cell begins with who it belongs to: `家长意见`, `实习单位（盖章）`."""
+    words = words_of(text)
+    return len(words) <= _NAME_WORDS and party_named(words) is not None and not words.startswith(_SIGNS)
 
 
 def _cut(text: str, starts: list[int]) -> Iterator[str]:

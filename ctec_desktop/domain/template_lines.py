@@ -32,14 +32,14 @@ PARTY_NAMES: Final = {
 }
 _PARTIES: Final = {name: party for party, name in PARTY_NAMES.items()}
 _KEYS: Final = {spec.label: key for key, spec in DICTIONARY.items()}
-_PLACE: Final = re.compile(r"\{([^{}:：]{1,40})(?:[:：]([1-9][0-9]?))?\}")
+_PLACE: Final = re.compile(r"\{([^{}:：=＝]{1,40})(?:[:：]([1-9][0-9]?)|[=＝]([^{}]{1,40}))?\}")
 _SIGNER: Final = re.compile(r"【(学校|单位|学生|监护人)】(.*)")
 _WIDE_CELLS: Final = 2
 _ROW_BLOCKS: Final = frozenset({BlockKind.FORM, BlockKind.TABLE})
 
 
 def shown(segments: Iterable[Segment]) -> str:
-    """Segments with fields by name: `每月{报酬支付日}日前`, `{空白:8}`."""
+    """Segments with fields by name: `每月{报酬支付日}日前`, `{空白:8}`, the box of one choice `{报酬支付方式=现金}`."""
     return "".join(_shown(segment) for segment in segments)
 
 
@@ -51,10 +51,11 @@ def read_shown(text: str) -> tuple[Segment, ...]:
         name, width = found[1], float(found[2] or 0)
         key = _KEYS.get(name, name if name in DICTIONARY else "")
         is_blank = name == FREE_BLANK_NAME and width > 0
-        if not key and not is_blank:
+        choice = _code(key, found[3]) if found[3] else ""
+        if not (key or is_blank) or (found[3] and not choice):
             continue
         pieces.append(Segment(text[start : found.start()]))
-        pieces.append(Segment(field=key, blank_em=width))
+        pieces.append(Segment(field=key, blank_em=width, choice=choice))
         start = found.end()
     pieces.append(Segment(text[start:]))
     return tuple(piece for piece in pieces if piece != Segment())
@@ -105,7 +106,19 @@ def choice_fields(keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(key for key in keys if DICTIONARY[key].kind is FieldKind.CHOICE)
 
 
+def _code(key: str, label: str) -> str:
+    """The code of a choice by its label; "" where the field has no such choice."""
+    spec = DICTIONARY.get(key)
+    choices = spec.choices if spec else ()
+    return next((choice.code for choice in choices if label in (choice.label, choice.code)), "")
+
+
 def _shown(segment: Segment) -> str:
+    if segment.choice:
+        spec = DICTIONARY.get(segment.field)
+        labels = {choice.code: choice.label for choice in spec.choices} if spec else {}
+        name = spec.label if spec else segment.field
+        return f"{{{name}={labels.get(segment.choice, segment.choice)}}}"
     width = f":{segment.blank_em:.0f}" if segment.blank_em else ""
     if segment.field:
         spec = DICTIONARY.get(segment.field)

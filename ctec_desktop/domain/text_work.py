@@ -12,7 +12,7 @@ from ctec_desktop.domain.blanks import Blank, BlankKind, find_blanks
 from ctec_desktop.domain.clause_heads import propose_heads
 from ctec_desktop.domain.fields import DICTIONARY, FieldKind
 from ctec_desktop.domain.papers import PAPERS
-from ctec_desktop.domain.signing_area import SigningArea, find_signing_area
+from ctec_desktop.domain.signing_area import SigningArea, find_signing_area, with_signing_apart
 from ctec_desktop.domain.source_text import SourceLine, SourceText, words_of
 
 NO_TITLE = -1
@@ -67,6 +67,13 @@ class TextWork:
         own = self.heads[piece] | {head} if is_covered else self.heads[piece] - {head}
         return replace(self, heads=(*self.heads[:piece], own, *self.heads[piece + 1 :]))
 
+    def entitled(self, title: str) -> "TextWork":
+        return replace(self, title=title)
+
+    def adding(self, is_wanted: bool) -> "TextWork":
+        """The work with or without what the program adds."""
+        return replace(self, adds_missing=is_wanted)
+
 
 def find(source: SourceText, key: str) -> FoundText:
     """What stands in a text that is to be the paper `key`.
@@ -75,6 +82,7 @@ def find(source: SourceText, key: str) -> FoundText:
         RuleViolation: far more blanks than any paper has.
     """
     paper = PAPERS[key]
+    source = with_signing_apart(source)
     area = find_signing_area(source)
     blanks = find_blanks(source)
     signing = area.spots(source) if area else frozenset()

@@ -28,7 +28,7 @@ from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.templates import TemplateService, refuse_unknown
-from ctec_desktop.storage.queries.text_work import kept_text
+from ctec_desktop.storage.queries.text_work import kept_texts
 from ctec_desktop.storage.uow import Command
 from ctec_desktop.storage.writers import text_work as writer
 from ctec_desktop.wording import texts as words
@@ -83,20 +83,22 @@ class TextService(Service):
         return found, begin(found, key)
 
     @needs(Permission.TEMPLATES_SEE)
-    def kept(self, actor: Actor, key: str) -> KeptWork | None:
-        """The half-done work on a paper; None when there is none."""
+    def kept(self, actor: Actor, key: str) -> tuple[KeptWork, ...]:
+        """The half-done works on a paper, the last one first."""
         del actor
         refuse_unknown(key)
         with self._database.read() as connection:
-            row = kept_text(connection, key)
-        if row is None:
-            return None
-        found, work = work_from_json(from_json(json.loads(row.source)), json.loads(row.work))
-        return KeptWork(found, work, row.kept_by, row.kept_at_utc)
+            rows = kept_texts(connection, key)
+        return tuple(
+            KeptWork(
+                *work_from_json(from_json(json.loads(row.source)), json.loads(row.work)), row.kept_by, row.kept_at_utc
+            )
+            for row in rows
+        )
 
     @needs(Permission.TEMPLATES_EDIT)
     def keep(self, actor: Actor, source: SourceText, work: TextWork) -> Outcome[None]:
-        """Keeps half-done work, to be gone on with; each paper has one."""
+        """Keeps half-done work, to be gone on with; each file has one for each paper."""
         refuse_unknown(work.key)
         as_json = (_json(to_json(source)), _json(work_json(work)))
         text = writer.TextToKeep(work.key, source.file_name, source.sha256, *as_json)
@@ -105,10 +107,10 @@ class TextService(Service):
         return Outcome(None)
 
     @needs(Permission.TEMPLATES_EDIT)
-    def forget(self, actor: Actor, key: str) -> Outcome[None]:
-        """Gives half-done work up."""
+    def forget(self, actor: Actor, key: str, sha256: str) -> Outcome[None]:
+        """Gives the half-done work on a file up."""
         with self._database.unit(Command(actor.name, "text.forget", key)) as unit:
-            writer.forget(unit, key)
+            writer.forget(unit, key, sha256)
         return Outcome(None)
 
     @needs(Permission.TEMPLATES_SEE)
@@ -127,7 +129,7 @@ class TextService(Service):
         text = write_template(template_of(found, work))
         note = words.source_note(found.source.file_name, found.source.sha256, self._clock.today())
         outcome = TemplateService(self._context).save_draft(actor, work.key, text, name, None, note)
-        self.forget(actor, work.key)
+        self.forget(actor, work.key, found.source.sha256)
         return outcome
 
 

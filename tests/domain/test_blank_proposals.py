@@ -4,7 +4,7 @@ from ctec_desktop.domain.blank_proposals import Confidence, propose
 from ctec_desktop.domain.blanks import BlankKind, find_blanks
 from ctec_desktop.domain.clause_heads import propose_heads
 from ctec_desktop.domain.fields import FIELDS
-from ctec_desktop.domain.signing_area import find_signing_area
+from ctec_desktop.domain.signing_area import find_signing_area, with_signing_apart
 from ctec_desktop.domain.source_text import SourceCell, SourceLine, SourceTable, SourceText
 from ctec_desktop.domain.vocabulary import Party
 from tests.domain.text_samples import AGREEMENT, CONSENT, text_of
@@ -119,6 +119,29 @@ def test_the_place_of_signing_is_recognised(plain, signers):
 
     assert area is not None
     assert [(one.party, one.title, one.lines, one.has_seal) for one in area.signers] == signers
+
+
+def test_the_rows_of_a_form_in_which_it_is_signed_are_a_place_of_signing():
+    def row(*texts: str) -> tuple[SourceCell, ...]:
+        return tuple(SourceCell(tuple(map(SourceLine, text.split("/")))) for text in texts)
+
+    rows = (
+        row("学号", ""),
+        row("理由", "因家庭原因"),
+        row("家长意见", "同意/签字：____/年  月  日"),
+        row("学校（盖章）", "年  月  日"),
+    )
+    source = with_signing_apart(SourceText("", "", (SourceTable(rows, (30.0, 70.0)),)))
+
+    area = find_signing_area(source)
+
+    assert [len(piece.rows) for piece in source.pieces if isinstance(piece, SourceTable)] == [2, 2]
+    assert area is not None
+    assert [(one.party, one.title, one.lines) for one in area.signers] == [
+        (Party.GUARDIAN, "家长意见", ["同意", "签字：", "年  月  日"]),
+        (Party.SCHOOL, "学校（盖章）", ["年  月  日"]),
+    ]
+    assert with_signing_apart(source) == source
 
 
 def test_a_sentence_that_speaks_of_signing_is_no_place_of_signing():

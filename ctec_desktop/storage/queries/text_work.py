@@ -17,9 +17,8 @@ class KeptText(NamedTuple):
     kept_at_utc: datetime
 
 
-def kept_text(connection: Connection, key: str) -> KeptText | None:
-    """The half-done text of a paper."""
+def kept_texts(connection: Connection, key: str) -> tuple[KeptText, ...]:
+    """The half-done texts of a paper, the one last worked on first."""
     own = TextWorkRow
     asked = select(own.key, own.file_name, own.source, own.work, own.kept_by, own.kept_at_utc).where(own.key == key)
-    row = connection.execute(asked).first()
-    return None if row is None else KeptText(*row)
+    return tuple(KeptText(*row) for row in connection.execute(asked.order_by(own.kept_at_utc.desc(), own.id.desc())))

@@ -2,18 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped
 
 from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned
 
 
 class TextWorkRow(Versioned, Base):
-    """One text a paper; `source` is what was read, `work` what was made of it so far (both as JSON)."""
+    """One row a file and paper; `source` is what was read, `work` what was made of it so far (both as JSON)."""
 
     __tablename__ = "text_work"
+    __table_args__ = (UniqueConstraint("key", "sha256"),)
     id: Mapped[Id]
     uid: Mapped[Uid]
-    key: Mapped[str] = mapped_column(unique=True)
+    key: Mapped[str]
     file_name: Mapped[str]
     sha256: Mapped[str]
     source: Mapped[str]

@@ -18,12 +18,8 @@ class TextToKeep:
 
 
 def keep(unit: WriteUnit, text: TextToKeep, by_name: str) -> None:
-    """The paper's half-done text as it stands now; another file takes the place of the one before."""
-    row = _row(unit, text.key)
-    if row is not None and row.sha256 != text.sha256:
-        unit.session.delete(row)
-        unit.session.flush()
-        row = None
+    """The half-done text as it stands now."""
+    row = _row(unit, text.key, text.sha256)
     if row is None:
         unit.add(
             TextWorkRow(
@@ -41,12 +37,12 @@ def keep(unit: WriteUnit, text: TextToKeep, by_name: str) -> None:
     unit.session.flush()
 
 
-def forget(unit: WriteUnit, key: str) -> None:
-    row = _row(unit, key)
+def forget(unit: WriteUnit, key: str, sha256: str) -> None:
+    row = _row(unit, key, sha256)
     if row is not None:
         unit.session.delete(row)
         unit.session.flush()
 
 
-def _row(unit: WriteUnit, key: str) -> TextWorkRow | None:
-    return unit.session.scalar(select(TextWorkRow).where(TextWorkRow.key == key))
+def _row(unit: WriteUnit, key: str, sha256: str) -> TextWorkRow | None:
+    return unit.session.scalar(select(TextWorkRow).where(TextWorkRow.key == key, TextWorkRow.sha256 == sha256))

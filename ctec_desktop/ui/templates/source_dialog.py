@@ -11,7 +11,7 @@ from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.form_dialog import FormDialog
-from ctec_desktop.ui.kit.labels import label
+from ctec_desktop.ui.kit.labels import label, selectable
 from ctec_desktop.ui.kit.line_edit import LineEdit
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.tokens import Tone
@@ -29,6 +29,8 @@ class SourceDialog(FormDialog):
         self._view = view
         self._context = context
         self.body.insertWidget(0, label(words.SOURCE_LEAD, "sub", wrap=True))
+        if view.note:
+            self.body.insertWidget(1, selectable(view.note))
         self.form.add("source", words.SAMPLE, LineEdit(), wide=True, required=True, hint=words.SAMPLE_HINT)
         self.form.add("number", words.NUMBER, LineEdit())
         self.form.add("dated_on", words.DATED_ON, LineEdit(), required=True)

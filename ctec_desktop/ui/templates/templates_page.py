@@ -22,11 +22,13 @@ from ctec_desktop.ui.kit.table_model import IdsTableModel
 from ctec_desktop.ui.kit.table_view import TableView
 from ctec_desktop.ui.kit.tokens import HEADER_HEIGHT, ROW_HEIGHT, Gap, Tone
 from ctec_desktop.ui.templates.fields_dialog import FieldsDialog
+from ctec_desktop.ui.templates.load_dialog import LoadDialog
 from ctec_desktop.ui.templates.template_editor import TemplateEditor
 from ctec_desktop.ui.templates.template_rows import PAPER_COLUMNS, PaperRows
 from ctec_desktop.ui.templates.version_preview import VersionPreview
 from ctec_desktop.ui.templates.versions_card import VersionsCard
 from ctec_desktop.wording import templates_page as words
+from ctec_desktop.wording import text_page as load_words
 
 _SPLIT: Final = (540, 560)
 _FIRST_PAPER: Final = 1
@@ -59,8 +61,10 @@ class TemplatesPage(QWidget):
         self.papers.setAccessibleName(words.PAPERS)
         self.papers.setMinimumHeight(100)
         self.papers.setMaximumHeight(_PAPERS_HEIGHT)
+        self.load_button = button(load_words.OPEN, icon_name="import")
         self.fields_button = button(words.FIELDS, icon_name="info")
         self.head_actions.setSpacing(Gap.S)
+        self.head_actions.addWidget(self.load_button)
         self.head_actions.addWidget(self.fields_button)
         head = QHBoxLayout()
         head.addWidget(label(words.TITLE, "title"))
@@ -90,6 +94,7 @@ class TemplatesPage(QWidget):
         outside.addWidget(self.stack)
 
     def _connect(self) -> None:
+        self.load_button.clicked.connect(self.load_text)
         self.fields_button.clicked.connect(self.show_fields)
         self.papers.current_record_changed.connect(self._on_paper_chosen)
         self.model.loaded.connect(self._on_papers_loaded)
@@ -134,11 +139,21 @@ class TemplatesPage(QWidget):
         else:
             self.editor.keeper.keep()
 
+    def load_text(self) -> LoadDialog:
+        """Makes a draft of a text in a file."""
+        dialog = LoadDialog(self._office, self._actor, self._context, self.current_key(), self)
+        dialog.saved.connect(self._on_loaded)
+        dialog.open()
+        return dialog
+
     def show_fields(self) -> FieldsDialog:
         """The dictionary of what the chosen paper can print."""
         dialog = FieldsDialog(PAPERS[self.current_key()].fields, self._context.jobs, self)
         dialog.open()
         return dialog
+
+    def _on_loaded(self, view: TemplateView) -> None:
+        self.visit(view.at)
 
     def _on_draft_read(self, draft: tuple[TemplateView, Template]) -> None:
         self._drop_editor()

@@ -41,6 +41,7 @@ from tests.ui.shell import template_dialogs as texts
 from tests.ui.shell.first_run.ground import Ground, fill_password, fill_school, wizard_on
 from tests.ui.shell.import_dialogs import IMPORTS
 from tests.ui.shell.list_dialogs import LIST_DIALOGS
+from tests.ui.shell.loading_dialogs import LOADING
 from tests.ui.shell.stage import Stage, shown
 
 Frame = TypeVar("Frame", bound=QDialog)
@@ -186,6 +187,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "template-source": texts.source,
     "template-differences": texts.differences,
     "template-editor": texts.editor,
+    **LOADING,
 }
 _NOTHING: Any = None
 PAGES = tuple(entry.key for entry in OfficePages(_NOTHING, CLERK, _NOTHING).entries())

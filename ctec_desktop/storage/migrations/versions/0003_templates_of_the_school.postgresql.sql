@@ -35,8 +35,8 @@ CREATE TABLE text_work (
 	kept_at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
 	version INTEGER DEFAULT '1' NOT NULL,
 	CONSTRAINT pk_text_work PRIMARY KEY (id),
-	CONSTRAINT uq_text_work_uid UNIQUE (uid),
-	CONSTRAINT uq_text_work_key UNIQUE (key)
+	CONSTRAINT uq_text_work_key_sha256 UNIQUE (key, sha256),
+	CONSTRAINT uq_text_work_uid UNIQUE (uid)
 );
 CREATE TABLE print_run (
 	id BIGSERIAL NOT NULL,

@@ -52,8 +52,8 @@ CREATE TABLE text_work (
 	kept_at_utc TEXT NOT NULL,
 	version INTEGER DEFAULT '1' NOT NULL,
 	CONSTRAINT pk_text_work PRIMARY KEY (id),
-	CONSTRAINT uq_text_work_uid UNIQUE (uid),
-	CONSTRAINT uq_text_work_key UNIQUE ("key")
+	CONSTRAINT uq_text_work_key_sha256 UNIQUE ("key", sha256),
+	CONSTRAINT uq_text_work_uid UNIQUE (uid)
 ) STRICT;
 CREATE TABLE print_run (
 	id INTEGER NOT NULL,
