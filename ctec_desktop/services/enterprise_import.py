@@ -108,7 +108,8 @@ class EnterpriseImporter(Importer[EnterpriseDraft]):
 
     @override
     def write(self, unit: WriteUnit, writing: Writing[EnterpriseDraft], step: Callable[[int], None]) -> list[int]:
-        return EnterpriseWriter(unit, writing.ground.today, writing.plan.file_name).write(writing.rows, step)
+        rows, today = writing.rows, writing.ground.today
+        return EnterpriseWriter(unit, today, writing.plan.file_name, len(rows)).write(rows, step)
 
 
 def identity(draft: EnterpriseDraft) -> tuple[str, str, str]:

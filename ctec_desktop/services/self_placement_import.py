@@ -73,12 +73,13 @@ class SelfPlacementImporter(Importer[Draft]):
         known = _Known(writing.ground, [row.draft for row in writing.plan.rows])
         for row in writing.plan.rows:
             known.units.name_of(row.draft)
-        units = EnterpriseWriter(unit, writing.ground.today, writing.plan.file_name)
+        units = EnterpriseWriter(unit, writing.ground.today, writing.plan.file_name, len(writing.rows))
         new = [row for row in writing.rows if row.known_id is None]
         wished = []
         for number, row in enumerate(new, 1):
             wished.append(known.placement(units, row))
             step(number)
+        units.send()
         ids = add_each(unit, wished)
         known_rows = [row for row in writing.rows if row.known_id is not None]
         applied = [*zip(ids, new, strict=True), *((row.known_id or 0, row) for row in known_rows)]
@@ -164,8 +165,7 @@ class _Known:
         key = (line.known_id, replace(line.draft, address=None, contact_name=None, contact_phone=None), said)
         if key not in self._posts:
             unit_id, post_id = units.write_post(line)
-            named = units.mentor(unit_id, said) if said.mentor_name else None
-            self._posts[key] = (post_id, units.led_by(post_id, named))
+            self._posts[key] = (post_id, units.led_by(unit_id, said, post_id))
         return self._posts[key]
 
     def apply_for(self, unit: WriteUnit, applied: Sequence[tuple[int, Draft]]) -> None:

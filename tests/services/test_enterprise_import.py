@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import event
 
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.import_plan import Action, Decisions
@@ -201,3 +202,23 @@ def test_unit_without_a_code_whose_name_two_units_share_is_refused(school):
     planned = plan(school, unit(1, 统一社会信用代码=""))
     assert [row.action for row in planned.rows] == [Action.REFUSED]
     assert ImportCode.ENTERPRISE_NAME_NOT_UNIQUE in [problem.code for problem in planned.rows[0].problems]
+
+
+def test_a_long_sheet_asks_the_record_no_more_than_a_short_one(school):
+    asked: list[str] = []
+
+    def note(*told: object) -> None:
+        # The terms of what was written are read by the hundred, besides.
+        if str(told[2]).startswith("SELECT") and "search_" not in str(told[2]):
+            asked.append(str(told[2]))
+
+    engine = database_of(school.office)._writer
+    counts = []
+    for first, many in ((1, 2), (101, 30)):
+        planned = plan(school, *(unit(first + n, 指导人员=f"李{n}", 在岗职工总数="50") for n in range(many)))
+        asked.clear()
+        event.listen(engine, "before_cursor_execute", note)
+        school.office.imports.apply(CLERK, planned)
+        event.remove(engine, "before_cursor_execute", note)
+        counts.append(len(asked))
+    assert counts[0] == counts[1] > 0
