@@ -6,6 +6,7 @@ from xml.parsers import expat
 from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.kernel.isolated import WorkerRefusal
 from ctec_desktop.sheets.cells import MergedRange
+from ctec_desktop.sheets.ods_cells import SecondValues
 from ctec_desktop.sheets.packages import BLOCK, PackageExtras, SheetExtras
 
 _MANIFEST = "META-INF/manifest.xml"
@@ -42,6 +43,7 @@ class _Walk:
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._say
         self._sheet = SheetExtras()
+        self._values = SecondValues()
         self._depth = 0
         self._row = self._column = 0
         self._rows = self._columns = 1
@@ -66,11 +68,14 @@ class _Walk:
             self._cell(attributes)
         elif tag == "table:null-date":
             self.date1904 = attributes.get("table:date-value", "").startswith("1904")
+        elif self._depth:
+            self._values.start(tag)
 
     def _cell(self, attributes: dict[str, str]) -> None:
         self._columns = _count(attributes, "table:number-columns-repeated")
         self._is_error = attributes.get("calcext:value-type") == "error"
         self._shown = ""
+        self._values.begin(attributes)
         down = _count(attributes, "table:number-rows-spanned")
         across = _count(attributes, "table:number-columns-spanned")
         if down > 1 or across > 1:
@@ -80,6 +85,8 @@ class _Walk:
     def _say(self, text: str) -> None:
         if self._is_error:
             self._shown += text
+        if self._depth == 1:
+            self._values.say(text)
 
     def _end(self, tag: str) -> None:
         if tag == "table:table":
@@ -87,12 +94,17 @@ class _Walk:
         elif self._depth != 1:
             return
         elif tag == "table:table-row":
+            self._values.end_row(self._sheet, self._row, min(self._rows, _MOST_REPEATED))
             self._row += self._rows
         elif tag in _CELLS:
             if self._is_error:
                 self._mark_errors()
                 self._is_error = False
+            else:
+                self._values.end_cell(self._column, min(self._columns, _MOST_REPEATED))
             self._column += self._columns
+        else:
+            self._values.end(tag)
 
     def _mark_errors(self) -> None:
         for row in range(self._row + 1, self._row + 1 + min(self._rows, _MOST_REPEATED)):

@@ -20,6 +20,8 @@ DAMAGED = (
     IndexError,
 )
 BLOCK = 1 << 20
+# How much of a workbook is read a second time: a list of a few thousand rows whole, of a longer one the beginning.
+MOST_CELLS = 40_000
 _UNKNOWN_SHEET = "Unrecognized sheet:type"
 Errors = dict[tuple[int, int], str]
 
@@ -87,6 +89,11 @@ def calamine_sheets(
         rows = comparison.watched(calamine_rows(sheet, more.errors))
         yield from sheet_messages(about.name, hidden, rows, merged, more.hidden_rows)
         yield comparison.message()
+
+
+def filled(cells: Mapping[int, object]) -> list[object]:
+    """The cells of a row from column A to its last one."""
+    return [cells.get(column) for column in range(max(cells) + 1)]
 
 
 def merged_ranges(sheet: python_calamine.CalamineSheet) -> list[MergedRange]:

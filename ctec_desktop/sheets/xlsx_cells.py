@@ -9,11 +9,10 @@ from typing import Final
 from xml.parsers import expat
 
 from ctec_desktop.sheets.cells import CellError, column_index
-from ctec_desktop.sheets.packages import BLOCK, DAMAGED, local_name, relationships
+from ctec_desktop.sheets.packages import BLOCK, DAMAGED, MOST_CELLS, filled, local_name, relationships
 
 Row = tuple[int, list[object]]
 
-_MOST_CELLS: Final = 40_000
 _MOST_TEXT_BYTES: Final = 8 << 20
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]+)")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -28,7 +27,7 @@ class SecondReading:
 
     def __init__(self, package: zipfile.ZipFile, workbook: str) -> None:
         self._package = package
-        self._left = _MOST_CELLS
+        self._left = MOST_CELLS
         try:
             self._texts = _shared_texts(package, workbook)
         except DAMAGED:
@@ -46,11 +45,7 @@ class SecondReading:
         except DAMAGED:
             return []
         self._left -= walk.count
-        return [(number, _filled(cells)) for number, cells in sorted(walk.rows.items())]
-
-
-def _filled(cells: dict[int, object]) -> list[object]:
-    return [cells.get(column) for column in range(max(cells) + 1)]
+        return [(number, filled(cells)) for number, cells in sorted(walk.rows.items())]
 
 
 def _walk(package: zipfile.ZipFile, part: str, parser: expat.XMLParserType) -> None:

@@ -3,6 +3,7 @@
 import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -13,11 +14,14 @@ from ctec_desktop.kernel.isolated import JsonObject
 from ctec_desktop.kernel.problems import Severity
 from ctec_desktop.sheets.cells import CellError, Sheet, SheetRow, Workbook, workbook_from
 from ctec_desktop.sheets.comparing import Comparison
+from ctec_desktop.sheets.ods import ods_extras
 from ctec_desktop.sheets.reading import read_grid
 from ctec_desktop.sheets.rows import RowReader
 from ctec_desktop.sheets.students import read_students
+from ctec_desktop.sheets.xlsb import xlsb_extras
 from ctec_desktop.sheets.xlsx_cells import SecondReading
 from ctec_desktop.wording import sentence
+from tests.sheets.other_formats import write_ods, write_xlsb
 from tests.sheets.samples import codes
 
 Rows = list[tuple[int, list[object]]]
@@ -134,3 +138,46 @@ def test_how_a_text_is_pronounced_is_no_part_of_it(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx") as package:
         rows = SecondReading(package, "xl/workbook.xml").rows("xl/sheet.xml")
     assert rows == [(2, [None, "张3", "四", True, 2.5])]
+
+
+MIXED: Rows = [(1, ["学号", "张三", None, 3.5, date(2024, 9, 1)]), (2, ["20240001", None, 7])]
+
+
+@pytest.mark.parametrize(("name", "write"), [("名单.ods", write_ods), ("名单.xlsb", write_xlsb)])
+def test_the_other_formats_are_read_twice_too_and_agree_with_themselves(tmp_path: Path, name: str, write: Any) -> None:
+    path = write(tmp_path / name, [cells for _, cells in MIXED])
+    (read,) = read_grid(path).sheets
+    assert (len(read.rows), read.differing) == (2, {})
+    with zipfile.ZipFile(path) as package:
+        (extras,) = (ods_extras if name.endswith("ods") else xlsb_extras)(package).sheets.values()
+    assert differing_cells(MIXED, extras.again, date1904=False, is_begun=True) == []
+    other: Rows = [(1, ["学号", "张叁", None, 3.25, date(2024, 9, 1)]), MIXED[1]]
+    assert differing_cells(other, extras.again, date1904=False, is_begun=True) == [(1, 1, "张三"), (1, 3, "3.5")]
+
+
+def test_an_ods_cell_tells_its_text_without_the_note_on_it(tmp_path: Path) -> None:
+    path = write_ods(tmp_path / "名单.ods", [["张三", "李四"]])
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name).decode() for name in package.namelist()}
+    odd = "<office:annotation><text:p>注</text:p></office:annotation><text:p>张<text:s/>三</text:p><text:p>二</text:p>"
+    parts["content.xml"] = parts["content.xml"].replace("<text:p>张三</text:p>", odd)
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    (read,) = read_grid(path).sheets
+    assert read.differing == {}
+    with zipfile.ZipFile(path) as package:
+        assert ods_extras(package).sheets["名单"].again == [(1, ["张 三 二", "李四"])]
+
+
+@pytest.mark.parametrize("value", ['office:value="viel"', ""])
+def test_a_witness_who_cannot_read_on_says_nothing_more(tmp_path: Path, value: str) -> None:
+    path = write_ods(tmp_path / "名单.ods", [["甲"], [5], ["乙"]])
+    with zipfile.ZipFile(path) as package:
+        content = package.read("content.xml").decode().replace('office:value="5"', value)
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", content)
+        package.writestr("META-INF/manifest.xml", "<manifest/>")
+    with zipfile.ZipFile(path) as package:
+        assert ods_extras(package).sheets["名单"].again == [(1, ["甲"])]
