@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from ctec_desktop.domain.template import Block, BlockKind, Template
-from ctec_desktop.domain.template_lines import block_text, condition_words, shown
+from ctec_desktop.domain.template_lines import block_text, condition_words
+from ctec_desktop.domain.template_places import shown
 
 # Beyond this a block is shown as taken out and put in, not word by word.
 _MOST_WORDS: Final = 6_000

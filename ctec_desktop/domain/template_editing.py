@@ -8,7 +8,9 @@ from ctec_desktop.domain.template import PLAIN_LOOK, Block, BlockKind, Look, Tem
 from ctec_desktop.domain.template_lines import block_text, with_text
 from ctec_desktop.domain.template_reading import MAX_BLOCKS
 
-TEXT_KINDS: Final = frozenset(BlockKind) - {BlockKind.FORM, BlockKind.TABLE, BlockKind.GRID, BlockKind.SIGNATURES}
+TEXT_KINDS: Final = frozenset(BlockKind) - {
+    *(BlockKind.FORM, BlockKind.TABLE, BlockKind.GRID, BlockKind.LIST, BlockKind.BOXES, BlockKind.SIGNATURES),
+}
 _BETWEEN_LINES: Final = "　"
 
 

@@ -13,16 +13,16 @@ from ctec_desktop.domain.template import (
     Cell,
     Condition,
     Look,
-    Segment,
     Signer,
 )
+from ctec_desktop.domain.template_list_lines import box_lines, listing_lines, read_boxes, read_listing
+from ctec_desktop.domain.template_places import read_shown, shown
 from ctec_desktop.domain.template_reading import ABOVE, LEFT_OF
 from ctec_desktop.domain.vocabulary import Party
 
 # Between the cells of a row, and between a label and what stands beside it.
 BETWEEN: Final = "｜"
 BESIDE: Final = "："
-FREE_BLANK_NAME: Final = "空白"
 SEAL_MARK: Final = "〔盖章〕"
 PARTY_NAMES: Final = {
     Party.SCHOOL: "学校",
@@ -31,34 +31,11 @@ PARTY_NAMES: Final = {
     Party.GUARDIAN: "监护人",
 }
 _PARTIES: Final = {name: party for party, name in PARTY_NAMES.items()}
-_KEYS: Final = {spec.label: key for key, spec in DICTIONARY.items()}
-_PLACE: Final = re.compile(r"\{([^{}:：=＝]{1,40})(?:[:：]([1-9][0-9]?)|[=＝]([^{}]{1,40}))?\}")
 _SIGNER: Final = re.compile(r"【(学校|单位|学生|监护人)】(.*)")
 _WIDE_CELLS: Final = 2
+# In the code of a template this parts a label from its content, so it cannot stand in a label.
+CODED, _INSTEAD = "|", "／"
 _ROW_BLOCKS: Final = frozenset({BlockKind.FORM, BlockKind.TABLE})
-
-
-def shown(segments: Iterable[Segment]) -> str:
-    """Segments with fields by name: `每月{报酬支付日}日前`, `{空白:8}`, the box of one choice `{报酬支付方式=现金}`."""
-    return "".join(_shown(segment) for segment in segments)
-
-
-def read_shown(text: str) -> tuple[Segment, ...]:
-    """What `shown` wrote or a person typed; a name that is no field's stays text with its braces."""
-    pieces: list[Segment] = []
-    start = 0
-    for found in _PLACE.finditer(text):
-        name, width = found[1], float(found[2] or 0)
-        key = _KEYS.get(name, name if name in DICTIONARY else "")
-        is_blank = name == FREE_BLANK_NAME and width > 0
-        choice = _code(key, found[3]) if found[3] else ""
-        if not (key or is_blank) or (found[3] and not choice):
-            continue
-        pieces.append(Segment(text[start : found.start()]))
-        pieces.append(Segment(field=key, blank_em=width, choice=choice))
-        start = found.end()
-    pieces.append(Segment(text[start:]))
-    return tuple(piece for piece in pieces if piece != Segment())
 
 
 def block_text(block: Block) -> str:
@@ -70,22 +47,31 @@ def block_text(block: Block) -> str:
         return "\n".join(BETWEEN.join(_grid_texts(row)) for row in block.rows)
     if block.kind is BlockKind.SIGNATURES:
         return "\n".join(line for signer in block.signers for line in _signer_lines(signer))
+    if block.kind is BlockKind.LIST:
+        return "\n".join(listing_lines(block.listing))
+    if block.kind is BlockKind.BOXES:
+        return "\n".join(box_lines(block.boxes))
     return shown(block.text)
 
 
 def with_text(block: Block, text: str) -> Block:
     """The block with another text, read as its kind is written; what is typed is never dropped."""
+    block = replace(block, text=(), rows=(), signers=(), listing=None, boxes=())
     if block.kind in _ROW_BLOCKS:
-        return replace(block, text=(), signers=(), rows=_label_rows(text))
+        return replace(block, rows=_label_rows(text))
     if block.kind is BlockKind.GRID:
         cells = [line.split(BETWEEN) for line in _lines(text)]
         columns = min(MAX_COLUMNS, max(len(row) for row in cells))
         look = _with_columns(block.look, columns)
         rows = tuple(_grid_row(row, columns) for row in cells)
-        return replace(block, text=(), signers=(), rows=rows, look=look)
+        return replace(block, rows=rows, look=look)
     if block.kind is BlockKind.SIGNATURES:
-        return replace(block, text=(), rows=(), signers=_signers(text))
-    return replace(block, text=read_shown(text), rows=(), signers=())
+        return replace(block, signers=_signers(text))
+    if block.kind is BlockKind.LIST:
+        return replace(block, listing=read_listing(_lines(text)))
+    if block.kind is BlockKind.BOXES:
+        return replace(block, boxes=read_boxes(_lines(text)))
+    return replace(block, text=read_shown(text))
 
 
 def condition_words(conditions: Sequence[Condition]) -> str:
@@ -106,26 +92,6 @@ def choice_fields(keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(key for key in keys if DICTIONARY[key].kind is FieldKind.CHOICE)
 
 
-def _code(key: str, label: str) -> str:
-    """The code of a choice by its label; "" where the field has no such choice."""
-    spec = DICTIONARY.get(key)
-    choices = spec.choices if spec else ()
-    return next((choice.code for choice in choices if label in (choice.label, choice.code)), "")
-
-
-def _shown(segment: Segment) -> str:
-    if segment.choice:
-        spec = DICTIONARY.get(segment.field)
-        labels = {choice.code: choice.label for choice in spec.choices} if spec else {}
-        name = spec.label if spec else segment.field
-        return f"{{{name}={labels.get(segment.choice, segment.choice)}}}"
-    width = f":{segment.blank_em:.0f}" if segment.blank_em else ""
-    if segment.field:
-        spec = DICTIONARY.get(segment.field)
-        return f"{{{spec.label if spec else segment.field}{width}}}"
-    return f"{{{FREE_BLANK_NAME}{width}}}" if width else segment.text
-
-
 def _lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()] or [""]
 
@@ -141,7 +107,7 @@ def _label_rows(text: str) -> tuple[tuple[Cell, ...], ...]:
 
 def _label_cell(text: str) -> Cell:
     label, _, content = text.partition(BESIDE)
-    return Cell(label, read_shown(content))
+    return Cell(label.replace(CODED, _INSTEAD), read_shown(content))
 
 
 def _grid_texts(row: Iterable[Cell]) -> list[str]:

@@ -23,6 +23,8 @@ KINDS: Final = {
     BlockKind.FORM: "当事人栏（带横线）",
     BlockKind.TABLE: "栏目表（名称与内容）",
     BlockKind.GRID: "表格",
+    BlockKind.LIST: "名单（每人或每家一行）",
+    BlockKind.BOXES: "意见框",
     BlockKind.SIGNATURES: "签署栏",
 }
 
@@ -38,6 +40,8 @@ SHORT_KINDS: Final = {
     BlockKind.FORM: "当事人",
     BlockKind.TABLE: "栏目表",
     BlockKind.GRID: "表格",
+    BlockKind.LIST: "名单",
+    BlockKind.BOXES: "框",
     BlockKind.SIGNATURES: "签署",
 }
 

@@ -8,7 +8,8 @@ from ctec_desktop.documents.library import BuiltInTemplates
 from ctec_desktop.domain.papers import AGREEMENT_KEY, PAPERS
 from ctec_desktop.domain.template import Block, BlockKind, Cell, Condition, Look, Segment
 from ctec_desktop.domain.template_differences import Part, differences
-from ctec_desktop.domain.template_lines import block_text, condition_words, read_shown, shown, with_text
+from ctec_desktop.domain.template_lines import block_text, condition_words, with_text
+from ctec_desktop.domain.template_places import read_shown, shown
 from ctec_desktop.domain.template_reading import parse_template
 from ctec_desktop.domain.template_writing import write_template
 
@@ -26,6 +27,7 @@ GRID = Block(
 @pytest.mark.parametrize("key", PAPERS)
 def test_every_block_of_every_paper_reads_back_as_it_is_shown(key):
     for block in (*BuiltInTemplates().newest(key).blocks, GRID):
+        assert block_text(block)
         assert with_text(block, block_text(block)) == block
 
 
@@ -38,6 +40,8 @@ def test_fields_stand_by_their_names_and_what_is_no_field_stays_as_typed():
     )
     assert shown(segments) == "每月{报酬支付日}{空白:8}{学生家庭住址:20}"
     assert read_shown(shown(segments)) == segments
+    assert shown(read_shown("{住宿条件=自理}自理{住宿条件＝没有}")) == "{住宿条件=自理}自理{住宿条件＝没有}"
+    assert read_shown("{住宿条件=自理}") == (Segment(field="lodging", choice="own"),)
     assert read_shown("{pay_day}{没有这个}{") == (Segment(field="pay_day"), Segment("{没有这个}{"))
 
 
@@ -51,6 +55,11 @@ def test_fields_stand_by_their_names_and_what_is_no_field_stays_as_typed():
         (BlockKind.FORM, ""),
         (BlockKind.SIGNATURES, "没有抬头的一行\n【学校】甲方〔盖章〕\n【学生】"),
         (BlockKind.SIGNATURES, ""),
+        (BlockKind.TABLE, "甲|乙：丙|丁"),
+        (BlockKind.LIST, ""),
+        (BlockKind.LIST, "名单｜没有这种\n姓名｜{学生姓名}｜三\n栏｜甲|乙\n行｜一｜二｜三\n空行｜99"),
+        (BlockKind.BOXES, ""),
+        (BlockKind.BOXES, "先写的字\n【并排】\n【并排】第三个\n手填行数：没数\n再写一行"),
         (BlockKind.WRITTEN, "第一条　{没有"),
     ],
 )
@@ -58,8 +67,8 @@ def test_whatever_is_typed_can_be_kept_as_a_draft(kind, typed):
     block = with_text(Block(kind, look=Look(columns=(1.0,)) if kind is BlockKind.GRID else Look()), typed)
     kept = parse_template(write_template(replace(AGREEMENT, blocks=(block,)))).blocks[0]
     assert kept == block
-    solid = "".join(block_text(kept).split()).replace("｜", "").replace("：", "")
-    assert all(character in solid for character in typed if character not in "｜：\n　")
+    solid = "".join(block_text(kept).split())
+    assert all(character in solid for character in typed if character not in "｜|：\n　9三")
 
 
 def test_a_condition_is_told_in_words():

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ctec_desktop.domain.template import Align, PageHead, Template
-from ctec_desktop.domain.template_lines import read_shown, shown
+from ctec_desktop.domain.template_places import read_shown, shown
 from ctec_desktop.ui.kit.combo_box import ComboBox
 from ctec_desktop.ui.kit.form_grid import FormGrid
 from ctec_desktop.ui.kit.line_edit import LineEdit

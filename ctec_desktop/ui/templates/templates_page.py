@@ -32,7 +32,7 @@ from ctec_desktop.wording import text_page as load_words
 
 _SPLIT: Final = (540, 560)
 _FIRST_PAPER: Final = 1
-_PAPERS_HEIGHT: Final = HEADER_HEIGHT + len(PAPERS) * ROW_HEIGHT + 4
+_PAPERS_HEIGHT: Final = HEADER_HEIGHT + 6 * ROW_HEIGHT
 
 
 class TemplatesPage(QWidget):

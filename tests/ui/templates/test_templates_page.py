@@ -251,3 +251,17 @@ def test_closing_while_a_save_is_under_way_keeps_the_newest(
     page.leave(is_closing=True)
     assert office.templates.version(CLERK, FIRST).name == "在路上"
     held.release()
+
+
+@pytest.mark.parametrize("key", ["internship_programme", "leave_request", "filing_form", "visit_notice"])
+def test_every_kind_of_paper_is_opened_and_its_text_stays(page: TemplatesPage, office: Office, key: str):
+    view = office.templates.new_draft(CLERK, VersionKey(key, TemplateOrigin.BUILT_IN, 1), "").value
+    page.open_editor(view.at)
+    assert page.editor is not None
+    before = page.editor.template
+    for line in range(len(before.blocks) + 1):
+        page.editor.blocks.setCurrentRow(line)
+    assert page.editor.template == before
+    page.editor.form.text.written.emit(page.editor.form.text.toPlainText())
+    assert page.editor.template == before
+    assert page.editor.preview.pane.is_page_shown()
