@@ -5,7 +5,7 @@ import pytest
 from ctec_desktop.domain.papers import AGREEMENT_KEY, PAPERS
 from ctec_desktop.domain.template import Block, BlockKind, Segment, Template
 from ctec_desktop.domain.template_checks import check_template
-from ctec_desktop.domain.template_lines import read_shown, shown
+from ctec_desktop.domain.template_places import read_shown, shown
 from ctec_desktop.domain.template_reading import segments_of
 from ctec_desktop.domain.template_writing import written
 
