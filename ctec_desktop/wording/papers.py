@@ -21,6 +21,12 @@ PERS: Final = {
     PaperPer.UNIT: "每家单位一份",
     PaperPer.BATCH: "每个实习计划一份",
 }
+PERS_SHORT: Final = {
+    PaperPer.STUDENT: "每人",
+    PaperPer.CLASS: "每班",
+    PaperPer.UNIT: "每单位",
+    PaperPer.BATCH: "每计划",
+}
 PAYERS: Final = {"school": "学校", "enterprise": "实习单位"}
 
 

@@ -34,6 +34,7 @@ MORE: Final = "更多…"
 NOT_PLACED: Final = "未实习登记…"
 WHEREABOUTS: Final = "学生去向…"
 APPLICATIONS: Final = "自主实习审批…"
+PRINT_FORMS: Final = "打印表单…"
 ARRIVED: Final = "到岗"
 DAYS_NOW: Final = "现在的期间"
 

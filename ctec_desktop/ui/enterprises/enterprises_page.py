@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ctec_desktop.domain.areas import Area
+from ctec_desktop.domain.paper_specs import PaperSelection
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.services.office import Office
@@ -39,6 +40,7 @@ from ctec_desktop.ui.kit.record_page import RecordPage
 from ctec_desktop.ui.kit.retire_dialog import RetireDialog, restore
 from ctec_desktop.wording import enterprises_page as words
 from ctec_desktop.wording import kit as kit_words
+from ctec_desktop.wording import papers_dialog as paper_words
 
 _PAGES = {PLACEMENT: "placements", AGREEMENT: "agreements"}
 _PARTS: dict[Retirable, Callable[[PartOf, PageContext, QWidget], PartDialog]] = {
@@ -71,6 +73,8 @@ class EnterprisesPage(RecordPage):
         self._actor = actor
         self._open_import = open_import
         self._shown: EnterpriseShown | None = None
+        if context.print_forms is not None:
+            self.print_button = self.add_action(paper_words.OPEN, self._on_print_forms, icon_name="print")
         self.merge_button = self.add_action(words.MERGE, self.open_merge)
         self.new_button = self.add_action(words.NEW, self.open_new, icon_name="plus")
         self.import_button = self.add_action(words.IMPORT, self._on_import_asked, primary=True, icon_name="import")
@@ -163,6 +167,10 @@ class EnterprisesPage(RecordPage):
             Retirable.SITE: {one.id: one.address or "" for one in record.sites},
         }
         self._change_state(action, kind, part_id, names[kind][part_id])
+
+    def _on_print_forms(self) -> None:
+        if self._context.print_forms is not None:
+            self._context.print_forms(PaperSelection(enterprise_ids=tuple(self.selected_ids())), self)
 
     def _on_import_asked(self, *_: object) -> None:
         self._open_import(self)

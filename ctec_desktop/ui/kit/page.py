@@ -22,6 +22,7 @@ class PageContext(NamedTuple):
         go: shows another page by its key and hands it what to look at (`None` for nothing in particular).
         say: shows a line at the bottom of the window.
         desk: keeps the looks of lists and writes them out; without one, lists offer neither.
+        print_forms: shows the dialog that prints forms of whom it is handed, above a widget; a page may go without.
     """
 
     jobs: JobRunner
@@ -29,6 +30,7 @@ class PageContext(NamedTuple):
     go: Callable[[str, object], None]
     say: Callable[[str, Tone], None]
     desk: "ListDesk | None" = None
+    print_forms: Callable[[object, QWidget], QWidget] | None = None
 
 
 class PageEntry(NamedTuple):

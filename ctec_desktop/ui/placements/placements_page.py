@@ -147,6 +147,19 @@ class PlacementsPage(ListPage):
         dialog.open()
         return dialog
 
+    def open_forms(self) -> "QWidget | None":
+        """Shows the dialog that prints forms of those ticked, else of whom the list is narrowed to."""
+        from ctec_desktop.domain.paper_specs import PaperSelection
+
+        if self._context.print_forms is None:
+            return None
+        narrowed = dict(self.filters.filters())
+        unit, plan = (int(narrowed.get(key) or 0) for key in ("enterprise", "plan"))
+        chosen = PaperSelection(placement_ids=tuple(self.selected_ids()))
+        if not chosen.placement_ids:
+            chosen = PaperSelection(narrowed.get("class") or None, plan or None, (unit,) if unit else ())
+        return self._context.print_forms(chosen, self)
+
     def open_undo(self, line: "ChangeLine") -> "UndoDialog":
         """Shows the dialog that takes this change back."""
         from ctec_desktop.ui.placements.undo_dialog import UndoDialog
@@ -195,10 +208,15 @@ class PlacementsPage(ListPage):
         menu.addAction(words.NOT_PLACED, self._on_not_placed)
         menu.addAction(words.WHEREABOUTS, self._on_whereabouts)
         menu.addAction(words.APPLICATIONS, self._on_applications)
+        if self._context.print_forms is not None:
+            menu.addAction(words.PRINT_FORMS, self._on_print_forms)
         menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     def _on_applications(self) -> None:
         self.open_applications()
+
+    def _on_print_forms(self) -> None:
+        self.open_forms()
 
     def _on_not_placed(self) -> None:
         self.open_not_placed()

@@ -59,16 +59,19 @@ class OfficePages:
     def _students(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.students.students_page import StudentsPage
 
+        context = self._printing(context)
         return StudentsPage(self._office, self._actor, context, partial(self.open_import, "students", context))
 
     def _enterprises(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.enterprises.enterprises_page import EnterprisesPage
 
+        context = self._printing(context)
         return EnterprisesPage(self._office, self._actor, context, partial(self.open_import, "enterprises", context))
 
     def _placements(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.placements.placements_page import PlacementsPage
 
+        context = self._printing(context)
         return PlacementsPage(self._office, self._actor, context, partial(self.open_plan, context))
 
     def _trips(self, context: PageContext) -> "QWidget":
@@ -115,6 +118,20 @@ class OfficePages:
 
     def _import_noun(self, context: PageContext, noun: str, parent: "QWidget") -> "QWidget":
         return self.open_import(noun, context, parent)
+
+    def open_papers(self, context: PageContext, chosen: object, parent: "QWidget") -> "QWidget":
+        """The dialog that prints forms; `chosen` is the `PaperSelection` to begin with."""
+        from ctec_desktop.domain.paper_specs import PaperSelection
+        from ctec_desktop.ui.papers.papers_dialog import PapersDialog
+
+        assert isinstance(chosen, PaperSelection)
+        dialog = PapersDialog(self._office, self._actor, context, chosen, parent)
+        dialog.open()
+        return dialog
+
+    def _printing(self, context: PageContext) -> PageContext:
+        """For pages from whose selection forms are printed."""
+        return context._replace(print_forms=partial(self.open_papers, context))
 
     def open_plan(self, context: PageContext, parent: "QWidget") -> "QWidget":
         from ctec_desktop.ui.plans.plan_dialog import PlanDialog

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ctec_desktop.domain.areas import Area
+from ctec_desktop.domain.paper_specs import PaperSelection
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.personal_numbers import NumberAsked, NumberHolder, NumberKind
 from ctec_desktop.domain.views import ClassView
@@ -23,6 +24,7 @@ from ctec_desktop.ui.students.student_dialog import StudentDialog
 from ctec_desktop.ui.students.student_facts import AGREEMENT, PLACEMENT, STATUS, UNDO, StudentFacts, StudentShown
 from ctec_desktop.ui.students.student_rows import COLUMNS, StudentRows
 from ctec_desktop.wording import kit as kit_words
+from ctec_desktop.wording import papers_dialog as paper_words
 from ctec_desktop.wording import students_page as words
 
 _EDIT = "edit"
@@ -54,6 +56,8 @@ class StudentsPage(RecordPage):
         self._classes_job: Job | None = None
         self._shown: StudentShown | None = None
         self._has_classes = False
+        if context.print_forms is not None:
+            self.print_button = self.add_action(paper_words.OPEN, self._on_print_forms, icon_name="print")
         self.new_button = self.add_action(words.NEW, self.open_new, icon_name="plus")
         self.import_button = self.add_action(words.IMPORT, self._on_import_asked, primary=True, icon_name="import")
         self.empty_action_triggered.connect(self._on_import_asked)
@@ -127,6 +131,13 @@ class StudentsPage(RecordPage):
         student = (self._shown.view.id, self._shown.view.name)
         made = {STATUS: StatusDialog, UNDO: UndoStatusDialog}[kind]
         made(self._office, self._actor, self._context, student, self).open()
+
+    def _on_print_forms(self) -> None:
+        if self._context.print_forms is not None:
+            ids = tuple(self.selected_ids())
+            class_name = dict(self.filters.filters()).get("class") or None
+            chosen = PaperSelection(student_ids=ids) if ids else PaperSelection(class_name)
+            self._context.print_forms(chosen, self)
 
     def _on_import_asked(self, *_: object) -> None:
         self._open_import(self)

@@ -156,6 +156,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "place-class": placed.place_class,
     "change": placed.change,
     "arrivals": placed.arrivals,
+    "papers": placed.papers,
     "undo": placed.undo,
     "not-placed": placed.not_placed,
     "whereabouts": placed.whereabouts,

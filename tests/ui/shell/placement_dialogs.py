@@ -7,6 +7,7 @@ from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.domain.trips import TripForm
 from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
 from ctec_desktop.ui.kit.dialog import Dialog
+from ctec_desktop.ui.papers.papers_dialog import PapersDialog
 from ctec_desktop.ui.placements.placements_page import PlacementsPage
 from ctec_desktop.ui.trips.trips_page import TripsPage
 from tests.schools import CLERK
@@ -30,6 +31,21 @@ def change(stage: Stage) -> Dialog:
     assert isinstance(page, PlacementsPage)
     stage.go("placements")
     return page.open_changes(list(page.model.ids())[:3])
+
+
+def papers(stage: Stage) -> Dialog:
+    page = stage.window.page("placements")
+    assert isinstance(page, PlacementsPage)
+    stage.go("placements")
+    page.table.clearSelection()
+    page.filters.choose("class", stage.demo.built.issued_class)
+    stage.settle()
+    dialog = page.open_forms()
+    assert isinstance(dialog, PapersDialog)
+    stage.settle()
+    dialog.tree.tick("unit_acceptance")
+    stage.settle()
+    return dialog
 
 
 def arrivals(stage: Stage) -> Dialog:

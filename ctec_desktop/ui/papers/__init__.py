@@ -1,0 +1,1 @@
+"""Printing forms, lists and letters around an internship."""
