@@ -186,6 +186,24 @@ def test_a_paper_nobody_knows_and_no_paper_at_all_are_refused(ground: Ground):
         assert [problem.code for problem in caught.value.problems] == [code]
 
 
+def test_the_schools_own_wording_is_printed_once_it_is_in_use_and_may_show_no_number_in_public(ground: Ground):
+    texts = ground.office.templates
+    built_in = BuiltInTemplates().source("unit_publicity", 1)
+    own = built_in.replace("现将名单公示如下", "现按本校办法公示如下")
+    at = texts.save_draft(CLERK, "unit_publicity", own, "本校公示").value.at
+    texts.put_to_use(CLERK, at)
+    ground.print("unit_publicity")
+    assert "现按本校办法公示如下" in "".join(ground.pages())
+    telling = own.replace("岗位|{unit_posts}|7", "电话|{enterprise_phone}|7")
+    bad = texts.save_draft(CLERK, "unit_publicity", telling, "带电话").value.at
+    with pytest.raises(RuleViolation) as caught:
+        texts.put_to_use(CLERK, bad)
+    assert [problem.code for problem in caught.value.problems] == [PaperCode.PERSONAL_IN_PUBLIC]
+    texts.retire(CLERK, at)
+    ground.print("unit_publicity")
+    assert "现将名单公示如下" in "".join(ground.pages())
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
     """Names that bite, at a unit whose name does; one student has a character that no face has."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ctec_desktop.domain.paper_specs import PaperSelection
 from ctec_desktop.domain.permissions import Actor
@@ -32,6 +32,7 @@ from ctec_desktop.wording import papers_dialog as words
 
 _SIZE: Final = QSize(1120, 720)
 _TREE_WIDTH: Final = 380
+_LEAST_HEIGHT: Final = 160
 
 
 class PapersDialog(Dialog):
@@ -70,10 +71,13 @@ class PapersDialog(Dialog):
         left.addWidget(self._counted)
         left.addWidget(self.duplex)
         self.tree.setMinimumWidth(_TREE_WIDTH)
-        self.tree.setMinimumHeight(160)
+        # Both give way on a low screen, so that the dialog itself need not scroll.
+        for tall in (self.tree, self.pane):
+            tall.setMinimumHeight(_LEAST_HEIGHT)
+            tall.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         middle = QHBoxLayout()
         middle.setSpacing(Gap.M)
-        middle.addLayout(left)
+        middle.addLayout(left, 0)
         middle.addWidget(self.pane, 1)
         self.body.addWidget(label(words.LEAD, "sub", wrap=True))
         self.body.addWidget(self.scope)
