@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ctec_desktop.domain.paper_specs import PaperSelection
 from ctec_desktop.domain.permissions import Actor
@@ -17,6 +17,7 @@ from ctec_desktop.services.papers import PaperReport
 from ctec_desktop.ui.kit.choose_files import choose_target
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.labels import label
+from ctec_desktop.ui.kit.lettered import CheckBox
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.preview import PreviewPane
@@ -57,7 +58,7 @@ class PapersDialog(Dialog):
         self.tree = PaperTree(office.papers.all(actor))
         self.pane = PreviewPane(context.jobs)
         self.note = Note()
-        self.duplex = QCheckBox(words.TWO_SIDED)
+        self.duplex = CheckBox(words.TWO_SIDED)
         self._build()
         self._connect()
 
