@@ -49,6 +49,7 @@ class LeftOutKind(StrEnum):
     BRACES = "braces"
     CONTROL = "control"
     WIDE_TABLE = "wide_table"
+    MORE = "more"
 
 
 @dataclass(frozen=True, slots=True)

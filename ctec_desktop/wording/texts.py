@@ -52,6 +52,7 @@ _LEFT_OUT: Mapping[LeftOutKind, str] = {
     LeftOutKind.EMBEDDED_FILE: "嵌在里面的文件没有打开，也没有载入：{text}",
     LeftOutKind.BRACES: "花括号改成了全角，因为模板里花括号表示字段：“{text}”",
     LeftOutKind.CONTROL: "去掉了看不见的控制符号：{text}",
+    LeftOutKind.MORE: "还有更多内容没有载入，这里列不下。请对照原文件核对",
     LeftOutKind.WIDE_TABLE: "表格超过 12 列，改成了逐行的文字：“{text}”",
 }
 

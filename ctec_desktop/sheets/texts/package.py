@@ -1,8 +1,13 @@
 """Whether a zip package is a Word document that may be opened, judged before any library opens it."""
 
+import posixpath
 import zipfile
 import zlib
+from io import BytesIO
 from pathlib import Path
+from typing import Any
+
+from lxml import etree
 
 from ctec_desktop.domain.codes.texts import TextCode
 from ctec_desktop.kernel.isolated import WorkerRefusal
@@ -49,6 +54,41 @@ def _check_kind(package: zipfile.ZipFile) -> None:
         raise WorkerRefusal(TextCode.STRICT_WORD)
     if b"wordprocessingml" not in types:
         raise WorkerRefusal(TextCode.OTHER_PACKAGE)
+
+
+def whole_package(path: Path) -> BytesIO:
+    """The package without relationships that lead nowhere: editors leave such behind, and the library would give up.
+
+    Raises:
+        WorkerRefusal: damaged.
+    """
+    made = BytesIO()
+    try:
+        with zipfile.ZipFile(path) as package, zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as whole:
+            names = frozenset(package.namelist())
+            for name in dict.fromkeys(package.namelist()):
+                content = package.read(name)
+                whole.writestr(name, _without_dangling(name, content, names) if name.endswith(".rels") else content)
+    except (*DAMAGED, etree.XMLSyntaxError) as error:
+        raise WorkerRefusal(TextCode.DAMAGED, {"detail": str(error)[:200]}) from error
+    made.seek(0)
+    return made
+
+
+def _without_dangling(name: str, content: bytes, names: frozenset[str]) -> bytes:
+    folder = posixpath.dirname(posixpath.dirname(name))
+    root = etree.fromstring(content, safe_parser())
+    for relation in list(root):
+        if isinstance(relation.tag, str) and relation.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+            if target not in names:
+                root.remove(relation)
+    return bytes(etree.tostring(root))
+
+
+def safe_parser() -> Any:
+    """Reads XML without fetching or multiplying anything."""
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 def _start(package: zipfile.ZipFile, name: str) -> bytes:

@@ -64,7 +64,7 @@ class Paragraph:
                 self._leave_out(LeftOutKind.FORMULA, text_of(child))
 
     def _add(self, text: str, is_underlined: bool = False) -> None:
-        if not self._fields or self._fields[-1].shows:
+        if all(field.shows for field in self._fields):
             self._stretches.append((text, is_underlined))
 
     def _link(self, link: Any) -> None:

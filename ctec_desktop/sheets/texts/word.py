@@ -24,7 +24,7 @@ from ctec_desktop.kernel.isolated import WorkerRefusal
 from ctec_desktop.sheets.texts.grids import MAX_GRID, grid_widths, joined_rows, laid_out, number_of
 from ctec_desktop.sheets.texts.marks import plain_signs
 from ctec_desktop.sheets.texts.numbering import Numbering
-from ctec_desktop.sheets.texts.package import DAMAGED, check_package
+from ctec_desktop.sheets.texts.package import DAMAGED, check_package, safe_parser, whole_package
 from ctec_desktop.sheets.texts.runs import MC, Paragraph, W, chosen, elements, is_on, text_of
 
 _MAX_NESTED = 12
@@ -35,6 +35,7 @@ _ALIGNS = {"center": Align.CENTRE, "right": Align.RIGHT, "end": Align.RIGHT}
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 _FOREIGN_NOTES = (RT.FOOTNOTES, RT.ENDNOTES)
 _EMBEDDED = (RT.OLE_OBJECT, RT.PACKAGE, RT.A_F_CHUNK)
+_WORDLESS = frozenset({LeftOutKind.PICTURE, LeftOutKind.OBJECT})
 _TOO_DEEP = re.compile(r"[Dd]epth")
 
 
@@ -46,7 +47,7 @@ def read_word(path: Path) -> tuple[tuple[Piece, ...], tuple[LeftOut, ...]]:
     """
     check_package(path)
     try:
-        document = Document(str(path))
+        document = Document(whole_package(path))
         reader = _Reader(document)
         pieces = tuple(reader.pieces(document.element.body))
         reader.name_the_rest()
@@ -93,9 +94,15 @@ class _Reader:
                 self.leave_out(LeftOutKind.EMBEDDED_FILE, str(relation.target_ref))
 
     def leave_out(self, kind: LeftOutKind, words: str) -> None:
-        one = LeftOut(kind, " ".join(_CONTROLS.sub("", words).split())[:_MAX_WORDS])
-        if len(self.left_out) < _MAX_LEFT_OUT and (one.text or kind in (LeftOutKind.PICTURE, LeftOutKind.OBJECT)):
-            self.left_out.append(one)
+        """Names what is not taken, in the order it is met; what is too much to be listed is said to be more."""
+        told = " ".join(_CONTROLS.sub("", words).split()) if kind is not LeftOutKind.CONTROL else words
+        if not told and kind not in _WORDLESS:
+            return
+        if len(self.left_out) < _MAX_LEFT_OUT:
+            cut = f"{told[:_MAX_WORDS]}……" if len(told) > _MAX_WORDS else told
+            self.left_out.append(LeftOut(kind, cut))
+        elif self.left_out[-1].kind is not LeftOutKind.MORE:
+            self.left_out.append(LeftOut(LeftOutKind.MORE))
 
     def _children(self, parent: Any) -> Iterator[Any]:
         """Paragraphs, tables, rows and cells, through whatever wraps them; deleted ones are named and skipped."""
@@ -190,7 +197,7 @@ class _Reader:
             if relation.reltype == relation_type and not relation.is_external:
                 part = relation.target_part
                 own = getattr(part, "element", None)
-                return own if own is not None else etree.fromstring(part.blob, _parser())
+                return own if own is not None else etree.fromstring(part.blob, safe_parser())
         return None
 
     def _words_of_parts(self, relation_type: str) -> Iterator[str]:
@@ -198,14 +205,10 @@ class _Reader:
             if relation.reltype == relation_type and not relation.is_external:
                 part = relation.target_part
                 own = getattr(part, "element", None)
-                root = own if own is not None else etree.fromstring(part.blob, _parser())
+                root = own if own is not None else etree.fromstring(part.blob, safe_parser())
                 is_notes = relation_type in _FOREIGN_NOTES or relation_type == RT.COMMENTS
                 for one in elements(root) if is_notes else (root,):
                     yield text_of(one)
-
-
-def _parser() -> Any:
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 def _align(properties: Any) -> Align:

@@ -1,7 +1,11 @@
 """What the current blank is bound to: found by a few letters of its label, chosen with Enter, gone on to the next."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ctec_desktop.domain.blanks import Blank
 from ctec_desktop.domain.fields import DICTIONARY
@@ -10,6 +14,9 @@ from ctec_desktop.ui.kit.labels import button, label
 from ctec_desktop.ui.kit.tokens import Gap
 from ctec_desktop.ui.templates.field_filter import FieldFilter
 from ctec_desktop.wording import text_page as words
+
+_LEAST_LIST: Final = 96
+_MOST_LIST: Final = 128
 
 
 class BindingPanel(QWidget):
@@ -36,9 +43,9 @@ class BindingPanel(QWidget):
         self.filter.setAccessibleName(words.FIND_FIELD)
         self.filter.setClearButtonEnabled(True)
         self.list.setAccessibleName(words.FIELDS)
-        # Three lines are enough to choose from; the text above takes the room.
-        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.list.setMinimumHeight(100)
+        # A few lines are enough to choose from; the text above takes the room.
+        self.list.setMinimumHeight(_LEAST_LIST)
+        self.list.setMaximumHeight(_MOST_LIST)
         for made, text, tip in (
             (self.previous_button, words.PREVIOUS, words.PREVIOUS_TIP),
             (self.next_button, words.NEXT, words.NEXT_TIP),
@@ -108,8 +115,11 @@ class BindingPanel(QWidget):
         seen = self._visible()
         if wanted and seen and self._current() not in seen:
             self.list.setCurrentItem(seen[0])
+        self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
         if (current := self._current()) is not None:
-            self.list.scrollToItem(current)
+            self.list.scrollToItem(current, QListWidget.ScrollHint.PositionAtCenter)
 
     def _current(self) -> QListWidgetItem | None:
         return self.list.currentItem() if self.list.currentRow() >= 0 else None
@@ -128,3 +138,8 @@ class BindingPanel(QWidget):
 
     def _on_activated(self, item: QListWidgetItem) -> None:
         self.bound.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bring_into_sight()

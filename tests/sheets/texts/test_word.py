@@ -177,3 +177,38 @@ def test_what_is_not_taken_is_named_with_its_words(tmp_path):
         LeftOut(LeftOutKind.FOOTNOTE, "脚注字"),
         LeftOut(LeftOutKind.COMMENT, "批注字"),
     }
+
+
+def test_a_relationship_that_leads_nowhere_keeps_no_document_out(tmp_path):
+    nowhere = '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/x/image" Target="NULL"/>'
+
+    pieces, _ = read_word(word_file(tmp_path / "a.docx", p("甲方"), relations=nowhere))
+
+    assert pieces == (SourceLine("甲方"),)
+
+
+def test_a_field_within_the_code_of_another_is_not_text(tmp_path):
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    inner = (mark("begin"), "<w:r><w:instrText> PAGE </w:instrText></w:r>", mark("separate"), "7", mark("end"))
+    outer = (
+        mark("begin"),
+        "<w:r><w:instrText> IF </w:instrText></w:r>",
+        *inner,
+        mark("separate"),
+        "见附件",
+        mark("end"),
+    )
+
+    pieces, _ = read_word(word_file(tmp_path / "a.docx", p("甲方", *outer)))
+
+    assert pieces == (SourceLine("甲方见附件"),)
+
+
+def test_more_than_can_be_listed_is_said_to_be_more(tmp_path):
+    body = "".join(p("甲", f"<w:del><w:r><w:delText>旧{n}</w:delText></w:r></w:del>") for n in range(500))
+
+    _, left_out = read_word(word_file(tmp_path / "a.docx", body))
+
+    assert (len(left_out), left_out[-1]) == (401, LeftOut(LeftOutKind.MORE))
