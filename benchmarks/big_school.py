@@ -1,8 +1,8 @@
 """A school of ten years for the benchmarks: 300,000 placements of 60,000 students, encrypted as in real life.
 
 Built once by the driver with the triggers taken down (an audit trail of a million lines measures nothing here) and kept
-in the user's cache under the hash of the schema and of this file. The planner of queries has the statistics that an
-office keeps when it is closed.
+in the user's cache under the hash of the schema and of this file. The planner of queries has no statistics: an office
+keeps none, so that no query is answered in another way from one day to the next.
 """
 
 import hashlib
@@ -26,7 +26,7 @@ from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.storage import audit, revision
 from ctec_desktop.storage.database import create_database
 from ctec_desktop.storage.driver import connect
-from ctec_desktop.storage.engines import keep_statistics, writer_engine
+from ctec_desktop.storage.engines import writer_engine
 from ctec_desktop.storage.folder import DataFolder
 from ctec_desktop.storage.tables import METADATA, SearchStateRow
 from ctec_desktop.storage.writers import search
@@ -71,7 +71,6 @@ def _make_terms(folder: DataFolder) -> None:
         while search.make_more(connection, _AT_ONCE):
             connection.commit()
         connection.commit()
-    keep_statistics(engine)
     engine.dispose()
 
 

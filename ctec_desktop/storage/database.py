@@ -1,7 +1,7 @@
 """An open data folder: one writer, some readers, the files store and the keys, from opening to closing."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -99,23 +99,12 @@ class Database:
         if self._checked is not None:
             self._checked.close()
             self._checked = None
-        if "_writer" in self.__dict__:
-            self._keep_statistics()
         for name in ("_writer", "_reader"):
             engine = self.__dict__.pop(name, None)
             if engine is not None:
                 engine.dispose()
         if self._lock is not None:
             self._lock.release()
-
-    def _keep_statistics(self) -> None:
-        """They only make reading quicker: an office closes without them where the disk is full."""
-        from sqlalchemy.exc import DBAPIError
-
-        from ctec_desktop.storage.engines import keep_statistics
-
-        with suppress(DBAPIError):
-            keep_statistics(self._writer)
 
     @cached_property
     def _writer(self) -> "Engine":

@@ -10,11 +10,6 @@ from ctec_desktop.storage import audit
 from ctec_desktop.storage.driver import creator
 
 READERS = 2
-# A file of fewer pages (8 MB) is read quickly in any order of its tables.
-PAGES_WORTH_COUNTING = 2_000
-# Every table that has grown tenfold or was never looked at, and of each a few hundred rows; no samples of their values,
-# which would outlive a number that is destroyed.
-_BOUNDED_LOOK = 0x10012
 
 
 def writer_engine(path: Path, database_key: bytes, audit_key: bytes) -> Engine:
@@ -28,15 +23,6 @@ def writer_engine(path: Path, database_key: bytes, audit_key: bytes) -> Engine:
 def reader_engine(path: Path, database_key: bytes) -> Engine:
     """Connections with `query_only`: readers never wait for the writer and can never write."""
     return _engine(path, creator(path, database_key, read_only=True), size=READERS, begin="BEGIN")
-
-
-def keep_statistics(engine: Engine) -> None:
-    """Tells the planner of queries how large the tables have become: a third of a second once, then next to nothing."""
-    with engine.connect() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar() or 0
-        if pages >= PAGES_WORTH_COUNTING:
-            connection.exec_driver_sql(f"PRAGMA optimize = {_BOUNDED_LOOK}")
-            connection.commit()
 
 
 def _engine(path: Path, opener: Any, *, size: int, begin: str) -> Engine:

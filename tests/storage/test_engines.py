@@ -10,7 +10,6 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault
-from ctec_desktop.storage import engines
 from ctec_desktop.storage.driver import connect
 from ctec_desktop.storage.engines import reader_engine, writer_engine
 from ctec_desktop.storage.tables import SettingRow, StudentRow
@@ -117,16 +116,3 @@ def test_damaged_page_met_while_reading_is_a_sentence(database):
     with pytest.raises(EnvironmentFault) as damaged, database.read() as connection:
         connection.execute(text("SELECT value FROM setting")).all()
     assert damaged.value.kind == StorageFault.DATABASE_DAMAGED
-
-
-@pytest.mark.parametrize(("pages", "is_told"), [(1, True), (10_000, False)], ids=["grown", "small"])
-def test_an_office_that_has_grown_keeps_how_large_its_tables_are(database, monkeypatch, pages, is_told):
-    monkeypatch.setattr(engines, "PAGES_WORTH_COUNTING", pages)
-    with database.unit(COMMAND) as unit:
-        unit.add(SettingRow(key="a", value="b"))
-    database.close()
-    with closing(database.driver_connection()) as raw:
-        kept = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE name LIKE 'sqlite_stat%'")}
-        assert ("sqlite_stat1" in kept) is is_told
-        told = raw.execute("SELECT stat FROM sqlite_stat1 WHERE tbl = 'setting'").fetchall() if is_told else []
-        assert told == ([("1 1",)] if is_told else [])

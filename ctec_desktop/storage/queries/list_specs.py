@@ -27,6 +27,10 @@ from ctec_desktop.storage.tables import (
 _post, _placed = aliased(PostRow), aliased(PlacementRow)
 
 _students_in_classes = StudentRow.__table__.join(ClassGroupRow.__table__, StudentRow.class_group_id == ClassGroupRow.id)
+# A sum is in no index: so classes are gone through in their order, each with its students, and nothing is put in order.
+_students_by_class = StudentRow.__table__.join(
+    ClassGroupRow.__table__, StudentRow.class_group_id == ClassGroupRow.id + 0
+)
 _student_tables = _students_in_classes.join(PersonRow.__table__, StudentRow.person_id == PersonRow.id).outerjoin(
     MajorRow.__table__, ClassGroupRow.major_id == MajorRow.id
 )
@@ -57,8 +61,8 @@ STUDENTS = ListSpec(
     },
     default=("class", False),
     scope=in_scope,
-    plain=_students_in_classes,
-    plain_orders=frozenset({"student_no", "class"}),
+    plain={"student_no": StudentRow.__table__, "class": _students_in_classes},
+    walked={"class": _students_by_class},
 )
 
 _post_count = (
@@ -96,8 +100,7 @@ ENTERPRISES = ListSpec(
     },
     default=("name", False),
     scope=lambda _scope: true(),
-    plain=EnterpriseRow.__table__,
-    plain_orders=frozenset({"name", "uscc"}),
+    plain=dict.fromkeys(("name", "uscc"), EnterpriseRow.__table__),
 )
 
 _placement_tables = (
@@ -152,8 +155,7 @@ PLACEMENTS = ListSpec(
     },
     default=("from", True),
     scope=in_scope,
-    plain=PlacementRow.__table__,
-    plain_orders=frozenset({"from", "until"}),
+    plain=dict.fromkeys(("from", "until"), PlacementRow.__table__),
     plain_filters=frozenset({"plan", "arranged", "standing"}),
     standing=PlacementRow.voided_at_utc.is_(None),
 )
@@ -199,6 +201,5 @@ AGREEMENTS = ListSpec(
     },
     default=("number", True),
     scope=in_scope,
-    plain=AgreementRow.__table__,
-    plain_orders=frozenset({"number"}),
+    plain=dict.fromkeys(("number",), AgreementRow.__table__),
 )

@@ -35,7 +35,9 @@ class ListSpec:
         filters: filter key to its condition for a value.
         orders: sort key to the expressions that sort by it; the id always comes last.
         default: the list's own order and whether it runs downwards.
-        plain, plain_orders, plain_filters: the few tables that serve these orders under no other filters than these.
+        plain: order to the few tables that serve it under no other filters than `plain_filters`.
+        walked: order to those tables joined so that they are read in it, where SQLite would rather read them otherwise
+            and put them in order.
         standing: what every row of the list must meet (a voided placement is not listed).
     """
 
@@ -47,8 +49,8 @@ class ListSpec:
     orders: Mapping[str, Ordering]
     default: tuple[str, bool]
     scope: Callable[[RowScope], ColumnElement[bool]]
-    plain: FromClause
-    plain_orders: frozenset[str] = field(default_factory=frozenset)
+    plain: Mapping[str, FromClause] = field(default_factory=dict)
+    walked: Mapping[str, FromClause] = field(default_factory=dict)
     plain_filters: frozenset[str] = field(default_factory=frozenset)
     standing: ColumnElement[bool] | None = None
 
@@ -90,7 +92,7 @@ def first_ids(connection: Connection, spec: ListSpec, scope: RowScope, query: Li
 def _words(connection: Connection, spec: ListSpec, query: ListQuery) -> tuple[Word, ...]:
     """The words of the search text as they are looked for in this order."""
     words = judged(connection, spec.search, spec.standing, search_words(query.text))
-    if _order(spec, query)[0] in spec.plain_orders:
+    if _order(spec, query)[0] in spec.plain:
         return words
     return tuple(word._replace(is_broad=word.is_broad and not word.is_gathered) for word in words)
 
@@ -109,7 +111,7 @@ def ids_statement(spec: ListSpec, query: ListQuery, scope: RowScope, words: Sequ
     Args:
         words: those of `query.text`.
     """
-    statement = _ordered(spec, query, scope, ())
+    statement = _ordered(spec, query, scope, (), is_walked=all(word.is_broad for word in words))
     if query.text.strip():
         statement = statement.where(*finds(spec.key, spec.standing, words))
     return statement
@@ -118,17 +120,22 @@ def ids_statement(spec: ListSpec, query: ListQuery, scope: RowScope, words: Sequ
 def walk_statement(spec: ListSpec, query: ListQuery, scope: RowScope, words: Sequence[Word], limit: int) -> AnySelect:
     """The first ids among the first `WALKED` of the list, in its order, that every word finds."""
     own = [via.own for via in spec.search if via.own is not spec.key]
-    walked = _ordered(spec, query, scope, own).limit(WALKED).subquery()
+    walked = _ordered(spec, query, scope, own, is_walked=True).limit(WALKED).subquery()
     named = {id(column): walked.c[number] for number, column in enumerate((spec.key, *own))}
     inside = [word._replace(vias=tuple(via._replace(own=named[id(via.own)]) for via in word.vias)) for word in words]
     return select(walked.c[0]).where(*finds(walked.c[0], None, inside)).limit(limit)
 
 
-def _ordered(spec: ListSpec, query: ListQuery, scope: RowScope, more: Sequence[Expression]) -> AnySelect:
+def _ordered(
+    spec: ListSpec, query: ListQuery, scope: RowScope, more: Sequence[Expression], *, is_walked: bool
+) -> AnySelect:
     sort, descending = _order(spec, query)
     narrowed_by = {key for key, _ in query.filters}
-    is_plain = scope.department_ids is None and sort in spec.plain_orders and narrowed_by <= spec.plain_filters
-    statement = select(spec.key, *more).select_from(spec.plain if is_plain else spec.source)
+    is_plain = scope.department_ids is None and sort in spec.plain and narrowed_by <= spec.plain_filters
+    tables = spec.source
+    if is_plain:
+        tables = spec.walked.get(sort, spec.plain[sort]) if is_walked else spec.plain[sort]
+    statement = select(spec.key, *more).select_from(tables)
     if not is_plain:
         statement = statement.where(spec.scope(scope))
     if spec.standing is not None:
@@ -153,6 +160,6 @@ def first_rows_statement(spec: ListSpec, limit: int) -> AnySelect:
     sort, descending = spec.default
     ordering = [e.desc() if descending else e.asc() for e in (*spec.orders[sort], spec.key)]
     stands = true() if spec.standing is None else spec.standing
-    first = select(spec.key).select_from(spec.plain).where(stands).order_by(*ordering).limit(limit)
+    first = select(spec.key).select_from(spec.plain[sort]).where(stands).order_by(*ordering).limit(limit)
     chosen = select(spec.key, *spec.cells).select_from(spec.source).where(spec.key.in_(first.correlate(None)))
     return chosen.order_by(*ordering)

@@ -54,7 +54,6 @@ TEACHERS = ListSpec(
     },
     default=("name", False),
     scope=lambda _scope: true(),
-    plain=TeacherRow.__table__,
 )
 
 _members = (
@@ -85,7 +84,6 @@ CLASSES = ListSpec(
     },
     default=("name", False),
     scope=in_scope,
-    plain=ClassGroupRow.__table__,
 )
 
 _major_classes = (
@@ -113,7 +111,6 @@ MAJORS = ListSpec(
     orders={"code": (MajorRow.code, MajorRow.name), "name": (MajorRow.name,), "classes": (_major_classes,)},
     default=("code", False),
     scope=lambda _scope: true(),
-    plain=MajorRow.__table__,
 )
 
 _department_classes = (
@@ -140,5 +137,4 @@ DEPARTMENTS = ListSpec(
     orders={"name": (DepartmentRow.name,), "classes": (_department_classes,), "teachers": (_department_teachers,)},
     default=("name", False),
     scope=lambda _scope: true(),
-    plain=DepartmentRow.__table__,
 )

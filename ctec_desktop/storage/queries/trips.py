@@ -64,8 +64,7 @@ def trip_list(scope: RowScope) -> ListSpec:
         },
         default=("from", True),
         scope=lambda _scope: true(),
-        plain=TripRow.__table__,
-        plain_orders=frozenset({"from", "until", "name"}),
+        plain=dict.fromkeys(("from", "until", "name"), TripRow.__table__),
     )
 
 
