@@ -12,8 +12,6 @@ from ctec_desktop.kernel.paths import fault_of
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.wording.agreement_files import PRINTING
 
-_READ_TOGETHER = 700
-
 
 def render_apart(
     snapshots: Sequence[AgreementSnapshot],
@@ -41,6 +39,5 @@ def render_apart(
         except OSError as error:
             raise fault_of(error, target) from error
         proof.add(target, part.expected)
-        if proof.waiting_pages >= _READ_TOGETHER or done == len(snapshots):
-            proof.finish()
         progress.step(done)
+    proof.finish()

@@ -16,6 +16,7 @@ from ctec_desktop.documents.archival import describe
 from ctec_desktop.documents.bookmarks import Bookmark, add_outline
 from ctec_desktop.documents.embedding import embed_faces
 from ctec_desktop.documents.faces import FaceSet
+from ctec_desktop.documents.page_tree import PageTree
 from ctec_desktop.documents.pdf_objects import FORMS_KEY, Raw, form_of, place_of, stream_of
 from ctec_desktop.documents.rows import Row, number
 from ctec_desktop.documents.theme import THEME, Style
@@ -42,7 +43,7 @@ class PdfPart:
         describe(self._document, title, _PROGRAM)
         self._document.updateSignature(identity)
         self._fonts = self._number(self._document.idToObject[pdfdoc.BasicFonts], pdfdoc.BasicFonts)
-        self._pages = self._number(self._document.Pages)
+        self._pages = self._document.Catalog.Pages = PageTree(self._document)
         self._forms: dict[tuple[Row, ...], tuple[str, int]] = {}
         self._resources: dict[tuple[tuple[str, int], ...], int] = {}
         self._rows: set[Row] = set()
@@ -80,11 +81,12 @@ class PdfPart:
         drawn = self._stream(_drawn_at(foot, THEME.code_bottom))
         size = f"{number(THEME.page_width)} {number(THEME.page_height)}"
         page = Raw(
-            f"<< /Type /Page /Parent {self._pages} 0 R /MediaBox [ 0 0 {size} ] /Resources {body.resources} 0 R "
-            f"/Contents [ {body.contents} 0 R {drawn} 0 R ] >>".encode("ascii")
+            f"<< /Type /Page /Parent {self._pages.parent()} 0 R /MediaBox [ 0 0 {size} ] "
+            f"/Resources {body.resources} 0 R /Contents [ {body.contents} 0 R {drawn} 0 R ] >>".encode("ascii")
         )
-        self._page_numbers.append(self._number(page))
-        self._document.Pages.addPage(page)
+        place = self._number(page)
+        self._page_numbers.append(place)
+        self._pages.add(place)
 
     def bookmark(self, level: int, title: str) -> None:
         """A line of the table of contents that leads to the next page; level 0 is the outermost."""

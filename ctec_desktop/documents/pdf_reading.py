@@ -58,7 +58,8 @@ class WrittenPdf:
         self._named: dict[int, dict[str, int]] = {}
         root = _ROOT.search(data, self._xref)
         catalog = self.object(int(root.group(1))) if root else b""
-        self._pages = self._all(self._one(catalog, b"Pages"), b"Kids")
+        branches = self._all(self._one(catalog, b"Pages"), b"Kids")
+        self._pages = [page for branch in branches for page in self._all(branch, b"Kids")]
         self.fonts = self._fonts()
 
     @property
@@ -98,9 +99,13 @@ class WrittenPdf:
         start += 2 if self._data[start] == 0x0D else 1
         return self._data[start : start + int(length.group(1))]
 
+    def content_places(self, index: int) -> list[int]:
+        """The objects that draw a page (0-based)."""
+        return self._listed(self.object(self._pages[index]), b"Contents")
+
     def contents(self, index: int) -> list[bytes]:
-        """The streams that draw a page (0-based), as they stand in the file."""
-        return [self.packed(place) for place in self._listed(self.object(self._pages[index]), b"Contents")]
+        """The same as they stand in the file."""
+        return [self.packed(place) for place in self.content_places(index)]
 
     def forms(self, index: int) -> dict[str, bytes]:
         """The forms a page (0-based) may draw, by name, as they stand in the file."""

@@ -1,18 +1,17 @@
 """Proof that what was to be printed stands in the file: every value, page by page, as another program reads it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
 
 from ctec_desktop.documents.faces import TICKED_BOX, load_faces
+from ctec_desktop.documents.gathering import READ_TOGETHER, ExpectedPage, Gathering, Piece
 from ctec_desktop.documents.glyph_proof import wrong_glyphs
 from ctec_desktop.documents.inline import value_of
 from ctec_desktop.documents.pdf_reading import Unreadable, WrittenPdf
 from ctec_desktop.documents.rows import Row
 from ctec_desktop.documents.snapshot import AgreementSnapshot
-from ctec_desktop.documents.theme import Style
 from ctec_desktop.documents.typesetting import Page
-from ctec_desktop.documents.witness import Reading, TakenPage, gathered_texts, own_texts, solid, texts_of
+from ctec_desktop.documents.witness import Reading, solid, texts_of
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.fields import FIELDS, FieldKind
 from ctec_desktop.kernel.errors import RuleViolation
@@ -21,33 +20,7 @@ from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.wording.documents import READING_BACK
 
-Piece: TypeAlias = tuple[str, str]
-
-
-class ExpectedPage(NamedTuple):
-    """What must be read on one page: the rows of its body in order, and its foot."""
-
-    number: str
-    rows: tuple[Row, ...]
-    foot: Row
-
-    def text(self) -> str:
-        """All that is drawn on it."""
-        return "".join([*[row.text for row in self.rows], self.foot.text])
-
-    def pieces(self) -> list[Piece]:
-        """Fields and the stretches of their text, one for each line it stands on."""
-        return [piece for row in (*self.rows, self.foot) for piece in row.pieces]
-
-    def own_rows(self) -> Iterator[Row]:
-        """The rows that are drawn on this page only."""
-        yield from (row for row in self.rows if not row.is_shared)
-        yield self.foot
-
-    def lost_in(self, text: str) -> list[str]:
-        """The fields of the rows that are not in `text`; the agreement's number where no field is concerned."""
-        lost = [row for row in (*self.rows, self.foot) if row.text not in text]
-        return [key for row in lost for key, _ in row.pieces] or ["agreement_no"]
+__all__ = ["ExpectedPage", "ReadBackApart", "pieces_of", "read_back", "refuse_lost_values"]
 
 
 def pieces_of(page: Page) -> list[Piece]:
@@ -77,24 +50,24 @@ def read_back(path: Path, expected: Sequence[ExpectedPage], progress: Progress) 
     """
     progress.begin(READING_BACK, len(expected))
     data = path.read_bytes()
-    _read_ourselves(data, expected, progress)
-    _heed(texts_of(data, _first_shown(expected, set())), expected)
-    _heed(own_texts(data), expected, own_only=[True] * len(expected))
+    written = _read_ourselves(data, expected, progress)
+    first_shown = _first_shown(expected, set())
+    _heed(texts_of(data, first_shown), expected)
+    gathering = Gathering()
+    for index, page in enumerate(expected):
+        if index not in first_shown:
+            gathering.take(written, index, page, {})
+        if gathering.waiting_pages >= READ_TOGETHER:
+            _refuse_unread(gathering)
+    _refuse_unread(gathering)
 
 
 class ReadBackApart:
     """The same proof for many files of one student each, whose pages PDFium reads side by side."""
 
     def __init__(self) -> None:
-        self._faces = load_faces(font_dir())
         self._seen: set[Row] = set()
-        self._expected: list[ExpectedPage] = []
-        self._taken: list[TakenPage] = []
-
-    @property
-    def waiting_pages(self) -> int:
-        """How many pages have still to be read by PDFium."""
-        return len(self._taken)
+        self._gathering = Gathering()
 
     def add(self, path: Path, expected: Sequence[ExpectedPage]) -> None:
         """Reads a file as it was written; PDFium opens each of them and reads the first where it stands."""
@@ -102,21 +75,20 @@ class ReadBackApart:
         written = _read_ourselves(data, expected, SilentProgress())
         _heed(texts_of(data, [] if self._seen else range(len(expected))), expected)
         first_shown = _first_shown(expected, self._seen)
-        for index in range(len(expected)):
-            forms = written.forms(index) if index in first_shown else {}
-            self._taken.append(TakenPage(written.contents(index), forms))
-        self._expected += expected
+        self._gathering.begin_file()
+        for index, page in enumerate(expected):
+            self._gathering.take(written, index, page, written.forms(index) if index in first_shown else {})
+        if self._gathering.waiting_pages >= READ_TOGETHER:
+            self.finish()
 
     def finish(self) -> None:
-        """Has PDFium read the pages added since the last time."""
-        characters: dict[Style, set[str]] = {}
-        for page, taken in zip(self._expected, self._taken, strict=True):
-            for row in (*page.rows, page.foot) if taken.forms else page.own_rows():
-                for style, drawn in row.characters:
-                    characters.setdefault(style, set()).update(drawn)
-        reading = gathered_texts(self._taken, self._faces, characters)
-        _heed(reading, self._expected, own_only=[not taken.forms for taken in self._taken])
-        self._expected, self._taken = [], []
+        """Has PDFium read what it has not read yet."""
+        _refuse_unread(self._gathering)
+
+
+def _refuse_unread(gathering: Gathering) -> None:
+    for number, keys in gathering.unread():
+        _refuse(number, keys)
 
 
 def _read_ourselves(data: bytes, expected: Sequence[ExpectedPage], progress: Progress) -> WrittenPdf:
@@ -154,15 +126,13 @@ def _first_shown(expected: Sequence[ExpectedPage], seen: set[Row]) -> list[int]:
     return first
 
 
-def _heed(reading: Reading, expected: Sequence[ExpectedPage], own_only: Sequence[bool] = ()) -> None:
-    """Refuses what the witness did not read; of a page read without its forms, what it draws itself."""
+def _heed(reading: Reading, expected: Sequence[ExpectedPage]) -> None:
+    """Refuses what the witness did not read of whole pages."""
     if reading.page_count != len(expected):
         _refuse(expected[-1].number, ["agreement_no"])
     for index, text in reading.texts.items():
         page = expected[index]
-        is_own = bool(own_only) and own_only[index]
-        pieces = [piece for row in page.own_rows() for piece in row.pieces] if is_own else page.pieces()
-        _refuse(page.number, [key for key, piece in pieces if solid(piece) not in text])
+        _refuse(page.number, [key for key, piece in page.pieces() if solid(piece) not in text])
 
 
 def _refuse(number: str, keys: Sequence[str]) -> None:

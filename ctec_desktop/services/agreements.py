@@ -162,20 +162,16 @@ class AgreementService(Service):
         Args:
             page: from 0; the agreement's pages first, then the consent's.
         """
-        from ctec_desktop.documents.preview import page_png
-
         found = self._parts.seen(actor, agreement_id)
         is_consent = page >= found.pages and found.consent_first_page is not None
         first = (found.consent_first_page or 1) - found.pages if is_consent else found.first_page
-        return page_png(self._parts.data(found.part_id), first - 1 + page, dpi)
+        return self._parts.shower.png(self._parts.data(found.part_id), first - 1 + page, dpi)
 
     @needs(Permission.AGREEMENTS_SEE)
     def draft_page_png(self, actor: Actor, draft: bytes, page: int, dpi: float) -> bytes:
         """A page of a draft made by `draft_pdf` as a picture; pages count from 0."""
-        from ctec_desktop.documents.preview import page_png
-
         del actor
-        return page_png(draft, page, dpi)
+        return self._parts.shower.png(draft, page, dpi)
 
     @needs(Permission.AGREEMENTS_SEE)
     def draft_pages(self, actor: Actor, draft: bytes) -> int:

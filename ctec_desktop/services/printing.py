@@ -44,17 +44,14 @@ class PrintingService(Service):
         Args:
             page: from 1, within the part.
         """
-        from ctec_desktop.documents.preview import printer_page
-
-        return printer_page(self._parts.data(self._parts.seen(actor, agreement_id).part_id), page - 1, dpi)
+        part = self._parts.data(self._parts.seen(actor, agreement_id).part_id)
+        return self._parts.shower.grey(part, page - 1, dpi)
 
     @needs(Permission.AGREEMENTS_SEE)
     def draft_page(self, actor: Actor, draft: bytes, page: int, dpi: int) -> GreyPage:
         """The same of a 草稿, which is kept nowhere."""
-        from ctec_desktop.documents.preview import printer_page
-
         del actor
-        return printer_page(draft, page - 1, dpi)
+        return self._parts.shower.grey(draft, page - 1, dpi)
 
     @needs(Permission.AGREEMENTS_SEE)
     def note(self, actor: Actor, run: PrintRun) -> Outcome[None]:

@@ -1,5 +1,6 @@
 """Merged parts as they were issued, found by an agreement that stands in them."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ctec_desktop.domain.codes.agreements import AgreementCode
@@ -11,6 +12,7 @@ from ctec_desktop.storage.files import StoredFile
 from ctec_desktop.storage.queries import agreements as queries
 
 if TYPE_CHECKING:
+    from ctec_desktop.documents.preview import PageShower
     from ctec_desktop.storage.database import Database
 
 
@@ -20,6 +22,12 @@ class StoredParts:
     def __init__(self, database: "Database") -> None:
         self._database = database
         self._shown: tuple[StoredFile, bytes] | None = None
+
+    @cached_property
+    def shower(self) -> "PageShower":
+        from ctec_desktop.documents.preview import PageShower
+
+        return PageShower()
 
     def seen(self, actor: Actor, agreement_id: int) -> AgreementView:
         """Raises: RuleViolation when the agreement is gone or out of the actor's sight."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ctec_desktop.documents import readback
+from ctec_desktop.documents import gathering, readback
 from ctec_desktop.documents.agreements import build_part
 from ctec_desktop.documents.apart import render_apart
 from ctec_desktop.documents.part import Binding
@@ -90,7 +90,7 @@ def test_pdfium_alone_would_find_it_too(folder, tmp_path, monkeypatch, spoil: Ca
 
 
 def test_pages_that_the_second_reader_does_not_see_are_no_proof(folder, monkeypatch):
-    monkeypatch.setattr(readback, "gathered_texts", lambda *_: Reading(0, {}))
+    monkeypatch.setattr(gathering, "gathered_texts", lambda *_: Reading(0, {}))
     proof = ReadBackApart()
     proof.add(targets(folder)[0], build_part(snapshots()[:1], PAGE_KEY, SilentProgress()).expected)
     with pytest.raises(RuleViolation):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ctec_desktop.documents import agreements
+from ctec_desktop.documents import agreements, readback
 from ctec_desktop.documents.agreements import BuiltPart, build_part
 from ctec_desktop.documents.pdf_reading import WrittenPdf
 from ctec_desktop.documents.pdfium import open_pdf
@@ -111,10 +111,21 @@ def test_a_code_that_means_another_letter_is_found(built, tmp_path):
     refusal(with_stream(built.data, kai, plant), built, tmp_path)
 
 
+def test_pdfium_alone_finds_a_wrong_foot_and_a_wrong_body(built, tmp_path, monkeypatch):
+    """Our own reading is left out: further originals are read by their feet, a body where it first stands."""
+    monkeypatch.setattr(readback, "_read_ourselves", lambda data, *_: WrittenPdf(data))
+    first, second = built.layout.entries
+    _, foot = contents_of(built.data)[first.first_page - 1 + first.pages]
+    assert refusal(with_stream(built.data, foot, swapped("2", "1")), built, tmp_path)["number"] == "JX2026-000001"
+    body, _ = contents_of(built.data)[second.first_page - 1]
+    told = refusal(with_stream(built.data, body, swapped("丂", "七")), built, tmp_path)
+    assert told == {"number": "JX2026-000002", "label": "学生姓名"}
+
+
 def test_a_page_missing_at_the_end_is_found(built, tmp_path):
     pages = [int(found) for found in stream_named(built.data, b"Parent")]
     assert pages
-    start = built.data.index(b"/Kids")
+    start = built.data.rindex(b"/Kids")
     end = built.data.index(b"]", start)
     kids = built.data[start:end].rstrip()
     data = with_places(built.data[:start] + kids[: kids.rindex(b"R", 0, -2) + 1] + built.data[end:])
