@@ -61,7 +61,7 @@ def propose(
         if blank.spot in signing:
             found.append(_NOTHING)
             continue
-        proposal = _proposed(blank, parties[blank.spot], texts, last)
+        proposal = _proposed(blank, parties[blank.spot], texts, last, known)
         if proposal.binding.partition("=")[0] not in known:
             proposal = _NOTHING
         last.keep(proposal)
@@ -86,7 +86,9 @@ class _Last:
             self.fields.append(proposal.binding)
 
 
-def _proposed(blank: Blank, party: Party | None, texts: Mapping[Spot, str], last: _Last) -> Proposal:
+def _proposed(
+    blank: Blank, party: Party | None, texts: Mapping[Spot, str], last: "_Last", known: Collection[str]
+) -> Proposal:
     before, after = _BLANKS.sub("", blank.before), blank.after.lstrip(_CLOSING)
     if blank.kind is BlankKind.BOX:
         return _box(after, _around(blank, texts))
@@ -96,7 +98,7 @@ def _proposed(blank: Blank, party: Party | None, texts: Mapping[Spot, str], last
     if PHONE.search(before) and last.fields and (whose := PHONE_OF.get(last.fields[-1])):
         return Proposal(whose, Confidence.SURE)
     for hint in HINTS:
-        if hint.party is not None and hint.party is not party:
+        if hint.field not in known or (hint.party is not None and hint.party is not party):
             continue
         if hint.before.search(before) and (hint.after is None or hint.after.match(after)):
             return Proposal(hint.field, Confidence.SURE if hint.is_sure else Confidence.LIKELY)

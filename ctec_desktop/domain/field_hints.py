@@ -96,6 +96,18 @@ HINTS: Final = (
     _hint("guardian_name", r"[甲乙丙丁]方|姓名", party=_GUARDIAN),
     _hint("student_name", r"姓名", is_sure=False),
     _hint("student_phone", r"(?:本人)?联系电话", is_sure=False),
+    _hint("unit", r"(?:认识|参观|实习)*单位(?:名称)?"),
+    _hint("name", r"(?:认识)?实习(?:名称|活动)|活动名称"),
+    _hint("class_name", r"班级"),
+    _hint("leaders", r"带队(?:教师|老师)"),
+    _hint("vehicles", r"(?:乘坐)?车辆|车牌号?"),
+    _hint("meeting_point", r"集合(?:时间|地点|和|、)*"),
+    _hint("purpose", r"(?:实习|参观|活动)(?:内容|目的)", is_sure=False),
+    _hint("insurance", r"保险(?:情况)?", is_sure=False),
+    _hint("pay", r"(?:实习)?(?:报酬|补贴)", is_sure=False),
+    _hint("applied_on", r"申请(?:日期|时间)"),
+    _hint("days", r"(?:起止|实习|活动)(?:日期|时间|期限)", is_sure=False),
+    _hint("place", r"(?:参观|活动)?地点|地址", is_sure=False),
 )
 
 # A phone after somebody's name on one line is that person's.

@@ -4,6 +4,7 @@ from ctec_desktop.domain.blank_proposals import Confidence, propose
 from ctec_desktop.domain.blanks import BlankKind, find_blanks
 from ctec_desktop.domain.clause_heads import propose_heads
 from ctec_desktop.domain.fields import FIELDS
+from ctec_desktop.domain.papers import PAPERS, VISIT_NOTICE_KEY
 from ctec_desktop.domain.signing_area import find_signing_area, with_signing_apart
 from ctec_desktop.domain.source_text import SourceCell, SourceLine, SourceTable, SourceText
 from ctec_desktop.domain.vocabulary import Party
@@ -67,6 +68,17 @@ def test_a_field_the_paper_cannot_print_is_not_proposed():
     (name, code) = propose(source, find_blanks(source), (), {"student_name"})
 
     assert (name.binding, code.binding, code.confidence) == ("student_name", "", Confidence.NONE)
+
+
+def test_papers_beside_the_agreement_have_fields_of_their_own():
+    source = text_of(
+        "实习单位：____ 参观地点：____\n带队教师：____ 集合时间和地点：____ 车辆：____\n姓名：____ 班级：____"
+    )
+    fields = PAPERS[VISIT_NOTICE_KEY].fields
+
+    assert [one.binding for one in propose(source, find_blanks(source), (), fields)] == [
+        *("unit", "place", "leaders", "meeting_point", "vehicles", "student_name", "class_name"),
+    ]
 
 
 def test_cells_are_told_by_the_cell_before_or_the_heading_above():
