@@ -6,14 +6,14 @@ from pathlib import Path
 
 from ctec_desktop.cli import contract
 from ctec_desktop.cli.template_loading import load
+from ctec_desktop.domain.codes.sheets import SheetFault
 from ctec_desktop.domain.codes.templates import TemplateCode
 from ctec_desktop.domain.papers import PAPERS
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.template_differences import Difference, Part
 from ctec_desktop.domain.template_views import TemplateView, VersionKey
 from ctec_desktop.domain.vocabulary import TemplateOrigin
-from ctec_desktop.kernel.errors import RuleViolation
-from ctec_desktop.kernel.paths import fault_of
+from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.office import Office
 from ctec_desktop.wording import sentence
@@ -108,5 +108,8 @@ def _read(path: Path) -> str:
         return path.read_text("utf-8")
     except UnicodeDecodeError as error:
         raise RuleViolation([Problem(TemplateCode.TEXT_NOT_UNICODE)]) from error
+    except FileNotFoundError as error:
+        raise EnvironmentFault(SheetFault.FILE_MISSING, {"path": str(path)}) from error
     except OSError as error:
-        raise fault_of(error, path) from error
+        reason = error.strerror or type(error).__name__
+        raise EnvironmentFault(SheetFault.FILE_UNREADABLE, {"path": str(path), "reason": reason}) from error

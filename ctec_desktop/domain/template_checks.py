@@ -130,6 +130,17 @@ def _codes(key: str) -> list[str]:
     return [choice.code for choice in spec.choices] + ([] if spec.must_print else [""])
 
 
+def boxes_for(when: Sequence[Condition]) -> dict[str, str]:
+    """Boxes that make all of these hold, as far as any can: what to tick to see a block printed."""
+    chosen: dict[str, str] = {}
+    for key in {condition.field for condition in when if condition.field in DICTIONARY}:
+        own = [condition for condition in when if condition.field == key]
+        fitting = (code for code in _codes(key) if all(condition.holds({key: code}) for condition in own))
+        if (code := next(fitting, None)) is not None:
+            chosen[key] = code
+    return chosen
+
+
 def can_hold(when: Sequence[Condition]) -> bool:
     """Whether some choice makes all of these hold."""
     for key in {condition.field for condition in when}:

@@ -9,7 +9,9 @@ from ctec_desktop.documents.library import TemplateLibrary
 from ctec_desktop.documents.snapshot import AgreementSnapshot, from_canonical
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.agreements import AgreementCode
+from ctec_desktop.domain.findings import Finding
 from ctec_desktop.domain.permissions import Actor, Permission
+from ctec_desktop.domain.rules.template_source import judge_source
 from ctec_desktop.domain.views import AgreementView, MoveView
 from ctec_desktop.domain.vocabulary import AgreementKind
 from ctec_desktop.kernel.errors import RuleViolation
@@ -34,6 +36,7 @@ from ctec_desktop.storage.folder import PRINTING_PREFIX
 from ctec_desktop.storage.queries import agreements as queries
 from ctec_desktop.storage.queries.list_specs import AGREEMENTS
 from ctec_desktop.storage.queries.lists import ListSource
+from ctec_desktop.storage.queries.templates import text_behind
 from ctec_desktop.storage.uow import Command, WriteUnit
 from ctec_desktop.storage.writers import agreements as writer
 from ctec_desktop.storage.writers.templates import keep_template
@@ -88,6 +91,14 @@ class AgreementService(Service):
             if queries.agreement(connection, actor.scope, agreement_id) is None:
                 raise RuleViolation([Problem(AgreementCode.NO_SUCH_AGREEMENT)])
             return queries.moves(connection, agreement_id)
+
+    @needs(Permission.AGREEMENTS_SEE)
+    def findings(self, actor: Actor, agreement_id: int) -> tuple[Finding, ...]:
+        """What the rules say of the text it was printed from; nothing of an agreement out of sight."""
+        with self._database.read() as connection:
+            is_seen = queries.agreement(connection, actor.scope, agreement_id) is not None
+            text = text_behind(connection, agreement_id) if is_seen else None
+        return () if text is None else (judge_source(text),)
 
     @needs(Permission.AGREEMENTS_ISSUE)
     def check_class(self, actor: Actor, class_name: str, plan_id: int | None = None) -> Batch:

@@ -13,6 +13,7 @@ from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.codes.templates import TemplateCode
 from ctec_desktop.domain.findings import Result
 from ctec_desktop.domain.papers import AGREEMENT_KEY, CONSENT_KEY, PAPERS
+from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.domain.template_views import SourceForm, VersionKey
 from ctec_desktop.domain.vocabulary import TemplateOrigin, TemplateState
 from ctec_desktop.kernel.errors import RuleViolation
@@ -140,6 +141,18 @@ def test_source_reads_missing_until_it_is_confirmed_and_lapses_with_the_words(sc
     changed = templates.rewrite_draft(CLERK, draft, own_text(school.office).replace("改写", "再改写"), "")
     assert [problem.code for problem in changed.warnings] == [TemplateCode.SOURCE_LAPSED]
     assert changed.value.sample is None
+
+
+def test_an_agreement_says_whether_its_own_text_rests_on_a_sample(placed):
+    at = drafted(placed.office)
+    placed.office.templates.put_to_use(CLERK, at)
+    issue(placed)
+    agreement = placed.office.agreements.all(CLERK)[0].id
+    assert [one.result for one in placed.office.agreements.findings(CLERK, agreement)] == [Result.MISSING_DATA]
+    placed.office.templates.confirm_source(CLERK, at, SOURCE)
+    assert [one.facts["source"] for one in placed.office.agreements.findings(CLERK, agreement)] == [SOURCE.source]
+    nobody = Actor("新来的", RowScope(frozenset()))
+    assert placed.office.agreements.findings(nobody, agreement) == ()
 
 
 @pytest.mark.parametrize(

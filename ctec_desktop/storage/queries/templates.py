@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 
 from ctec_desktop.domain.template_views import SampleSource, TemplateView, VersionKey
 from ctec_desktop.domain.vocabulary import TemplateOrigin, TemplateState
-from ctec_desktop.storage.tables import TemplateRow
+from ctec_desktop.storage.tables import AgreementVersionRow, TemplateRow
 from ctec_desktop.storage.writers.templates import TemplateText
 
 _SCHOOL = TemplateRow.origin == TemplateOrigin.SCHOOL.value
@@ -54,6 +54,19 @@ def texts_with(connection: Connection, sha256s: Collection[str]) -> tuple[Templa
     """The texts of the school that papers were frozen with, by their content."""
     statement = select(*_TEXT).where(_SCHOOL, TemplateRow.sha256.in_(sha256s))
     return tuple(TemplateText(*row) for row in connection.execute(statement))
+
+
+def text_behind(connection: Connection, agreement_id: int) -> TemplateView | None:
+    """The text an agreement's newest version was printed from."""
+    statement = (
+        select(*_VIEW)
+        .join(AgreementVersionRow, AgreementVersionRow.template_id == TemplateRow.id)
+        .where(AgreementVersionRow.agreement_id == agreement_id)
+        .order_by(AgreementVersionRow.n.desc())
+        .limit(1)
+    )
+    row = connection.execute(statement).first()
+    return None if row is None else _view(row)
 
 
 def version_key(key: str, told: str) -> VersionKey:

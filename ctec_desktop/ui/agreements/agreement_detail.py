@@ -3,13 +3,18 @@
 from dataclasses import dataclass
 from typing import Final
 
+from ctec_desktop.domain.findings import Finding, Result
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import AgreementView, MoveView
 from ctec_desktop.kernel.clock import CHINA
+from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.agreements.agreement_rows import state_label, state_tone
 from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine
+from ctec_desktop.ui.kit.detail_panel import Finding as ShownFinding
+from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import agreements_page as words
+from ctec_desktop.wording import sentence
 from ctec_desktop.wording.printing import PRINT as PRINT_ASKED
 
 PREVIEW: Final = "preview"
@@ -21,16 +26,20 @@ CONSENT: Final = "consent"
 
 @dataclass(frozen=True, slots=True)
 class AgreementFound:
-    """An agreement with every move it made, oldest first."""
+    """An agreement with every move it made, oldest first, and what the rules say of its text."""
 
     agreement: AgreementView
     moves: tuple[MoveView, ...]
+    findings: tuple[Finding, ...]
 
 
 def read_agreement(office: Office, actor: Actor, agreement_id: int) -> AgreementFound | None:
     """None when the agreement is gone or out of sight. Called off the window's thread."""
     found = office.agreements.detail(actor, agreement_id)
-    return None if found is None else AgreementFound(found, office.agreements.history(actor, agreement_id))
+    if found is None:
+        return None
+    moves = office.agreements.history(actor, agreement_id)
+    return AgreementFound(found, moves, office.agreements.findings(actor, agreement_id))
 
 
 def detail_of(found: AgreementFound) -> Detail:
@@ -53,8 +62,10 @@ def detail_of(found: AgreementFound) -> Detail:
             FactLine(words.ORIGINALS, words.originals(agreement.originals)),
             FactLine(words.ISSUED_AT, words.moment(agreement.issued_at_utc.astimezone(CHINA))),
             FactLine(words.FILE, agreement.file),
+            FactLine(words.TEXT_SOURCE, _source(found.findings)),
             FactLine(words.HISTORY, "\n".join(_line(move) for move in found.moves)),
         ),
+        findings=tuple(_shown(one) for one in found.findings if one.code) or None,
         documents=tuple(documents),
         actions=(
             ActionLine(PREVIEW, words.PREVIEW, is_primary=True, icon_name="eye"),
@@ -67,3 +78,13 @@ def detail_of(found: AgreementFound) -> Detail:
 def _line(move: MoveView) -> str:
     at = words.moment(move.at_utc.astimezone(CHINA))
     return words.move(at, state_label(move.from_state), state_label(move.to_state), move.by_name, move.reason)
+
+
+def _source(findings: tuple[Finding, ...]) -> str:
+    """The sample the text rests on, where that is confirmed."""
+    passed = (one for one in findings if one.result is Result.PASS)
+    return next((str(one.facts["source"]) for one in passed), words.TEXT_SOURCE_UNKNOWN)
+
+
+def _shown(finding: Finding) -> ShownFinding:
+    return ShownFinding(sentence(Problem(finding.code)), Tone.WARN, finding.clause)

@@ -136,6 +136,9 @@ class IssueDialog(Wizard):
         label_text = words.issue_button(checked.ready if checked else 0)
         self.check_step.show_left_out(checked.refused if checked else None)
         self.check_step.note.say("")
+        source = checked.source if checked and checked.ready else None
+        told = sentence(Problem(source.code, clause=source.clause)) if source and source.code else ""
+        self.check_step.text_note.say(told, Tone.WARN)
         if checked is not None and checked.ready:
             self.check_step.note.say(words.ready_line(checked.ready, checked.left_out), Tone.OK)
         elif checked is not None and checked.issued:
@@ -143,8 +146,8 @@ class IssueDialog(Wizard):
             self.check_step.note.say(words.issued_before(checked.issued), Tone.ACCENT)
         elif checked is not None and not checked.refused:
             facts = {"class_name": self.check_step.class_name()}
-            told = Problem(AgreementCode.NO_PLACEMENTS_TO_ISSUE, facts=facts)
-            self.check_step.note.say(sentence(told), Tone.WARN)
+            nobody = Problem(AgreementCode.NO_PLACEMENTS_TO_ISSUE, facts=facts)
+            self.check_step.note.say(sentence(nobody), Tone.WARN)
         self.next_button.setText(label_text)
         self.set_ready(checked is not None and bool(checked.ready or checked.issued))
 

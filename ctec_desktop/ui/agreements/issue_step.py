@@ -60,6 +60,7 @@ class IssueStep(QWidget):
         self._wanted_class = ""
         self.form = FormGrid()
         self.note = Note()
+        self.text_note = Note()
         self.left_out = ProblemList(words.LEFT_OUT)
         self._classes, self._plans, self._folder = ComboBox(), ComboBox(), LineEdit()
         self._originals, self._sides, self._files = QSpinBox(), ComboBox(), ComboBox()
@@ -89,6 +90,7 @@ class IssueStep(QWidget):
         column.addWidget(self.form)
         column.addLayout(beside)
         column.addWidget(self.note)
+        column.addWidget(self.text_note)
         column.addWidget(self._left_title)
         column.addWidget(self.left_out, 1)
         self.show_left_out(None)

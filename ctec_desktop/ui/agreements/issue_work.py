@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ctec_desktop.domain.findings import Finding
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import ClassView, PlanView
 from ctec_desktop.kernel.listing import ListQuery
@@ -52,11 +53,13 @@ class Checked:
         ready: how many would get an agreement.
         refused: why each of the others is left out.
         issued: how many of the class have one, looked up only where nobody is ready.
+        source: what the rules say of the text they would be printed from.
     """
 
     ready: int
     refused: tuple[Problem, ...]
     issued: int
+    source: Finding
 
     @property
     def left_out(self) -> int:
@@ -84,7 +87,8 @@ class IssueWork:
 
     def check(self, wish: Wish) -> Checked:
         batch = self._office.agreements.check_class(self._actor, wish.class_name, wish.plan_id)
-        return Checked(len(batch.ready), batch.refused, 0 if batch.ready else self._issued(wish))
+        source = self._office.templates.source_finding(self._actor)
+        return Checked(len(batch.ready), batch.refused, 0 if batch.ready else self._issued(wish), source)
 
     def draft(self, wish: Wish) -> Draft:
         """Raises: RuleViolation when nobody of the class can get an agreement."""

@@ -1,5 +1,6 @@
 """The text as it is printed and what the check says of it, soon after every change."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -44,6 +45,7 @@ class LivePreview(QFrame):
         self._jobs = jobs
         self._job: Job | None = None
         self._template: Template | None = None
+        self._chosen: dict[str, str] = {}
         self.note = Note()
         self.pane = PreviewPane(jobs)
         self._pause = QTimer(self)
@@ -63,9 +65,9 @@ class LivePreview(QFrame):
         whole.addWidget(self.note)
         whole.addWidget(self.pane, 1)
 
-    def show_template(self, template: Template, *, at_once: bool = False) -> None:
-        """Prints this state of the text; only the last of many in a row."""
-        self._template = template
+    def show_template(self, template: Template, chosen: Mapping[str, str], *, at_once: bool = False) -> None:
+        """Prints this state of the text with these boxes ticked; only the last of many in a row."""
+        self._template, self._chosen = template, dict(chosen)
         if at_once:
             self._print()
         else:
@@ -77,7 +79,7 @@ class LivePreview(QFrame):
             return
         if self._job is not None:
             self._job.cancel()
-        work = partial(_printed, self._office, self._actor, self._template)
+        work = partial(_printed, self._office, self._actor, self._template, self._chosen)
         self._job = self._jobs.read(work, self._on_printed, self._on_failed)
 
     def _on_printed(self, printed: _Printed) -> None:
@@ -92,12 +94,12 @@ class LivePreview(QFrame):
             self.note.say("\n".join(error_lines(error)), Tone.BAD)
 
 
-def _printed(office: Office, actor: Actor, template: Template) -> _Printed:
+def _printed(office: Office, actor: Actor, template: Template, chosen: Mapping[str, str]) -> _Printed:
     """What cannot be printed leaves the last pages on show, with the reason above them."""
     text = write_template(template)
     problems = office.templates.check_text(actor, template.key, text)
     try:
-        pdf = office.templates.preview(actor, template.key, text)
+        pdf = office.templates.preview(actor, template.key, text, chosen)
     except RuleViolation as violation:
         return _Printed(b"", 0, problems, tuple(one for one in violation.problems if one not in problems))
     return _Printed(pdf, office.templates.preview_pages(actor, pdf), problems, ())

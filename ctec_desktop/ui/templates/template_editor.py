@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from ctec_desktop.domain.papers import PAPERS
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.template import Block, Template
+from ctec_desktop.domain.template_checks import boxes_for
 from ctec_desktop.domain.template_editing import added, moved, removed, split, with_block
 from ctec_desktop.domain.template_views import TemplateView
 from ctec_desktop.kernel.problems import Problem, SubjectPlace
@@ -48,6 +49,7 @@ class TemplateEditor(QWidget):
         self._context = context
         self._undone: list[tuple[Template, int]] = []
         self._written_line: int | None = None
+        self._ticked: dict[str, str] = {}
         self._problems: tuple[Problem, ...] = ()
         self.keeper = DraftKeeper(office, actor, context.jobs, self._view, self)
         self.name = LineEdit(self._view.name)
@@ -60,7 +62,7 @@ class TemplateEditor(QWidget):
         self._build()
         self._connect()
         self._show(1)
-        self.preview.show_template(self._template, at_once=True)
+        self.preview.show_template(self._template, {}, at_once=True)
 
     @property
     def template(self) -> Template:
@@ -208,7 +210,12 @@ class TemplateEditor(QWidget):
         self.keeper.note(self._template, self.name.text())
         self.state.setText(words.state(is_saved=False))
         self.undo_button.setEnabled(bool(self._undone))
-        self.preview.show_template(self._template)
+        self._print()
+
+    def _print(self) -> None:
+        """The pages with those boxes ticked that the block at hand is printed for."""
+        self._ticked = boxes_for(self._template.blocks[self._line() - 1].when) if self._line() else {}
+        self.preview.show_template(self._template, self._ticked)
 
     def _show(self, line: int) -> None:
         self.blocks.show_template(self._template, line)
@@ -218,7 +225,10 @@ class TemplateEditor(QWidget):
     def _on_block_chosen(self, line: int) -> None:
         self._forms.setCurrentWidget(self.form if line else self.head)
         if line:
-            self.form.show_block(self._template.blocks[line - 1])
+            block = self._template.blocks[line - 1]
+            self.form.show_block(block)
+            if not block.stands(self._ticked):
+                self._print()
         else:
             self.head.show_template(self._template)
         self.form.show_problems([one for one in self._problems if _line_of(one) == line])

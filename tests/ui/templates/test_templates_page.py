@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from ctec_desktop.documents.library import BuiltInTemplates
 from ctec_desktop.domain.papers import AGREEMENT_KEY, CONSENT_KEY
 from ctec_desktop.domain.template import BlockKind, Condition, Segment
+from ctec_desktop.domain.template_checks import boxes_for
 from ctec_desktop.domain.template_lines import block_text
 from ctec_desktop.domain.template_reading import parse_template
 from ctec_desktop.domain.template_views import VersionKey
@@ -192,6 +193,15 @@ def test_conditions_heads_fields_and_the_page_head_are_chosen(editor: TemplateEd
     assert Segment(field="post_name") in block.text
     assert template.page_head is not None
     assert template.page_head.text == (Segment(field="school_name"),)
+
+
+def test_a_block_under_a_condition_is_printed_while_it_is_written_on(editor: TemplateEditor, qtbot):
+    line = next(
+        n for n, block in enumerate(editor.template.blocks, 1) if Condition("arranged_by", "self") in block.when
+    )
+    editor.blocks.setCurrentRow(line)
+    assert editor._ticked == {"arranged_by": "self"}
+    assert boxes_for((Condition("meals", "own", negated=True), Condition("nothing", "x"))) == {"meals": "provided"}
 
 
 def test_a_grid_is_written_row_by_row(editor: TemplateEditor, office: Office, qtbot):
