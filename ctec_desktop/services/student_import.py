@@ -1,6 +1,6 @@
 """Importing students: what a roster would change, and changing it in one write unit."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing_extensions import override
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.drafts import StudentDraft
-from ctec_desktop.domain.grades import grade_in_class_name, grade_of_class
+from ctec_desktop.domain.grades import grade_of_class
 from ctec_desktop.domain.import_plan import Action, FieldChange, ImportChoice, ImportNoun, PlannedRow
 from ctec_desktop.domain.names import search_key
 from ctec_desktop.domain.permissions import WHOLE_SCHOOL, Permission, RowScope
@@ -18,6 +18,13 @@ from ctec_desktop.domain.views import StudentView
 from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.absences import absent_students, record_absences
+from ctec_desktop.services.class_changes import (
+    new_names,
+    rename_problems,
+    renamed_classes,
+    with_grades,
+    with_names,
+)
 from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
 from ctec_desktop.services.row_planning import differences, planned_row
 from ctec_desktop.services.student_conflicts import KnownStudents, conflicts
@@ -73,11 +80,12 @@ class StudentImporter(Importer[StudentDraft]):
         records = _with_one_spelling(connection, records)
         known = KnownStudents.read(connection, scope, (record.draft for record in records))
         planned = without_doubles([_plan_row(record, known, sheet) for record in records], sheet)
-        regraded = _regraded(known, planned)
-        rows = tuple(_with_grade(row, regraded) for row in planned)
+        renamed = renamed_classes(ground, known, planned)
+        rows = with_grades(known, with_names(planned, renamed))
         founded = _new_classes(connection, scope, rows)
         absent = absent_students(ground, *_covered(known, rows))
-        return Planned(rows, tuple(sorted(founded)), _class_problems(founded), absent)
+        told = (*rename_problems(renamed), *_class_problems(founded))
+        return Planned(rows, tuple(sorted(founded)), told, absent)
 
     @override
     def write(self, unit: WriteUnit, writing: Writing[StudentDraft], step: Callable[[int], None]) -> list[int]:
@@ -116,41 +124,11 @@ def _with_one_spelling(
     return tuple(map(with_spelling, records))
 
 
-def _regraded(known: KnownStudents, rows: Iterable[PlannedRow[StudentDraft]]) -> dict[str, FieldChange]:
-    """Classes whose year of entry the roster fills in or puts right: most rows that name a year agree on another.
-
-    A year that only stands in the name of the class never overrules the one on record.
-    """
-    stated: defaultdict[str, Counter[int]] = defaultdict(Counter)
-    for row in rows:
-        view = known.classes.get(row.draft.class_name or "")
-        grade = row.draft.grade
-        if view is not None and grade is not None and row.action is not Action.REFUSED:
-            stated[view.name][grade] += 1
-    most = {name: years.most_common(1)[0][0] for name, years in stated.items()}
-    return {
-        name: FieldChange(
-            "grade", None if known.classes[name].grade is None else str(known.classes[name].grade), str(grade)
-        )
-        for name, grade in most.items()
-        if known.classes[name].grade is None or grade not in (known.classes[name].grade, grade_in_class_name(name))
-    }
-
-
-def _with_grade(row: PlannedRow[StudentDraft], regraded: dict[str, FieldChange]) -> PlannedRow[StudentDraft]:
-    change = regraded.get(row.draft.class_name or "")
-    if change is None or row.action is Action.REFUSED or str(row.draft.grade) != change.new:
-        return row
-    intent = Action.CHANGED if row.intent is Action.SAME else row.intent
-    held = any(problem.severity is Severity.HELD for problem in row.problems)
-    return replace(row, intent=intent, action=Action.HELD if held else intent, changes=(*row.changes, change))
-
-
 def _new_classes(
-    connection: Connection, scope: RowScope, rows: Iterable[PlannedRow[StudentDraft]]
+    connection: Connection, scope: RowScope, rows: Sequence[PlannedRow[StudentDraft]]
 ) -> dict[str, tuple[StudentDraft, ...]]:
     """Classes the rows name that the record does not know, with the drafts that name them."""
-    existing = {view.name for view in classes(connection, scope)}
+    existing = {view.name for view in classes(connection, scope)} | new_names(rows)
     members: defaultdict[str, list[StudentDraft]] = defaultdict(list)
     for row in rows:
         name = row.draft.class_name

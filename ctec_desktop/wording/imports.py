@@ -17,6 +17,8 @@ SENTENCES: dict[str, str] = {
     ImportCode.GUARDIAN_NAME_MISSING: "有监护人的电话或证件，却没有监护人姓名，这些内容没有写入。请补上姓名。",
     ImportCode.OUT_OF_SCOPE: "“{value}”属于您权限以外的院系，没有改动。请交由该院系或管理员导入。",
     ImportCode.GRADE_GUESSED_FROM_CLASS: "名单没有“年级”列，按班级名称或入学日期把“{class_name}”记为 {grade} 级。若不对，请加“年级”列重新导入。",
+    ImportCode.CLASS_RENAMED: "“{old}”在读的学生在名单里都写作“{new}”（{count} 人），会把班级改名，学生不算变更。"
+    "如果其实是换到了另一个班，请先在班级页建好“{new}”再导入。",
     ImportCode.GRADE_NOT_KNOWN: "看不出“{class_name}”是哪一级，安排岗位实习前必须补上。请在名单中加“年级”列（如 2024）。",
     ImportCode.UNDO_NOT_LAST: "只能撤销每一类最近一次导入，而且只能由导入的人或全校管理员撤销。这一次已经撤销过，或之后又导入过。请刷新后再看。",
     ImportCode.UNDO_NOT_KEPT: "这次导入改动的内容没有留下原来的值，不能整体撤销。请在页面上逐条改正。",

@@ -90,6 +90,7 @@ FIELDS: dict[str, str] = {
     "birth_date": "出生日期",
     "class_name": "班级",
     "grade": "年级",
+    "class_renamed": "班级名称（整个班）",
     "phone": "电话",
     "address": "地址",
     "enrolled_on": "入学日期",

@@ -59,8 +59,8 @@ def test_roster_with_a_year_fills_in_a_class_that_had_none(school):
     cells = {"班级": "数控1班", "入学日期": None}
     school.students(student(1, 年级=None, **cells), student(2, 年级=None, **cells))
     planned = plan(school, student(1, 年级="2023", **cells), student(2, 年级="2023", **cells))
-    assert [[change.field for change in row.changes] for row in planned.rows] == [["grade"], ["grade"]]
-    school.office.imports.apply(CLERK, planned)
+    assert [[change.field for change in row.changes] for row in planned.rows] == [["grade"], []]
+    assert school.office.imports.apply(CLERK, planned).value.changed == 1
     assert grade(school, "数控1班") == 2023
     assert plan(school, student(1, 年级="2023", **cells)).rows[0].action is Action.SAME
 
@@ -83,6 +83,43 @@ def test_one_repeater_does_not_move_the_class_to_another_year(school):
     school.students(*rows)
     assert grade(school, "2024级数控1班") == 2024
     assert school.students(*rows).changed == 0
+
+
+def test_a_class_called_otherwise_is_renamed_and_its_students_are_the_same(school):
+    old, new = {"班级": "高一数控1班", "年级": "2024"}, {"班级": "高二数控1班", "年级": "2024"}
+    school.students(student(1, **old), student(2, **old), student(3, 班级="高一数控2班"))
+    rows = (student(1, **new), student(2, **new, 联系电话="10022223333"), student(4, **new))
+    planned = plan(school, *rows)
+    assert [row.action for row in planned.rows] == [Action.CHANGED, Action.CHANGED, Action.NEW]
+    assert [[change.field for change in row.changes] for row in planned.rows] == [["class_renamed"], ["phone"], []]
+    assert ([str(p.code) for p in planned.problems], planned.created) == ([ImportCode.CLASS_RENAMED], ())
+    run_id = school.office.imports.apply(CLERK, planned).value.run_id
+    assert {(view.name, view.students) for view in school.office.school.classes(CLERK)} == {
+        ("高二数控1班", 3),
+        ("高一数控2班", 1),
+    }
+    assert school.students(*rows).same == 3
+    school.office.imports.undo(CLERK, run_id, "试")
+    assert grade(school, "高一数控1班") == 2024
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (student(1, 班级="新1班"),),
+        (student(1, 班级="新1班"), student(2, 班级="旧1班")),
+        (student(1, 班级="新1班"), student(2, 班级="新2班")),
+        (student(1, 班级="新1班"), student(2, 班级="新1班"), student(3, 班级="新1班")),
+        (student(1, 班级="旧2班"), student(2, 班级="旧2班")),
+    ],
+)
+def test_students_who_go_elsewhere_rename_no_class(school, rows):
+    school.students(
+        student(1, 班级="旧1班"), student(2, 班级="旧1班"), student(3, 班级="旧2班"), student(5, 班级="旧2班")
+    )
+    planned = plan(school, *rows)
+    assert "class_renamed" not in {change.field for row in planned.rows for change in row.changes}
+    assert planned.rows[0].changes[0].field == "class_name"
 
 
 def test_major_with_one_code_is_one_major_however_it_is_spelled(school):

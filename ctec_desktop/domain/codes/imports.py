@@ -19,6 +19,7 @@ class ImportCode(StrEnum):
     GUARDIAN_NAME_MISSING = "guardian_name_missing"
     OUT_OF_SCOPE = "import_out_of_scope"
     GRADE_GUESSED_FROM_CLASS = "grade_guessed_from_class"
+    CLASS_RENAMED = "class_renamed"
     GRADE_NOT_KNOWN = "grade_not_known"
     UNDO_NOT_LAST = "import_undo_not_last"
     UNDO_NOT_KEPT = "import_undo_not_kept"

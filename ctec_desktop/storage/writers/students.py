@@ -7,7 +7,9 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import select
 
+from ctec_desktop.domain.class_members import RENAMED
 from ctec_desktop.domain.drafts import StudentDraft
+from ctec_desktop.domain.grades import class_sort_key
 from ctec_desktop.domain.import_plan import Action, PlannedRow
 from ctec_desktop.domain.permissions import WHOLE_SCHOOL
 from ctec_desktop.domain.pinyin import pinyin_keys
@@ -67,6 +69,7 @@ class StudentWriter:
 
     def write(self, rows: Sequence[PlannedRow[StudentDraft]], step: Callable[[int], None]) -> list[int]:
         """Writes every row and returns the ids of the students, new and changed, in the order of `rows`."""
+        self._rename_classes(rows)
         self._people = self._people_by_id_number(rows)
         added = [row.draft for row in rows if row.intent is Action.NEW]
         new_ids = iter(self._add_students(added))
@@ -85,6 +88,13 @@ class StudentWriter:
                 step(number)
             self._unit.session.flush()
         return ids
+
+    def _rename_classes(self, rows: Iterable[PlannedRow[StudentDraft]]) -> None:
+        for change in (change for row in rows for change in row.changes if change.field == RENAMED):
+            group, name = self._classes[change.old or ""], change.new or ""
+            group.name, group.sort_key = name, class_sort_key(name)
+            self._class_ids[name] = group.id
+        self._unit.session.flush()
 
     def _known(self, student_ids: Sequence[int]) -> dict[int, _Known]:
         """The students to be changed, read together with their person and guardians."""
