@@ -1,8 +1,6 @@
 """Killed at any moment, the record holds all of a batch or none, and the same command then completes."""
 
-import os
 import shutil
-import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -51,10 +49,9 @@ def kill_repeatedly(fresh: Callable[[], Path], command: list[str], counts: tuple
     assert query(folder, sql) == [(counts[1],)]
     folder = fresh()
     for n, moment in enumerate(moments(duration_s, 20260901), 1):
-        with start(folder, *command) as process:
-            time.sleep(moment)
-            os.killpg(process.pid, signal.SIGKILL)
-            process.communicate()
+        started = start(folder, *command)
+        time.sleep(moment)
+        started.kill()
         assert_sound(folder)
         ((found,),) = query(folder, sql)
         assert found in counts, f"killed after {moment:.3f} s of {duration_s:.3f} s"
@@ -131,10 +128,9 @@ def test_founding_killed_at_twenty_moments_locks_nobody_out(tmp_path):
     duration_s = time.monotonic() - began
     shutil.rmtree(folder)
     for n, moment in enumerate(moments(duration_s, 20260902), 1):
-        with start(folder, *command) as process:
-            time.sleep(moment)
-            os.killpg(process.pid, signal.SIGKILL)
-            process.communicate()
+        started = start(folder, *command)
+        time.sleep(moment)
+        started.kill()
         if not is_founded(folder) and n % COMPLETE_EVERY == 0:
             code, _, complained = run(folder, *command)
             assert code == 0, complained

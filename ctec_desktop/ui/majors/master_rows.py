@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from ctec_desktop.domain.vocabulary import MajorLevel
 from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
-from ctec_desktop.ui.kit.columns import Align, Column
+from ctec_desktop.ui.kit.columns import Column
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import majors_page as words
 from ctec_desktop.wording.master_labels import MAJOR_LEVELS
@@ -45,7 +45,7 @@ CLASS_COLUMNS = (
     Column(words.GRADE, 90, sort="grade", text=words.grade_text, tone=_grade_tone),
     Column(words.MAJOR, 170, sort="major"),
     Column(words.DEPARTMENT, 160, sort="department"),
-    Column(words.STUDENTS, 70, align=Align.RIGHT, sort="students"),
+    Column(words.STUDENTS, 70, sort="students"),
 )
 MAJOR_COLUMNS = (
     Column(words.CODE, 100, sort="code", tone=_tone),
@@ -53,10 +53,10 @@ MAJOR_COLUMNS = (
     Column(words.LEVEL, 110, text=_level, key="level"),
     Column(words.YEARS, 90, text=words.years_text, key="years"),
     Column(words.CATALOG, 110, key="catalog"),
-    Column(words.CLASS_COUNT, 80, align=Align.RIGHT, sort="classes"),
+    Column(words.CLASS_COUNT, 80, sort="classes"),
 )
 DEPARTMENT_COLUMNS = (
     Column(words.NAME, 320, sort="name", tone=_tone),
-    Column(words.CLASS_COUNT, 110, align=Align.RIGHT, sort="classes"),
-    Column(words.TEACHER_COUNT, 110, align=Align.RIGHT, sort="teachers"),
+    Column(words.CLASS_COUNT, 110, sort="classes"),
+    Column(words.TEACHER_COUNT, 110, sort="teachers"),
 )
