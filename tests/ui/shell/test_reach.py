@@ -162,18 +162,16 @@ def test_everything_is_named_reached_by_tab_and_in_sight_when_magnified(stage: S
     assert told(hidden) == []
 
 
-@pytest.mark.parametrize("name", [*PAGES, *DIALOGS])
-def test_every_field_knows_when_chinese_is_composed(stage: Stage, name: str):
-    shown = open_one(stage, name)
+def assert_composed(shown: QWidget) -> None:
+    """Every field knows when Chinese is composed in it."""
     fields: list[QLineEdit | QPlainTextEdit | QTextEdit] = [*shown.findChildren(QLineEdit)]
     fields += [*shown.findChildren(QPlainTextEdit), *shown.findChildren(QTextEdit)]
     typed = [field for field in fields if not field.isReadOnly() and not isinstance(field.parent(), QAbstractSpinBox)]
     assert told([field for field in typed if not hasattr(field, "is_composing")]) == []
 
 
-@pytest.mark.parametrize("name", [*PAGES, *DIALOGS])
-def test_everything_has_a_letter_of_its_own_that_is_shown_and_not_spoken(stage: Stage, name: str):
-    shown = open_one(stage, name)
+def assert_lettered(shown: QWidget) -> None:
+    """Everything has a letter of its own that is shown and not spoken."""
     letters = shown.letters if isinstance(shown, Dialog | MainWindow) else None
     assert letters is not None
     takers = letters.takers()
@@ -217,8 +215,10 @@ def overlapping(children: list[QWidget]) -> list[QWidget]:
 
 
 @pytest.mark.parametrize("name", [*PAGES, *DIALOGS])
-def test_no_words_are_cut_on_a_small_screen_at_any_scale(stage: Stage, name: str):
+def test_everything_has_its_letter_and_no_words_are_cut_on_a_small_screen_at_any_scale(stage: Stage, name: str):
     shown = open_one(stage, name)
+    assert_lettered(shown)
+    assert_composed(shown)
     least = shown.minimumSizeHint().expandedTo(shown.minimumSize())
     assert least.width() <= WHOLE[0]
     assert least.height() <= WHOLE[1]
