@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QProgressBar, QSpinBox, QWidget
+from PySide6.QtWidgets import QProgressBar, QSpinBox, QWidget
 from typing_extensions import override
 
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.dialogs import show_error
 from ctec_desktop.ui.kit.form_grid import FormGrid
 from ctec_desktop.ui.kit.labels import label
+from ctec_desktop.ui.kit.lettered import CheckBox
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.printing import PageOf, PagePrinter, ask_printer, new_printer, objection
@@ -58,7 +59,7 @@ class PrintDialog(Dialog):
         self.form = FormGrid()
         self.note = Note()
         self.last_note = Note(papers.last)
-        self.from_page, self.until_page, self.both_sides = QSpinBox(), QSpinBox(), QCheckBox(words.BOTH_SIDES)
+        self.from_page, self.until_page, self.both_sides = QSpinBox(), QSpinBox(), CheckBox(words.BOTH_SIDES)
         self._owner, self._bar = label("", "sub", wrap=True), QProgressBar()
         self._build()
         self.from_page.valueChanged.connect(self._tell)

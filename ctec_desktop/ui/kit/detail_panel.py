@@ -5,8 +5,9 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ctec_desktop.ui.kit.flow import Flow
 from ctec_desktop.ui.kit.labels import button, label, link, pill, redress_button, rule, selectable
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.theme import worn
@@ -104,7 +105,7 @@ class DetailPanel(QFrame):
         self._scroll.setMinimumHeight(_LEAST_BODY)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._foot = QHBoxLayout()
+        self._foot = Flow()
         self._foot.setContentsMargins(Gap.L, Gap.M, Gap.L, Gap.M)
         self._foot.setSpacing(Gap.S)
         whole = QVBoxLayout(self)
@@ -132,8 +133,6 @@ class DetailPanel(QFrame):
             made = button(action.title, primary=action.is_primary, icon_name=action.icon_name)
             made.clicked.connect(partial(self._on_action, action.key))
             self._foot.addWidget(made)
-        if detail.actions:
-            self._foot.addStretch(1)
 
     def _redress(self) -> None:
         for made in self.findChildren(QPushButton):
@@ -222,7 +221,7 @@ def _finding_text(finding: Finding) -> str:
     return f"{finding.text}\n{clause}" if clause else finding.text
 
 
-def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
+def _empty(layout: QLayout) -> None:
     """Removes everything a layout holds."""
     while (item := layout.takeAt(0)) is not None:
         inner, widget = item.layout(), item.widget()

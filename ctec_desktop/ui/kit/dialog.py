@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from ctec_desktop.ui.kit.labels import button
 from ctec_desktop.ui.kit.letters import Letters
 from ctec_desktop.ui.kit.overriding import override
-from ctec_desktop.ui.kit.scrolled import DialogBody, Scrolled
+from ctec_desktop.ui.kit.scrolled import DialogBody, Scrolled, show_focused
 from ctec_desktop.ui.kit.tokens import Gap
 from ctec_desktop.wording import kit as words
 
@@ -105,6 +105,12 @@ class Dialog(QDialog):
     def done(self, arg__1: int) -> None:
         super().done(arg__1)
         Dialog._on_screen.discard(self)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        has_moved = super().focusNextPrevChild(next)
+        show_focused(self)
+        return has_moved
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

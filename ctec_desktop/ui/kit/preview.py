@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ctec_desktop.ui.kit.combo_box import ComboBox
+from ctec_desktop.ui.kit.flow import Flow
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.labels import button, label, redress_button
 from ctec_desktop.ui.kit.overriding import override
@@ -57,15 +58,16 @@ class PreviewPane(QWidget):
         self._zooms.setMinimumContentsLength(_ZOOM_LETTERS)
         for text, value in ((words.FIT, FIT), ("100%", 100), ("150%", 150)):
             self._zooms.addItem(text, value)
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(Gap.S)
-        line = QHBoxLayout()
-        line.setSpacing(Gap.S)
+        turns = QWidget()
+        beside = QHBoxLayout(turns)
+        beside.setContentsMargins(0, 0, Gap.S, 0)
+        beside.setSpacing(Gap.S)
         for widget in (self._up, self._down, self._where):
-            line.addWidget(widget)
-        line.addStretch(1)
-        line.addWidget(self._zooms)
-        line.addLayout(self._actions)
+            beside.addWidget(widget)
+        self._line = Flow()
+        self._line.setSpacing(Gap.S)
+        self._line.addWidget(turns)
+        self._line.addWidget(self._zooms)
         self._sheet = PageSheet()
         self._scroll = QScrollArea()
         self._scroll.setObjectName("desk")
@@ -74,7 +76,7 @@ class PreviewPane(QWidget):
         self._scroll.setWidget(self._sheet)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(line)
+        whole.addLayout(self._line)
         whole.addWidget(self._scroll, 1)
         self._tell()
 
@@ -89,7 +91,7 @@ class PreviewPane(QWidget):
         """Adds a button at the right, such as 打印 or 另存为."""
         made = button(text, primary=primary, icon_name=icon_name)
         made.clicked.connect(triggered)
-        self._actions.addWidget(made)
+        self._line.addWidget(made)
         return made
 
     def open_document(self, pages: int, page_png: PagePng, page: int = 0) -> None:

@@ -39,18 +39,21 @@ class Scrolled(QScrollArea):
         least = self._content.minimumSizeHint()
         return QSize(min(least.width(), LEAST_WIDTH), min(least.height(), LEAST_HEIGHT))
 
+    def show_whole(self, here: QWidget) -> None:
+        """Brings a whole field with its title into sight; Qt would be content with the cursor in it."""
+        self._scroll_inside(here)
+        middle = here.mapTo(self._content, here.rect().center())
+        room = self.viewport().size()
+        across = min(here.width() // 2 + Gap.S, room.width() // 2)
+        down = min(here.height() // 2 + _TITLE_PX, room.height() // 2)
+        self.ensureVisible(middle.x(), middle.y(), across, down)
+
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Brings the whole field with its title into sight; Qt would be content with the cursor in it."""
         has_moved = super().focusNextPrevChild(next)
         here: QWidget | None = self.focusWidget()
         if has_moved and here is not None and self._content.isAncestorOf(here):
-            self._scroll_inside(here)
-            middle = here.mapTo(self._content, here.rect().center())
-            room = self.viewport().size()
-            across = min(here.width() // 2 + Gap.S, room.width() // 2)
-            down = min(here.height() // 2 + _TITLE_PX, room.height() // 2)
-            self.ensureVisible(middle.x(), middle.y(), across, down)
+            self.show_whole(here)
         return has_moved
 
     def _scroll_inside(self, here: QWidget) -> None:
@@ -60,6 +63,16 @@ class Scrolled(QScrollArea):
             if isinstance(around, QScrollArea):
                 around.ensureWidgetVisible(here)
             around = around.parentWidget()
+
+
+def show_focused(window: QWidget) -> None:
+    """For windows: Tab may have led into a scrolled part from outside it."""
+    here: QWidget | None = window.focusWidget()
+    around = None if here is None else here.parentWidget()
+    while here is not None and around is not None:
+        if isinstance(around, Scrolled):
+            around.show_whole(here)
+        around = around.parentWidget()
 
 
 class DialogBody(QWidget):

@@ -245,6 +245,14 @@ class MainWindow(QMainWindow):
         self._fit_rail()
 
     @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        from ctec_desktop.ui.kit.scrolled import show_focused
+
+        has_moved = super().focusNextPrevChild(next)
+        show_focused(self)
+        return has_moved
+
+    @override
     def closeEvent(self, event: "QCloseEvent") -> None:
         if not self._is_everything_kept():
             event.ignore()

@@ -165,6 +165,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "withdraw": _withdraw,
     "issue": placed.issue,
     "preview": placed.preview,
+    "printing": placed.printing,
     "plan": _plan,
     "about": _about,
     "crash": _crash,

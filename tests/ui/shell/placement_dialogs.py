@@ -5,7 +5,9 @@ from datetime import date
 from ctec_desktop.domain.placement_changes import ChangeLine, ChangeReason
 from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.domain.trips import TripForm
+from ctec_desktop.kernel.pictures import GreyPage
 from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
+from ctec_desktop.ui.agreements.print_dialog import Papers, open_print
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.papers.papers_dialog import PapersDialog
 from ctec_desktop.ui.placements.placements_page import PlacementsPage
@@ -125,3 +127,13 @@ def returns(stage: Stage) -> Dialog:
     page = stage.window.page("placements")
     assert isinstance(page, PlacementsPage)
     return page.open_applications().open_returns()
+
+
+def printing(stage: Stage) -> Dialog:
+    last = "上次打印到第 12 页。"
+    papers = Papers("三方协议", 40, 5, is_duplex=True, page_of=_no_page, owner=str, last=last, next_page=13)
+    return open_print(stage.window.context, papers, stage.window)
+
+
+def _no_page(_page: int, _dpi: int) -> GreyPage:
+    raise NotImplementedError

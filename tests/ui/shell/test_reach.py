@@ -119,14 +119,13 @@ def written(taker: Lettered) -> str:
 
 
 def without_letter(window: QWidget) -> list[QWidget]:
-    """What one would press or go to by Alt and cannot; chips, links to records and titles of values are no such."""
+    """What one would press or go to by Alt and cannot; chips, links to records and boxes with a number are no such."""
     found: list[QWidget] = []
     kinds = QPushButton | QCheckBox
     for child in window.findChildren(QWidget):
         is_here = child.isVisibleTo(window) and child.window() is window
-        is_meant = (
-            isinstance(child, kinds) and child.text() and not child.property("chip") and not child.property("link")
-        )
+        is_free = child.property("chip") or child.property("link")
+        is_meant = isinstance(child, kinds) and child.text() and not child.text().isdigit() and not is_free
         is_name = isinstance(child, QLabel) and child.buddy() is not None
         if is_here and (is_meant or is_name) and not (isinstance(child, Lettered) and child.letter):
             found.append(child)
