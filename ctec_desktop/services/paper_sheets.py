@@ -16,7 +16,7 @@ from ctec_desktop.wording import papers as words
 if TYPE_CHECKING:
     from ctec_desktop.documents.papers import PaperSheet
     from ctec_desktop.domain.template import Template
-    from ctec_desktop.domain.views import PlanView
+    from ctec_desktop.domain.views import EnterpriseView, PlanView
 
 K = TypeVar("K", bound=Hashable)
 
@@ -64,15 +64,15 @@ class Copying:
         match spec.per:
             case PaperPer.STUDENT:
                 made = self._of_students(spec, template, people)
-                problems += self._unplaced(spec)
             case PaperPer.CLASS:
-                made = [self._of_class(template, of) for of in _grouped(people, lambda one: one.student.class_name)]
+                made = [self._of_class(template, of) for of in _grouped(people, _class_and_plan)]
             case PaperPer.UNIT:
                 made = self._of_units(template, people)
             case PaperPer.BATCH:
                 made = self._of_batches(template, people)
             case never:
                 assert_never(never)
+        problems += self._unplaced(spec)
         if not made and not any(problem.severity is Severity.REFUSED for problem in problems):
             problems.append(self._nobody(spec))
         return Copies(spec, tuple(made), tuple(problems))
@@ -114,7 +114,11 @@ class Copying:
             return []
         placed = {one.student.id for one in self._facts.placed if not one.is_over(self._facts.today)}
         return [
-            Problem(PaperCode.NOT_PLACED, place=SubjectPlace("student", words.person(one.name, one.student_no)))
+            Problem(
+                PaperCode.NOT_PLACED,
+                facts={"paper": spec.name},
+                place=SubjectPlace("student", words.person(one.name, one.student_no)),
+            )
             for one in self._facts.students
             if one.id not in placed
         ]
@@ -148,21 +152,38 @@ class Copying:
     def _of_units(self, template: "Template", people: Sequence[Placed]) -> "list[PaperSheet]":
         """One for each unit somebody is at, and for each unit that was ticked itself."""
         made = []
-        for placed in _grouped(people, lambda one: one.unit.id):
+        for placed in _grouped(people, _unit_and_plan):
             own = self._batch(placed[0].plan, placed) | texts.unit_texts(placed[0].unit, placed)
             made.append(self._sheet(template, PaperPer.UNIT, placed[0].unit.name, own, placed))
-        met = {one.unit.id for one in people}
-        for unit in self._facts.units:
-            if unit.id not in met:
-                own = self._batch(self._facts.plan, ()) | texts.unit_texts(unit, ())
-                made.append(self._sheet(template, PaperPer.UNIT, unit.name, own))
+        for unit in self._idle(people):
+            own = self._batch(self._facts.plan, ()) | texts.unit_texts(unit, ())
+            made.append(self._sheet(template, PaperPer.UNIT, unit.name, own))
         return made
 
     def _of_batches(self, template: "Template", people: Sequence[Placed]) -> "list[PaperSheet]":
-        return [
-            self._sheet(template, PaperPer.BATCH, placed[0].plan.name, self._batch(placed[0].plan, placed), placed)
-            for placed in _grouped(people, lambda one: one.plan.id)
+        """One for each plan; units that were ticked before anybody is placed there stand on papers of units alone."""
+        batches: list[tuple[PlanView | None, list[Placed]]] = [
+            (placed[0].plan, placed) for placed in _grouped(people, lambda one: one.plan.id)
         ]
+        idle = self._idle(people) if _lists_of(template) == {"units"} else ()
+        if not batches and not idle:
+            return []
+        return [
+            self._sheet(
+                template,
+                PaperPer.BATCH,
+                plan.name if plan else "",
+                self._batch(plan, placed) | texts.units_count(placed, idle),
+                placed,
+                idle,
+            )
+            for plan, placed in batches or [(self._facts.plan, [])]
+        ]
+
+    def _idle(self, people: Sequence[Placed]) -> "tuple[EnterpriseView, ...]":
+        """The ticked units nobody is at."""
+        met = {one.unit.id for one in people}
+        return tuple(unit for unit in self._facts.units if unit.id not in met)
 
     def _batch(self, plan: "PlanView | None", placed: Sequence[Placed]) -> dict[str, str]:
         return texts.batch_texts(self._facts.school, self._facts.today, plan, placed)
@@ -174,13 +195,16 @@ class Copying:
         whose: str,
         own: dict[str, str],
         placed: Sequence[Placed] = (),
+        idle: "Sequence[EnterpriseView]" = (),
     ) -> "PaperSheet":
         from ctec_desktop.documents.papers import PaperSheet
 
-        wanted = {block.listing.of for block in template.blocks if block.listing is not None and block.listing.of}
+        found = {name: list(_LINES[name](placed)) for name in sorted(_lists_of(template))}
+        if "units" in found:
+            found["units"] += [texts.unit_texts(unit, ()) for unit in idle]
         lists = tuple(
-            (name, tuple(texts.line(found, name, is_masked=self._is_masked) for found in _LINES[name](placed)))
-            for name in sorted(wanted)
+            (name, tuple(texts.line(one, name, is_masked=self._is_masked) for one in lines))
+            for name, lines in found.items()
         )
         return PaperSheet(template, whose, texts.whole(own, per, is_masked=self._is_masked), lists)
 
@@ -188,6 +212,19 @@ class Copying:
         code = PaperCode.NOBODY_CHOSEN if not self._facts.placed and not self._facts.students else _NOBODY[spec.people]
         facts: dict[str, Fact] = {"paper": words.NAMES[spec.key]}
         return Problem(code, facts=facts, place=SubjectPlace("paper", words.NAMES[spec.key]))
+
+
+def _lists_of(template: "Template") -> set[str]:
+    """Whose lists stand on it."""
+    return {block.listing.of for block in template.blocks if block.listing is not None and block.listing.of}
+
+
+def _class_and_plan(one: Placed) -> tuple[str, int]:
+    return one.student.class_name, one.plan.id
+
+
+def _unit_and_plan(one: Placed) -> tuple[int, int]:
+    return one.unit.id, one.plan.id
 
 
 def _student_lines(placed: Sequence[Placed]) -> Iterator[dict[str, str]]:

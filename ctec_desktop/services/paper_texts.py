@@ -67,6 +67,11 @@ def batch_texts(school: SchoolView, today: date, plan: PlanView | None, placed: 
     return _known(found)
 
 
+def units_count(placed: Sequence[Placed], idle: Sequence[EnterpriseView]) -> Texts:
+    """How many units a paper speaks of, those nobody is at yet included."""
+    return {"unit_count": _count({*(one.unit.id for one in placed), *(unit.id for unit in idle)})}
+
+
 def class_texts(student: StudentView) -> Texts:
     return _known(
         {

@@ -66,7 +66,7 @@ SENTENCES: dict[str, str] = {
     Code.NO_SUCH_STUDENT: "没有学号 {number}。请核对学号，或先导入名单。",
     Code.NO_PAPER_CHOSEN: "还没有选表单。请勾选要打印的表单。",
     Code.NOBODY_CHOSEN: "所选范围内没有学生。请先选好学生、班级、单位或实习计划。",
-    Code.NOT_PLACED: "还没有实习安排，这份表单要写明单位和岗位，没有为这名学生打印。请先在“实习安排”里安排。",
+    Code.NOT_PLACED: "没有正在进行或将要开始的实习安排，“{paper}”上没有这名学生。请先在“实习安排”里安排。",
     Code.NOTHING_LEFT: "所选范围内没有正在进行或将要开始的岗位实习，“{paper}”没有可印的内容。请先安排实习，或换一个范围。",
     Code.NO_LEAVING: "所选范围内没有登记过提前结束或变更单位的学生，“{paper}”没有可印的内容。"
     "请先在“实习安排”里用“变动…”登记，表单会带出日期和原因。",

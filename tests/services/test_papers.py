@@ -23,7 +23,19 @@ from ctec_desktop.services.enterprise_forms import SiteForm
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.papers import PaperReport
 from ctec_desktop.services.placements import PlaceClass
-from tests.schools import CLASS_A, CLERK, Demo, empty_school, opened, plan_form, select, student, unit, value
+from tests.schools import (
+    CLASS_A,
+    CLERK,
+    Demo,
+    empty_school,
+    import_students,
+    opened,
+    plan_form,
+    select,
+    student,
+    unit,
+    value,
+)
 from tests.services.conftest import School
 from tests.services.issuing import place
 from tests.services.test_hostile_names import NAMES as HOSTILE
@@ -72,6 +84,7 @@ def ground(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gro
         office.enterprises.save_site(CLERK, here.id, SiteForm(address, "440106", site_id, version))
         plan_id = office.plans.add(CLERK, plan_form()).value
         office.placements.place_class(CLERK, PlaceClass(demo.built.issued_class, plan_id, placed[0].post_id))
+        import_students(office, root / "新生.xlsx", [student(1, 班级="2025级电商9班", 年级="2025")])
         yield Ground(office, root, demo.built.issued_class)
 
 
@@ -97,6 +110,13 @@ def test_every_paper_has_a_name_and_only_fields_the_record_knows_there(spec: Pap
     assert template.fields()
 
 
+def test_the_document_has_a_line_for_every_paper():
+    document = (Path(__file__).resolve().parents[2] / "docs" / "forms.md").read_text("utf-8")
+    assert re.findall(r"^\| `(\w+)` \| ([^|]+) \|", document, re.MULTILINE) == [
+        (spec.key, spec.name) for spec in SPECS.values()
+    ]
+
+
 def test_no_personal_number_and_nobody_is_named_where_everybody_reads(ground: Ground):
     ground.print("unit_publicity")
     text = "".join(ground.pages())
@@ -108,12 +128,32 @@ def test_no_personal_number_and_nobody_is_named_where_everybody_reads(ground: Gr
     assert not [one.name for one in people if one.name in text]
 
 
-def test_a_batch_is_printed_once_for_each_plan_and_a_unit_once_for_each_unit(ground: Ground):
+def test_a_batch_is_printed_once_for_each_plan_and_a_unit_once_for_each_plan_there(ground: Ground):
     report = ground.print("unit_publicity", "unit_acceptance")
     of = [(one.key, one.whose) for one in report.papers]
     assert [whose for key, whose in of if key == "unit_publicity"] == ["2026秋", "2027年春季岗位实习"]
     units = [whose for key, whose in of if key == "unit_acceptance"]
-    assert len(units) == len(set(units)) == 2
+    assert sorted(units.count(unit) for unit in set(units)) == [1, 2]
+
+
+def test_units_ticked_before_anybody_is_there_stand_on_the_papers_of_units(ground: Ground):
+    met = {one.enterprise_name for one in ground.office.placements.all(CLERK)}
+    free = [one for one in ground.office.enterprises.all(CLERK) if one.name not in met][:2]
+    report = ground.print("meeting_agenda", "inspection_report", enterprise_ids=tuple(one.id for one in free))
+    texts = ground.pages()
+    assert [one.key for one in report.papers] == ["inspection_report", "inspection_report", "meeting_agenda"]
+    assert "拟到2家单位实习" in texts[-1]
+    assert all(on_paper(one.name) in texts[-1] for one in free)
+
+
+def test_every_copy_begins_on_a_new_sheet_where_both_sides_are_printed(ground: Ground):
+    target = ground.root / "双面.pdf"
+    chosen = PaperSelection(class_name=ground.class_name)
+    report = ground.office.papers.print(
+        CLERK, ["unit_publicity", "filing_letter"], chosen, target, is_duplex=True
+    ).value
+    assert [one.first_page % 2 for one in report.papers] == [1] * len(report.papers)
+    assert "（此页空白）" in pages(target)[1]
 
 
 def test_a_release_has_the_day_the_reason_and_the_new_unit_of_the_change(ground: Ground):
@@ -143,10 +183,10 @@ def test_students_without_a_placement_are_named_and_the_others_printed(ground: G
     chosen = {one.id: one for one in ground.office.students.all(CLERK)}
     placed = {one.student_id for one in ground.office.placements.all(CLERK)}
     free = [one for one in chosen if one not in placed]
-    report = ground.print("leave_request", student_ids=(*free[:1], next(iter(placed))))
-    refused = [one for one in report.problems if one.severity is Severity.REFUSED]
-    assert report.papers
-    assert len(refused) == len(free[:1])
+    for key in ("leave_request", "introduction_letter"):
+        report = ground.print(key, student_ids=(free[0], next(iter(placed))))
+        assert report.papers
+        assert [one.code for one in report.problems] == [PaperCode.NOT_PLACED]
 
 
 def test_whoever_is_not_placed_can_still_ask_to_be_exempt(ground: Ground):
