@@ -34,7 +34,7 @@ _PARTIES: Final = {name: party for party, name in PARTY_NAMES.items()}
 _SIGNER: Final = re.compile(r"【(学校|单位|学生|监护人)】(.*)")
 _WIDE_CELLS: Final = 2
 # In the code of a template this parts a label from its content, so it cannot stand in a label.
-CODED, _INSTEAD = "|", "／"
+_CODED, _INSTEAD = "|", "／"
 _ROW_BLOCKS: Final = frozenset({BlockKind.FORM, BlockKind.TABLE})
 
 
@@ -107,7 +107,7 @@ def _label_rows(text: str) -> tuple[tuple[Cell, ...], ...]:
 
 def _label_cell(text: str) -> Cell:
     label, _, content = text.partition(BESIDE)
-    return Cell(label.replace(CODED, _INSTEAD), read_shown(content))
+    return Cell(label.replace(_CODED, _INSTEAD), read_shown(content))
 
 
 def _grid_texts(row: Iterable[Cell]) -> list[str]:

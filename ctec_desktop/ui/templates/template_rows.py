@@ -40,17 +40,17 @@ PAPER_COLUMNS: Final = (
     Column(words.DRAFTS, 60, text=words.drafts),
 )
 VERSION_COLUMNS: Final = (
-    Column(words.VERSION, 96),
-    Column(words.NAME, 150),
-    Column(words.STATE, 78, tone=_state_tone, is_pill=True),
-    Column(words.SOURCE, 120, tone=_source_tone),
-    Column(words.CHANGED, 140),
+    Column(words.VERSION, 94),
+    Column(words.NAME, 128),
+    Column(words.STATE, 76, tone=_state_tone, is_pill=True),
+    Column(words.SOURCE, 84, tone=_source_tone),
+    Column(words.CHANGED, 110),
 )
 FIELD_COLUMNS: Final = (
     Column(words.FIELD, 140),
-    Column(words.MEANING, 220),
+    Column(words.MEANING, 214),
     Column(words.FIELD_SOURCE, 96),
-    Column(words.PRINTING, 64),
+    Column(words.PRINTING, 76),
     Column(words.WEIGHT, 90),
 )
 
