@@ -2,16 +2,19 @@
 
 The record keeps the days as planned and every change with the first day on which it holds; the effective view follows
 from both and is never stored. Changes are given oldest first, without the voided ones.
+
+The first rows of the window may be changed ones, so what only judging a change needs is imported there.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
-from ctec_desktop.domain.codes.placement_changes import ChangeCode
-from ctec_desktop.domain.rules.placement import Period
-from ctec_desktop.kernel.problems import Fact, Problem
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ctec_desktop.domain.rules.placement import Period
+    from ctec_desktop.kernel.problems import Fact, Problem
 
 ONE_DAY = timedelta(days=1)
 
@@ -45,8 +48,7 @@ NOT_ARRIVED = "not_arrived"
 PART, LINE = "␟", "␞"
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedDays:
+class PlannedDays(NamedTuple):
     """A placement as it was planned: both days inclusive."""
 
     from_on: date
@@ -54,8 +56,7 @@ class PlannedDays:
     post_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodChange:
+class PeriodChange(NamedTuple):
     """One change.
 
     Args:
@@ -71,8 +72,7 @@ class PeriodChange:
     post_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Effective:
+class Effective(NamedTuple):
     """A placement after its changes.
 
     Args:
@@ -91,8 +91,10 @@ class Effective:
     def is_in_force_at_all(self) -> bool:
         return self.from_on <= self.last_on
 
-    def period(self, label: str = "") -> Period | None:
+    def period(self, label: str = "") -> "Period | None":
         """The days on which no other placement may be in force; None when there are none."""
+        from ctec_desktop.domain.rules.placement import Period
+
         return Period(self.from_on, self.last_on, label) if self.is_in_force_at_all else None
 
     def is_in_force(self, on: date) -> bool:
@@ -116,7 +118,7 @@ class Effective:
         return held[-1] if held else self.posts[0][1]
 
 
-def effective(planned: PlannedDays, changes: Sequence[PeriodChange]) -> Effective:
+def effective(planned: PlannedDays, changes: "Sequence[PeriodChange]") -> Effective:
     """The placement after these changes."""
     last_on = planned.until_on
     posts = [(planned.from_on, planned.post_id)]
@@ -137,8 +139,11 @@ def effective(planned: PlannedDays, changes: Sequence[PeriodChange]) -> Effectiv
     return Effective(planned.from_on, last_on, tuple(posts), tuple(pauses), closed_by)
 
 
-def refusal(planned: PlannedDays, changes: Sequence[PeriodChange], wished: PeriodChange) -> Problem | None:
+def refusal(planned: PlannedDays, changes: "Sequence[PeriodChange]", wished: PeriodChange) -> "Problem | None":
     """Why the wished change cannot follow these; None when it can."""
+    from ctec_desktop.domain.codes.placement_changes import ChangeCode
+    from ctec_desktop.kernel.problems import Problem
+
     now = effective(planned, changes)
     facts: dict[str, Fact] = {
         "effective_on": wished.effective_on.isoformat(),
