@@ -15,14 +15,13 @@ class PageTree(Raw):
 
     def __init__(self, document: "pdfdoc.PDFDocument") -> None:
         super().__init__(b"")
-        self._document = document
         self.place = place_of(document, self)
         self._branches: list[_Branch] = []
 
-    def parent(self) -> int:
-        """The object that takes the next page."""
+    def parent(self, document: "pdfdoc.PDFDocument") -> int:
+        """The object that takes the next page. The document is not held on to: it would never go by itself."""
         if not self._branches or len(self._branches[-1].pages) == _A_BRANCH:
-            self._branches.append(_Branch(self._document, self.place))
+            self._branches.append(_Branch(document, self.place))
         return self._branches[-1].place
 
     def add(self, page: int) -> None:

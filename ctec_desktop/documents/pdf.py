@@ -81,7 +81,7 @@ class PdfPart:
         drawn = self._stream(_drawn_at(foot, THEME.code_bottom))
         size = f"{number(THEME.page_width)} {number(THEME.page_height)}"
         page = Raw(
-            f"<< /Type /Page /Parent {self._pages.parent()} 0 R /MediaBox [ 0 0 {size} ] "
+            f"<< /Type /Page /Parent {self._pages.parent(self._document)} 0 R /MediaBox [ 0 0 {size} ] "
             f"/Resources {body.resources} 0 R /Contents [ {body.contents} 0 R {drawn} 0 R ] >>".encode("ascii")
         )
         place = self._number(page)

@@ -14,6 +14,7 @@ from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.rules.template_source import judge_source
 from ctec_desktop.domain.views import AgreementView, MoveView
 from ctec_desktop.domain.vocabulary import AgreementKind
+from ctec_desktop.kernel.collecting import collecting_later
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import RowSource
 from ctec_desktop.kernel.outcome import Change, Outcome
@@ -130,6 +131,7 @@ class AgreementService(Service):
             return target.read_bytes()
 
     @needs(Permission.AGREEMENTS_ISSUE)
+    @collecting_later()
     def issue_class(self, actor: Actor, wish: IssueClass, progress: Progress | None = None) -> Outcome[IssueReport]:
         """Issues the class's agreements as v1: numbered, frozen, printed into merged parts, kept in the files store.
 
