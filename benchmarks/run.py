@@ -2,13 +2,14 @@
 
 import sys
 
-from benchmarks import bench_documents, bench_grid, bench_import, bench_memory, bench_search, bench_window
+from benchmarks import bench_clerk, bench_documents, bench_grid, bench_import, bench_memory, bench_search, bench_window
 from benchmarks.result import Result
 
 BENCHES = (
     bench_window,
     bench_search,
     bench_documents,
+    bench_clerk,
     bench_import,
     bench_grid,
     bench_memory,
