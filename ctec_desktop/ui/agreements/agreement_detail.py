@@ -68,8 +68,8 @@ def detail_of(found: AgreementFound) -> Detail:
         findings=tuple(_shown(one) for one in found.findings if one.code) or None,
         documents=tuple(documents),
         actions=(
-            ActionLine(PREVIEW, words.PREVIEW, is_primary=True, icon_name="eye"),
-            ActionLine(PRINT, PRINT_ASKED, icon_name="print"),
+            ActionLine(PREVIEW, words.PREVIEW, is_primary=True),
+            ActionLine(PRINT, PRINT_ASKED),
             ActionLine(EXPORT, words.EXPORT),
         ),
     )
