@@ -14,9 +14,9 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._height = 0
+        self._height = self._width = 0
         # In the midst of laying out, Qt would not hear of another height.
-        self._refolded.connect(self.update, Qt.ConnectionType.QueuedConnection)
+        self._refolded.connect(self._on_refolded, Qt.ConnectionType.QueuedConnection)
 
     @override
     def addItem(self, arg__1: QLayoutItem) -> None:
@@ -49,10 +49,21 @@ class Flow(QLayout):
     @override
     def setGeometry(self, arg__1: QRect) -> None:
         super().setGeometry(arg__1)
+        self._width = arg__1.width()
         height = self._place(arg__1, is_trial=False)
         if height != self._height:
             self._height = height
             self._refolded.emit()
+
+    def _height_now(self) -> int:
+        return self.heightForWidth(self._width) if self._width else 0
+
+    def _on_refolded(self) -> None:
+        holder = self.parentWidget()
+        around = None if holder is None else holder.layout()
+        if holder is not None and around is not None:
+            around.invalidate()
+            holder.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
@@ -68,7 +79,7 @@ class Flow(QLayout):
         """The widest of them, and as many lines as there are at the width it has now."""
         margins = self.contentsMargins()
         wide = max((item.sizeHint().width() for item in self._items if not item.isEmpty()), default=0)
-        return QSize(wide + margins.left() + margins.right(), max(self._height, self.sizeHint().height()))
+        return QSize(wide + margins.left() + margins.right(), max(self._height_now(), self.sizeHint().height()))
 
     def _place(self, room: QRect, *, is_trial: bool) -> int:
         """Lays them out in lines and returns how high they are together with the margins."""
