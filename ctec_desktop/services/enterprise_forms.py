@@ -9,6 +9,7 @@ from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.identifiers import IdentifierDefect, MalformedIdentifier, parse_credit_code
 from ctec_desktop.domain.master_views import MentorView, PostRecord, SiteView
 from ctec_desktop.domain.names import search_key
+from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.domain.rules.placement import R4
 from ctec_desktop.domain.vocabulary import PayMethod, PayUnit, Provision
 from ctec_desktop.services.typed import Typed, on_offer
@@ -139,8 +140,8 @@ def read_post(typed: Typed, own_id: int | None, parts: Parts) -> dict[str, Any]:
     own = next((one for one in parts.posts if one.id == own_id), None)
     typed.required("site_id")
     name = typed.required("name")
-    site_id = typed.offered("site_id", "工作地点", on_offer(parts.sites, own.site_id if own else None))
-    mentor_id = typed.offered("mentor_id", "指导人员", on_offer(parts.mentors, own.mentor_id if own else None))
+    site_id = typed.offered("site_id", Retirable.SITE, on_offer(parts.sites, own.site_id if own else None))
+    mentor_id = typed.offered("mentor_id", Retirable.MENTOR, on_offer(parts.mentors, own.mentor_id if own else None))
     pay, unit = typed.fen("pay"), typed.choice("pay_unit", PayUnit)
     if pay is not None and unit is None:
         typed.refuse("pay_unit", RecordCode.PAY_INCOMPLETE)

@@ -60,12 +60,14 @@ class Importer(ABC, Generic[D]):
         permission: what an actor needs besides being allowed to import at all.
         areas: what it changes; the ids written belong to the first.
         doing: what the progress line says while it writes.
+        is_school_wide: whether what it writes is the whole school's, so that only who sees all of it may import.
     """
 
     noun: ClassVar[ImportNoun]
     permission: ClassVar[Permission]
     areas: ClassVar[tuple[Area, ...]]
     doing: ClassVar[str]
+    is_school_wide: ClassVar[bool] = False
 
     @abstractmethod
     def read(self, path: Path, choice: ImportChoice, progress: Progress) -> SheetReading[D]:

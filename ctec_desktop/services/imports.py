@@ -32,6 +32,7 @@ from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.import_nouns import IMPORTERS
 from ctec_desktop.services.import_undo import run_to_undo, runs_of, undo_run
 from ctec_desktop.services.importer import Ground, Importer, Writing
+from ctec_desktop.services.school_wide import refuse_limited
 from ctec_desktop.sheets.fill_sheets import fill_sheets
 from ctec_desktop.sheets.layout import fields_of
 from ctec_desktop.sheets.marked import write_marked
@@ -147,9 +148,7 @@ class ImportService(Service):
         """The newest import, of a noun or of any, that the actor may undo; None when there is none."""
         with self._database.read() as connection:
             runs = runs_of(connection, actor)
-        allows = self._context.policy.allows
-        mine = (run for run in runs if noun in (None, run.noun) and allows(actor, IMPORTERS[run.noun].permission))
-        return next(mine, None)
+        return next((run for run in runs if noun in (None, run.noun) and self._may(actor, run.noun)), None)
 
     @needs(Permission.IMPORTS_USE)
     def undo(self, actor: Actor, run_id: int, reason: str, progress: Progress | None = None) -> Outcome[ImportRunView]:
@@ -185,7 +184,14 @@ class ImportService(Service):
     def _importer(self, actor: Actor, noun: str) -> Importer[Any]:
         importer = IMPORTERS[noun]
         self._allow(actor, importer.permission)
+        if importer.is_school_wide:
+            refuse_limited(actor)
         return importer
+
+    def _may(self, actor: Actor, noun: str) -> bool:
+        importer = IMPORTERS[noun]
+        is_in_reach = actor.scope.is_whole_school or not importer.is_school_wide
+        return is_in_reach and self._context.policy.allows(actor, importer.permission)
 
 
 def report_of(plan: ImportPlan[D], applied: tuple[PlannedRow[D], ...] | None) -> ImportReport:

@@ -38,6 +38,7 @@ class MajorImporter(Importer[MajorDraft]):
     permission = Permission.MAJORS_IMPORT
     areas = (Area.CLASSES, Area.STUDENTS)
     doing = "导入专业目录"
+    is_school_wide = True
 
     @override
     def read(self, path: Path, choice: ImportChoice, progress: Progress) -> SheetReading[MajorDraft]:

@@ -20,6 +20,7 @@ from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services import retiring
 from ctec_desktop.services.context import Service, needs
+from ctec_desktop.services.school_wide import refuse_limited
 from ctec_desktop.services.standing import StandingRows
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.storage.queries import majors as queries
@@ -116,7 +117,7 @@ class MajorService(Service):
     @needs(Permission.CLASSES_EDIT)
     def save_department(self, actor: Actor, form: DepartmentForm) -> Outcome[int]:
         """Raises: RuleViolation naming every field that is wrong, or that somebody else saved in between."""
-        _refuse_limited(actor)
+        refuse_limited(actor)
         with self._database.unit(Command(actor.name, "department.save", form.name)) as unit:
             typed = Typed(form)
             name = typed.required("name")
@@ -128,7 +129,7 @@ class MajorService(Service):
     @needs(Permission.CLASSES_EDIT)
     def save_major(self, actor: Actor, form: MajorForm) -> Outcome[int]:
         """Raises: RuleViolation naming every field that is wrong, or that somebody else saved in between."""
-        _refuse_limited(actor)
+        refuse_limited(actor)
         with self._database.unit(Command(actor.name, "major.save", form.name)) as unit:
             typed = Typed(form)
             values = {
@@ -160,8 +161,8 @@ class MajorService(Service):
                 "name": name,
                 "sort_key": class_sort_key(name),
                 "grade": typed.whole("grade", EARLIEST, LATEST) or grade_in_class_name(name),
-                "major_id": typed.offered("major_id", "专业", majors),
-                "department_id": typed.offered("department_id", "院系", departments),
+                "major_id": typed.offered("major_id", Retirable.MAJOR, majors),
+                "department_id": typed.offered("department_id", Retirable.DEPARTMENT, departments),
             }
             allowed = actor.scope.department_ids
             if allowed is not None and values["department_id"] not in allowed:
@@ -189,7 +190,7 @@ class MajorService(Service):
         if kind not in CLASS_PARTS:
             raise ValueError(kind)
         if kind is not Retirable.CLASS_GROUP:
-            _refuse_limited(actor)
+            refuse_limited(actor)
         else:
             with self._database.read() as connection:
                 self._in_sight(connection, actor, record_id)
@@ -200,12 +201,6 @@ class MajorService(Service):
         if found is None:
             raise RuleViolation([Problem(RecordCode.NO_SUCH_RECORD)])
         return found
-
-
-def _refuse_limited(actor: Actor) -> None:
-    """Departments and majors are the whole school's; whoever sees a part of it does not change them."""
-    if not actor.scope.is_whole_school:
-        raise RuleViolation([Problem(RecordCode.WHOLE_SCHOOL_ONLY)])
 
 
 def _saved(unit: WriteUnit, kind: type[Base], form: Any, values: dict[str, Any]) -> int:

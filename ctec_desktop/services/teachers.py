@@ -146,7 +146,7 @@ def _read(
         "staff_no": staff_no,
         "category": typed.text("category"),
         "title": typed.text("title"),
-        "department_id": typed.offered("department_id", "院系", departments),
+        "department_id": typed.offered("department_id", Retirable.DEPARTMENT, departments),
     }
     human = {
         **name_keys(name),

@@ -12,6 +12,7 @@ from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.codes.trips import TripCode
 from ctec_desktop.domain.papers import VISIT_NOTICE_KEY
 from ctec_desktop.domain.permissions import Actor, Permission
+from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.domain.rules.trip import TripFacts, judge_trip
 from ctec_desktop.domain.trips import NoticeEdit, TripChoices, TripForm, TripStudent, TripView
@@ -34,6 +35,7 @@ from ctec_desktop.storage.tables import TripRow
 from ctec_desktop.storage.uow import Command, WriteUnit
 from ctec_desktop.storage.writers import trips as writer
 from ctec_desktop.storage.writers.records import record, refuse_stale, set_values
+from ctec_desktop.wording.master_labels import RETIRABLES
 
 if TYPE_CHECKING:
     from ctec_desktop.documents.visits import VisitSnapshot
@@ -192,12 +194,12 @@ def _read(typed: Typed, connection: Connection, form: TripForm, known: TripRow |
     if known is not None:
         leaders |= queries.leader_ids(connection, known.id)
     if not leaders.issuperset(form.leader_ids):
-        typed.refuse("leader_ids", RecordCode.CHOICE_GONE, facts={"what": "带队教师"})
+        typed.refuse("leader_ids", RecordCode.CHOICE_GONE, facts={"what": RETIRABLES[Retirable.TEACHER]})
     typed.text("site_id", required=True)
     typed.text("from_on", required=True)
     typed.text("until_on", required=True)
     values: dict[str, Any] = {"name": typed.required("name")}
-    values |= {"site_id": typed.offered("site_id", "工作地点", sites), "plan_id": typed.chosen("plan_id")}
+    values |= {"site_id": typed.offered("site_id", Retirable.SITE, sites), "plan_id": typed.chosen("plan_id")}
     values |= {key: typed.day(key) for key in ("from_on", "until_on", "insured_from", "insured_until")}
     texts = ("purpose", "vehicles", "meeting_point", "insurance_kind", "insurer", "policy_no", "safety_plan")
     values |= {key: typed.text(key) for key in texts}

@@ -14,8 +14,10 @@ from ctec_desktop.domain.dates import NotADay, parse_day
 from ctec_desktop.domain.identifiers import fold_number
 from ctec_desktop.domain.names import fold_pair, strip_outer
 from ctec_desktop.domain.phones import read_phone
+from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Fact, FieldPlace, Problem, Severity
+from ctec_desktop.wording.master_labels import RETIRABLES
 
 E = TypeVar("E", bound=StrEnum)
 _MONEY: Final = re.compile(r"(?:[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})(?:\.[0-9]{1,2})?")
@@ -155,12 +157,12 @@ class Typed:
             return None
         return int(typed)
 
-    def offered(self, key: str, what: str, ids: frozenset[int]) -> int | None:
+    def offered(self, key: str, kind: Retirable, ids: frozenset[int]) -> int | None:
         """The id of the record chosen in a drop-down, which must still be one of those on offer."""
         chosen = self.chosen(key)
         if chosen is None or chosen in ids:
             return chosen
-        self.refuse(key, RecordCode.CHOICE_GONE, facts={"what": what})
+        self.refuse(key, RecordCode.CHOICE_GONE, facts={"what": RETIRABLES[kind]})
         return None
 
     def refuse(self, key: str, code: str, value: str = "", facts: dict[str, Fact] | None = None) -> None:

@@ -98,8 +98,9 @@ def roster_line(class_name: str, count: int) -> str:
     return f"{class_name}：名册上 {count} 人。"
 
 
-def chosen_line(chosen: int, total: int) -> str:
-    return f"已选 {chosen} / {total} 人"
+def chosen_line(chosen: int, total: int, *, is_unsaved: bool) -> str:
+    told = f"已选 {chosen} / {total} 人"
+    return f"{told}；有改动未保存，保存以后才能换班级" if is_unsaved else told
 
 
 def receipts_line(count: int) -> str:

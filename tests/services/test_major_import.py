@@ -1,9 +1,14 @@
 """A catalogue of majors against the record."""
 
+import pytest
+
 from ctec_desktop.domain.codes.imports import ImportCode
+from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.import_plan import Action
+from ctec_desktop.domain.permissions import Actor, RowScope
+from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Severity
-from tests.schools import select, student, value
+from tests.schools import CLERK, select, student, value
 from tests.services.importing import apply, changes, plan, said
 
 
@@ -89,3 +94,19 @@ def test_a_roster_that_comes_later_finds_the_code_by_the_name(school):
     apply(school, "majors", major())
     school.students(student(1, 专业="数控技术", 班级="24数控1班"))
     assert classes(school) == {"24数控1班": "460103"}
+
+
+def test_whoever_sees_some_departments_neither_imports_majors_nor_takes_an_import_back(school):
+    imports, clerk = school.office.imports, Actor(CLERK.name, RowScope(frozenset({1})))
+    planned = plan(school, "majors", major())
+    made = apply(school, "majors", major("460104", "模具设计"))
+    for work, *asked in (
+        (imports.plan, "majors", school.root / "没有读到这里.xlsx"),
+        (imports.apply, planned),
+        (imports.undo, made.run_id, "试试"),
+    ):
+        with pytest.raises(RuleViolation) as refused:
+            work(clerk, *asked)
+        assert [problem.code for problem in refused.value.problems] == [RecordCode.WHOLE_SCHOOL_ONLY]
+    assert imports.last_run(clerk, "majors") is None
+    assert [row[2] for row in majors(school)] == ["模具设计"]

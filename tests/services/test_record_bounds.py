@@ -197,3 +197,21 @@ def test_a_unit_in_use_by_students_out_of_sight_names_none_of_them(placed: Schoo
     assert ("学生乙" in told[0], "学生" + "乙" in told[1], "别的院系的学生" in told[1]) == (True, False, True)
     assert select(placed.office, "SELECT count(*) FROM enterprise WHERE retired_on IS NOT NULL") == [(0,)]
     assert class_id(placed)
+
+
+def test_students_in_sight_are_named_before_the_others(placed: School):
+    office = placed.office
+    department = office.majors.save_department(CLERK, DepartmentForm("机电系")).value
+    group = office.majors.save_class(CLERK, ClassForm("2024级机电1班", department_id=str(department))).value
+    (last,) = [view.student_id for view in office.placements.all(CLERK) if view.student_no == "20240003"]
+    with database_of(office).unit(Command("测试", "move")) as work:
+        work.connection.exec_driver_sql("UPDATE student SET class_group_id = ? WHERE id = ?", (group, last))
+        work.connection.exec_driver_sql("UPDATE placement SET until_on = '2027-01-31' WHERE student_id = ?", (last,))
+    (unit_id,) = [view.id for view in office.enterprises.all(CLERK) if view.name == "示例装备1有限公司"]
+    with pytest.raises(RuleViolation) as refused:
+        office.enterprises.retire(
+            Actor("系办", RowScope(frozenset({department}))), Retirable.ENTERPRISE, unit_id, TODAY
+        )
+    (problem,) = refused.value.problems
+    assert problem.facts["names"] == f"{placed.view('20240003').name} 等"
+    assert (problem.facts["count"], problem.facts["until_on"]) == (3, "2027-02-28")

@@ -81,6 +81,38 @@ def test_rows_of_an_older_database_are_kept(tmp_path):
         assert revision.current(connection) == revision.HEAD
 
 
+def test_applications_of_the_last_release_are_kept_and_no_paper_of_theirs_is_back(tmp_path):
+    path = tmp_path / "released.db"
+    connect(path, KEYS.database, read_only=False, create=True).close()
+    with migrating.closing_engine(writer_engine(path, KEYS.database, KEYS.audit), foreign_keys=False) as connection:
+        migrating.upgrade(connection, None, "0002")
+        for statement in (
+            "INSERT INTO class_group (id, uid, name, sort_key) VALUES (1, 'c', '1班', '1')",
+            "INSERT INTO person (id, uid, name, pinyin, initials, id_kind)"
+            " VALUES (1, 'p', '张三', 'zhangsan', 'zs', 'resident_card')",
+            "INSERT INTO student (id, uid, person_id, student_no, class_group_id) VALUES (1, 's', 1, '1', 1)",
+            "INSERT INTO enterprise (id, uid, name, pinyin, initials) VALUES (1, 'e', '甲', 'jia', 'j')",
+            "INSERT INTO enterprise_site (id, uid, enterprise_id) VALUES (1, 'w', 1)",
+            "INSERT INTO post (id, uid, enterprise_id, site_id, name) VALUES (1, 'o', 1, 1, '工')",
+            "INSERT INTO internship_plan (id, uid, name, kind, school_year, from_on, until_on, originals)"
+            " VALUES (1, 'n', '秋', 'on_post', '2026-2027', '2026-09-01', '2027-01-31', 3)",
+            "INSERT INTO placement (id, uid, student_id, plan_id, post_id, arranged_by, from_on, until_on)"
+            " VALUES (4, 'l', 1, 1, 1, 'self', '2026-09-01', '2027-01-31')",
+            "INSERT INTO placement_application (id, uid, placement_id, applied_on, guardian_agreed_on, state, version)"
+            " VALUES (6, 'a', 4, '2026-08-20', '2026-08-21', 'pending', 3)",
+        ):
+            connection.exec_driver_sql(statement)
+        connection.commit()
+        migrating.upgrade(connection, "0002")
+        connection.commit()
+    columns = "id, placement_id, applied_on, guardian_agreed_on, state, version, sheet_returned_on, notice_returned_on"
+    with closing(connect(path, KEYS.database, read_only=True)) as raw:
+        kept = raw.execute(f"SELECT {columns} FROM placement_application").fetchall()
+        assert kept == [(6, 4, "2026-08-20", "2026-08-21", "pending", 3, None, None)]
+        assert raw.execute("SELECT id FROM placement WHERE plan_id = 1 ORDER BY from_on").fetchall() == [(4,)]
+        assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
 def test_head_is_the_newest_migration():
     assert migrating._scripts().get_current_head() == revision.HEAD
 

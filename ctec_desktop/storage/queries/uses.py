@@ -72,15 +72,16 @@ def _placements(connection: Connection, kind: Retirable, record_id: int, on: dat
     if kind not in columns:
         return None
     standing = (columns[kind], PlacementRow.voided_at_utc.is_(None), _stands(on))
+    name = case((in_scope(scope), PersonRow.name))
     statement = (
-        select(case((in_scope(scope), PersonRow.name)), last_on())
+        select(name, last_on())
         .select_from(PlacementRow)
         .join(PostRow, PlacementRow.post_id == PostRow.id)
         .join(StudentRow, PlacementRow.student_id == StudentRow.id)
         .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
         .join(PersonRow, StudentRow.person_id == PersonRow.id)
         .where(*standing)
-        .order_by(last_on().desc(), PlacementRow.id)
+        .order_by(name.is_(None), last_on().desc(), PlacementRow.id)
     )
     return _use(connection, UseKind.PLACEMENTS, statement)
 
@@ -190,12 +191,18 @@ def _members(class_id: int, on: date) -> AnySelect:
 
 
 def _use(connection: Connection, kind: UseKind, statement: AnySelect) -> Use | None:
-    count = connection.scalar(select(func.count()).select_from(statement.order_by(None).subquery())) or 0
+    """
+    Args:
+        statement: the name of each record in the order in which they are told, NULL where it may not be; and its last
+            day, where it has one.
+    """
+    every = statement.order_by(None).subquery()
+    last_days = [func.max(column) for column in list(every.c)[1:]]
+    count, *until = connection.execute(select(func.count(), *last_days).select_from(every)).one()
     if not count:
         return None
-    rows = connection.execute(statement.limit(_NAMED)).all()
-    until = max((row[1] for row in rows if len(row) > 1), default=None)
-    return Use(kind, count, tuple(str(row[0]) for row in rows if row[0] is not None), until)
+    names = [row[0] for row in connection.execute(statement.limit(_NAMED))]
+    return Use(kind, count, tuple(str(name) for name in names if name is not None), *until)
 
 
 def _enterprise_label() -> AnySelect:

@@ -120,7 +120,7 @@ class ArrivalDialog(AskingDialog):
             return
         self.save_button.setEnabled(False)
         # What is typed meanwhile would be neither saved nor kept.
-        self.grid.setEnabled(False)
+        self._take_input(is_on=False)
         work = partial(_save, self._office, self._actor, self._shown[0], edits)
         self._context.jobs.start(words.SAVING, work, self._on_saved, self._on_not_saved)
 
@@ -148,6 +148,10 @@ class ArrivalDialog(AskingDialog):
         plan = int(plan_id) if plan_id else None
         work = partial(self._office.arrivals.grid, self._actor, class_name, plan)
         self._context.jobs.read(work, partial(self._on_rows, self._shown), self._on_lost)
+
+    def _take_input(self, *, is_on: bool) -> None:
+        for widget in (self.grid, self.first_day_button, self.fill_button):
+            widget.setEnabled(is_on)
 
     def _tell(self) -> None:
         edited = len(self.model.edited_rows())
@@ -180,16 +184,17 @@ class ArrivalDialog(AskingDialog):
     def _on_rows(self, asked: tuple[str, str], rows: tuple[ArrivalRow, ...]) -> None:
         if asked == self._shown:
             self._rows = rows
+            self._take_input(is_on=True)
             self.model.show_rows([_grid_row(row) for row in rows])
 
     def _on_saved(self, outcome: Outcome[int]) -> None:
-        self.grid.setEnabled(True)
+        """The grid opens again with what is on record now: a day typed before that would be lost."""
         self.note.say(words.saved_line(outcome.value), Tone.OK)
         self._context.say(words.saved_line(outcome.value), Tone.OK)
         self._read()
 
     def _on_not_saved(self, error: BaseException) -> None:
-        self.grid.setEnabled(True)
+        self._take_input(is_on=True)
         self._tell()
         if not isinstance(error, RuleViolation):
             self.note.say("\n".join(error_lines(error)), Tone.BAD)
@@ -205,6 +210,7 @@ class ArrivalDialog(AskingDialog):
         self.note.say("\n".join(told), Tone.BAD)
 
     def _on_lost(self, error: BaseException) -> None:
+        self._take_input(is_on=True)
         self.note.say("\n".join(error_lines(error)), Tone.BAD)
 
     @override

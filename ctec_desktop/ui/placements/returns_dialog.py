@@ -94,10 +94,9 @@ class ReturnsDialog(AskingDialog):
 
     def fill_today(self) -> None:
         """Whoever was not refused and has not brought a paper yet brought it today."""
-        for row, one in enumerate(self._known):
-            for column in (SHEET_ON, NOTICE_ON):
-                if one.state is not ApplicationState.REFUSED and not self.model.text(row, column):
-                    self.model.put(row, column, [[self._today.isoformat()]])
+        wanted = [row for row, one in enumerate(self._known) if one.state is not ApplicationState.REFUSED]
+        empty = [(row, at) for row in wanted for at in (SHEET_ON, NOTICE_ON) if not self.model.text(row, at)]
+        self.model.fill(empty, self._today.isoformat())
 
     def save(self) -> None:
         """Writes the whole plan; a cell that is wrong keeps all of it back."""
@@ -109,7 +108,7 @@ class ReturnsDialog(AskingDialog):
         edits = tuple(self._edit(row) for row in self.model.edited_rows())
         self.save_button.setEnabled(False)
         # What is typed meanwhile would be neither saved nor kept.
-        self.grid.setEnabled(False)
+        self._take_input(is_on=False)
         work = partial(_save, self._office, self._actor, edits)
         self._context.jobs.start(words.SAVING_RETURNS, work, self._on_saved, self._on_not_saved)
 
@@ -137,6 +136,10 @@ class ReturnsDialog(AskingDialog):
         work = partial(self._office.application_returns.grid, self._actor, self._plan_id)
         self._context.jobs.read(work, self._on_read, self._on_lost)
 
+    def _take_input(self, *, is_on: bool) -> None:
+        for widget in (self.grid, self.today_button, self.fill_button):
+            widget.setEnabled(is_on)
+
     def _tell(self) -> None:
         back = [
             sum(bool(self.model.text(row, at)) and not self.model.problem(row, at) for row in self._rows())
@@ -151,16 +154,17 @@ class ReturnsDialog(AskingDialog):
 
     def _on_read(self, found: tuple[ApplicationView, ...]) -> None:
         self._known = found
+        self._take_input(is_on=True)
         self.model.show_rows([_grid_row(one) for one in found])
 
     def _on_saved(self, outcome: Outcome[int]) -> None:
-        self.grid.setEnabled(True)
+        """The grid opens again with what is on record now: a day typed before that would be lost."""
         self.note.say(words.returns_line(outcome.value), Tone.OK)
         self._context.say(words.returns_line(outcome.value), Tone.OK)
         self._read()
 
     def _on_not_saved(self, error: BaseException) -> None:
-        self.grid.setEnabled(True)
+        self._take_input(is_on=True)
         self._tell()
         problems = error.problems if isinstance(error, RuleViolation) else ()
         elsewhere = [] if problems else list(error_lines(error))
@@ -174,6 +178,7 @@ class ReturnsDialog(AskingDialog):
         self.note.say("\n".join(elsewhere or [problems_line(self.model.problem_count())]), Tone.BAD)
 
     def _on_lost(self, error: BaseException) -> None:
+        self._take_input(is_on=True)
         self.note.say("\n".join(error_lines(error)), Tone.BAD)
 
     @override

@@ -96,7 +96,7 @@ class ReceiptDialog(AskingDialog):
         edits = tuple(self._edit(row) for row in self.model.edited_rows())
         self.save_button.setEnabled(False)
         # What is typed meanwhile would be neither saved nor kept.
-        self.grid.setEnabled(False)
+        self._take_input(is_on=False)
         work = partial(_save, self._office, self._actor, self._trip_id, edits)
         self._context.jobs.start(words.SAVING_RECEIPTS, work, self._on_saved, self._on_not_saved)
 
@@ -120,6 +120,10 @@ class ReceiptDialog(AskingDialog):
         work = partial(self._office.trips.detail, self._actor, self._trip_id)
         self._context.jobs.read(work, self._on_trip, self._on_lost)
 
+    def _take_input(self, *, is_on: bool) -> None:
+        for widget in (self.grid, self.today_button, self.fill_button):
+            widget.setEnabled(is_on)
+
     def _tell(self) -> None:
         rows = range(self.model.rowCount())
         returned = sum(self._is_returned(row) for row in rows)
@@ -132,15 +136,16 @@ class ReceiptDialog(AskingDialog):
         return bool(self.model.text(row, RETURNED_ON)) and not self.model.problem(row, RETURNED_ON)
 
     def _on_trip(self, found: TripView | None) -> None:
+        self._take_input(is_on=True)
         self.model.show_rows([_grid_row(one) for one in found.students] if found else [])
 
     def _on_saved(self, outcome: Outcome[int]) -> None:
-        self.grid.setEnabled(True)
+        """The grid opens again with what is on record now: what is typed before that would be lost."""
         self.note.say(words.receipts_line(outcome.value), Tone.OK)
         self._read()
 
     def _on_not_saved(self, error: BaseException) -> None:
-        self.grid.setEnabled(True)
+        self._take_input(is_on=True)
         self._tell()
         problems = error.problems if isinstance(error, RuleViolation) else ()
         beside = [one for one in problems if isinstance(one.place, FieldPlace)]
@@ -151,6 +156,7 @@ class ReceiptDialog(AskingDialog):
         self.note.say("\n".join(told), Tone.BAD)
 
     def _on_lost(self, error: BaseException) -> None:
+        self._take_input(is_on=True)
         self.note.say("\n".join(error_lines(error)), Tone.BAD)
 
     @override

@@ -84,6 +84,9 @@ class RosterDialog(AskingDialog):
     def _on_class_chosen(self) -> None:
         self._class = str(self.class_combo.currentData() or "")
         self.note.say("")
+        # Until the class is read, nobody of the one before can be saved as its own.
+        self._kept = ()
+        self.students.show_people((), ())
         work = partial(_read, self._office, self._actor, self._trip_id, self._class)
         self._context.jobs.read(work, partial(self._on_people, self._class), self._on_lost)
 
@@ -101,12 +104,14 @@ class RosterDialog(AskingDialog):
 
     def _tell(self) -> None:
         total = self.students.people.count()
-        self._count.setText(words.chosen_line(len(self.students.chosen()), total) if total else "")
+        chosen, is_unsaved = len(self.students.chosen()), self.has_unsaved()
+        self._count.setText(words.chosen_line(chosen, total, is_unsaved=is_unsaved) if total else "")
         self.save_button.setEnabled(total > 0)
-        self.class_combo.setEnabled(not self.has_unsaved())
+        self.class_combo.setEnabled(not is_unsaved)
 
     def _on_saved(self, class_name: str, chosen: tuple[int, ...], outcome: Outcome[int]) -> None:
-        self._kept = chosen
+        if class_name == self._class:
+            self._kept = chosen
         self._tell()
         self.note.say(words.roster_line(class_name, outcome.value), Tone.OK)
 

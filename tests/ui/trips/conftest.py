@@ -22,3 +22,9 @@ def office(demo: Demo, tmp_path: Path) -> Iterator[Office]:
 @pytest.fixture
 def window(jobs: JobRunner, hub: QtChangeHub) -> Window:
     return Window(jobs, hub)
+
+
+@pytest.fixture
+def held_window(held_jobs: JobRunner, hub: QtChangeHub) -> Window:
+    """Its jobs wait until they are released."""
+    return Window(held_jobs, hub)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ctec_desktop.domain.trips import NoticeEdit, TripForm
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.dialog import Dialog
+from ctec_desktop.ui.kit.executors import HeldExecutor
 from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
 from ctec_desktop.ui.trips.receipt_dialog import EXCUSE, RETURNED_ON, ReceiptDialog
 from ctec_desktop.ui.trips.roster_dialog import RosterDialog
@@ -192,3 +193,44 @@ def test_roster_and_notices_are_written_where_the_person_says(
         assert target.read_bytes().startswith(b"%PDF")
     page.write_paper(ROSTER_PDF, tmp_path / "没有" / "名册.pdf")
     assert "没有" in window.said[-1]
+
+
+def test_what_is_saved_of_one_class_says_nothing_of_the_next(
+    page: TripsPage, office: Office, held_window: Window, held: HeldExecutor, demo: Demo
+):
+    first = demo.built.placed_class
+    second = next(one.name for one in office.school.classes(CLERK) if one.name != first)
+    dialog = RosterDialog(office, CLERK, held_window.context, save(office), page)
+    dialog.open()
+    held.release()
+    dialog.class_combo.setCurrentIndex(dialog.class_combo.findData(first))
+    held.release()
+    dialog.save()
+    dialog.class_combo.setCurrentIndex(dialog.class_combo.findData(second))
+    assert (dialog.students.chosen(), dialog.save_button.isEnabled()) == ((), False)
+    while held.release():
+        pass
+    assert len(dialog.students.chosen()) == 40
+    assert not dialog.has_unsaved()
+    assert dialog.class_combo.isEnabled()
+    dialog.close()
+
+
+def test_a_grid_that_is_saved_takes_days_again_when_it_shows_what_is_on_record(
+    page: TripsPage, office: Office, held_window: Window, held: HeldExecutor, demo: Demo
+):
+    trip_id = save(office)
+    put_on_roster(office, trip_id, demo.built.placed_class)
+    dialog = ReceiptDialog(office, CLERK, held_window.context, trip_id, page)
+    dialog.open()
+    held.release()
+    dialog.fill_today()
+    dialog.save()
+    taking = [dialog.grid, dialog.today_button, dialog.fill_button]
+    held.release()
+    assert dialog.note.text() == words.receipts_line(40)
+    assert not any(widget.isEnabled() for widget in taking)
+    held.release()
+    assert all(widget.isEnabled() for widget in taking)
+    assert not dialog.has_unsaved()
+    dialog.close()
