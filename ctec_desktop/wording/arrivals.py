@@ -47,4 +47,4 @@ def saved_line(count: int) -> str:
 
 
 def problems_line(count: int) -> str:
-    return f"还有 {count} 处有问题，全班没有保存。请先改正标红的格子。"
+    return f"还有 {count} 处有问题，整张表都没有保存。请先改正标红的格子。"
