@@ -31,7 +31,6 @@ def stage(running: Running, demo: Demo, tmp_path: Path, qtbot) -> Iterator[Stage
 
     def settle() -> None:
         qtbot.waitUntil(shown.jobs.is_idle, timeout=20_000)
-        QApplication.processEvents()  # letters are given, and lines folded, in the next turn
         QApplication.sendPostedEvents()
 
     settle()
