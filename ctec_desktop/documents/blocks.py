@@ -18,6 +18,7 @@ _LEVEL_EM = 2.0
 _SHIFTED = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
 _NO_MARK_SPACE = 6.0
 _PAGE_HEAD_UP = 18.0
+_ONE_LINE = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +82,16 @@ def title_rows(template: Template, setting: Setting) -> tuple[Row, ...]:
 
 
 def page_head_row(template: Template, setting: Setting) -> Row | None:
-    """What stands above the text of a page; placed at the top of the text it takes no room there."""
+    """What stands above the text of a page, made smaller where it would be wider; it takes no room of the text."""
     head, theme = template.page_head, setting.theme
     if head is None:
         return None
     spans = spans_of(head.text, setting.values, setting.labels)
-    line = setting.lines(spans, theme.mark_size, theme.text_width)[0]
+    line = setting.lines(spans, theme.mark_size, _ONE_LINE)[0]
+    size = min(theme.mark_size, theme.text_width / max(1.0, line.width))
     pen = Pen(setting.faces)
-    x = (theme.text_width - line.width * theme.mark_size) * _SHIFTED[head.align]
-    pen.line(line, x, _PAGE_HEAD_UP, theme.mark_size)
+    x = (theme.text_width - line.width * size) * _SHIFTED[head.align]
+    pen.line(line, x, _PAGE_HEAD_UP, size)
     if head.has_rule:
         pen.rule(0, _PAGE_HEAD_UP - 4, theme.text_width, _PAGE_HEAD_UP - 4)
     return setting.row(pen, 0.0, keep_next=True)

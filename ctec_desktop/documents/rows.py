@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ctec_desktop.documents.breaking import Line, Run
 from ctec_desktop.documents.embedding import FONT_NAMES
-from ctec_desktop.documents.faces import FaceSet
+from ctec_desktop.documents.faces import FaceSet, drawn
 from ctec_desktop.documents.theme import THEME, Style
 from ctec_desktop.domain.fields import FIELDS, FieldKind
 
@@ -56,8 +56,9 @@ class Pen:
 
     def text(self, text: str, style: Style, size: float, x: float, y: float, field: str = "") -> float:
         """Draws a text that needs no breaking; answers with its width."""
-        width = self._faces.width(style, text)
-        self._run(Run(text, 0.0, width, style, field, True, ()), x, y, size, 0.0)
+        shown = drawn(text)
+        width = self._faces.width(style, shown)
+        self._run(Run(shown, 0.0, width, style, field, True, ()), x, y, size, 0.0)
         return width * size
 
     def underline(self, line: Line, x: float, y: float, size: float) -> None:

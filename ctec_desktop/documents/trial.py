@@ -17,6 +17,7 @@ from ctec_desktop.domain.fields import labels
 from ctec_desktop.domain.page_code import MAX_BYTE, PageKind
 from ctec_desktop.domain.paper_fields import LIST_FIELDS
 from ctec_desktop.domain.template import Template
+from ctec_desktop.domain.template_checks import boxes_for
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Fact, Problem
 from ctec_desktop.kernel.resources import font_dir
@@ -44,8 +45,10 @@ def trial_pdf(template: Template, values: Mapping[str, str], *, is_numbered: boo
 
 
 def refuse_unprintable_text(template: Template, values: Mapping[str, str], *, is_numbered: bool) -> None:
-    """Raises: RuleViolation as `trial_pdf`, and where a paper of one page needs more."""
+    """Raises: RuleViolation as `trial_pdf` whatever is ticked, and where a paper of one page needs more."""
     faces = load_faces(font_dir())
+    for when in dict.fromkeys(block.when for block in template.blocks if not block.stands(values)):
+        _pages(template, {**values, **boxes_for(when)}, faces, is_numbered=is_numbered)
     pages = _pages(template, values, faces, is_numbered=is_numbered)
     if not is_numbered and template.kind is not PageKind.PAPER and len(pages) > 1:
         setting = Setting(faces, _CLOSE, {}, {}, is_shared=False)
@@ -80,6 +83,7 @@ def _sheet(template: Template, values: Mapping[str, str]) -> PaperSheet:
 def _refuse_undrawable(template: Template, faces: FaceSet) -> None:
     """Characters of the text itself that no face has, each named once."""
     texts = [template.title, template.mark]
+    texts += [segment.text for segment in template.page_head.text] if template.page_head else []
     for block in template.blocks:
         texts += [segment.text for segment in block.segments()]
         texts += [cell.label for row in block.rows for cell in row]

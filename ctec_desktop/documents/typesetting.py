@@ -149,7 +149,11 @@ def _chunks(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
 
 
 def chinese_number(number: int) -> str:
-    """1 to 99 as 一 to 九十九."""
-    tens, ones = divmod(number, 10)
-    head = "" if not tens else "十" if tens == 1 else f"{_NUMERALS[tens]}十"
-    return head + (_NUMERALS[ones] if ones or not tens else "")
+    """1 to 9999 as 一 to 九千九百九十九."""
+    written, is_gap = "", False
+    for place, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // place % 10
+        if digit:
+            written += ("〇" if is_gap and written else "") + _NUMERALS[digit] + unit
+        is_gap = not digit
+    return written.removeprefix("一") if 10 <= number < 20 else written

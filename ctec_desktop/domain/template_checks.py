@@ -16,6 +16,7 @@ MAX_CASES = 4_096
 MAX_CONDITIONS = 64
 MAX_FIELDS = 2_000
 MAX_PROBLEMS = 100
+MAX_LINE = 80
 # Words of the rules of 2016, repealed by those of 2021.
 REPEALED_WORDS = ("跟岗", "顶岗", "试用期工资")
 
@@ -41,8 +42,9 @@ def _local_problems(template: Template, paper: Paper) -> Iterator[Problem]:
     fields = paper.dictionary()
     if template.kind is not paper.kind:
         yield Problem(DocumentCode.TEMPLATE_KIND_WRONG, facts={"name": paper.name})
-    if not template.title.strip():
+    if not _is_seen(template.title):
         yield Problem(DocumentCode.TEMPLATE_TITLE_MISSING)
+    yield from _long_lines(template)
     if template.page_head is not None:
         yield from _segment_problems(0, SubjectPlace("template", ""), template.page_head.text, fields)
     yield from _boxes_left_out(template)
@@ -52,6 +54,15 @@ def _local_problems(template: Template, paper: Paper) -> Iterator[Problem]:
         yield from _block_problems(number, place, block, fields)
     if template.key in SPECS:
         yield from paper_problems(template, SPECS[template.key])
+
+
+def _long_lines(template: Template) -> Iterator[Problem]:
+    """What is printed on one line, however long, and could not be read there any more."""
+    head = "".join(segment.text for segment in template.page_head.text) if template.page_head else ""
+    for line, text in (("标题", template.title), ("标题下的说明", template.mark), ("页眉", head)):
+        if len(text) > MAX_LINE:
+            facts: dict[str, Fact] = {"line": line, "length": len(text), "limit": MAX_LINE}
+            yield Problem(DocumentCode.TEMPLATE_LINE_TOO_LONG, facts=facts)
 
 
 def _boxes_left_out(template: Template) -> Iterator[Problem]:
@@ -96,7 +107,8 @@ def _block_problems(
     number: int, place: SubjectPlace, block: Block, fields: Mapping[str, FieldSpec]
 ) -> Iterator[Problem]:
     facts: dict[str, Fact] = {"block": number}
-    if block.kind in _TEXT_KINDS and not any(segment.field or segment.text.strip() for segment in block.text):
+    is_shown = any(segment.field or segment.blank_em or _is_seen(segment.text) for segment in block.text)
+    if block.kind in _TEXT_KINDS and not is_shown:
         yield Problem(DocumentCode.TEMPLATE_BLOCK_EMPTY, facts=facts, place=place)
     if not any(_refused_conditions(block.when, fields)):
         if not can_hold(block.when):
@@ -114,6 +126,11 @@ def _block_problems(
         yield Problem(DocumentCode.TEMPLATE_HEAD_ROW_HAS_FIELD, facts=facts, place=place)
     if block.look.head_rows and block.look.head_rows >= len(block.rows):
         yield Problem(DocumentCode.TEMPLATE_GRID_ALL_HEAD, facts=facts, place=place)
+
+
+def _is_seen(text: str) -> bool:
+    """Whether anything of it is to be seen on paper; characters of no width are not."""
+    return any(character.isprintable() and not character.isspace() for character in text)
 
 
 def _refused_conditions(when: Sequence[Condition], fields: Mapping[str, FieldSpec]) -> Iterator[Condition]:

@@ -41,7 +41,7 @@ _ROW_BLOCKS: Final = frozenset({BlockKind.FORM, BlockKind.TABLE})
 def block_text(block: Block) -> str:
     """The whole block as text, a line for each row of a table and each line of a signer."""
     if block.kind in _ROW_BLOCKS:
-        rows = ([f"{cell.label}{BESIDE}{shown(cell.content)}" for cell in row] for row in block.rows)
+        rows = ([_within(f"{cell.label}{BESIDE}{shown(cell.content)}") for cell in row] for row in block.rows)
         return "\n".join(BETWEEN.join(row) for row in rows)
     if block.kind is BlockKind.GRID:
         return "\n".join(BETWEEN.join(_grid_texts(row)) for row in block.rows)
@@ -113,8 +113,13 @@ def _label_cell(text: str) -> Cell:
 def _grid_texts(row: Iterable[Cell]) -> list[str]:
     texts: list[str] = []
     for cell in row:
-        texts += [ABOVE if cell.is_below else shown(cell.content), *[LEFT_OF] * (cell.span - 1)]
+        texts += [ABOVE if cell.is_below else _within(shown(cell.content)), *[LEFT_OF] * (cell.span - 1)]
     return texts
+
+
+def _within(cell: str) -> str:
+    """The words of one cell, without the sign that would part it in two."""
+    return cell.replace(BETWEEN, CODED)
 
 
 def _grid_row(texts: Sequence[str], columns: int) -> tuple[Cell, ...]:

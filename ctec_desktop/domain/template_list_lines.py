@@ -26,11 +26,17 @@ def listing_lines(listing: Listing | None) -> Iterator[str]:
         return
     yield BETWEEN.join((_LIST, LIST_NAMES.get(listing.of, listing.of)))
     for column in listing.columns:
-        yield BETWEEN.join((_COLUMN, column.heading, shown(column.content), f"{column.share:.0f}"))
+        texts = (_within(column.heading), _within(shown(column.content)))
+        yield BETWEEN.join((_COLUMN, *texts, f"{column.share:.0f}"))
     for line in listing.lines:
-        yield BETWEEN.join((_LINE, *(shown(cell) for cell in line)))
+        yield BETWEEN.join((_LINE, *(_within(shown(cell)) for cell in line)))
     if listing.blanks:
         yield BETWEEN.join((_BLANKS, str(listing.blanks)))
+
+
+def _within(piece: str) -> str:
+    """The words of one piece, without the sign that would part it in two."""
+    return piece.replace(BETWEEN, _INSTEAD)
 
 
 def read_listing(lines: Sequence[str]) -> Listing:

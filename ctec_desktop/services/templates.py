@@ -191,16 +191,21 @@ class TemplateService(Service):
     def put_to_use(self, actor: Actor, at: VersionKey) -> Outcome[TemplateView]:
         """From now on the paper is printed from this version; the one before is retired, issued papers keep theirs.
 
-        Raises: RuleViolation with everything the check finds, or what does not fit when it is printed for trial.
+        Raises: RuleViolation with everything the check finds, what does not fit when it is printed for trial, or a
+            draft that was saved anew meanwhile.
         """
         from ctec_desktop.services.template_trial import refuse_unprintable_text
 
+        refuse_unknown(at.key)
+        with self._database.read() as connection:
+            template = parse_template(text_of(connection, at))
+        if problems := check_template(template):
+            raise RuleViolation(problems)
+        refuse_unprintable_text(template)
         with self._database.unit(Command(actor.name, "template.use", f"{at.key} {at.version}")) as unit:
             row = writer.school_row(unit, at)
-            template = parse_template(row.text)
-            if problems := check_template(template):
-                raise RuleViolation(problems)
-            refuse_unprintable_text(template)
+            if row.sha256 != template.sha256:
+                raise RuleViolation([Problem(TemplateCode.DRAFT_CHANGED, facts={"version": at.version})])
             writer.put_to_use(unit, row, actor.name)
             view = view_of(unit.connection, at)
         lacks = judge_source(view).code if at.key == AGREEMENT_KEY else ""

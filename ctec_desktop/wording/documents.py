@@ -67,6 +67,7 @@ SENTENCES: dict[str, str] = {
     Code.TEMPLATE_KEY_UNKNOWN: "程序不知道“{key}”是哪一种文书，不能用作模板。请从文书清单里选一种。",
     Code.TEMPLATE_KIND_WRONG: "这份模板写明的种类与“{name}”不一致。请把 kind 改成与内置文本相同。",
     Code.TEMPLATE_TITLE_MISSING: "模板没有标题。请写上文书的名称，它印在第一页顶端。",
+    Code.TEMPLATE_LINE_TOO_LONG: "模板的{line}有 {length} 个字，超过 {limit} 个，印在一行里会小得看不清。请缩短，长的内容写进正文。",
     Code.TEMPLATE_BLOCK_EMPTY: "第 {block} 块没有内容。请写上内容，或删去这一块。",
     Code.TEMPLATE_FIELD_ELSEWHERE: "第 {block} 块用了“{field}”，这种文书印不出这个字段。请换成这种文书字段表里的字段，或改为空白处手填。",
     Code.TEMPLATE_CONTROL_CHARACTER: "第 {block} 块里有换行或看不见的控制字符，印不出来。请删去；要分段的，另加一块。",

@@ -72,7 +72,9 @@ def head_name(number: int, name: str) -> str:
 
 
 CONFLICT_TITLE: Final = "草稿在别处改过"
-CONFLICT: Final = "这份草稿在您打开之后又在别处保存过。您这里的文字没有丢，可以另存为一份新草稿，再看两份的差异。"
+CONFLICT: Final = (
+    "这份草稿在您打开之后又在别处保存过，或已启用、停用。您这里的文字没有丢，可以另存为一份新草稿，再看两份的差异。"
+)
 SAVE_AS_NEW: Final = "另存为新草稿"
 UNDO: Final = "撤销改动"
 PAGE_HEAD_ALIGN: Final = "页眉位置"

@@ -76,7 +76,7 @@ def difference_title(one: Difference) -> str:
 SENTENCES: dict[str, str] = {
     Code.NO_SUCH_PAPER: "没有“{key}”这种文书。可用的有：{known}。",
     Code.NO_SUCH_VERSION: "没有第 {version} 版。请刷新版本列表后重新选择。",
-    Code.NOT_A_DRAFT: "第 {version} 版已经启用过，不能再改：已签发的文书要与它一致。请以它为底稿另建新稿。",
+    Code.NOT_A_DRAFT: "第 {version} 版已经启用过或停用了，不能再改：已签发的文书要与它一致。请以它为底稿另建新稿。",
     Code.DRAFT_CHANGED: "第 {version} 版草稿刚才在别处保存过。请先看一下那一份，再决定用哪一份；您录入的内容仍在。",
     Code.NAME_TOO_LONG: "名称有 {length} 个字，最多 {most} 个。请写短一些，详细说明写在备注里。",
     Code.BUILT_IN_FIXED: "内置文本是程序自拟的参考文本，不能确认为示范文本。请载入主管部门的示范文本，或以内置文本为底稿改成与示范文本一致的新稿，再确认来源。",

@@ -37,8 +37,6 @@ READ_BY_HAND = {
     "pypinyin": "MIT",
     "pytest-qt": "MIT",
     "pytest-timeout": "MIT",
-    "pytest-xdist": "MIT",
-    "python-docx": "MIT",
     "python-stdnum": "LGPL-2.1-or-later",
     "referencing": "MIT",
     "reportlab": "BSD-3-Clause",

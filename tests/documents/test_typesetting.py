@@ -81,8 +81,9 @@ def test_no_page_begins_with_a_forbidden_mark(tmp_path):
 
 
 def test_numbers_are_written_in_chinese():
-    numbers = [chinese_number(n) for n in (1, 9, 10, 11, 20, 21, 99)]
-    assert numbers == ["一", "九", "十", "十一", "二十", "二十一", "九十九"]
+    numbers = [chinese_number(n) for n in (1, 9, 10, 11, 20, 21, 99, 100, 101, 110, 1_010, 2_000)]
+    assert numbers[:7] == ["一", "九", "十", "十一", "二十", "二十一", "九十九"]
+    assert numbers[7:] == ["一百", "一百〇一", "一百一十", "一千〇一十", "二千"]
 
 
 def test_sections_clauses_and_items_are_numbered_as_they_stand(tmp_path):

@@ -6,7 +6,7 @@ import pytest
 
 from ctec_desktop.documents.library import BuiltInTemplates
 from ctec_desktop.domain.papers import AGREEMENT_KEY, PAPERS
-from ctec_desktop.domain.template import Block, BlockKind, Cell, Condition, Look, Segment
+from ctec_desktop.domain.template import Block, BlockKind, Cell, Column, Condition, Listing, Look, Segment
 from ctec_desktop.domain.template_differences import Part, differences
 from ctec_desktop.domain.template_lines import block_text, condition_words, with_text
 from ctec_desktop.domain.template_places import read_shown, shown
@@ -69,6 +69,21 @@ def test_whatever_is_typed_can_be_kept_as_a_draft(kind, typed):
     assert kept == block
     solid = "".join(block_text(kept).split())
     assert all(character in solid for character in typed if character not in "｜|：\n　9三")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        replace(GRID, rows=((Cell("", (Segment("甲｜乙"),)), Cell("", (Segment("丙"),))),)),
+        Block(BlockKind.TABLE, rows=((Cell("甲｜乙", (Segment("丙｜丁"),)), Cell("戊", (Segment("己"),))),)),
+        Block(BlockKind.LIST, listing=Listing("", (Column("甲｜乙", (), 2.0),), (((Segment("丙｜丁"),),),))),
+    ],
+)
+def test_a_cell_with_the_sign_between_cells_stays_one_cell(block):
+    again = with_text(block, block_text(block))
+    assert [len(row) for row in again.rows] == [len(row) for row in block.rows]
+    assert block.listing is None or len(again.listing.columns) == len(again.listing.lines[0]) == 1
+    assert len(block_text(again)) == len(block_text(block))
 
 
 def test_a_condition_is_told_in_words():

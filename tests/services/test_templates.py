@@ -17,12 +17,21 @@ from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.domain.template_views import SourceForm, VersionKey
 from ctec_desktop.domain.vocabulary import TemplateOrigin, TemplateState
 from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.services import template_trial
 from tests.schools import CLERK, select, student
 from tests.services.issuing import issue, place
 
 BUILT_IN = VersionKey(AGREEMENT_KEY, TemplateOrigin.BUILT_IN, 1)
 FIRST = VersionKey(AGREEMENT_KEY, TemplateOrigin.SCHOOL, 1)
 SOURCE = SourceForm("学生岗位实习三方协议（示范文本）", "示例〔2026〕1号", "2026-03-01")
+# A row higher than a page, printed only for students whose meals are their own.
+TALL_FOR_OTHERS = f"""[[block]]
+kind = "grid"
+columns = [1, 9]
+when = "meals=own"
+rows = [["{"字" * 900}", ""]]
+
+[[block]]"""
 OWN_WORDS = "没有任何疑问，本校改写"
 
 
@@ -104,13 +113,42 @@ def test_a_draft_may_be_wrong_but_is_not_put_to_use(school):
         ("没有疑问", "没有\U0001f600疑问", DocumentCode.CHARACTER_WITHOUT_GLYPH),
         ('title = "丙方（学生）", seal = false, lines = [', 'title = "丙", seal = false, lines = [' + '"长",' * 40,
          DocumentCode.TEMPLATE_BLOCK_TOO_TALL),
+        ("[[block]]", 'page_head = { text = "本校\U0001f600" }\n\n[[block]]', DocumentCode.CHARACTER_WITHOUT_GLYPH),
+        ("[[block]]", TALL_FOR_OTHERS, DocumentCode.TEMPLATE_BLOCK_TOO_TALL),
+        ("[[block]]", '[[block]]\nkind = "written"\ntext = "\\u200b"\n\n[[block]]', DocumentCode.TEMPLATE_BLOCK_EMPTY),
+        ('title = "', 'title = "' + "协议" * 60, DocumentCode.TEMPLATE_LINE_TOO_LONG),
     ],
 )  # fmt: skip
 def test_what_cannot_be_printed_is_not_put_to_use(school, old, new, code):
     text = BuiltInTemplates().source(AGREEMENT_KEY, 1)
     assert old in text
-    at = drafted(school.office, text=text.replace(old, new))
+    at = drafted(school.office, text=text.replace(old, new, 1))
     assert refusal(school.office.templates.put_to_use, at) == [code]
+
+
+def test_many_sections_lines_to_write_on_and_breaks_in_titles_are_printed(placed):
+    more = '[[block]]\nkind = "written"\ntext = "{_:30}"\n\n' + '[[block]]\nkind = "section"\ntext = "节"\n\n' * 120
+    text = (
+        own_text(placed.office).replace("[[block]]", f"{more}[[block]]", 1).replace('title = "', 'title = "本校\\n', 1)
+    )
+    placed.office.templates.put_to_use(CLERK, drafted(placed.office, text=text))
+    (path,) = issue(placed).value.files
+    with open_pdf(path) as pdf:
+        assert "一百二十、节" in "".join("".join(pdf.text(n) for n in range(pdf.page_count())).split())
+
+
+def test_a_draft_saved_anew_while_it_is_tried_is_not_put_to_use(school, monkeypatch):
+    templates = school.office.templates
+    at = drafted(school.office)
+    changed = own_text(school.office).replace("改写", "另改")
+    tried = template_trial.refuse_unprintable_text
+
+    def meanwhile(template):
+        tried(template)
+        templates.rewrite_draft(CLERK, at, changed, "")
+
+    monkeypatch.setattr(template_trial, "refuse_unprintable_text", meanwhile)
+    assert refusal(templates.put_to_use, at) == [TemplateCode.DRAFT_CHANGED]
 
 
 def test_more_pages_than_a_page_code_can_count_are_not_put_to_use(school, monkeypatch):

@@ -24,6 +24,7 @@ class DocumentCode(StrEnum):
     TEMPLATE_KEY_UNKNOWN = "template_key_unknown"
     TEMPLATE_KIND_WRONG = "template_kind_wrong"
     TEMPLATE_TITLE_MISSING = "template_title_missing"
+    TEMPLATE_LINE_TOO_LONG = "template_line_too_long"
     TEMPLATE_BLOCK_EMPTY = "template_block_empty"
     TEMPLATE_FIELD_ELSEWHERE = "template_field_elsewhere"
     TEMPLATE_CONTROL_CHARACTER = "template_control_character"

@@ -1,5 +1,6 @@
 """Keeps a draft while it is written: a few seconds after the last change, on leaving, and at once when asked."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -21,7 +22,8 @@ PAUSE_MS: Final = 3_000
 
 
 class DraftKeeper(QObject):
-    """Says `kept` with the version as it is on record, `failed` when it could not be written; then it tries again."""
+    """Says `kept` with the version as it is on record, `failed` when it could not be written; it tries again
+    with the next change, and when the page or the window is left."""
 
     kept = Signal(object)
     failed = Signal(object)
@@ -50,7 +52,7 @@ class DraftKeeper(QObject):
 
     @property
     def is_outdated(self) -> bool:
-        """Whether the draft was saved elsewhere since it was opened here."""
+        """Whether the draft was saved, put to use or put away elsewhere since it was opened here."""
         return self._is_outdated
 
     def note(self, template: Template, name: str) -> None:
@@ -66,12 +68,12 @@ class DraftKeeper(QObject):
         pending, self._template = self._template, None
         self._pending, self._is_writing = pending, True
         typed = (write_template(pending), self._name)
-        work = partial(_written, self._office, self._actor, self._at, typed, self._edition)
-        self._jobs.start(words.SAVING, work, self._on_kept, self._on_failed)
+        work = partial(_rewritten, self._office, self._actor, self._at, typed, self._edition)
+        self._jobs.start(words.SAVING, partial(_told, work), self._on_kept, self._on_failed)
 
     def keep_now(self) -> None:
-        """Writes what is typed before this returns, for the moment the window closes; beside a draft that was saved
-        elsewhere it becomes one of its own.
+        """Writes what is typed before this returns, for the moment the window closes; beside a draft that was saved,
+        put to use or put away elsewhere it becomes one of its own.
 
         Raises: RuleViolation, EnvironmentFault when it cannot be written.
         """
@@ -79,12 +81,14 @@ class DraftKeeper(QObject):
         if latest is None:
             return
         self._pause.stop()
-        text = write_template(latest)
-        service = self._office.templates
-        if self._is_outdated:
-            view = service.save_draft(self._actor, self._at.key, text, self._name, self._at).value
-        else:
-            view = service.rewrite_draft(self._actor, self._at, text, self._name).value
+        typed = (write_template(latest), self._name)
+        edition = None if self._is_writing else self._edition
+        try:
+            view = _rewritten(self._office, self._actor, self._at, typed, edition).value
+        except RuleViolation as violation:
+            if not _is_of_another(violation):
+                raise
+            view = _apart(self._office, self._actor, self._at, typed).value
         self._at, self._edition, self._is_outdated = view.at, view.edition, False
         self._template = self._pending = None
 
@@ -94,7 +98,7 @@ class DraftKeeper(QObject):
         if latest is None:
             return
         work = partial(_apart, self._office, self._actor, self._at, (write_template(latest), self._name))
-        self._jobs.start(words.SAVING, work, self._on_kept_apart, self._on_failed)
+        self._jobs.start(words.SAVING, partial(_told, work), self._on_kept_apart, self._on_failed)
 
     def _on_kept(self, outcome: Outcome[TemplateView]) -> None:
         self._is_writing, self._pending = False, None
@@ -112,18 +116,25 @@ class DraftKeeper(QObject):
         """What was to be written still counts as typed, unless something newer was typed meanwhile."""
         self._is_writing = False
         self._template, self._pending = self._template or self._pending, None
-        if isinstance(error, RuleViolation):
-            self._is_outdated = any(one.code == TemplateCode.DRAFT_CHANGED for one in error.problems)
+        self._is_outdated = _is_of_another(error)
         self.failed.emit(error)
 
 
-def _written(
-    office: Office, actor: Actor, at: VersionKey, typed: tuple[str, str], edition: int, _progress: Progress
+def _is_of_another(error: BaseException) -> bool:
+    """Whether the draft is not any more what it was when it was opened."""
+    codes = {one.code for one in error.problems} if isinstance(error, RuleViolation) else set()
+    return bool(codes & {TemplateCode.DRAFT_CHANGED, TemplateCode.NOT_A_DRAFT})
+
+
+def _told(work: Callable[[], Outcome[TemplateView]], _progress: Progress) -> Outcome[TemplateView]:
+    return work()
+
+
+def _rewritten(
+    office: Office, actor: Actor, at: VersionKey, typed: tuple[str, str], edition: int | None
 ) -> Outcome[TemplateView]:
     return office.templates.rewrite_draft(actor, at, typed[0], typed[1], edition)
 
 
-def _apart(
-    office: Office, actor: Actor, at: VersionKey, typed: tuple[str, str], _progress: Progress
-) -> Outcome[TemplateView]:
+def _apart(office: Office, actor: Actor, at: VersionKey, typed: tuple[str, str]) -> Outcome[TemplateView]:
     return office.templates.save_draft(actor, at.key, typed[0], typed[1], at)

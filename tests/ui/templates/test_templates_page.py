@@ -248,6 +248,30 @@ def test_a_draft_saved_elsewhere_is_not_overwritten(page: TemplatesPage, office:
     assert editor.keeper.is_kept
 
 
+@pytest.mark.parametrize("is_closing", [True, False])
+def test_what_is_typed_on_a_draft_that_was_settled_elsewhere_becomes_a_draft_of_its_own(
+    page: TemplatesPage, office: Office, editor: TemplateEditor, is_closing: bool
+):
+    editor.keeper._pause.setInterval(60_000)
+    office.templates.put_to_use(CLERK, FIRST)
+    editor.name.setText("这里改的")
+    page.leave(is_closing=is_closing)
+    if not is_closing:
+        button_named(dialog(page), editor_words.SAVE_AS_NEW).click()
+    newest, first = office.templates.versions(CLERK, AGREEMENT_KEY)[:2]
+    assert (newest.name, newest.is_draft, first.at, first.name) == ("这里改的", True, FIRST, "")
+
+
+def test_closing_does_not_overwrite_what_was_saved_elsewhere(
+    page: TemplatesPage, office: Office, editor: TemplateEditor
+):
+    editor.keeper._pause.setInterval(60_000)
+    office.templates.rewrite_draft(CLERK, FIRST, BuiltInTemplates().source(AGREEMENT_KEY, 1), "别处改的")
+    editor.name.setText("这里改的")
+    page.leave(is_closing=True)
+    assert [view.name for view in office.templates.versions(CLERK, AGREEMENT_KEY)][:2] == ["这里改的", "别处改的"]
+
+
 def test_closing_while_a_save_is_under_way_keeps_the_newest(
     office: Office, held_jobs: JobRunner, held: HeldExecutor, hub: QtChangeHub, qtbot
 ):
