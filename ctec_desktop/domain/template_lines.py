@@ -15,13 +15,12 @@ from ctec_desktop.domain.template import (
     Look,
     Signer,
 )
-from ctec_desktop.domain.template_list_lines import box_lines, listing_lines, read_boxes, read_listing
+from ctec_desktop.domain.template_list_lines import BETWEEN, box_lines, listing_lines, read_boxes, read_listing
 from ctec_desktop.domain.template_places import read_shown, shown
 from ctec_desktop.domain.template_reading import ABOVE, LEFT_OF
 from ctec_desktop.domain.vocabulary import Party
 
-# Between the cells of a row, and between a label and what stands beside it.
-BETWEEN: Final = "｜"
+# Between a label and what stands beside it.
 BESIDE: Final = "："
 SEAL_MARK: Final = "〔盖章〕"
 PARTY_NAMES: Final = {
@@ -119,7 +118,7 @@ def _grid_texts(row: Iterable[Cell]) -> list[str]:
 
 def _within(cell: str) -> str:
     """The words of one cell, without the sign that would part it in two."""
-    return cell.replace(BETWEEN, CODED)
+    return cell.replace(BETWEEN, _CODED)
 
 
 def _grid_row(texts: Sequence[str], columns: int) -> tuple[Cell, ...]:

@@ -7,6 +7,7 @@ from typing import Final
 from ctec_desktop.domain.template import Box, Column, Listing, Segment
 from ctec_desktop.domain.template_places import read_shown, shown
 
+# Between the cells of a row.
 BETWEEN: Final = "｜"
 LIST_NAMES: Final = {"students": "学生", "units": "单位", "guides": "指导教师", "": "固定内容"}
 _OF: Final = {name: of for of, name in LIST_NAMES.items()}
