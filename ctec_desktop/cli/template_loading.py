@@ -32,7 +32,7 @@ def load(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     for blank, proposal in zip(found.blanks, found.proposals, strict=True):
         around = texts[blank.spot][max(0, blank.start - SHOWN_CHARS) : blank.end + SHOWN_CHARS]
         print(words.blank_line(blank.number, around, binding_label(proposal.binding), proposal.confidence))
-    for line in words.left_out_lines(source.left_out):
+    for line in words.left_out_lines(found.source.left_out):
         print(line)
     for problem in problems:
         print(sentence(problem))

@@ -49,6 +49,7 @@ class LeftOutKind(StrEnum):
     BRACES = "braces"
     CONTROL = "control"
     WIDE_TABLE = "wide_table"
+    BEFORE_TITLE = "before_title"
     MORE = "more"
 
 

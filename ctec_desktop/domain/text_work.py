@@ -13,7 +13,7 @@ from ctec_desktop.domain.clause_heads import propose_heads
 from ctec_desktop.domain.fields import DICTIONARY, FieldKind
 from ctec_desktop.domain.papers import PAPERS
 from ctec_desktop.domain.signing_area import SigningArea, find_signing_area, with_signing_apart
-from ctec_desktop.domain.source_text import SourceLine, SourceText, words_of
+from ctec_desktop.domain.source_text import LeftOut, LeftOutKind, SourceLine, SourceText, words_of
 
 NO_TITLE = -1
 _TITLE_LINES = 8
@@ -88,7 +88,8 @@ def find(source: SourceText, key: str) -> FoundText:
     signing = area.spots(source) if area else frozenset()
     proposals = propose(source, blanks, signing, paper.fields)
     heads = propose_heads(source, area) if paper.has_heads else (frozenset(),) * len(source.pieces)
-    return FoundText(source, blanks, proposals, heads, area, _title_piece(source, blanks))
+    title = _title_piece(source, blanks)
+    return FoundText(_told_of_title(source, title), blanks, proposals, heads, area, title)
 
 
 def begin(found: FoundText, key: str) -> TextWork:
@@ -178,6 +179,13 @@ def work_from_json(source: SourceText, raw: Mapping[str, Any]) -> tuple[FoundTex
     heads = tuple(frozenset(map(int, own)) for own in raw["heads"])
     decided = frozenset(map(int, raw["decided"]))
     return found, TextWork(raw["key"], str(raw["title"]), kept, heads, decided, bool(raw["adds_missing"]))
+
+
+def _told_of_title(source: SourceText, title: int) -> SourceText:
+    """The text with what stands before its title named, for it comes under it."""
+    left_out = [one for one in source.left_out if one.kind is not LeftOutKind.BEFORE_TITLE]
+    before = [piece.text for piece in source.pieces[: max(0, title)] if isinstance(piece, SourceLine)]
+    return replace(source, left_out=(*left_out, *(LeftOut(LeftOutKind.BEFORE_TITLE, text) for text in before)))
 
 
 def _title_piece(source: SourceText, blanks: Collection[Blank]) -> int:

@@ -53,6 +53,7 @@ _LEFT_OUT: Mapping[LeftOutKind, str] = {
     LeftOutKind.BRACES: "花括号改成了全角，因为模板里花括号表示字段：“{text}”",
     LeftOutKind.CONTROL: "去掉了看不见的控制符号：{text}",
     LeftOutKind.MORE: "还有更多内容没有载入，这里列不下。请对照原文件核对",
+    LeftOutKind.BEFORE_TITLE: "标题总印在最前面；原文在标题之前的“{text}”改排在标题下面",
     LeftOutKind.WIDE_TABLE: "表格超过 12 列，改成了逐行的文字：“{text}”",
 }
 

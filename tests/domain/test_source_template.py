@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 from ctec_desktop.domain.blanks import BlankKind
 from ctec_desktop.domain.papers import AGREEMENT_KEY, CONSENT_KEY
 from ctec_desktop.domain.source_template import template_of
-from ctec_desktop.domain.source_text import SourceCell, SourceLine, SourceTable, SourceText, settled, words_of
+from ctec_desktop.domain.source_text import (
+    LeftOutKind,
+    SourceCell,
+    SourceLine,
+    SourceTable,
+    SourceText,
+    lines_of_plain_text,
+    settled,
+    words_of,
+)
 from ctec_desktop.domain.template import BlockKind, Segment, Template
 from ctec_desktop.domain.template_checks import check_template
 from ctec_desktop.domain.template_reading import parse_template
@@ -92,6 +101,17 @@ def test_an_agreement_passes_the_checker_as_it_was_read():
     assert template.title == "示例省职业学校学生岗位实习三方协议"
     assert check_template(template) == ()
     assert {blank.kind for blank in found.blanks} == {BlankKind.RULED, BlankKind.DAY, BlankKind.BOX, BlankKind.COLON}
+
+
+def test_lines_that_stood_before_the_title_are_named_once():
+    source = SourceText("", "", lines_of_plain_text("附件2\n协议编号：____\n岗位实习三方协议\n第一条 期限"))
+    found = find(source, AGREEMENT_KEY)
+    again = find(found.source, AGREEMENT_KEY)
+    assert template_of(again, begin(again, AGREEMENT_KEY)).title == "岗位实习三方协议"
+    assert [(one.kind, one.text) for one in again.source.left_out] == [
+        (LeftOutKind.BEFORE_TITLE, "附件2"),
+        (LeftOutKind.BEFORE_TITLE, "协议编号：____"),
+    ]
 
 
 def test_what_a_text_lacks_is_added_on_request_only():
