@@ -35,7 +35,7 @@ def _drawn(block: Block, row: int, setting: Setting) -> Row:
     pen = Pen(setting.faces)
     height = _draw(pen, 0.0, block, row, setting)
     after = AFTER_FRAME if row + 1 == len(block.rows) else 0.0
-    return setting.row(pen, height + after)
+    return setting.row(pen, height + after, space_before=0.0 if row else AFTER_FRAME)
 
 
 def _draw(pen: Pen, top: float, block: Block, row: int, setting: Setting) -> float:

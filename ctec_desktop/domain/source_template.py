@@ -23,6 +23,9 @@ _ALIGNS = {SourceAlign.LEFT: Align.LEFT, SourceAlign.CENTRE: Align.CENTRE, Sourc
 _WIDE = str.maketrans({LEFT_OF: "＜", ABOVE: "＾"})
 _BETWEEN_LINES = "\u3000"
 _NOTHING = "\u3000"
+# A day to be written by whoever signs has room for the pen, however narrow the file left it.
+_DAY = re.compile(r"[\s\u3000]*年[\s\u3000]+月[\s\u3000]+日")
+_DAY_PLACE = "\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日"
 
 
 def template_of(found: FoundText, work: TextWork) -> Template:
@@ -149,11 +152,11 @@ def _cell(cell: SourceCell, spot: Spot, by_spot: dict[Spot, list[tuple[Blank, st
 
 def _signers(area: SigningArea) -> Iterator[Signer]:
     for signer in area.signers:
-        lines = [line for line in signer.lines if line] or [_NOTHING]
+        lines = [_DAY.sub(_DAY_PLACE, line) for line in signer.lines if line] or [_NOTHING]
         yield Signer(signer.party, signer.title, tuple(segments(line, ()) for line in lines), signer.has_seal)
 
 
-_DAY_TO_SIGN = (Segment("日期：　　　　年　　月　　日"),)
+_DAY_TO_SIGN = (Segment(f"日期：{_DAY_PLACE}"),)
 _ADDED = {
     Party.SCHOOL: ("学校（盖章）", "代表签字："),
     Party.ENTERPRISE: ("实习单位（盖章）", "代表签字："),

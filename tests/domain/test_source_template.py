@@ -145,6 +145,15 @@ def test_a_blank_of_no_field_stays_a_place_for_the_pen(plain, segments):
     assert block.text == segments
 
 
+def test_a_day_to_be_signed_has_room_for_the_pen():
+    source = SourceText(
+        "", "", lines_of_plain_text("第一条 期限\n甲方（盖章）：    乙方（盖章）：\n年 月 日    年 月 日")
+    )
+    found = find(source, AGREEMENT_KEY)
+    signers = template_of(found, begin(found, AGREEMENT_KEY)).blocks[-1].signers
+    assert [line[0].text for signer in signers for line in signer.lines] == ["　　　　年　　月　　日"] * 2
+
+
 def test_half_done_work_is_the_same_after_it_was_kept():
     found = find(text_of(AGREEMENT), AGREEMENT_KEY)
     work = begin(found, AGREEMENT_KEY).bound(0, "").with_head(3, 9, is_covered=True)
