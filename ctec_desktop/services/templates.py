@@ -174,8 +174,7 @@ class TemplateService(Service):
         warnings: tuple[Problem, ...] = ()
         with self._database.unit(Command(actor.name, "template.rewrite", f"{at.key} {at.version}")) as unit:
             row = writer.draft_row(unit, at)
-            if edition is not None and row.edition != edition:
-                raise RuleViolation([Problem(TemplateCode.DRAFT_CHANGED, facts={"version": at.version})])
+            _refuse_changed(row, edition)
             values = _kept(template, name)
             if row.sample_confirmed_on is not None and row.sha256 != values["sha256"]:
                 writer.set_source(row, row.sample_source, row.sample_number, row.sample_dated_on, None)
@@ -227,10 +226,13 @@ class TemplateService(Service):
         return Outcome(view, _CHANGED)
 
     @needs(Permission.TEMPLATES_CONFIRM)
-    def confirm_source(self, actor: Actor, at: VersionKey, form: SourceForm) -> Outcome[TemplateView]:
+    def confirm_source(
+        self, actor: Actor, at: VersionKey, form: SourceForm, edition: int | None = None
+    ) -> Outcome[TemplateView]:
         """Records that the text rests on an issued sample (以示范文本为基础): which one, its number and date.
 
-        Raises: RuleViolation for a built-in or retired text, a missing source or date, a date ahead.
+        Raises: RuleViolation for a built-in or retired text, a missing source or date, a date ahead, a text that was
+            saved anew since `edition` was looked at.
         """
         typed = Typed(form)
         source, number, dated_on = typed.required("source"), typed.text("number"), typed.day("dated_on")
@@ -246,6 +248,7 @@ class TemplateService(Service):
             row = writer.school_row(unit, at)
             if row.state == TemplateState.RETIRED.value:
                 raise RuleViolation([Problem(TemplateCode.RETIRED_SOURCE, facts={"version": at.version})])
+            _refuse_changed(row, edition)
             writer.set_source(row, source, number, dated_on, (today, actor.name))
             unit.session.flush()
             view = view_of(unit.connection, at)
@@ -260,6 +263,12 @@ def _as_paper(key: str, template: Template) -> Template:
 def _kept(template: Template, name: str) -> dict[str, str]:
     text = write_template(template)
     return {"name": name.strip(), "title": template.title, "text": text, "sha256": parse_template(text).sha256}
+
+
+def _refuse_changed(row: TemplateRow, edition: int | None) -> None:
+    """What was saved elsewhere since it was looked at is to be looked at again."""
+    if edition is not None and row.edition != edition:
+        raise RuleViolation([Problem(TemplateCode.DRAFT_CHANGED, facts={"version": row.version})])
 
 
 def _readable(text: str) -> Template:

@@ -215,6 +215,8 @@ def test_a_draft_saved_elsewhere_meanwhile_is_not_overwritten(school):
     opened = templates.version(CLERK, at).edition
     templates.rewrite_draft(CLERK, at, own_text(school.office).replace("改写", "另改"), "", opened)
     assert refusal(templates.rewrite_draft, at, own_text(school.office), "", opened) == [TemplateCode.DRAFT_CHANGED]
+    assert refusal(templates.confirm_source, at, SOURCE, opened) == [TemplateCode.DRAFT_CHANGED]
+    assert templates.version(CLERK, at).sample is None
 
 
 def test_what_is_no_paper_or_no_text_is_refused(school):

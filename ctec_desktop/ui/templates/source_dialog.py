@@ -56,4 +56,4 @@ class SourceDialog(FormDialog):
 def _confirm(
     office: Office, actor: Actor, view: TemplateView, form: SourceForm, _progress: Progress
 ) -> Outcome[TemplateView]:
-    return office.templates.confirm_source(actor, view.at, form)
+    return office.templates.confirm_source(actor, view.at, form, view.edition)
