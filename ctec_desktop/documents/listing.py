@@ -13,6 +13,8 @@ from ctec_desktop.documents.theme import THEME, Style
 _SIZE = 9.0
 _LEADING = 13.0
 _PADDING = 3.5
+# The most of its width that a column gives to numbers beside it.
+_MOST_GIVEN = 0.25
 
 
 class Column(NamedTuple):
@@ -45,6 +47,32 @@ def listing_rows(
     head = replace(_row(headings, widths, faces), keep_next=True)
     rows = [_row(list(zip(columns, line, strict=True)), widths, faces, least_pt) for line in lines]
     return [head, *(replace(row, head=head) for row in rows)]
+
+
+def roomier(columns: Sequence[Column], lines: Sequence[Sequence[Item]], faces: FaceSet) -> list[Column]:
+    """Columns of one line as wide as their longest cell wants, at the cost of those beside them that have room."""
+    whole = sum(column.share for column in columns)
+    widths = [THEME.text_width * column.share / whole for column in columns]
+    least = [_least(column, [line[n].text for line in lines], faces) for n, column in enumerate(columns)]
+    lacks = [
+        max(0.0, want - width) if column.is_one_line else 0.0
+        for column, want, width in zip(columns, least, widths, strict=True)
+    ]
+    spare = [min(max(0.0, width - want), width * _MOST_GIVEN) for want, width in zip(least, widths, strict=True)]
+    moved = min(sum(lacks), sum(spare))
+    if not moved:
+        return list(columns)
+    return [
+        column._replace(share=width + lack * moved / sum(lacks) - given * moved / sum(spare))
+        for column, width, lack, given in zip(columns, widths, lacks, spare, strict=True)
+    ]
+
+
+def _least(column: Column, texts: Sequence[str], faces: FaceSet) -> float:
+    """What a column needs at full size: for its heading, for cells of one line, for numbers within other cells."""
+    parts = texts if column.is_one_line else [word for text in texts for word in text.split() if word.isascii()]
+    told = max((faces.width(column.style, part) for part in parts), default=0.0)
+    return max(told, faces.width(Style.SANS, column.heading)) * _SIZE + 2 * _PADDING + 0.5
 
 
 def _row(cells: Sequence[tuple[Column, Item]], widths: Sequence[float], faces: FaceSet, least_pt: float = 0.0) -> Row:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ctec_desktop.documents.breaking import Line, Span
 from ctec_desktop.documents.faces import drawn
-from ctec_desktop.documents.listing import Column, Item, listing_rows
+from ctec_desktop.documents.listing import Column, Item, listing_rows, roomier
 from ctec_desktop.documents.rows import Pen, Row
 from ctec_desktop.documents.setting import Setting, baseline
 from ctec_desktop.documents.theme import Style
@@ -65,7 +65,8 @@ def list_rows(
     ]
     is_written_in = listing.blanks > 0 or any(not any(line[n] for line in cells) for n in range(len(columns)))
     least = _HAND_LINE if is_written_in else 0.0
-    rows = listing_rows(columns, [[Item(text) for text in line] for line in cells], setting.faces, least)
+    items = [[Item(text) for text in line] for line in cells]
+    rows = listing_rows(roomier(columns, items, setting.faces), items, setting.faces, least)
     last = rows[-1]
     rows[-1] = replace(last, height=last.height + _AFTER, keep_next=leads)
     return [replace(rows[0], space_before=_BEFORE), *rows[1:]]

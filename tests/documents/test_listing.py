@@ -3,8 +3,8 @@
 import pytest
 
 from ctec_desktop.documents.faces import load_faces
-from ctec_desktop.documents.listing import Column, Item, listing_rows
-from ctec_desktop.documents.theme import THEME
+from ctec_desktop.documents.listing import Column, Item, listing_rows, roomier
+from ctec_desktop.documents.theme import THEME, Style
 from ctec_desktop.documents.typesetting import paginate
 from ctec_desktop.kernel.resources import font_dir
 
@@ -45,3 +45,28 @@ def test_a_long_number_is_made_smaller_and_a_long_sentence_wraps():
     head, row = listing_rows(COLUMNS, lines, FACES)
     assert row.text == "1234567890" * 3 + "名" * 40 + "说" * 100
     assert row.height > 2 * head.height
+
+
+def test_numbers_get_the_room_they_want_and_no_day_beside_them_is_broken():
+    columns = (
+        Column("证件号码", 76, is_one_line=True),
+        Column("单位", 250),
+        Column("起止日期", 60),
+        Column("签字", 35),
+    )
+    lines = [(Item("110000200701010012"), Item("示例" * 20), Item("2027-03-01 2027-08-31"), Item(""))]
+    wider = roomier(columns, lines, FACES)
+    whole = sum(column.share for column in columns)
+    before = [column.share * THEME.text_width / whole for column in columns]
+    after = [column.share for column in wider]
+    assert after[0] >= 18 * 9 * FACES.width(Style.KAI, "0")
+    assert sum(after) == pytest.approx(THEME.text_width)
+    assert after[1] < before[1]
+    assert after[2] >= 10 * 9 * FACES.width(Style.KAI, "0")
+    assert roomier(wider, lines, FACES) == wider
+
+
+def test_numbers_that_nobody_can_make_room_for_leave_the_others_most_of_theirs():
+    columns = (Column("号码", 100, is_one_line=True), Column("说明", 100))
+    wider = roomier(columns, [(Item("1" * 200), Item("说明"))], FACES)
+    assert [round(column.share / THEME.text_width, 3) for column in wider] == [0.625, 0.375]

@@ -111,7 +111,7 @@ class PrintDialog(Dialog):
         self._run = PagePrinter(self._context.jobs, printer, self._papers.page_of, self)
         self._run.sent.connect(self._on_sent)
         self._run.ended.connect(self._on_ended)
-        if not self._run.start(self._began, max(self._began, self.until_page.value())):
+        if not self._run.start(self._began, self.until_page.value()):
             self._set_printing(False)
             self.note.say(words.PRINTER_SILENT, Tone.BAD)
 
@@ -125,6 +125,7 @@ class PrintDialog(Dialog):
             self._run = None
 
     def _tell(self) -> None:
+        self.until_page.setMinimum(self.from_page.value())
         page = self.first()
         said = words.front_line(page) if page != self.from_page.value() else ""
         self._owner.setText("\n".join(line for line in (self._papers.owner(page), said) if line))
@@ -150,6 +151,8 @@ class PrintDialog(Dialog):
         else:
             self.note.say(words.done_line(self._reached, papers.pages), Tone.OK)
         if self._reached < papers.pages:
+            if self._reached >= self.until_page.value():
+                self.until_page.setValue(papers.pages)
             self.from_page.setValue(self._reached + 1)
 
     @override

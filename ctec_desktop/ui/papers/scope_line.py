@@ -47,10 +47,12 @@ class ScopeLine(QWidget):
         context.jobs.read(partial(_choices, office, actor), self._on_choices, self.failed.emit)
 
     def selection(self) -> PaperSelection:
-        """Who is chosen now."""
+        """Who is chosen now; while the choices are not there, whoever it began with."""
         plan = int(self.plan_combo.currentData() or 0) or None
         if _told(self._chosen):
             return replace(self._chosen, plan_id=plan)
+        if not self.class_combo.count():
+            return self._chosen
         unit = int(self.enterprise_combo.currentData() or 0)
         return PaperSelection(self.class_combo.currentData() or None, plan, (unit,) if unit else ())
 

@@ -108,7 +108,9 @@ def test_where_a_printer_stopped_is_remembered_for_these_papers(office, window, 
     dialog = opened(papers, window, above, (1, 2))
     dialog.print_on(pdf_printer(tmp_path / "a.pdf"))
     assert words.done_line(2, papers.pages) in texts(dialog.note)
-    assert dialog.from_page.value() == 3
+    assert (dialog.from_page.value(), dialog.until_page.value()) == (3, papers.pages)
+    dialog.until_page.setValue(2)
+    assert dialog.until_page.value() == 3
     again = read()
     assert again.next_page == 3
     assert "已打印到第 2 页" in again.last

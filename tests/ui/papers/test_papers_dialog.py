@@ -111,3 +111,8 @@ def test_a_page_hands_over_what_is_ticked_in_it(office, window, made, expected):
         page.print_button.click()
     assert len(chosen) == 1
     assert [getattr(one, expected) for one in asked] == [chosen]
+
+
+def test_the_class_it_began_with_counts_before_the_choices_are_read(office, held_jobs, hub, demo):
+    dialog = dialog_of(office, Window(held_jobs, hub), class_name=demo.built.issued_class)
+    assert dialog.scope.selection() == PaperSelection(class_name=demo.built.issued_class)
