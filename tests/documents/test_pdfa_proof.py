@@ -3,14 +3,12 @@
 from pathlib import Path
 
 import pytest
+from pikepdf import pdfa
 
 from ctec_desktop.documents.agreements import Binding
 from ctec_desktop.documents.apart import render_apart
 from ctec_desktop.kernel.progress import SilentProgress
 from tests.documents.sample import PAGE_KEY, printed, snapshot_of
-
-# Locked for tests only; an environment made before it was locked does not have it.
-pdfa = pytest.importorskip("pikepdf.pdfa")
 
 
 def part(target: Path) -> None:
