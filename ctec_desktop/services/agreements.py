@@ -162,7 +162,7 @@ class AgreementService(Service):
     @needs(Permission.AGREEMENTS_SEE)
     def export_part(self, actor: Actor, agreement_id: int, target: Path) -> Outcome[Path]:
         """Writes the merged part an agreement stands in to `target`, as it was issued."""
-        found = self._parts.seen(actor, agreement_id)
+        found = self._parts.whole(actor, agreement_id)
         with self._database.read() as connection:
             stored, _ = queries.stored_part(connection, found.part_id)
         self._database.files.copy_out(stored, target)

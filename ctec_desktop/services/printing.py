@@ -24,7 +24,7 @@ class PrintingService(Service):
     @needs(Permission.AGREEMENTS_SEE)
     def of_part(self, actor: Actor, agreement_id: int) -> PrintableView:
         """The whole part an agreement stands in, cover sheets included."""
-        found = self._parts.seen(actor, agreement_id)
+        found = self._parts.whole(actor, agreement_id)
         with self._database.read() as connection:
             views = queries.agreements_of_part(connection, actor.scope, found.part_id)
             pages = part_pages(connection, found.part_id)
@@ -44,8 +44,11 @@ class PrintingService(Service):
         Args:
             page: from 1, within the part.
         """
-        part = self._parts.data(self._parts.seen(actor, agreement_id).part_id)
-        return self._parts.shower.grey(part, page - 1, dpi)
+        found = self._parts.seen(actor, agreement_id)
+        until = last_page(found, begins_on_sheets([found], found.first_page))
+        if not found.first_page <= page <= until:
+            self._parts.whole(actor, agreement_id)
+        return self._parts.shower.grey(self._parts.data(found.part_id), page - 1, dpi)
 
     @needs(Permission.AGREEMENTS_SEE)
     def draft_page(self, actor: Actor, draft: bytes, page: int, dpi: int) -> GreyPage:

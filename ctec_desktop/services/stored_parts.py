@@ -10,6 +10,7 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.storage.files import StoredFile
 from ctec_desktop.storage.queries import agreements as queries
+from ctec_desktop.storage.queries.printing import holds_others
 
 if TYPE_CHECKING:
     from ctec_desktop.documents.preview import PageShower
@@ -35,6 +36,18 @@ class StoredParts:
             found = queries.agreement(connection, actor.scope, agreement_id)
         if found is None:
             raise RuleViolation([Problem(AgreementCode.NO_SUCH_AGREEMENT)])
+        return found
+
+    def whole(self, actor: Actor, agreement_id: int) -> AgreementView:
+        """The same, to hand out every page of its part.
+
+        Raises: RuleViolation when there are papers in it that are out of the actor's sight.
+        """
+        found = self.seen(actor, agreement_id)
+        with self._database.read() as connection:
+            is_beyond = holds_others(connection, actor.scope, found.part_id)
+        if is_beyond:
+            raise RuleViolation([Problem(AgreementCode.PART_BEYOND_SCOPE)])
         return found
 
     def data(self, part_id: int) -> bytes:

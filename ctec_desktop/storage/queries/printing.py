@@ -1,9 +1,19 @@
 """Reading what went to printers."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
+from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.printing import PrintRunView
-from ctec_desktop.storage.tables import PrintPartRow, PrintRunRow
+from ctec_desktop.storage.queries.scoping import in_scope
+from ctec_desktop.storage.tables import (
+    AgreementRow,
+    AgreementVersionRow,
+    ClassGroupRow,
+    PlacementRow,
+    PrintPartRow,
+    PrintRunRow,
+    StudentRow,
+)
 
 
 def last_run(connection: Connection, part_id: int, first_page: int, until_page: int) -> PrintRunView | None:
@@ -21,3 +31,18 @@ def last_run(connection: Connection, part_id: int, first_page: int, until_page: 
 def part_pages(connection: Connection, part_id: int) -> int:
     pages: int = connection.execute(select(PrintPartRow.pages).where(PrintPartRow.id == part_id)).scalar_one()
     return pages
+
+
+def holds_others(connection: Connection, scope: RowScope, part_id: int) -> bool:
+    """Whether a part also has papers of students who are out of scope, by now or since they changed class."""
+    every = (
+        select(func.count())
+        .select_from(AgreementVersionRow)
+        .join(AgreementRow, AgreementVersionRow.agreement_id == AgreementRow.id)
+        .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
+        .join(StudentRow, PlacementRow.student_id == StudentRow.id)
+        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
+        .where(AgreementVersionRow.part_id == part_id)
+    )
+    seen = every.where(in_scope(scope))
+    return connection.execute(every).scalar_one() > connection.execute(seen).scalar_one()
