@@ -41,7 +41,7 @@ class WrittenPaper:
 
 @dataclass(frozen=True, slots=True)
 class PaperReport:
-    """What was written, and what was left out or is to be known."""
+    """What was written, and what was left out or is to be known; the pages are those of the file, empty backs too."""
 
     target: Path
     pages: int
@@ -144,7 +144,8 @@ class PaperService(Service):
         papers = tuple(
             WrittenPaper(one.sheet.template.key, one.sheet.whose, one.first_page, one.pages) for one in printed
         )
-        return Outcome(PaperReport(target, sum(one.pages for one in papers), papers, problems))
+        empty = sum(one.pages % 2 for one in papers) if is_duplex else 0
+        return Outcome(PaperReport(target, sum(one.pages for one in papers) + empty, papers, problems))
 
     def _copies(self, actor: Actor, keys: Sequence[str], selection: PaperSelection, *, is_masked: bool) -> list[Copies]:
         from ctec_desktop.documents.papers import unprintable_of

@@ -154,6 +154,7 @@ def test_every_copy_begins_on_a_new_sheet_where_both_sides_are_printed(ground: G
     ).value
     assert [one.first_page % 2 for one in report.papers] == [1] * len(report.papers)
     assert "（此页空白）" in pages(target)[1]
+    assert report.pages == len(pages(target))
 
 
 def test_a_release_has_the_day_the_reason_and_the_new_unit_of_the_change(ground: Ground):
