@@ -18,7 +18,9 @@ from PySide6.QtWidgets import QWidget
 
 from ctec_desktop import __version__, bootstrap
 from ctec_desktop.cli.window import SchoolInMaking
+from ctec_desktop.documents.library import BuiltInTemplates
 from ctec_desktop.documents.preview import page_png
+from ctec_desktop.domain.papers import AGREEMENT_KEY
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.kernel.clock import FixedClock
 from ctec_desktop.kernel.progress import Progress
@@ -40,6 +42,7 @@ from ctec_desktop.ui.imports.review import Group
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.table_view import TableView
 from ctec_desktop.ui.kit.tokens import Scheme
+from ctec_desktop.ui.papers.papers_dialog import PapersDialog
 from ctec_desktop.ui.placements.placements_page import PlacementsPage
 from ctec_desktop.ui.shell.application import Running, prepare
 from ctec_desktop.ui.shell.crash_report import CrashReporter
@@ -47,6 +50,8 @@ from ctec_desktop.ui.shell.first_run.draft import FirstRunDraft, Founder, NewSch
 from ctec_desktop.ui.shell.first_run.first_run_wizard import FirstRunWizard
 from ctec_desktop.ui.shell.login_dialog import LoginDialog
 from ctec_desktop.ui.shell.office_window import OfficeWindow
+from ctec_desktop.ui.templates.templates_page import TemplatesPage
+from tests.domain.text_samples import AGREEMENT
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "screens"
 CLOCK = FixedClock(datetime(2026, 10, 12, 1, 30, tzinfo=UTC))
@@ -95,7 +100,7 @@ def main() -> int:
         opened.window.resize(1366, 820)
         opened.show()
         stage = Stage(running, new.office, opened, folder)
-        for take in (doors, pages, first_steps, importing, dialogs, dark):
+        for take in (doors, pages, first_steps, importing, dialogs, texts, dark):
             take(stage)
         opened.window.close()
     finally:
@@ -229,12 +234,50 @@ def dialogs(stage: Stage) -> None:
     assert isinstance(agreements, AgreementsPage)
     window.go("agreements")
     issue = agreements.open_issue(class_name(40, 2024))
+    issue.check_step.set_folder(Path("D:/协议"))
     stage.shoot("issue", issue)
     issue.close()
     first = stage.office.agreements.all(CLERK)[0]
     preview = agreements.open_preview(first)
     stage.shoot("preview", preview)
     preview.close()
+
+
+def texts(stage: Stage) -> None:
+    """A text of the school's own being written, a file being bound, and the forms of a class."""
+    window = stage.opened.window
+    page = window.page("templates")
+    placements = window.page("placements")
+    assert isinstance(page, TemplatesPage)
+    assert isinstance(placements, PlacementsPage)
+    window.go("templates")
+    stage.settle()
+    loading = page.load_text()
+    loading.resize(1240, 760)
+    loading.take_text(AGREEMENT)
+    stage.settle()
+    stage.shoot("load-text", loading)
+    loading.close()
+    draft = stage.office.templates.save_draft(
+        CLERK, AGREEMENT_KEY, BuiltInTemplates().source(AGREEMENT_KEY, 1), "省示范文本"
+    )
+    window.go("templates", draft.value.at)
+    stage.settle()
+    page.versions.edit()
+    stage.settle()
+    stage.shoot("template-editor", window)
+
+    window.go("placements")
+    stage.settle()
+    placements.filters.choose("class", class_name(0, 2024))
+    stage.settle()
+    forms = placements.open_forms()
+    assert isinstance(forms, PapersDialog)
+    stage.settle()
+    forms.tree.tick("unit_acceptance")
+    stage.shoot("forms", forms)
+    forms.close()
+    placements.filters.clear()
 
 
 def dark(stage: Stage) -> None:

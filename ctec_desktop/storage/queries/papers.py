@@ -31,7 +31,6 @@ from ctec_desktop.storage.tables import (
 
 _supervisor = aliased(PersonRow)
 _mentor = aliased(PersonRow)
-_next = aliased(PlacementRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +144,20 @@ def paper_posts(connection: Connection, post_ids: Sequence[int]) -> dict[int, Pa
 
 def paper_changes(connection: Connection, placement_ids: Sequence[int]) -> tuple[PaperChange, ...]:
     """The changes of these placements that are not voided, oldest first."""
-    row, moved_to, next_post = PlacementChangeRow, aliased(PostRow), aliased(PostRow)
+    row, following = PlacementChangeRow, aliased(PlacementRow)
+    moved_to, next_post = aliased(PostRow), aliased(PostRow)
     found: list[PaperChange] = []
     for start in range(0, len(placement_ids), CHUNK):
         statement: AnySelect = (
             select(
                 *(row.placement_id, row.kind, row.effective_on, row.until_on, row.reason_kind, row.reason),
                 *(moved_to.name, EnterpriseRow.name, next_post.name, EnterpriseSiteRow.address),
-                *(_next.from_on, _next.until_on),
+                *(following.from_on, following.until_on),
             )
             .select_from(row)
             .outerjoin(moved_to, row.post_id == moved_to.id)
-            .outerjoin(_next, row.next_placement_id == _next.id)
-            .outerjoin(next_post, _next.post_id == next_post.id)
+            .outerjoin(following, row.next_placement_id == following.id)
+            .outerjoin(next_post, following.post_id == next_post.id)
             .outerjoin(EnterpriseRow, next_post.enterprise_id == EnterpriseRow.id)
             .outerjoin(EnterpriseSiteRow, next_post.site_id == EnterpriseSiteRow.id)
             .where(row.placement_id.in_(placement_ids[start : start + CHUNK]), row.voided_at_utc.is_(None))
