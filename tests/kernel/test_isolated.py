@@ -1,7 +1,6 @@
 """A child that misbehaves becomes one fault and leaves nothing behind."""
 
 import json
-import os
 import subprocess
 import sys
 import threading
