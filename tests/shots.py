@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-import openpyxl
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -28,10 +27,8 @@ from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.services.demo_school import (
     SCHOOL_CODE,
     SCHOOL_NAME,
-    STUDENT_HEADINGS,
     build,
     class_name,
-    student_rows,
 )
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.school import SchoolForm
@@ -52,6 +49,7 @@ from ctec_desktop.ui.shell.login_dialog import LoginDialog
 from ctec_desktop.ui.shell.office_window import OfficeWindow
 from ctec_desktop.ui.templates.templates_page import TemplatesPage
 from tests.domain.text_samples import AGREEMENT
+from tests.messy_roster import messy_roster
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "screens"
 CLOCK = FixedClock(datetime(2026, 10, 12, 1, 30, tzinfo=UTC))
@@ -194,7 +192,7 @@ def importing(stage: Stage) -> None:
     wizard.open()
     wizard.resize(1060, 690)
     stage.shoot("import-file", wizard)
-    wizard.file_step.take(messy_roster(stage.folder / "花名册.xlsx"))
+    wizard.file_step.take(messy_roster(stage.folder / "花名册.xlsx", STUDENTS))
     stage.settle()
     stage.settle()
     stage.shoot("import-columns", wizard)
@@ -285,26 +283,6 @@ def dark(stage: Stage) -> None:
     stage.opened.window.go("placements")
     stage.shoot("placements-dark", stage.opened.window)
     stage.running.look.choose(Scheme.LIGHT)
-
-
-def messy_roster(path: Path) -> Path:
-    """A roster with headings of its own and something in every group of the review; the last two are not in it."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "2024级"
-    sheet.append(["2026 年秋季学生花名册（教务处）"])
-    sheet.append(["校内编码", "称呼", *STUDENT_HEADINGS[2:]])
-    rows = [list(row) for row in student_rows(STUDENTS + 6, 2024)]
-    changed, held, refused = list(rows[0]), rows[STUDENTS], rows[STUDENTS + 1]
-    changed[10] = "10099990001"
-    number = str(held[3])
-    held[3] = number[:-1] + ("0" if number[-1] != "0" else "1")
-    refused[1] = None
-    for row in (changed, *rows[1:38], held, refused, *rows[STUDENTS + 2 :]):
-        sheet.append(row)
-    book.save(path)
-    return path
 
 
 if __name__ == "__main__":
