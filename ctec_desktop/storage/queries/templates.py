@@ -32,12 +32,6 @@ def school_versions(connection: Connection, key: str | None = None) -> tuple[Tem
     return tuple(_view(row) for row in connection.execute(statement))
 
 
-def school_version(connection: Connection, at: VersionKey) -> TemplateView | None:
-    statement = select(*_VIEW).where(*_is(at))
-    row = connection.execute(statement).first()
-    return None if row is None else _view(row)
-
-
 def text_of(connection: Connection, at: VersionKey) -> TemplateText | None:
     """The text of a version that is in the record."""
     row = connection.execute(select(*_TEXT).where(*_is(at))).first()
