@@ -2,7 +2,7 @@
 
 from typing import Any
 
-HEAD = "0003"
+HEAD = "0004"
 
 
 def current(connection: Any) -> str | None:

@@ -187,11 +187,43 @@ CREATE TABLE template (
 	text TEXT NOT NULL,
 	sha256 TEXT NOT NULL,
 	sample_source TEXT,
+	sample_number TEXT,
+	sample_dated_on TEXT,
 	sample_confirmed_on TEXT,
+	sample_confirmed_by TEXT,
+	origin TEXT DEFAULT 'built_in' NOT NULL,
+	state TEXT DEFAULT 'in_use' NOT NULL,
+	name TEXT DEFAULT '' NOT NULL,
+	note TEXT,
+	based_on TEXT,
+	created_by TEXT,
+	created_at_utc TEXT,
+	used_by TEXT,
+	used_at_utc TEXT,
+	retired_at_utc TEXT,
+	edition INTEGER DEFAULT '1' NOT NULL,
 	CONSTRAINT pk_template PRIMARY KEY (id),
-	CONSTRAINT uq_template_key_version UNIQUE ("key", version),
+	CONSTRAINT uq_template_key_origin_version UNIQUE ("key", origin, version),
+	CONSTRAINT ck_template_origin_is_known CHECK (origin IN ('built_in', 'school')),
+	CONSTRAINT ck_template_state_is_known CHECK (state IN ('draft', 'in_use', 'retired')),
 	CONSTRAINT uq_template_uid UNIQUE (uid),
+	CONSTRAINT ck_template_sample_dated_on_is_a_day CHECK (date(sample_dated_on) IS sample_dated_on),
 	CONSTRAINT ck_template_sample_confirmed_on_is_a_day CHECK (date(sample_confirmed_on) IS sample_confirmed_on)
+) STRICT;
+CREATE TABLE text_work (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	"key" TEXT NOT NULL,
+	file_name TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	source TEXT NOT NULL,
+	work TEXT NOT NULL,
+	kept_by TEXT NOT NULL,
+	kept_at_utc TEXT NOT NULL,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_text_work PRIMARY KEY (id),
+	CONSTRAINT uq_text_work_key_sha256 UNIQUE ("key", sha256),
+	CONSTRAINT uq_text_work_uid UNIQUE (uid)
 ) STRICT;
 CREATE TABLE audit_line (
 	id INTEGER NOT NULL,
@@ -287,6 +319,21 @@ CREATE TABLE mentor (
 	CONSTRAINT fk_mentor_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_mentor_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
 	CONSTRAINT ck_mentor_retired_on_is_a_day CHECK (date(retired_on) IS retired_on)
+) STRICT;
+CREATE TABLE print_run (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	part_id INTEGER NOT NULL,
+	first_page INTEGER NOT NULL,
+	until_page INTEGER NOT NULL,
+	from_page INTEGER NOT NULL,
+	reached_page INTEGER NOT NULL,
+	printer_name TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	at_utc TEXT NOT NULL,
+	CONSTRAINT pk_print_run PRIMARY KEY (id),
+	CONSTRAINT uq_print_run_uid UNIQUE (uid),
+	CONSTRAINT fk_print_run_part_id FOREIGN KEY(part_id) REFERENCES print_part (id) ON DELETE RESTRICT
 ) STRICT;
 CREATE TABLE teacher (
 	id INTEGER NOT NULL,
@@ -539,6 +586,8 @@ CREATE TABLE placement_application (
 	applied_on TEXT NOT NULL,
 	reason TEXT,
 	guardian_agreed_on TEXT,
+	sheet_returned_on TEXT,
+	notice_returned_on TEXT,
 	state TEXT NOT NULL,
 	decided_by TEXT,
 	decided_at_utc TEXT,
@@ -551,7 +600,9 @@ CREATE TABLE placement_application (
 	CONSTRAINT uq_placement_application_uid UNIQUE (uid),
 	CONSTRAINT fk_placement_application_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT,
 	CONSTRAINT ck_placement_application_applied_on_is_a_day CHECK (date(applied_on) IS applied_on),
-	CONSTRAINT ck_placement_application_guardian_agreed_on_is_a_day CHECK (date(guardian_agreed_on) IS guardian_agreed_on)
+	CONSTRAINT ck_placement_application_guardian_agreed_on_is_a_day CHECK (date(guardian_agreed_on) IS guardian_agreed_on),
+	CONSTRAINT ck_placement_application_sheet_returned_on_is_a_day CHECK (date(sheet_returned_on) IS sheet_returned_on),
+	CONSTRAINT ck_placement_application_notice_returned_on_is_a_day CHECK (date(notice_returned_on) IS notice_returned_on)
 ) STRICT;
 CREATE TABLE placement_change (
 	id INTEGER NOT NULL,
@@ -674,10 +725,9 @@ CREATE UNIQUE INDEX uq_enterprise_uscc ON enterprise (uscc) WHERE uscc IS NOT NU
 CREATE INDEX ix_import_run_noun ON import_run (noun, id);
 CREATE INDEX ix_major_name ON major (name);
 CREATE UNIQUE INDEX uq_major_code ON major (code, catalog_version) WHERE code IS NOT NULL;
-CREATE INDEX ix_person_initials ON person (initials, id);
-CREATE INDEX ix_person_name ON person (name, id);
 CREATE INDEX ix_person_pinyin ON person (pinyin, id);
 CREATE UNIQUE INDEX uq_person_id_number ON person (id_kind, id_number) WHERE id_number IS NOT NULL;
+CREATE UNIQUE INDEX uq_template_in_use ON template ("key") WHERE state = 'in_use' AND origin = 'school';
 CREATE INDEX ix_class_group_department_id ON class_group (department_id);
 CREATE INDEX ix_class_group_major_id ON class_group (major_id);
 CREATE INDEX ix_class_group_sort_key ON class_group (sort_key);
@@ -687,6 +737,7 @@ CREATE INDEX ix_enterprise_site_enterprise_id ON enterprise_site (enterprise_id)
 CREATE INDEX ix_import_old_run_id ON import_old (run_id);
 CREATE INDEX ix_mentor_enterprise_id ON mentor (enterprise_id);
 CREATE INDEX ix_mentor_person_id ON mentor (person_id);
+CREATE INDEX ix_print_run_papers ON print_run (part_id, first_page, until_page);
 CREATE INDEX ix_teacher_department_id ON teacher (department_id);
 CREATE INDEX ix_teacher_person_id ON teacher (person_id);
 CREATE INDEX ix_internship_plan_supervisor_id ON internship_plan (supervisor_id);
@@ -699,13 +750,13 @@ CREATE INDEX ix_class_change_student ON class_change (student_id, effective_on);
 CREATE INDEX ix_class_change_to_class_id ON class_change (to_class_id);
 CREATE INDEX ix_guardian_person_id ON guardian (person_id);
 CREATE INDEX ix_guardian_student ON guardian (student_id, rank);
-CREATE INDEX ix_placement_from ON placement (from_on, id) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_placement_from ON placement (from_on, id, student_id, post_id, until_on, arranged_by) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_placement_mentor_id ON placement (mentor_id);
-CREATE INDEX ix_placement_plan_id ON placement (plan_id);
-CREATE INDEX ix_placement_post_id ON placement (post_id);
+CREATE INDEX ix_placement_plan ON placement (plan_id, from_on, id, voided_at_utc);
+CREATE INDEX ix_placement_post ON placement (post_id, from_on, id, voided_at_utc);
 CREATE INDEX ix_placement_student ON placement (student_id, from_on) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_placement_supervisor_id ON placement (supervisor_id);
-CREATE INDEX ix_placement_until ON placement (until_on, id) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_placement_until ON placement (until_on, id, student_id, post_id, from_on) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_student_status_student ON student_status (student_id, from_on);
 CREATE INDEX ix_trip_from ON trip (from_on, id);
 CREATE INDEX ix_trip_plan_id ON trip (plan_id);
@@ -716,8 +767,9 @@ CREATE INDEX ix_not_placed_plan_id ON not_placed (plan_id);
 CREATE INDEX ix_not_placed_student_id ON not_placed (student_id);
 CREATE UNIQUE INDEX uq_not_placed_open ON not_placed (student_id, plan_id) WHERE closed_on IS NULL AND voided_at_utc IS NULL;
 CREATE INDEX ix_placement_change_batch_uid ON placement_change (batch_uid);
+CREATE INDEX ix_placement_change_kind ON placement_change (kind, effective_on, placement_id, until_on) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_placement_change_next_placement_id ON placement_change (next_placement_id);
-CREATE INDEX ix_placement_change_placement_id ON placement_change (placement_id);
+CREATE INDEX ix_placement_change_placement ON placement_change (placement_id, kind, effective_on);
 CREATE INDEX ix_placement_change_post_id ON placement_change (post_id);
 CREATE INDEX ix_trip_leader_teacher_id ON trip_leader (teacher_id);
 CREATE INDEX ix_trip_student_student_id ON trip_student (student_id);
