@@ -1,8 +1,13 @@
-"""The child workers of the program: name to `module:function`. No worker imports Qt or SQLAlchemy."""
+"""The child workers of the program: name to `module:function`. None imports SQLAlchemy, and only the one that tries the
+screen starts Qt."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 WORKERS: Mapping[str, str] = MappingProxyType(
-    {"sheets": "ctec_desktop.sheets.worker:read", "texts": "ctec_desktop.sheets.texts.worker:read"}
+    {
+        "sheets": "ctec_desktop.sheets.worker:read",
+        "texts": "ctec_desktop.sheets.texts.worker:read",
+        "screen": "ctec_desktop.ui.shell.screen_worker:read",
+    }
 )

@@ -31,6 +31,8 @@ def parser() -> argparse.ArgumentParser:
     _list(commands)
     _template(commands)
     _demo(commands)
+    doctor = commands.add_parser("doctor", help="检查本机的程序和数据，说明怎样修复")
+    doctor.add_argument("--json", action="store_true")
     commands.add_parser("selfcheck", help="不显示窗口，逐页打开一遍后退出")
     return top
 

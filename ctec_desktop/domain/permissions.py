@@ -43,6 +43,7 @@ class Permission(StrEnum):
     VIEWS_USE = "views.use"
     LISTS_EXPORT = "lists.export"
     SETTINGS_EDIT = "settings.edit"
+    PROGRAM_CHECK = "program.check"
 
 
 class RowScope(NamedTuple):

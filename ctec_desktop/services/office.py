@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.enterprise_merging import EnterpriseMergeService
     from ctec_desktop.services.enterprises import EnterpriseService
     from ctec_desktop.services.exports import ExportService
+    from ctec_desktop.services.health import HealthService
     from ctec_desktop.services.imports import ImportService
     from ctec_desktop.services.majors import MajorService
     from ctec_desktop.services.not_placed import NotPlacedService
@@ -223,3 +224,9 @@ class Office:
         from ctec_desktop.services.exports import ExportService
 
         return ExportService(self._context)
+
+    @cached_property
+    def health(self) -> "HealthService":
+        from ctec_desktop.services.health import HealthService
+
+        return HealthService(self._context)

@@ -32,6 +32,7 @@ SUBJECTS = (
     "templates",
     "texts",
     "papers",
+    "health",
 )
 
 

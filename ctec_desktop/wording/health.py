@@ -1,0 +1,52 @@
+"""Sentences of the examination of the program on this PC, and the words of its card in 设置."""
+
+from typing import Final
+
+from ctec_desktop.domain.codes.health import HealthCode
+from ctec_desktop.domain.health import Grade, HealthCheck, HealthLine
+from ctec_desktop.wording import sentences
+
+SENTENCES: dict[str, str] = {
+    HealthCode.FONTS_GOOD: "打印和显示用的 {count} 个字体都在，能读。",
+    HealthCode.FONT_NOT_THERE: "缺少显示字体 {files}。文字可能显示成方块，请重新运行安装程序。",
+    HealthCode.DATABASE_GOOD: "数据库完好，结构 {revision}。",
+    HealthCode.DATABASE_NOT_LOOKED_AT: "没有给出密码，没有检查数据库。用 --password-file FILE 给出密码后再检查一次。",
+    HealthCode.SCHOOL_NOT_FOUNDED: "这个文件夹里还没有学校。第一次使用请打开窗口，按提示建立；若应该有数据，请核对文件夹的位置。",
+    HealthCode.DATABASE_BROKEN: "数据库检查出 {count} 处损坏。请不要继续录入，先把整个数据文件夹复制一份留底，再用最近一次备份恢复。",
+    HealthCode.NOT_WAL: "数据库没有工作在 WAL 方式（现在是 {mode}）。请关闭程序再打开一次；仍是这样，请把数据文件夹放到本机磁盘上。",
+    HealthCode.DISK_GOOD: "磁盘剩余 {free_mb} MB。",
+    HealthCode.DISK_LOW: "磁盘只剩 {free_mb} MB。请清理磁盘或移走不用的文件，至少留出 {wanted_mb} MB。",
+    HealthCode.DISK_FULL: "磁盘只剩 {free_mb} MB，随时可能存不进去。请马上清理磁盘，至少留出 {wanted_mb} MB。",
+    HealthCode.CLOCK_GOOD: "电脑时间 {now}，与记录相符。",
+    HealthCode.CLOCK_BEHIND_RELEASE: "电脑时间是 {now}，早于本程序发布的日子（{released}）。请校正电脑的日期和时间，否则年龄和期限会算错。",
+    HealthCode.CLOCK_BEHIND_RECORD: "电脑时间是 {now}，早于最近一次写入（{newest}）。请校正电脑的日期和时间，否则日志次序和期限会乱。",
+    HealthCode.FOLDER_GOOD: "数据文件夹在本机磁盘上，可以写入。",
+    HealthCode.FOLDER_NOT_THERE: "数据文件夹还不存在：{path}。第一次使用时会自动建立；若应该有数据，请核对位置。",
+    HealthCode.LOCK_FREE: "没有别的窗口或命令在用这份数据。",
+    HealthCode.LOCK_OURS: "这份数据由本窗口使用。",
+    HealthCode.LOCK_TAKEN: "数据文件夹正被使用：{owner}。要写入时，请先关闭那个窗口。",
+    HealthCode.WORKERS_GOOD: "读取表格和文本的子进程都能启动。",
+    HealthCode.WORKERS_DEAD: "读取{what}的子进程不能启动（{reason}）。请把程序文件夹加入杀毒软件的信任名单，再重新运行安装程序。",
+    HealthCode.SCREEN_GOOD: "窗口部件正常，平台 {platform}，Qt {version}。",
+    HealthCode.SCREEN_DEAD: "窗口部件不能启动（{reason}）。Windows 请重新运行安装程序；Linux 请确认有图形界面，或安装系统缺少的库。",
+}
+
+TITLES: Final = {
+    HealthCheck.FOLDER: "数据文件夹",
+    HealthCheck.DISK: "磁盘空间",
+    HealthCheck.LOCK: "谁在使用",
+    HealthCheck.DATABASE: "数据库",
+    HealthCheck.CLOCK: "日期和时间",
+    HealthCheck.FONTS: "字体",
+    HealthCheck.WORKERS: "子进程",
+    HealthCheck.SCREEN: "窗口部件",
+}
+GRADES: Final = {Grade.OK: "正常", Grade.WARN: "注意", Grade.FAIL: "有问题"}
+SHEETS: Final = "表格"
+TEXTS: Final = "文本"
+
+
+def told(line: HealthLine) -> str:
+    """What was found, and how to cure it."""
+    facts = {name: "—" if value is None else value for name, value in line.facts.items()}
+    return sentences()[line.code].format_map(facts)
