@@ -98,7 +98,7 @@ def _dialogs(opened: "OfficeWindow", office: "Office", actor: "Actor", number: i
         yield made
     page = window.page("placements")
     assert isinstance(page, PlacementsPage)
-    yield page.open_place_class()
+    yield page.dialogs.place_class()
 
 
 @contextmanager

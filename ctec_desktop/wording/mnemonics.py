@@ -1,7 +1,7 @@
 """The letters that press buttons and lead to fields together with Alt, as Chinese programs write them: 保存(S).
 
 Usual words always have their usual letter. Other words get the first letter of one of their characters as it is
-spoken; each letter stands once in a window.
+spoken; each letter stands once in a window. Who gets which rests on the words alone, never on which came first.
 """
 
 import re
@@ -77,29 +77,19 @@ def hint(text: str, letter: str) -> str:
     return f"{text} (Alt+{letter})" if letter else text
 
 
-def letters(texts: Sequence[str], before: Sequence[str] = ()) -> tuple[str, ...]:
-    """A letter for each text, each but once, and none for those that come when all are given.
-
-    Args:
-        before: the letter each has now; it stays unless a usual word wants it.
-    """
+def letters(texts: Sequence[str]) -> tuple[str, ...]:
+    """A letter for each text, each but once, and none for those that come when all are given."""
     given: dict[int, str] = {}
-    wanting = [at for at, text in enumerate(texts) if text]
+    turns = sorted((at for at, text in enumerate(texts) if text), key=lambda at: _turn(texts[at]))
 
     def give(at: int, wished: str) -> None:
         free = next((letter for letter in wished if letter not in given.values()), "")
         if at not in given and free:
             given[at] = free
 
-    for at in sorted(wanting, key=lambda at: _rank(texts[at])):
-        give(at, _usual(texts[at]))
-    for at, letter in enumerate(before):
-        if at in wanting:
-            give(at, letter)
-    for at in wanting:
-        give(at, "".join(_sounds(texts[at])))
-    for at in wanting:
-        give(at, _LAST_CHOICE)
+    for wishes in (_usual, _sounds, _any):
+        for at in turns:
+            give(at, wishes(texts[at]))
     return tuple(given.get(at, "") for at in range(len(texts)))
 
 
@@ -111,18 +101,27 @@ def _word_of(text: str) -> str:
     return max((word for word in USUAL if text.startswith(word)), key=len, default="")
 
 
+def _turn(text: str) -> tuple[bool, int, int, str]:
+    """Usual words in the order of their table, whole ones before longer ones; then those with the least to choose."""
+    word, whole = _word_of(text), _TAIL.sub("", text)
+    rank = list(USUAL).index(word) if word else len(USUAL)
+    return word != whole, rank, len(_sounds(whole)), whole
+
+
 def _usual(text: str) -> str:
     return USUAL.get(_word_of(text), "")
 
 
-def _rank(text: str) -> tuple[bool, int]:
-    """Whole words before longer ones, then in the order of the table."""
-    word = _word_of(text)
-    order = list(USUAL)
-    return word != _TAIL.sub("", text), order.index(word) if word else len(order)
+def _sounds(text: str) -> str:
+    """The first letters of its characters as they are spoken, each once."""
+    return "".join(dict.fromkeys(_spoken(text)))
 
 
-def _sounds(text: str) -> Iterator[str]:
+def _any(_text: str) -> str:
+    return _LAST_CHOICE
+
+
+def _spoken(text: str) -> Iterator[str]:
     for one in text:
         if one.isascii():
             if one.isalpha():

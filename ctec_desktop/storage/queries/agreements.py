@@ -14,6 +14,7 @@ from ctec_desktop.domain.placement_periods import PeriodChange, PlannedDays, eff
 from ctec_desktop.domain.views import AgreementView, MoveView, PostView
 from ctec_desktop.domain.vocabulary import AgreementState, PlanKind
 from ctec_desktop.storage.files import StoredFile
+from ctec_desktop.storage.queries.aliases import shared_alias
 from ctec_desktop.storage.queries.enterprises import post
 from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
@@ -34,8 +35,8 @@ from ctec_desktop.storage.tables import (
     TransitionRow,
 )
 
-_supervisor = aliased(PersonRow)
-_mentor = aliased(PersonRow)
+_supervisor = shared_alias(PersonRow)
+_mentor = shared_alias(PersonRow)
 _IDS_AT_ONCE = 500
 
 

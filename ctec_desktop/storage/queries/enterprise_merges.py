@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, func, or_, select
-from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.merging import GoneEnterprise, Known, MergeLine
+from ctec_desktop.storage.queries.aliases import shared_alias
 from ctec_desktop.storage.tables import (
     AgreementRow,
     AgreementVersionRow,
@@ -16,7 +16,7 @@ from ctec_desktop.storage.tables import (
     PostRow,
 )
 
-_other = aliased(EnterpriseRow)
+_other = shared_alias(EnterpriseRow)
 
 
 def known(connection: Connection) -> tuple[Known, ...]:

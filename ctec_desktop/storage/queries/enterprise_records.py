@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, func, select
-from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.master_views import (
     EnterpriseRecord,
@@ -15,6 +14,7 @@ from ctec_desktop.domain.master_views import (
     StaffingView,
 )
 from ctec_desktop.domain.permissions import RowScope
+from ctec_desktop.storage.queries.aliases import shared_alias
 from ctec_desktop.storage.queries.record_lines import agreement_lines, on_post
 from ctec_desktop.storage.tables import (
     EnterpriseRow,
@@ -25,7 +25,7 @@ from ctec_desktop.storage.tables import (
     PostRow,
 )
 
-_merged = aliased(EnterpriseRow)
+_merged = shared_alias(EnterpriseRow)
 
 
 def enterprise_record(

@@ -1,9 +1,9 @@
 """The four lists of the first thread: students, enterprises, placements, agreements."""
 
 from sqlalchemy import func, literal, select, true
-from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.search_terms import SearchKind
+from ctec_desktop.storage.queries.aliases import shared_alias
 from ctec_desktop.storage.queries.finding import Via
 from ctec_desktop.storage.queries.lists import ListSpec
 from ctec_desktop.storage.queries.master_lists import by_state
@@ -24,7 +24,7 @@ from ctec_desktop.storage.tables import (
     StudentRow,
 )
 
-_post, _placed = aliased(PostRow), aliased(PlacementRow)
+_post, _placed = shared_alias(PostRow), shared_alias(PlacementRow)
 
 _students_in_classes = StudentRow.__table__.join(ClassGroupRow.__table__, StudentRow.class_group_id == ClassGroupRow.id)
 # A sum is in no index: so classes are gone through in their order, each with its students, and nothing is put in order.

@@ -3,14 +3,14 @@
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.personal_numbers import NumberAsked, NumberFound, NumberHolder, NumberKind
+from ctec_desktop.storage.queries.aliases import shared_alias
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.tables import ClassGroupRow, GuardianRow, PersonRow, StudentRow, TeacherRow
 
-_student = aliased(PersonRow)
+_student = shared_alias(PersonRow)
 _COLUMNS: Final[dict[NumberKind, Any]] = {
     NumberKind.ID_NUMBER: PersonRow.id_number,
     NumberKind.PHONE: PersonRow.phone,

@@ -12,6 +12,7 @@ from ctec_desktop.domain.paper_specs import PaperSelection
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import PlannedDays
 from ctec_desktop.domain.vocabulary import PlanKind
+from ctec_desktop.storage.queries.aliases import shared_alias
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.queries.students import CHUNK
 from ctec_desktop.storage.tables import (
@@ -29,8 +30,8 @@ from ctec_desktop.storage.tables import (
     TeacherRow,
 )
 
-_supervisor = aliased(PersonRow)
-_mentor = aliased(PersonRow)
+_supervisor = shared_alias(PersonRow)
+_mentor = shared_alias(PersonRow)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, func, select
-from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_changes import ChangeLine, ChangeReason
 from ctec_desktop.domain.placement_periods import ChangeKind, Effective, PeriodChange, PlannedDays, effective
 from ctec_desktop.domain.vocabulary import AgreementState, PlanKind
+from ctec_desktop.storage.queries.aliases import shared_alias
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.queries.students import CHUNK
 from ctec_desktop.storage.tables import (
@@ -27,8 +27,8 @@ from ctec_desktop.storage.tables import (
     StudentRow,
 )
 
-_next = aliased(PlacementRow)
-_same_go = aliased(PlacementChangeRow)
+_next = shared_alias(PlacementRow)
+_same_go = shared_alias(PlacementChangeRow)
 _in_batch = (
     select(func.count())
     .where(_same_go.batch_uid == PlacementChangeRow.batch_uid, _same_go.voided_at_utc.is_(None))

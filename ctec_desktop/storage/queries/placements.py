@@ -5,13 +5,13 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import LAST_KINDS, PlannedDays, effective
 from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.domain.views import PlacementView, PlanView
 from ctec_desktop.domain.vocabulary import PlanKind, StatusKind
+from ctec_desktop.storage.queries.aliases import shared_alias
 from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.queries.students import CHUNK
@@ -27,7 +27,7 @@ from ctec_desktop.storage.tables import (
     TeacherRow,
 )
 
-_supervisor = aliased(PersonRow)
+_supervisor = shared_alias(PersonRow)
 StatusSpan = tuple[StatusKind, Any, Any]
 
 

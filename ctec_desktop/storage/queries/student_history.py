@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, exists, or_, select
-from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.student_status import StatusLine
 from ctec_desktop.domain.vocabulary import ClassMoveKind, StatusKind
+from ctec_desktop.storage.queries.aliases import shared_alias
 from ctec_desktop.storage.queries.scoping import in_scope
 from ctec_desktop.storage.queries.students import CHUNK
 from ctec_desktop.storage.tables import ClassChangeRow, ClassGroupRow, PersonRow, StudentRow, StudentStatusRow
 
-_from = aliased(ClassGroupRow)
-_to = aliased(ClassGroupRow)
+_from = shared_alias(ClassGroupRow)
+_to = shared_alias(ClassGroupRow)
 
 
 @dataclass(frozen=True, slots=True)

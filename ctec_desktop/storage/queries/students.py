@@ -5,10 +5,10 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, SQLColumnExpression, func, or_, select, true
-from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.views import ClassView, GuardianView, StudentView
+from ctec_desktop.storage.queries.aliases import shared_alias
 from ctec_desktop.storage.queries.majors import select_classes
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.tables import (
@@ -33,7 +33,7 @@ class KnownPerson(NamedTuple):
     is_seen: bool
 
 
-_parent = aliased(PersonRow)
+_parent = shared_alias(PersonRow)
 
 
 def student(connection: Connection, scope: RowScope, student_id: int) -> StudentView | None:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
-from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import ChangeKind, Standing
@@ -12,6 +11,7 @@ from ctec_desktop.domain.retiring import Retirable, RetirableView, Use, UseKind
 from ctec_desktop.domain.vocabulary import StatusKind
 from ctec_desktop.kernel.clock import CHINA
 from ctec_desktop.kernel.ids import born_at
+from ctec_desktop.storage.queries.aliases import shared_alias
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.queries.standing_sql import last_on, standing_is
 from ctec_desktop.storage.tables import (
@@ -34,7 +34,7 @@ from ctec_desktop.storage.tables import (
 )
 
 _NAMED: Final = 3
-_merged = aliased(EnterpriseRow)
+_merged = shared_alias(EnterpriseRow)
 
 
 def retirable(connection: Connection, kind: Retirable, record_id: int) -> RetirableView | None:

@@ -9,9 +9,18 @@ from ctec_desktop.ui.kit.overriding import override
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    class _Worded(QWidget):
+        """A widget of Qt's that shows words."""
 
-class Lettered:
-    """The part they share; a screen reader hears the words alone, too."""
+        def text(self) -> str: ...
+        def setText(self, text: str, /) -> None: ...  # noqa: N802 - the name of Qt
+
+else:
+    _Worded = object
+
+
+class Lettered(_Worded):
+    """The part they share, before Qt's class; a screen reader hears the words alone, too."""
 
     _words = ""
     _letter = ""
@@ -33,15 +42,25 @@ class Lettered:
         """Whether there are words for it to stand behind."""
         return bool(self._words)
 
-    def _take_words(self, text: str, widget: QWidget) -> None:
-        if widget.accessibleName() == self._words:
-            widget.setAccessibleName(text)
+    @override
+    def text(self) -> str:
+        return self._words
+
+    @override
+    def setText(self, text: str, /) -> None:
+        if self.accessibleName() == self._words:
+            self.setAccessibleName(text)
         self._words = text
         self._show_words()
 
+    @override
+    def showEvent(self, event: "QShowEvent") -> None:
+        super().showEvent(event)
+        letters_due(self)
+
     def _show_words(self) -> None:
         """Writes them with the letter."""
-        raise NotImplementedError
+        super().setText(self._shown())
 
     def _shown(self) -> str:
         if not self._letter:
@@ -65,25 +84,8 @@ class Button(Lettered, QPushButton):
         self.setText(text)
 
     @override
-    def text(self) -> str:
-        return self.words()
-
-    @override
-    def setText(self, text: str) -> None:
-        self._take_words(text, self)
-
-    @override
-    def _show_words(self) -> None:
-        QPushButton.setText(self, self._shown())
-
-    @override
     def wants_letter(self) -> bool:
         return bool(self._words) and not self.property("chip") and not self.property("link")
-
-    @override
-    def showEvent(self, event: "QShowEvent") -> None:
-        super().showEvent(event)
-        letters_due(self)
 
 
 class CheckBox(Lettered, QCheckBox):
@@ -91,45 +93,11 @@ class CheckBox(Lettered, QCheckBox):
         super().__init__(parent)
         self.setText(text)
 
-    @override
-    def text(self) -> str:
-        return self.words()
-
-    @override
-    def setText(self, text: str) -> None:
-        self._take_words(text, self)
-
-    @override
-    def _show_words(self) -> None:
-        QCheckBox.setText(self, self._shown())
-
-    @override
-    def showEvent(self, event: "QShowEvent") -> None:
-        super().showEvent(event)
-        letters_due(self)
-
 
 class RadioButton(Lettered, QRadioButton):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(text)
-
-    @override
-    def text(self) -> str:
-        return self.words()
-
-    @override
-    def setText(self, text: str) -> None:
-        self._take_words(text, self)
-
-    @override
-    def _show_words(self) -> None:
-        QRadioButton.setText(self, self._shown())
-
-    @override
-    def showEvent(self, event: "QShowEvent") -> None:
-        super().showEvent(event)
-        letters_due(self)
 
 
 class FieldName(Lettered, QLabel):
@@ -140,27 +108,14 @@ class FieldName(Lettered, QLabel):
         self.setText(text)
 
     @override
-    def text(self) -> str:
-        return self.words()
-
-    @override
-    def setText(self, arg__1: str) -> None:
-        self._take_words(arg__1, self)
-
-    @override
-    def _show_words(self) -> None:
+    def _shown(self) -> str:
         # Without a letter a label shows an ampersand as it stands.
-        QLabel.setText(self, self._shown() if self._letter else self._words)
+        return super()._shown() if self._letter else self._words
 
     @override
     def wants_letter(self) -> bool:
         field: QWidget | None = self.buddy()
         return bool(self._words) and field is not None and field.isVisibleTo(self.window())
-
-    @override
-    def showEvent(self, event: "QShowEvent") -> None:
-        super().showEvent(event)
-        letters_due(self)
 
 
 def letters_due(shown: QWidget) -> None:

@@ -28,10 +28,10 @@ class Letters(QObject):
         self._soon.start()
 
     def give(self) -> None:
-        """Gives each its letter now; who has one keeps it."""
+        """Gives each its letter now."""
         self._soon.stop()
         takers = self.takers()
-        given = letters([one.words() for one in takers], [one.letter for one in takers])
+        given = letters([one.words() for one in takers])
         # Two that change places must never have the same letter meanwhile.
         for one, letter in zip(takers, given, strict=True):
             if one.letter != letter:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ctec_desktop.domain.areas import Area
@@ -17,20 +17,11 @@ from ctec_desktop.ui.placements.placement_rows import COLUMNS, PlacementRows, sh
 from ctec_desktop.wording import placements_page as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ctec_desktop.domain.permissions import Actor
-    from ctec_desktop.domain.placement_changes import ChangeLine
     from ctec_desktop.kernel.outcome import Change
     from ctec_desktop.services.office import Office
-    from ctec_desktop.ui.placements.applications_dialog import ApplicationsDialog
-    from ctec_desktop.ui.placements.arrival_dialog import ArrivalDialog
-    from ctec_desktop.ui.placements.change_dialog import ChangeDialog
-    from ctec_desktop.ui.placements.not_placed_dialog import NotPlacedDialog
-    from ctec_desktop.ui.placements.place_class_dialog import PlaceClassDialog
     from ctec_desktop.ui.placements.placement_detail import PlacementFound
-    from ctec_desktop.ui.placements.undo_dialog import UndoDialog
-    from ctec_desktop.ui.placements.whereabouts_dialog import WhereaboutsDialog
+    from ctec_desktop.ui.placements.placement_dialogs import PlacementDialogs
 
 # The page that shows agreements, as the window calls it.
 AGREEMENTS: Final = "agreements"
@@ -72,6 +63,7 @@ class PlacementsPage(ListPage):
         self._office = office
         self._actor = actor
         self._open_plan = open_plan
+        self._dialogs: PlacementDialogs | None = None
         self._is_due = False
         self._goal: object = None
         self._shown: int | None = None
@@ -96,77 +88,14 @@ class PlacementsPage(ListPage):
             return
         self._is_due, self._goal = True, what
 
-    def open_place_class(self) -> "PlaceClassDialog":
-        """Shows the dialog that places a class; the class the list is filtered by is chosen already."""
-        from ctec_desktop.ui.placements.place_class_dialog import PlaceClassDialog
+    @property
+    def dialogs(self) -> "PlacementDialogs":
+        """What opens over the page, brought in when first needed."""
+        if self._dialogs is None:
+            from ctec_desktop.ui.placements.placement_dialogs import PlacementDialogs
 
-        chosen = dict(self.filters.filters()).get("class", "")
-        dialog = PlaceClassDialog(self._office, self._actor, self._context, self._open_plan, self)
-        dialog.choose_class(chosen)
-        dialog.open()
-        return dialog
-
-    def open_changes(self, chosen: "Sequence[int]") -> "ChangeDialog":
-        """Shows the dialog that changes these placements, or those of a whole unit."""
-        from ctec_desktop.ui.placements.change_dialog import ChangeDialog
-
-        dialog = ChangeDialog(self._office, self._actor, self._context, chosen, self)
-        dialog.open()
-        return dialog
-
-    def open_arrivals(self) -> "ArrivalDialog":
-        """Shows the grid of arrivals for the class the list is filtered by."""
-        from ctec_desktop.ui.placements.arrival_dialog import ArrivalDialog
-
-        chosen = dict(self.filters.filters()).get("class", "")
-        dialog = ArrivalDialog(self._office, self._actor, self._context, chosen, self)
-        dialog.open()
-        return dialog
-
-    def open_not_placed(self) -> "NotPlacedDialog":
-        """Shows who of a plan's classes has no placement, and why."""
-        from ctec_desktop.ui.placements.not_placed_dialog import NotPlacedDialog
-
-        dialog = NotPlacedDialog(self._office, self._actor, self._context, self)
-        dialog.open()
-        return dialog
-
-    def open_whereabouts(self) -> "WhereaboutsDialog":
-        """Shows where everybody is on a day."""
-        from ctec_desktop.ui.placements.whereabouts_dialog import WhereaboutsDialog
-
-        dialog = WhereaboutsDialog(self._office, self._actor, self._context, self)
-        dialog.open()
-        return dialog
-
-    def open_applications(self) -> "ApplicationsDialog":
-        """Shows the grid in which self-chosen places are approved."""
-        from ctec_desktop.ui.placements.applications_dialog import ApplicationsDialog
-
-        dialog = ApplicationsDialog(self._office, self._actor, self._context, self)
-        dialog.open()
-        return dialog
-
-    def open_forms(self) -> "QWidget | None":
-        """Shows the dialog that prints forms of those ticked, else of whom the list is narrowed to."""
-        from ctec_desktop.domain.paper_specs import PaperSelection
-
-        if self._context.print_forms is None:
-            return None
-        narrowed = dict(self.filters.filters())
-        unit, plan = (int(narrowed.get(key) or 0) for key in ("enterprise", "plan"))
-        chosen = PaperSelection(placement_ids=tuple(self.selected_ids()))
-        if not chosen.placement_ids:
-            chosen = PaperSelection(narrowed.get("class") or None, plan or None, (unit,) if unit else ())
-        return self._context.print_forms(chosen, self)
-
-    def open_undo(self, line: "ChangeLine") -> "UndoDialog":
-        """Shows the dialog that takes this change back."""
-        from ctec_desktop.ui.placements.undo_dialog import UndoDialog
-
-        dialog = UndoDialog(self._office, self._actor, self._context, line, self)
-        dialog.open()
-        return dialog
+            self._dialogs = PlacementDialogs(self._office, self._actor, self._context, self._open_plan, self)
+        return self._dialogs
 
     def _seed(self) -> None:
         first = self._office.start_page.first_placements(self._actor)
@@ -194,38 +123,16 @@ class PlacementsPage(ListPage):
             self._read_choices()
 
     def _on_place_class(self) -> None:
-        self.open_place_class()
+        self.dialogs.place_class()
 
     def _on_change(self) -> None:
-        self.open_changes(self.selected_ids())
-
-    def _on_more(self) -> None:
-        """What is needed less often, in a menu below the button."""
-        from PySide6.QtWidgets import QMenu
-
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(words.NOT_PLACED, self._on_not_placed)
-        menu.addAction(words.WHEREABOUTS, self._on_whereabouts)
-        menu.addAction(words.APPLICATIONS, self._on_applications)
-        if self._context.print_forms is not None:
-            menu.addAction(words.PRINT_FORMS, self._on_print_forms)
-        menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
-
-    def _on_applications(self) -> None:
-        self.open_applications()
-
-    def _on_print_forms(self) -> None:
-        self.open_forms()
-
-    def _on_not_placed(self) -> None:
-        self.open_not_placed()
-
-    def _on_whereabouts(self) -> None:
-        self.open_whereabouts()
+        self.dialogs.changes(self.selected_ids())
 
     def _on_arrivals(self) -> None:
-        self.open_arrivals()
+        self.dialogs.arrivals()
+
+    def _on_more(self) -> None:
+        self.dialogs.offer_more(self.more_button)
 
     def _on_record_chosen(self, row_id: object) -> None:
         if not isinstance(row_id, int):
@@ -277,9 +184,9 @@ class PlacementsPage(ListPage):
         if self._found is None:
             return
         if action == CHANGE:
-            self.open_changes((self._found.placement.id,))
+            self.dialogs.changes((self._found.placement.id,))
         elif action == UNDO and self._found.newest is not None:
-            self.open_undo(self._found.newest)
+            self.dialogs.undo(self._found.newest)
         else:
             self._context.go(AGREEMENTS, self._found.placement.class_name)
 

@@ -55,4 +55,4 @@ def _place_class(window: MainWindow) -> None:
     window.go("placements")
     page = window.page("placements")
     assert isinstance(page, PlacementsPage)
-    page.open_place_class()
+    page.dialogs.place_class()

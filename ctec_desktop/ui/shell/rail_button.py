@@ -34,16 +34,8 @@ class RailButton(Lettered, QAbstractButton):
         self.updateGeometry()
 
     @override
-    def text(self) -> str:
-        return self.words()
-
-    @override
-    def setText(self, text: str) -> None:
-        self._take_words(text, self)
-
-    @override
     def _show_words(self) -> None:
-        QAbstractButton.setText(self, self._shown())
+        super()._show_words()
         self.setToolTip(self._tip() if self._is_narrow else "")
         self.update()
 

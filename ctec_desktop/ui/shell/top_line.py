@@ -29,16 +29,8 @@ class TopButton(Lettered, QToolButton):
         self.setText(name)
 
     @override
-    def text(self) -> str:
-        return self.words()
-
-    @override
-    def setText(self, text: str) -> None:
-        self._take_words(text, self)
-
-    @override
     def _show_words(self) -> None:
-        QToolButton.setText(self, self._shown())
+        super()._show_words()
         self.setToolTip(self._tip())
 
 

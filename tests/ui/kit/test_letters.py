@@ -62,6 +62,18 @@ def test_the_letter_of_what_is_gone_is_free_and_what_comes_gets_one(dialog: Dial
     qtbot.waitUntil(lambda: QPushButton.text(second) == "收起(&S)")
 
 
+@pytest.mark.parametrize("late", ["上移", "数量"])
+def test_a_part_that_comes_later_leaves_each_word_the_letter_it_has_on_this_page(late: str, qtbot):
+    made = Dialog("标题")
+    shown = {text: made.add_button(text, str) for text in ("上移", "收起", "数量")}
+    shown[late].hide()
+    made.open()
+    qtbot.waitExposed(made)
+    shown[late].show()
+    written = ["上移(&S)", "收起(&Q)", "数量(&L)"]
+    qtbot.waitUntil(lambda: [QPushButton.text(one) for one in shown.values()] == written)
+
+
 def test_a_name_given_by_a_person_keeps_its_ampersand(dialog: Dialog):
     made = button("甲 & 乙")
     made.setParent(dialog)

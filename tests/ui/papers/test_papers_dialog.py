@@ -106,7 +106,7 @@ def test_a_page_hands_over_what_is_ticked_in_it(office, window, made, expected):
     page.table.selectRow(0)
     chosen = tuple(page.selected_ids())
     if isinstance(page, PlacementsPage):
-        page.open_forms()
+        page.dialogs.forms()
     else:
         page.print_button.click()
     assert len(chosen) == 1

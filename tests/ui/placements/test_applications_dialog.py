@@ -164,7 +164,7 @@ def test_the_page_opens_it(office: Office, window: Window, qtbot, dressed):
     page = PlacementsPage(office, CLERK, window.context, window.open_plan)
     qtbot.addWidget(page)
     page.show()
-    dialog = page.open_applications()
+    dialog = page.dialogs.applications()
     assert dialog.isVisible()
     dialog.close()
     is_freed(dialog)

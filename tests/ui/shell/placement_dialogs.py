@@ -22,7 +22,7 @@ def place_class(stage: Stage) -> Dialog:
     page = stage.window.page("placements")
     assert isinstance(page, PlacementsPage)
     stage.go("placements")
-    dialog = page.open_place_class()
+    dialog = page.dialogs.place_class()
     stage.settle()
     dialog.choose_class(stage.demo.built.placed_class)
     return dialog
@@ -32,7 +32,7 @@ def change(stage: Stage) -> Dialog:
     page = stage.window.page("placements")
     assert isinstance(page, PlacementsPage)
     stage.go("placements")
-    return page.open_changes(list(page.model.ids())[:3])
+    return page.dialogs.changes(list(page.model.ids())[:3])
 
 
 def papers(stage: Stage) -> Dialog:
@@ -42,7 +42,7 @@ def papers(stage: Stage) -> Dialog:
     page.table.clearSelection()
     page.filters.choose("class", stage.demo.built.issued_class)
     stage.settle()
-    dialog = page.open_forms()
+    dialog = page.dialogs.forms()
     assert isinstance(dialog, PapersDialog)
     stage.settle()
     dialog.tree.tick("unit_acceptance")
@@ -55,19 +55,19 @@ def arrivals(stage: Stage) -> Dialog:
     assert isinstance(page, PlacementsPage)
     stage.go("placements")
     page.filters.choose("class", stage.demo.built.placed_class)
-    return page.open_arrivals()
+    return page.dialogs.arrivals()
 
 
 def not_placed(stage: Stage) -> Dialog:
     page = stage.window.page("placements")
     assert isinstance(page, PlacementsPage)
-    return page.open_not_placed()
+    return page.dialogs.not_placed()
 
 
 def whereabouts(stage: Stage) -> Dialog:
     page = stage.window.page("placements")
     assert isinstance(page, PlacementsPage)
-    return page.open_whereabouts()
+    return page.dialogs.whereabouts()
 
 
 def _trip(stage: Stage) -> tuple[TripsPage, int]:
@@ -101,7 +101,7 @@ def undo(stage: Stage) -> Dialog:
     assert isinstance(page, PlacementsPage)
     reason = next(iter(ChangeReason))
     line = ChangeLine(1, ChangeKind.PAUSE, DAY, DAY, reason, None, None, None, None, None, "", "周老师", 3)
-    return page.open_undo(line)
+    return page.dialogs.undo(line)
 
 
 def issue(stage: Stage) -> Dialog:
@@ -120,13 +120,13 @@ def preview(stage: Stage) -> Dialog:
 def applications(stage: Stage) -> Dialog:
     page = stage.window.page("placements")
     assert isinstance(page, PlacementsPage)
-    return page.open_applications()
+    return page.dialogs.applications()
 
 
 def returns(stage: Stage) -> Dialog:
     page = stage.window.page("placements")
     assert isinstance(page, PlacementsPage)
-    return page.open_applications().open_returns()
+    return page.dialogs.applications().open_returns()
 
 
 def printing(stage: Stage) -> Dialog:
