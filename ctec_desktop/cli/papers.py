@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from pathlib import Path
 from typing import Any
 
 from ctec_desktop.cli import contract
@@ -44,17 +45,17 @@ def _print(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     report = office.papers.print(actor, asked.keys, selection, asked.out, is_duplex=asked.two_sided).value
     refused = [found for found in report.problems if found.severity is Severity.REFUSED]
     if asked.json:
-        print(contract.dump(_report(report)))
+        print(contract.dump(_report(report, asked.out)))
     else:
-        print(f"已写出 {len(report.papers)} 份表单，共 {report.pages} 页：{report.target}")
+        print(f"已写出 {len(report.papers)} 份表单，共 {report.pages} 页：{asked.out}")
         for found in report.problems:
             print(f"  {full_sentence(found)}", file=sys.stderr)
     return REFUSED if refused else DONE
 
 
-def _report(report: PaperReport) -> dict[str, Any]:
+def _report(report: PaperReport, target: Path) -> dict[str, Any]:
     return {
-        "file": str(report.target),
+        "file": str(target),
         "pages": report.pages,
         "papers": [
             {"key": one.key, "of": one.whose or None, "first_page": one.first_page, "pages": one.pages}

@@ -50,7 +50,7 @@ class BuiltInTemplates:
 
 
 class TemplatesInHand:
-    """Templates read from the record, found by their content; any other is one of the built-in ones."""
+    """Templates read from the record, found by their content; one that was never used is one of the built-in ones."""
 
     def __init__(self, templates: Iterable[Template]) -> None:
         self._templates = {template.sha256: template for template in templates}

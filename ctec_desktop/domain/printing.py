@@ -9,22 +9,37 @@ from ctec_desktop.domain.views import AgreementView
 
 @dataclass(frozen=True, slots=True)
 class PrintRunView:
-    """The last time these papers went to a printer; pages count from 1 within the part."""
+    """The last time these papers went to a printer; pages count from 1 within the part.
 
+    Args:
+        asked_page: the last page that was asked for; None in runs of before it was kept.
+        furthest_page: the last page any run of these papers reached.
+    """
+
+    from_page: int
     reached_page: int
+    asked_page: int | None
+    furthest_page: int
     printer_name: str
     by_name: str
     at_utc: datetime
 
+    def done_page(self) -> int:
+        """The page after which printing goes on: where this run was stopped, else the furthest that was reached."""
+        is_stopped = self.asked_page is None or self.reached_page < self.asked_page
+        return self.reached_page if is_stopped else self.furthest_page
+
 
 @dataclass(frozen=True, slots=True)
 class PrintEntry:
-    """Where a student's papers stand in the part."""
+    """Where a version of a student's papers stands in the part; `is_replaced` when a newer one was issued since."""
 
     first_page: int
     until_page: int
     number: str
     student_name: str
+    version: int
+    is_replaced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +72,12 @@ class PrintableView:
 
 @dataclass(frozen=True, slots=True)
 class PrintRun:
-    """What a printer was given: from where, and the last page it got."""
+    """What a printer was given: from where, the last page it got, and the last it was to get."""
 
     printable: PrintableView
     from_page: int
     reached_page: int
+    asked_page: int
     printer_name: str
 
 

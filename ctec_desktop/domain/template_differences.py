@@ -5,15 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from ctec_desktop.domain.template import Block, BlockKind, Template
-from ctec_desktop.domain.template_lines import block_text, condition_words
-from ctec_desktop.domain.template_places import shown
 
 # Beyond this a block is shown as taken out and put in, not word by word.
 _MOST_WORDS: Final = 6_000
 _ALIKE: Final = 0.35
+_Counted: TypeAlias = list[tuple[int, Block]]
 _WORD: Final = re.compile(r"\{[^{}]*\}|[A-Za-z0-9]+|.", re.DOTALL)
 
 
@@ -46,65 +45,56 @@ class Difference:
     new_kind: BlockKind | None = None
 
 
-def differences(old: Template, new: Template) -> tuple[Difference, ...]:
+class Words(Protocol):
+    """Puts into words what can differ."""
+
+    def head(self, template: Template) -> tuple[str, ...]:
+        """What stands above the blocks: as many texts for every template."""
+        ...
+
+    def block(self, block: Block) -> str: ...
+
+
+def differences(old: Template, new: Template, words: Words) -> tuple[Difference, ...]:
     """Everything that differs, in the order of the newer version; title, mark and page head first."""
-    return (*_of_head(old, new), *_of_blocks(old.blocks, new.blocks))
+    return (*_of_head(words.head(old), words.head(new)), *_of_blocks(old.blocks, new.blocks, words))
 
 
-def _of_head(old: Template, new: Template) -> Iterator[Difference]:
-    for before, after in zip(_head_texts(old), _head_texts(new), strict=True):
+def _of_head(old: Sequence[str], new: Sequence[str]) -> Iterator[Difference]:
+    for before, after in zip(old, new, strict=True):
         if before != after:
             yield Difference(None, None, _words(before, after))
 
 
-def _head_texts(template: Template) -> tuple[str, str, str]:
-    head = template.page_head
-    return template.title, template.mark, f"{shown(head.text)} {head.align} {head.has_rule}" if head else ""
-
-
-def _of_blocks(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Difference]:
+def _of_blocks(old: Sequence[Block], new: Sequence[Block], words: Words) -> Iterator[Difference]:
     matcher = SequenceMatcher(None, [repr(block) for block in old], [repr(block) for block in new], autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag != "equal":
-            yield from _replaced(list(enumerate(old[i1:i2], i1 + 1)), list(enumerate(new[j1:j2], j1 + 1)))
+            yield from _replaced(_counted(old, i1, i2), _counted(new, j1, j2), words)
 
 
-def _replaced(old: list[tuple[int, Block]], new: list[tuple[int, Block]]) -> Iterator[Difference]:
+def _counted(blocks: Sequence[Block], start: int, end: int) -> _Counted:
+    return list(enumerate(blocks[start:end], start + 1))
+
+
+def _replaced(old: _Counted, new: _Counted, words: Words) -> Iterator[Difference]:
     """Blocks that gave way to others: those that are alike are held against each other, the rest went or came."""
     while old and new:
         (old_number, before), (new_number, after) = old[0], new[0]
-        was, now = _told(before), _told(after)
+        was, now = words.block(before), words.block(after)
         if _is_alike(was, now):
             yield Difference(old_number, new_number, _words(was, now), before.kind, after.kind)
             old, new = old[1:], new[1:]
-        elif any(_is_alike(was, _told(block)) for _, block in new[1:8]):
+        elif any(_is_alike(was, words.block(block)) for _, block in new[1:8]):
             yield Difference(None, new_number, (Piece(Part.ADDED, now),), None, after.kind)
             new = new[1:]
         else:
             yield Difference(old_number, None, (Piece(Part.REMOVED, was),), before.kind)
             old = old[1:]
     for number, block in old:
-        yield Difference(number, None, (Piece(Part.REMOVED, _told(block)),), block.kind)
+        yield Difference(number, None, (Piece(Part.REMOVED, words.block(block)),), block.kind)
     for number, block in new:
-        yield Difference(None, number, (Piece(Part.ADDED, _told(block)),), None, block.kind)
-
-
-def _told(block: Block) -> str:
-    """Everything about a block that can differ, as one text."""
-    look = block.look
-    parts = [block_text(block)]
-    if block.when:
-        parts.append(f"〔仅当{condition_words(block.when)}〕")
-    if block.heads:
-        parts.append(f"〔对应第十五条第 {'、'.join(str(head) for head in sorted(block.heads))} 项〕")
-    if block.kind in (BlockKind.WRITTEN, BlockKind.GRID):
-        widths = "、".join(f"{share:g}" for share in look.columns)
-        told = [f"层次 {look.level}" if look.level else "", "黑体" if look.is_strong else ""]
-        told += [look.align if look.align != "left" else "", f"栏宽 {widths}" if widths else ""]
-        told += [f"表头 {look.head_rows} 行" if look.head_rows else "", f"行高 {look.row_mm:g}" if look.row_mm else ""]
-        if any(told):
-            parts.append(f"〔{'，'.join(one for one in told if one)}〕")
-    return "\n".join(parts)
+        yield Difference(None, number, (Piece(Part.ADDED, words.block(block)),), None, block.kind)
 
 
 def _is_alike(was: str, now: str) -> bool:

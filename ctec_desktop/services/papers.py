@@ -1,8 +1,11 @@
 """Printing the papers of the school around an internship: which there are, for whom, to look at and to write out."""
 
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ctec_desktop.domain.codes.papers import PaperCode
 from ctec_desktop.domain.paper_specs import SPECS, PaperSelection, PaperSpec
@@ -10,14 +13,19 @@ from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.paths import write_beside
+from ctec_desktop.kernel.pictures import GreyPage
 from ctec_desktop.kernel.problems import Problem, Severity
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.paper_facts import PaperNames, named_selection, read_facts
 from ctec_desktop.services.paper_sheets import Copies, Copying
 from ctec_desktop.services.template_texts import template_in_use
+from ctec_desktop.storage.folder import PRINTING_PREFIX
 from ctec_desktop.storage.uow import Command
 from ctec_desktop.wording import papers as words
+
+if TYPE_CHECKING:
+    from ctec_desktop.documents.preview import PageShower
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,6 @@ class WrittenPaper:
 class PaperReport:
     """What was written, and what was left out or is to be known; the pages are those of the file, empty backs too."""
 
-    target: Path
     pages: int
     papers: tuple[WrittenPaper, ...]
     problems: tuple[Problem, ...]
@@ -129,23 +136,59 @@ class PaperService(Service):
             EnvironmentFault: the disk is full, the target is open elsewhere, the faces are missing.
             Cancelled: nothing was kept.
         """
+        made = self._copies(actor, keys, selection, is_masked=False)
+        with write_beside(target) as temporary:
+            report = self._print(actor, made, temporary, is_duplex=is_duplex, progress=progress or SilentProgress())
+        return Outcome(report)
+
+    @needs(Permission.PAPERS_PRINT)
+    def print_out(
+        self,
+        actor: Actor,
+        keys: Sequence[str],
+        selection: PaperSelection,
+        *,
+        is_duplex: bool = False,
+        progress: Progress | None = None,
+    ) -> Outcome[tuple[bytes, PaperReport]]:
+        """The same in memory, for a printer; what is raised and what the trail says is that of `print`."""
+        made = self._copies(actor, keys, selection, is_masked=False)
+        with tempfile.TemporaryDirectory(dir=self._database.folder.root, prefix=PRINTING_PREFIX) as folder:
+            path = Path(folder) / "papers.pdf"
+            report = self._print(actor, made, path, is_duplex=is_duplex, progress=progress or SilentProgress())
+            return Outcome((path.read_bytes(), report))
+
+    @needs(Permission.PAPERS_PRINT)
+    def page(self, actor: Actor, data: bytes, page: int, dpi: int) -> GreyPage:
+        """A page of what `print_out` made as the printer draws it; pages count from 1."""
+        del actor
+        return self._shower.grey(data, page - 1, dpi)
+
+    @cached_property
+    def _shower(self) -> "PageShower":
+        from ctec_desktop.documents.preview import PageShower
+
+        return PageShower()
+
+    def _print(
+        self, actor: Actor, made: Sequence[Copies], path: Path, *, is_duplex: bool, progress: Progress
+    ) -> PaperReport:
+        """Writes the file; the trail knows of it before anybody can see it."""
         from ctec_desktop.documents.papers import print_papers
 
-        made = self._copies(actor, keys, selection, is_masked=False)
         sheets = [sheet for one in made for sheet in one.sheets]
         problems = tuple(problem for one in made for problem in one.problems)
         if not sheets:
             raise RuleViolation([one for one in problems if one.severity is Severity.REFUSED])
-        with write_beside(target) as temporary:
-            printed = print_papers(sheets, temporary, progress or SilentProgress(), is_duplex=is_duplex)
-            reason = words.printed_reason([(one.spec.key, len(one.sheets)) for one in made if one.sheets])
-            with self._database.unit(Command(actor.name, "papers.print", reason)):
-                pass
+        printed = print_papers(sheets, path, progress, is_duplex=is_duplex)
+        reason = words.printed_reason([(one.spec.key, len(one.sheets)) for one in made if one.sheets])
+        with self._database.unit(Command(actor.name, "papers.print", reason)):
+            pass
         papers = tuple(
             WrittenPaper(one.sheet.template.key, one.sheet.whose, one.first_page, one.pages) for one in printed
         )
         empty = sum(one.pages % 2 for one in papers) if is_duplex else 0
-        return Outcome(PaperReport(target, sum(one.pages for one in papers) + empty, papers, problems))
+        return PaperReport(sum(one.pages for one in papers) + empty, papers, problems)
 
     def _copies(self, actor: Actor, keys: Sequence[str], selection: PaperSelection, *, is_masked: bool) -> list[Copies]:
         from ctec_desktop.documents.papers import unprintable_of

@@ -69,8 +69,17 @@ class PrintingService(Service):
     ) -> PrintableView:
         with self._database.read() as connection:
             last = last_run(connection, found.part_id, *pages)
+            newest = queries.newest_versions(connection, found.part_id)
         is_duplex = begins_on_sheets(views, pages[0])
         entries = tuple(
-            PrintEntry(view.first_page, last_page(view, is_duplex), view.number, view.student_name) for view in views
+            PrintEntry(
+                view.first_page,
+                last_page(view, is_duplex),
+                view.number,
+                view.student_name,
+                view.version,
+                view.version < newest[view.id],
+            )
+            for view in views
         )
         return PrintableView(found.id, found.part_id, title, *pages, is_duplex, entries, last)

@@ -26,6 +26,7 @@ from ctec_desktop.storage.queries import templates as queries
 from ctec_desktop.storage.tables import TemplateRow
 from ctec_desktop.storage.uow import Command
 from ctec_desktop.storage.writers import templates as writer
+from ctec_desktop.wording.template_differences import DifferenceWords
 
 LONGEST_NAME = 60
 _CHANGED = (Change(Area.TEMPLATES),)
@@ -85,7 +86,8 @@ class TemplateService(Service):
     @needs(Permission.TEMPLATES_SEE)
     def differences(self, actor: Actor, old: VersionKey, new: VersionKey) -> tuple[Difference, ...]:
         """What differs between two versions, block by block and word by word."""
-        return differences(parse_template(self.text(actor, old)), parse_template(self.text(actor, new)))
+        before, after = parse_template(self.text(actor, old)), parse_template(self.text(actor, new))
+        return differences(before, after, DifferenceWords())
 
     @needs(Permission.TEMPLATES_SEE)
     def source_finding(self, actor: Actor) -> Finding:

@@ -4,7 +4,7 @@ from typing import Final
 
 OPEN: Final = "打印表单…"
 TITLE: Final = "打印表单"
-LEAD: Final = "勾选要打印的表单，合并成一个 PDF，每份有书签。预览遮盖号码，打印的是完整号码，会记入日志。"
+LEAD: Final = "勾选要打印的表单，直接打印，或合并成一个 PDF，每份有书签。预览遮盖号码，印出的是完整号码，会记入日志。"
 LIST: Final = "表单"
 CLASS: Final = "班级"
 PLAN: Final = "实习计划"
@@ -15,6 +15,7 @@ EVERY_ENTERPRISE: Final = "全部单位"
 TWO_SIDED: Final = "双面打印：每份从新的一张纸开始"
 PREVIEW: Final = "表单页面"
 WRITE: Final = "保存为 PDF…"
+PRINT: Final = "打印…"
 OPEN_PDF: Final = "打开 PDF"
 WRITING: Final = "打印表单"
 CHOOSE_TARGET: Final = "把表单保存为 PDF"
@@ -53,6 +54,14 @@ def written_line(copies: int, pages: int, name: str) -> str:
 def copy_told(first: int, pages: int) -> str:
     last = first + pages - 1
     return f"第 {first} 页" if pages == 1 else f"第 {first} 至 {last} 页"
+
+
+def copies_told(copies: int) -> str:
+    return f"{copies} 份表单"
+
+
+def page_told(page: int, named: str) -> str:
+    return f"第 {page} 页是 {named}"
 
 
 def file_name(name: str) -> str:

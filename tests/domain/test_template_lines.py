@@ -12,7 +12,9 @@ from ctec_desktop.domain.template_lines import block_text, condition_words, with
 from ctec_desktop.domain.template_places import read_shown, shown
 from ctec_desktop.domain.template_reading import parse_template
 from ctec_desktop.domain.template_writing import write_template
+from ctec_desktop.wording.template_differences import DifferenceWords
 
+WORDS = DifferenceWords()
 AGREEMENT = BuiltInTemplates().newest(AGREEMENT_KEY)
 GRID = Block(
     BlockKind.GRID,
@@ -93,7 +95,7 @@ def test_a_condition_is_told_in_words():
 
 
 def test_nothing_differs_between_a_text_and_itself():
-    assert differences(AGREEMENT, replace(AGREEMENT, version=2)) == ()
+    assert differences(AGREEMENT, replace(AGREEMENT, version=2), WORDS) == ()
 
 
 def test_changed_words_are_shown_in_their_block_and_others_as_come_or_gone():
@@ -101,7 +103,7 @@ def test_changed_words_are_shown_in_their_block_and_others_as_come_or_gone():
     changed = with_text(AGREEMENT.blocks[number], block_text(AGREEMENT.blocks[number]).replace("书面", "当面"))
     extra = Block(BlockKind.CLAUSE, (Segment("新加的一条，与别处都不相同。"),))
     blocks = [*AGREEMENT.blocks[:number], changed, *AGREEMENT.blocks[number + 1 : -3], extra, *AGREEMENT.blocks[-2:]]
-    first, *rest = differences(AGREEMENT, replace(AGREEMENT, title="另一个标题", blocks=tuple(blocks)))
+    first, *rest = differences(AGREEMENT, replace(AGREEMENT, title="另一个标题", blocks=tuple(blocks)), WORDS)
     assert [(piece.part, piece.text) for piece in first.pieces if piece.text == "另一个标题"]
     word = rest[0]
     assert (word.old_number, word.new_number) == (number + 1, number + 1)
@@ -123,6 +125,7 @@ def test_a_condition_and_a_width_that_changed_are_told():
         ),
     )
     told = [
-        "".join(piece.text for piece in one.pieces if piece.part is Part.ADDED) for one in differences(before, after)
+        "".join(piece.text for piece in one.pieces if piece.part is Part.ADDED)
+        for one in differences(before, after, WORDS)
     ]
     assert told == ["\n〔仅当就餐条件为自理〕", "3"]

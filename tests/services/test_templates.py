@@ -1,10 +1,11 @@
 """The school's own texts: drafted, checked, put to use, frozen into new papers, confirmed to rest on a sample."""
 
+import shutil
 from dataclasses import replace
 
 import pytest
 
-from ctec_desktop.documents import trial
+from ctec_desktop.documents import library, trial
 from ctec_desktop.documents.library import BuiltInTemplates
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.domain.codes.documents import DocumentCode
@@ -78,6 +79,20 @@ def test_new_agreements_carry_the_text_in_use_and_old_ones_keep_theirs(placed, t
     assert [row[0] for row in select(placed.office, origins)] == ["built_in"] * 3 + ["school"]
     again = issue(placed, out="again", is_separate=True).value.files
     assert len(again) == 4
+
+
+def test_papers_issued_with_a_built_in_text_that_changed_since_are_printed_from_the_one_they_were_frozen_with(
+    placed, tmp_path, monkeypatch
+):
+    first = issue(placed, out="first", is_separate=True).value.files
+    shipped = tmp_path / "shipped"
+    shutil.copytree(library.resource_dir() / "templates", shipped / "templates")
+    for key in (AGREEMENT_KEY, CONSENT_KEY):
+        (shipped / "templates" / f"{key}.v1.toml").write_text(own_text(placed.office, key), "utf-8")
+    monkeypatch.setattr(library, "resource_dir", lambda: shipped)
+    assert OWN_WORDS in BuiltInTemplates().source(AGREEMENT_KEY, 1)
+    again = issue(placed, out="again", is_separate=True).value.files
+    assert [path.read_bytes() for path in again] == [path.read_bytes() for path in first]
 
 
 def test_a_version_that_was_used_is_never_altered(school):

@@ -151,10 +151,20 @@ def agreement(connection: Connection, scope: RowScope, agreement_id: int) -> Agr
 
 
 def agreements_of_part(connection: Connection, scope: RowScope, part_id: int) -> tuple[AgreementView, ...]:
-    """Those whose newest version stands in a merged part, in the order of its pages."""
+    """Every version that stands in a merged part, in the order of its pages."""
     own = AgreementVersionRow
-    statement = _select(scope).where(own.part_id == part_id).order_by(own.first_page)
+    statement = _versions(scope).where(own.part_id == part_id).order_by(own.first_page)
     return tuple(_view(row) for row in connection.execute(statement))
+
+
+def newest_versions(connection: Connection, part_id: int) -> dict[int, int]:
+    """By agreement with a version in the part: the number of its newest version, wherever that stands."""
+    own, here = AgreementVersionRow, aliased(AgreementVersionRow)
+    in_part = select(here.agreement_id).where(here.part_id == part_id)
+    statement = (
+        select(own.agreement_id, func.max(own.n)).where(own.agreement_id.in_(in_part)).group_by(own.agreement_id)
+    )
+    return {int(row[0]): int(row[1]) for row in connection.execute(statement)}
 
 
 def agreement_of_placement(connection: Connection, scope: RowScope, placement_id: int) -> AgreementView | None:
@@ -199,6 +209,7 @@ def stored_part(connection: Connection, part_id: int) -> tuple[StoredFile, str]:
 
 
 def _select(scope: RowScope) -> AnySelect:
+    """Agreements in their newest version."""
     newest = aliased(AgreementVersionRow)
     last = (
         select(func.max(newest.n))
@@ -206,6 +217,10 @@ def _select(scope: RowScope) -> AnySelect:
         .correlate(AgreementRow)
         .scalar_subquery()
     )
+    return _versions(scope).where(AgreementVersionRow.n == last)
+
+
+def _versions(scope: RowScope) -> AnySelect:
     return (
         select(
             AgreementRow.id,
@@ -239,7 +254,7 @@ def _select(scope: RowScope) -> AnySelect:
         .join(AgreementVersionRow, AgreementVersionRow.agreement_id == AgreementRow.id)
         .join(PrintPartRow, AgreementVersionRow.part_id == PrintPartRow.id)
         .outerjoin(DocumentRow, DocumentRow.agreement_version_id == AgreementVersionRow.id)
-        .where(in_scope(scope), AgreementVersionRow.n == last)
+        .where(in_scope(scope))
     )
 
 

@@ -19,9 +19,11 @@ from ctec_desktop.storage.tables import (
 def last_run(connection: Connection, part_id: int, first_page: int, until_page: int) -> PrintRunView | None:
     """The last time exactly these papers were printed."""
     own = PrintRunRow
+    are_these = (own.part_id == part_id, own.first_page == first_page, own.until_page == until_page)
+    furthest = select(func.max(own.reached_page)).where(*are_these).scalar_subquery()
     row = connection.execute(
-        select(own.reached_page, own.printer_name, own.by_name, own.at_utc)
-        .where(own.part_id == part_id, own.first_page == first_page, own.until_page == until_page)
+        select(own.from_page, own.reached_page, own.asked_page, furthest, own.printer_name, own.by_name, own.at_utc)
+        .where(*are_these)
         .order_by(own.id.desc())
         .limit(1)
     ).first()

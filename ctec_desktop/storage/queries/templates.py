@@ -45,8 +45,8 @@ def school_text_in_use(connection: Connection, key: str) -> TemplateText | None:
 
 
 def texts_with(connection: Connection, sha256s: Collection[str]) -> tuple[TemplateText, ...]:
-    """The texts of the school that papers were frozen with, by their content."""
-    statement = select(*_TEXT).where(_SCHOOL, TemplateRow.sha256.in_(sha256s))
+    """The texts that papers were frozen with, by their content: the school's, and the built-in ones as they were."""
+    statement = select(*_TEXT).where(TemplateRow.sha256.in_(sha256s))
     return tuple(TemplateText(*row) for row in connection.execute(statement))
 
 

@@ -10,7 +10,8 @@ from ctec_desktop.storage.tables.base import Base, Id, Uid, reference
 
 class PrintRunRow(Base):
     """Pages count from 1 within the part. `first_page` to `until_page` are the papers that were to be printed,
-    `from_page` where this run began, `reached_page` the last one the printer was given: one less where it got none.
+    `from_page` where this run began, `reached_page` the last one the printer was given: one less where it got none;
+    `asked_page` the last one that was asked for (empty in runs of before it was kept).
     """
 
     __tablename__ = "print_run"
@@ -22,6 +23,7 @@ class PrintRunRow(Base):
     until_page: Mapped[int] = mapped_column(Integer)
     from_page: Mapped[int] = mapped_column(Integer)
     reached_page: Mapped[int] = mapped_column(Integer)
+    asked_page: Mapped[int | None] = mapped_column(Integer)
     printer_name: Mapped[str]
     by_name: Mapped[str]
     at_utc: Mapped[datetime]

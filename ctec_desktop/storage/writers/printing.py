@@ -16,6 +16,7 @@ def add_run(unit: WriteUnit, by_name: str, run: PrintRun) -> None:
             until_page=papers.until_page,
             from_page=run.from_page,
             reached_page=run.reached_page,
+            asked_page=run.asked_page,
             printer_name=run.printer_name,
             by_name=by_name,
             at_utc=unit.at_utc,

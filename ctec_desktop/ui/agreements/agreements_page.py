@@ -27,7 +27,6 @@ from ctec_desktop.ui.agreements.agreement_detail import (
 from ctec_desktop.ui.agreements.agreement_rows import COLUMNS, AgreementRows
 from ctec_desktop.ui.agreements.issue_dialog import IssueDialog
 from ctec_desktop.ui.agreements.preview_dialog import PreviewDialog
-from ctec_desktop.ui.agreements.print_dialog import ask_print
 from ctec_desktop.ui.agreements.print_papers import papers_of_agreement
 from ctec_desktop.ui.agreements.save_chosen import save_chosen
 from ctec_desktop.ui.kit.choose_files import choose_folder, choose_target
@@ -35,6 +34,7 @@ from ctec_desktop.ui.kit.dialogs import show_error
 from ctec_desktop.ui.kit.filter_bar import FilterSpec
 from ctec_desktop.ui.kit.list_page import ListPage, ListSpec
 from ctec_desktop.ui.kit.page import PageContext
+from ctec_desktop.ui.kit.print_dialog import ask_print
 from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.result_dialog import ActionResult, show_results
 from ctec_desktop.ui.kit.tokens import Tone

@@ -15,12 +15,12 @@ from ctec_desktop.services.office import Office
 from ctec_desktop.ui.agreements.issue_step import IssueStep
 from ctec_desktop.ui.agreements.issue_work import Checked, Draft, IssueChoices, IssueWork, Wish
 from ctec_desktop.ui.agreements.issued_step import IssuedStep
-from ctec_desktop.ui.agreements.print_dialog import ask_print, open_print
 from ctec_desktop.ui.kit.empty_state import EmptyState
 from ctec_desktop.ui.kit.jobs import Job
 from ctec_desktop.ui.kit.labels import label
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.preview import PreviewPane
+from ctec_desktop.ui.kit.print_dialog import ask_print, open_print
 from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.scrolled import Scrolled
 from ctec_desktop.ui.kit.tokens import Gap, Tone

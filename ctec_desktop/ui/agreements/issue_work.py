@@ -12,9 +12,9 @@ from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
-from ctec_desktop.ui.agreements.print_dialog import Papers
 from ctec_desktop.ui.agreements.print_papers import papers_of_draft, papers_of_part
 from ctec_desktop.ui.kit.page import PageContext
+from ctec_desktop.ui.kit.print_dialog import Papers
 from ctec_desktop.wording.agreement_files import PATTERN
 
 if TYPE_CHECKING:

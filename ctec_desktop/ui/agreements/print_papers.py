@@ -10,8 +10,8 @@ from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.pictures import GreyPage
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
-from ctec_desktop.ui.agreements.print_dialog import Papers
 from ctec_desktop.ui.kit.page import PageContext
+from ctec_desktop.ui.kit.print_dialog import Papers
 from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import printing as words
@@ -36,12 +36,12 @@ def papers_of_draft(office: Office, actor: Actor, draft: bytes, pages: int) -> P
 def _papers(office: Office, actor: Actor, context: PageContext, found: PrintableView) -> Papers:
     before = found.first_page - 1
     stored = _Stored(office, actor, context, found)
-    last, next_page = "", 1
-    if found.last is not None:
-        reached = found.last.reached_page - before
-        at = found.last.at_utc.astimezone(CHINA)
-        last = words.last_line(reached, found.pages, at, found.last.by_name, found.last.printer_name)
-        next_page = reached + 1 if reached < found.pages else 1
+    last, done = "", 0
+    if (run := found.last) is not None:
+        done = run.done_page() - before
+        last = words.last_line((run.from_page - before, run.reached_page - before), done, found.pages)
+        at = run.at_utc.astimezone(CHINA)
+        last += words.when_line(found.pages, at, run.by_name, run.printer_name)
     return Papers(
         title=found.title,
         pages=found.pages,
@@ -50,7 +50,7 @@ def _papers(office: Office, actor: Actor, context: PageContext, found: Printable
         page_of=stored.page,
         owner=stored.owner,
         last=last,
-        next_page=next_page,
+        done_page=done,
         note_run=stored.note_run,
     )
 
@@ -71,10 +71,13 @@ class _Stored:
         if len(self.found.entries) == 1:
             return ""
         entry = self.found.owner(self._in_part(page))
-        return words.owner_line(page, entry.student_name if entry else "", entry.number if entry else "")
+        if entry is None:
+            return words.owner_line(page, "", "")
+        said = words.owner_line(page, entry.student_name, entry.number)
+        return said + words.replaced_line(entry.version) if entry.is_replaced else said
 
-    def note_run(self, began: int, reached: int, printer: str) -> None:
-        run = PrintRun(self.found, self._in_part(began), self._in_part(reached), printer)
+    def note_run(self, began: int, reached: int, asked: int, printer: str) -> None:
+        run = PrintRun(self.found, self._in_part(began), self._in_part(reached), self._in_part(asked), printer)
         work = partial(_noted, self.office, self.actor, run)
         self.context.jobs.start(words.REMEMBERING, work, _on_noted, partial(_on_not_noted, self.context))
 

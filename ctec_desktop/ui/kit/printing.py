@@ -49,13 +49,19 @@ def ask_printer(parent: QWidget, printer: "QPrinter", chosen: Callable[[], objec
     return dialog
 
 
-def objection(printer: "QPrinter") -> str:
-    """Why the papers would not come out as they must; empty when nothing speaks against it."""
+def objection(printer: "QPrinter", *, has_codes: bool = True) -> str:
+    """Why the papers would not come out as they must; empty when nothing speaks against it.
+
+    Args:
+        has_codes: every sheet carries a page code of its own.
+    """
     layout = printer.pageLayout()
     size = layout.pageSize().size(QPageSize.Unit.Millimeter)
     differs = abs(size.width() - _A4_MM.width()) + abs(size.height() - _A4_MM.height())
     if differs > 1 or layout.orientation() is not QPageLayout.Orientation.Portrait:
         return words.NOT_A4
+    if not has_codes:
+        return ""
     if printer.copyCount() != 1:
         return words.MANY_COPIES
     least = QPageLayout(layout)

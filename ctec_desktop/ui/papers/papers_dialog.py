@@ -21,11 +21,13 @@ from ctec_desktop.ui.kit.lettered import CheckBox
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.preview import PreviewPane
+from ctec_desktop.ui.kit.print_dialog import PrintDialog, open_print
 from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.result_dialog import ResultDialog, show_results
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.ui.papers import papers_work as work
 from ctec_desktop.ui.papers.paper_tree import PaperTree
+from ctec_desktop.ui.papers.printout import Printout
 from ctec_desktop.ui.papers.scope_line import ScopeLine
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import papers as paper_words
@@ -53,6 +55,7 @@ class PapersDialog(Dialog):
         self._context = context
         self._asked = 0
         self._written: Path | None = None
+        self._printout: Printout | None = None
         self._is_busy = False
         self.scope = ScopeLine(office, actor, context, chosen)
         self.tree = PaperTree(office.papers.all(actor))
@@ -86,7 +89,8 @@ class PapersDialog(Dialog):
         self.body.addLayout(middle, 1)
         self.open_button = self.add_button(words.OPEN_PDF, self.open_written, at_left=True)
         self.add_cancel(kit_words.CLOSE)
-        self.write_button = self.add_button(words.WRITE, self.choose_file, primary=True)
+        self.write_button = self.add_button(words.WRITE, self.choose_file)
+        self.print_button = self.add_button(words.PRINT, self.print_out, primary=True)
         self._tell_buttons()
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
 
@@ -106,12 +110,22 @@ class PapersDialog(Dialog):
 
     def write_to(self, target: Path) -> None:
         """Prints what is ticked into `target`."""
-        wish = work.Wish(self.tree.keys(), self.scope.selection(), target, self.duplex.isChecked())
+        wish = self._begin()
+        printing = partial(work.write, self._office, self._actor, wish, target)
+        self._context.jobs.start(words.WRITING, printing, partial(self._on_written, target), self._on_not_written)
+
+    def print_out(self) -> None:
+        """Sets what is ticked and hands it to the dialog that sends pages to a printer."""
+        wish = self._begin()
+        printing = partial(work.print_out, self._office, self._actor, wish)
+        done = partial(self._on_set, wish.is_duplex)
+        self._context.jobs.start(words.WRITING, printing, done, self._on_not_written)
+
+    def _begin(self) -> work.Wish:
         self._is_busy = True
         self._tell_buttons()
         self.note.say("")
-        printing = partial(work.write, self._office, self._actor, wish)
-        self._context.jobs.start(words.WRITING, printing, self._on_written, self._on_not_written)
+        return work.Wish(self.tree.keys(), self.scope.selection(), self.duplex.isChecked())
 
     def open_written(self) -> None:
         """Shows the PDF in the PC's own reader."""
@@ -123,7 +137,8 @@ class PapersDialog(Dialog):
         return self._counted.text()
 
     def _tell_buttons(self) -> None:
-        self.write_button.setEnabled(bool(self.tree.keys()) and not self._is_busy)
+        for asked in (self.write_button, self.print_button):
+            asked.setEnabled(bool(self.tree.keys()) and not self._is_busy)
         self.open_button.setEnabled(self._written is not None and not self._is_busy)
 
     def _count(self) -> None:
@@ -172,12 +187,31 @@ class PapersDialog(Dialog):
         if isinstance(error, BaseException):
             self.note.say("\n".join(error_lines(error)[:3]), Tone.WARN)
 
-    def _on_written(self, outcome: Outcome[PaperReport]) -> ResultDialog:
+    def _on_set(self, is_duplex: bool, outcome: Outcome[tuple[bytes, PaperReport]]) -> None:
+        """Who is left out is said first."""
+        self._is_busy = False
+        self._tell_buttons()
+        data, report = outcome.value
+        if self._printout is None or self._printout.data != data:
+            self._printout = Printout(self._office, self._actor, data, report, is_duplex=is_duplex)
+        if work.left_out(report):
+            show_results(self, words.RESULTS, work.results(report)).finished.connect(self._on_results_read)
+        else:
+            self._open_print(self._printout)
+
+    def _on_results_read(self, _result: int) -> None:
+        if self._printout is not None:
+            self._open_print(self._printout)
+
+    def _open_print(self, printout: Printout) -> PrintDialog:
+        return open_print(self._context, printout.papers(), self)
+
+    def _on_written(self, target: Path, outcome: Outcome[PaperReport]) -> ResultDialog:
         self._is_busy = False
         report = outcome.value
-        self._written = report.target
+        self._written = target
         self._tell_buttons()
-        told = words.written_line(len(report.papers), report.pages, report.target.name)
+        told = words.written_line(len(report.papers), report.pages, target.name)
         self.note.say(told, Tone.OK)
         self._context.say(told, Tone.OK)
         return show_results(self, words.RESULTS, work.results(report))

@@ -18,11 +18,10 @@ from ctec_desktop.wording import place_label, sentence
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which forms of whom go where."""
+    """Which forms of whom."""
 
     keys: tuple[str, ...]
     selection: PaperSelection
-    target: Path
     is_duplex: bool
 
 
@@ -58,16 +57,18 @@ def draft_png(office: Office, actor: Actor, data: bytes, page: int, dpi: int) ->
     return office.papers.draft_page_png(actor, data, page, dpi)
 
 
-def write(office: Office, actor: Actor, wish: Wish, progress: Progress) -> Outcome[PaperReport]:
-    return office.papers.print(
-        actor, wish.keys, wish.selection, wish.target, is_duplex=wish.is_duplex, progress=progress
-    )
+def write(office: Office, actor: Actor, wish: Wish, target: Path, progress: Progress) -> Outcome[PaperReport]:
+    return office.papers.print(actor, wish.keys, wish.selection, target, is_duplex=wish.is_duplex, progress=progress)
+
+
+def print_out(office: Office, actor: Actor, wish: Wish, progress: Progress) -> Outcome[tuple[bytes, PaperReport]]:
+    return office.papers.print_out(actor, wish.keys, wish.selection, is_duplex=wish.is_duplex, progress=progress)
 
 
 def results(report: PaperReport) -> tuple[ActionResult, ...]:
     """Every copy that was printed, and everything that is to be said."""
     printed = (
-        ActionResult(_named(paper_words.NAMES[one.key], one.whose), True, words.copy_told(one.first_page, one.pages))
+        ActionResult(named(paper_words.NAMES[one.key], one.whose), True, words.copy_told(one.first_page, one.pages))
         for one in report.papers
     )
     told = (
@@ -77,5 +78,11 @@ def results(report: PaperReport) -> tuple[ActionResult, ...]:
     return (*told, *printed)
 
 
-def _named(name: str, whose: str) -> str:
+def left_out(report: PaperReport) -> bool:
+    """Whether somebody or something was not printed."""
+    return any(one.severity is Severity.REFUSED for one in report.problems)
+
+
+def named(name: str, whose: str) -> str:
+    """A copy as it is called in lists."""
     return f"{name} · {whose}" if whose else name

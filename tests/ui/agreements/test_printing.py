@@ -1,6 +1,7 @@
 """Printing: a printer that writes a PDF gets the pages at their own size, and where it stopped is remembered."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -14,11 +15,13 @@ from PySide6.QtWidgets import QWidget
 
 from ctec_desktop.domain.page_code import PREFIX
 from ctec_desktop.services.office import Office
-from ctec_desktop.ui.agreements.print_dialog import Papers, PrintDialog
+from ctec_desktop.storage.uow import Command
 from ctec_desktop.ui.agreements.print_papers import papers_of_agreement, papers_of_draft, papers_of_part
+from ctec_desktop.ui.kit.print_dialog import Papers, PrintDialog
 from ctec_desktop.ui.kit.printing import new_printer, objection
 from ctec_desktop.wording import printing as words
-from tests.schools import CLERK
+from tests.schools import CLERK, database_of
+from tests.schools import opened as opened_office
 from tests.ui.placements.window import Window, nameless, texts
 
 pytestmark = pytest.mark.ui
@@ -107,12 +110,12 @@ def test_where_a_printer_stopped_is_remembered_for_these_papers(office, window, 
     assert papers.last == ""
     dialog = opened(papers, window, above, (1, 2))
     dialog.print_on(pdf_printer(tmp_path / "a.pdf"))
-    assert words.done_line(2, papers.pages) in texts(dialog.note)
+    assert words.done_line(2, papers.pages, 3) in texts(dialog.note)
     assert (dialog.from_page.value(), dialog.until_page.value()) == (3, papers.pages)
     dialog.until_page.setValue(2)
     assert dialog.until_page.value() == 3
     again = read()
-    assert again.next_page == 3
+    assert again.done_page == 2
     assert "已打印到第 2 页" in again.last
     assert CLERK.name in again.last
     assert papers_of_agreement(office, CLERK, window.context, first.id).last == ""
@@ -131,6 +134,48 @@ def test_a_jam_is_gone_on_with_from_a_front_side(office, window, above, tmp_path
     assert dialog.first() == 4
 
 
+def test_pages_printed_again_after_all_of_them_leave_nothing_to_go_on_with(office, window, above, tmp_path):
+    read = partial(papers_of_agreement, office, CLERK, window.context, office.agreements.all(CLERK)[1].id)
+    papers = read()
+    dialog = opened(papers, window, above, (1, papers.pages))
+    dialog.print_on(pdf_printer(tmp_path / "a.pdf"))
+    assert read().done_page == papers.pages
+    dialog.from_page.setValue(3)
+    dialog.until_page.setValue(5)
+    dialog.print_on(pdf_printer(tmp_path / "b.pdf"))
+    assert (dialog.from_page.value(), dialog.until_page.value()) == (3, 5)
+    assert words.all_line(3, 5) in texts(dialog.note)
+    again = read()
+    assert again.done_page == papers.pages
+    assert "上次补印第 3 至 5 页" in again.last
+    assert PrintDialog(window.context, again, above).from_page.value() == 1
+
+
+def test_pages_of_a_version_issued_anew_since_are_still_somebodys(demo, window, tmp_path):
+    with closing(opened_office(demo.copied_to(tmp_path))) as office:
+        first = office.agreements.all(CLERK)[0]
+        with database_of(office).unit(Command("测试", "agreements.reissue")) as work:
+            columns = "template_id, snapshot, snapshot_sha256, issued_at_utc, originals, pages"
+            work.connection.exec_driver_sql(
+                "INSERT INTO print_part (uid, file_year, file_name, out_name, sha256, size_bytes, pages, made_at_utc)"
+                " SELECT 'anew', file_year, file_name, out_name, sha256, size_bytes, pages, made_at_utc FROM print_part"
+                " LIMIT 1"
+            )
+            work.connection.exec_driver_sql(
+                f"INSERT INTO agreement_version (agreement_id, n, part_id, first_page, {columns})"
+                f" SELECT agreement_id, 2, (SELECT max(id) FROM print_part), 1, {columns} FROM agreement_version"
+                " WHERE agreement_id = ?",
+                (first.id,),
+            )
+        other = next(view for view in office.agreements.all(CLERK) if view.part_id == first.part_id)
+        papers = papers_of_part(office, CLERK, window.context, other.id)
+        said = papers.owner(first.first_page)
+        assert first.student_name in said
+        assert words.replaced_line(1) in said
+        assert words.replaced_line(1) not in papers.owner(other.first_page)
+        assert words.COVER in papers.owner(1)
+
+
 def test_stopping_sends_nothing_after_the_page_under_way(office, held_window, above, tmp_path, held):
     papers = papers_of_part(office, CLERK, held_window.context, office.agreements.all(CLERK)[0].id)
     dialog = opened(papers, held_window, above, (1, 9))
@@ -141,7 +186,7 @@ def test_stopping_sends_nothing_after_the_page_under_way(office, held_window, ab
     while held.release():
         pass
     assert len(pictures(tmp_path / "a.pdf")) == 2
-    assert papers_of_part(office, CLERK, held_window.context, office.agreements.all(CLERK)[0].id).next_page == 3
+    assert papers_of_part(office, CLERK, held_window.context, office.agreements.all(CLERK)[0].id).done_page == 2
     dialog.reject()
     assert not dialog.isVisible()
 

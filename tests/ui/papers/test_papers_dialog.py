@@ -5,19 +5,23 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtPrintSupport import QPrinter
 
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.domain.paper_specs import SPECS, PaperSelection
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.enterprises.enterprises_page import EnterprisesPage
 from ctec_desktop.ui.kit.executors import HeldExecutor
+from ctec_desktop.ui.kit.print_dialog import PrintDialog
+from ctec_desktop.ui.kit.printing import new_printer
 from ctec_desktop.ui.kit.result_dialog import ResultDialog
 from ctec_desktop.ui.papers.papers_dialog import PapersDialog
 from ctec_desktop.ui.placements.placements_page import PlacementsPage
 from ctec_desktop.ui.students.students_page import StudentsPage
 from ctec_desktop.wording import papers_dialog as words
 from tests.schools import CLERK, Demo, opened
-from tests.ui.placements.window import Window, nameless
+from tests.ui.placements.window import Window, nameless, texts
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +65,46 @@ def test_ticked_forms_of_a_class_become_one_pdf_with_a_list_of_results(office, w
     assert results.table.rowCount() == 41
     assert dialog.open_button.isEnabled()
     assert window.said == [words.written_line(41, 41, "表单.pdf")]
+
+
+def test_forms_are_sent_to_a_printer_and_gone_on_with_where_it_stopped(office, window, demo, tmp_path: Path):
+    dialog = dialog_of(office, window, class_name=demo.built.issued_class)
+    dialog.tree.tick("unit_publicity")
+    dialog.tree.tick("daily_log")
+    dialog.print_button.click()
+    printing = dialog.findChild(PrintDialog)
+    assert printing is not None
+    assert nameless(printing) == []
+    printing.from_page.setValue(2)
+    printing.until_page.setValue(3)
+    printer = new_printer(is_duplex=False)
+    printer.setCopyCount(2)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    printer.setResolution(72)
+    printing.print_on(printer)
+    with open_pdf(tmp_path / "out.pdf") as pdf:
+        assert pdf.page_count() == 2
+    assert "实习日志 · " in " ".join(texts(printing))
+    printing.reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    dialog.print_button.click()
+    again = dialog.findChild(PrintDialog)
+    assert again is not None
+    assert again.from_page.value() == 4
+    assert "已打印到第 3 页" in again.last_note.text()
+
+
+def test_who_is_left_out_is_said_before_the_rest_is_printed(office, window, demo):
+    dialog = dialog_of(office, window, class_name=demo.built.issued_class)
+    dialog.tree.tick("daily_log")
+    dialog.tree.tick("release")
+    dialog.print_button.click()
+    results = dialog.findChild(ResultDialog)
+    assert results is not None
+    assert dialog.findChild(PrintDialog) is None
+    results.accept()
+    assert dialog.findChild(PrintDialog) is not None
 
 
 def test_a_form_nobody_is_there_for_says_so_and_shows_no_page(office, window, demo):

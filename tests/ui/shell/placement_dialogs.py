@@ -7,8 +7,8 @@ from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.domain.trips import TripForm
 from ctec_desktop.kernel.pictures import GreyPage
 from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
-from ctec_desktop.ui.agreements.print_dialog import Papers, open_print
 from ctec_desktop.ui.kit.dialog import Dialog
+from ctec_desktop.ui.kit.print_dialog import Papers, open_print
 from ctec_desktop.ui.papers.papers_dialog import PapersDialog
 from ctec_desktop.ui.placements.placements_page import PlacementsPage
 from ctec_desktop.ui.trips.trips_page import TripsPage
@@ -131,7 +131,7 @@ def returns(stage: Stage) -> Dialog:
 
 def printing(stage: Stage) -> Dialog:
     last = "上次打印到第 12 页。"
-    papers = Papers("三方协议", 40, 5, is_duplex=True, page_of=_no_page, owner=str, last=last, next_page=13)
+    papers = Papers("三方协议", 40, 5, is_duplex=True, page_of=_no_page, owner=str, last=last, done_page=12)
     return open_print(stage.window.context, papers, stage.window)
 
 

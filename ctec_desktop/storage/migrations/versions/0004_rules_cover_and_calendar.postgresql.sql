@@ -1,0 +1,1 @@
+ALTER TABLE print_run ADD COLUMN asked_page INTEGER;

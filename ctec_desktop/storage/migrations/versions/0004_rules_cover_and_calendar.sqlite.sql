@@ -1,0 +1,20 @@
+CREATE TABLE new_print_run (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	part_id INTEGER NOT NULL,
+	first_page INTEGER NOT NULL,
+	until_page INTEGER NOT NULL,
+	from_page INTEGER NOT NULL,
+	reached_page INTEGER NOT NULL,
+	asked_page INTEGER,
+	printer_name TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	at_utc TEXT NOT NULL,
+	CONSTRAINT pk_print_run PRIMARY KEY (id),
+	CONSTRAINT uq_print_run_uid UNIQUE (uid),
+	CONSTRAINT fk_print_run_part_id FOREIGN KEY(part_id) REFERENCES print_part (id) ON DELETE RESTRICT
+) STRICT;
+INSERT INTO new_print_run (id, uid, part_id, first_page, until_page, from_page, reached_page, printer_name, by_name, at_utc) SELECT id, uid, part_id, first_page, until_page, from_page, reached_page, printer_name, by_name, at_utc FROM print_run;
+DROP TABLE print_run;
+ALTER TABLE new_print_run RENAME TO print_run;
+CREATE INDEX ix_print_run_papers ON print_run (part_id, first_page, until_page);

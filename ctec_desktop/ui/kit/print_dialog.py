@@ -31,8 +31,10 @@ class Papers:
 
     Args:
         owner: says whose a page is; nothing where they are all one person's.
-        last, next_page: how far the last time went, and where to go on.
-        note_run: keeps where a run began and the last page of it, with the printer's name.
+        last: how far the last time went, in words.
+        done_page: the page after which to go on; the last one when everything was printed before.
+        note_run: keeps where a run began, the last page of it, the last one asked for, and the printer's name.
+        has_codes: the pages carry page codes, each for one sheet: no copies of it, nothing of it cut off.
     """
 
     title: str
@@ -42,8 +44,9 @@ class Papers:
     page_of: PageOf
     owner: Callable[[int], str]
     last: str = ""
-    next_page: int = 1
-    note_run: Callable[[int, int, str], object] | None = None
+    done_page: int = 0
+    note_run: Callable[[int, int, int, str], object] | None = None
+    has_codes: bool = True
 
 
 class PrintDialog(Dialog):
@@ -56,6 +59,7 @@ class PrintDialog(Dialog):
         self._printer: QPrinter | None = None
         self._run: PagePrinter | None = None
         self._began = self._reached = 0
+        self._done = papers.done_page
         self.form = FormGrid()
         self.note = Note()
         self.last_note = Note(papers.last)
@@ -71,7 +75,8 @@ class PrintDialog(Dialog):
         self.body.addWidget(label(words.pages_line(papers.pages, papers.people), "strong"))
         self.body.addWidget(label(words.LEAD, "sub", wrap=True))
         self.body.addWidget(self.last_note)
-        for box, value in ((self.from_page, papers.next_page), (self.until_page, papers.pages)):
+        next_page = self._done + 1 if self._done < papers.pages else 1
+        for box, value in ((self.from_page, next_page), (self.until_page, papers.pages)):
             box.setRange(1, papers.pages)
             box.setValue(value)
         self.form.add("from_page", words.FROM_PAGE, self.from_page)
@@ -100,7 +105,7 @@ class PrintDialog(Dialog):
 
     def print_on(self, printer: "QPrinter") -> None:
         """Sends the chosen pages to this printer."""
-        against = objection(printer)
+        against = objection(printer, has_codes=self._papers.has_codes)
         if against:
             self.note.say(against, Tone.BAD)
             return
@@ -142,18 +147,30 @@ class PrintDialog(Dialog):
     def _on_ended(self, error: object) -> None:
         self._set_printing(False)
         papers = self._papers
+        asked = self.until_page.value()
         if papers.note_run is not None and self._printer is not None and self._reached >= self._began:
-            papers.note_run(self._began, self._reached, self._printer.printerName())
+            papers.note_run(self._began, self._reached, asked, self._printer.printerName())
+        is_left = self._propose(asked)
         if isinstance(error, BaseException):
             self.note.say("\n".join(error_lines(error)), Tone.BAD)
         elif error:
             self.note.say(str(error), Tone.BAD)
+        elif is_left:
+            self.note.say(words.done_line(self._reached, papers.pages, self.from_page.value()), Tone.OK)
         else:
-            self.note.say(words.done_line(self._reached, papers.pages), Tone.OK)
-        if self._reached < papers.pages:
-            if self._reached >= self.until_page.value():
-                self.until_page.setValue(papers.pages)
+            self.note.say(words.all_line(self._began, self._reached), Tone.OK)
+
+    def _propose(self, asked: int) -> bool:
+        """Goes on after the page a run was stopped at, else after the furthest; False when everything is printed."""
+        if self._reached < asked:
             self.from_page.setValue(self._reached + 1)
+            return True
+        self._done = max(self._done, self._reached)
+        is_left = self._done < self._papers.pages
+        if is_left:
+            self.until_page.setValue(self._papers.pages)
+            self.from_page.setValue(self._done + 1)
+        return is_left
 
     @override
     def reject(self) -> None:
