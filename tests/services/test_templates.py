@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from ctec_desktop.documents import library, trial
+from ctec_desktop.documents import trial
 from ctec_desktop.documents.library import BuiltInTemplates
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.domain.codes.documents import DocumentCode
@@ -18,6 +18,7 @@ from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.domain.template_views import SourceForm, VersionKey
 from ctec_desktop.domain.vocabulary import TemplateOrigin, TemplateState
 from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.kernel.resources import resource_dir
 from ctec_desktop.services import template_trial
 from tests.schools import CLERK, select, student
 from tests.services.issuing import issue, place
@@ -86,10 +87,10 @@ def test_papers_issued_with_a_built_in_text_that_changed_since_are_printed_from_
 ):
     first = issue(placed, out="first", is_separate=True).value.files
     shipped = tmp_path / "shipped"
-    shutil.copytree(library.resource_dir() / "templates", shipped / "templates")
+    shutil.copytree(resource_dir() / "templates", shipped / "templates")
     for key in (AGREEMENT_KEY, CONSENT_KEY):
         (shipped / "templates" / f"{key}.v1.toml").write_text(own_text(placed.office, key), "utf-8")
-    monkeypatch.setattr(library, "resource_dir", lambda: shipped)
+    monkeypatch.setattr("ctec_desktop.documents.library.resource_dir", lambda: shipped)
     assert OWN_WORDS in BuiltInTemplates().source(AGREEMENT_KEY, 1)
     again = issue(placed, out="again", is_separate=True).value.files
     assert [path.read_bytes() for path in again] == [path.read_bytes() for path in first]
