@@ -14,4 +14,7 @@ def collecting_later() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # All of it counts as old from here on: looking through it at once would hold up every thread.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

@@ -1,4 +1,4 @@
-"""The collector is off inside, and as it was before outside, however the inside ends."""
+"""The collector is off inside, and as it was before outside, however the inside ends; then it has nothing to walk."""
 
 import gc
 
@@ -23,3 +23,10 @@ def test_one_inside_another_leaves_it_off():
         with collecting_later():
             pass
         assert not gc.isenabled()
+
+
+def test_what_was_made_inside_is_old_at_once():
+    with collecting_later():
+        made = [[n] for n in range(100)]
+    numbers = {id(one) for one in made}
+    assert not any(id(one) in numbers for one in (*gc.get_objects(generation=0), *gc.get_objects(generation=1)))
