@@ -51,16 +51,29 @@ Syllables: TypeAlias = tuple[Reading, ...]
 
 def pinyin_keys(name: str) -> PinyinKeys:
     """The keys of a person's name; characters without a reading stand for themselves, marks and blanks are left out."""
-    if name[:1] not in _FIRST_OF_SURNAMES:
-        only = [readings[0] for char in name if len(readings := _readings(char)) == 1]
-        if len(only) == len(name):
-            return PinyinKeys("".join([full for full, _ in only]), "".join([initial for _, initial in only]))
+    if (surname := only_reading_in_front(name[:1])) is not None and (given := only_reading(name[1:])) is not None:
+        return PinyinKeys(surname[0] + given[0], surname[1] + given[1])
     keys = dict.fromkeys(
         ("".join(full for full, _ in syllables), "".join(initial for _, initial in syllables))
         for syllables in pinyin_readings(name)
     )
     first, *others = keys
     return PinyinKeys(*first, tuple(others))
+
+
+@lru_cache(maxsize=4_096)
+def only_reading_in_front(char: str) -> Reading | None:
+    """How the first character of a name is read; None where it may be a surname with a reading of its own."""
+    return None if char in _FIRST_OF_SURNAMES else only_reading(char)
+
+
+@lru_cache(maxsize=8_192)
+def only_reading(given: str) -> Reading | None:
+    """Pinyin and initials of what stands behind a surname; None where people read a character of it in two ways."""
+    readings = [_readings(char) for char in given]
+    if sum(map(len, readings)) != len(given):
+        return None
+    return "".join([full for ((full, _),) in readings]), "".join([initial for ((_, initial),) in readings])
 
 
 def pinyin_readings(name: str) -> tuple[Syllables, ...]:

@@ -1,23 +1,26 @@
 """What a record is found by: the beginnings a person may type, made from its names and numbers.
 
 A term is matched from its first character on. A name is therefore stored from each of its characters on, so that any
-part of it is the beginning of one of its terms.
+part of it is the beginning of one of its terms. What is the beginning of another term anyway is none of its own.
 """
 
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import blake2b
 from unicodedata import is_normalized
 
 from ctec_desktop.domain.names import HAN, search_key
-from ctec_desktop.domain.pinyin import pinyin_readings
+from ctec_desktop.domain.pinyin import only_reading, only_reading_in_front, pinyin_readings
 
 # Raised whenever the terms of the same record come out otherwise: every data folder then makes them anew.
-TERMS_VERSION = 1
+TERMS_VERSION = 2
 LONGEST_TERM = 40
 MOST_WORDS = 12
 TAIL = 4
+_LONGEST_PLAIN = 6
+_PLAIN_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _SHORTEST_MASKED = 7
 _FEWEST_DIGITS = 6
 _SHORTEST_SHOWING_FOUR = 10
@@ -49,7 +52,10 @@ def search_words(text: str) -> tuple[str, ...]:
 def student_terms(
     name: str, student_no: str, registration_no: str | None, id_number: str | None, phone: str | None
 ) -> set[str]:
-    return name_terms(name) | number_terms(student_no) | masked_terms(registration_no, id_number, phone)
+    terms = name_terms(name)
+    terms |= number_terms(student_no)
+    terms |= masked_terms(registration_no, id_number, phone)
+    return terms
 
 
 def enterprise_terms(name: str, uscc: str | None, contact_phone: str | None) -> set[str]:
@@ -71,14 +77,38 @@ def major_terms(name: str, code: str | None) -> set[str]:
 
 def name_terms(name: str) -> set[str]:
     """The name, its initials and its full pinyin, each from every character on, for every way it is read."""
+    if len(name) <= _LONGEST_PLAIN and _PLAIN_HAN.fullmatch(name) and (terms := _plain_terms(name)) is not None:
+        return terms
     key = _folded(name)
     terms = {key[at : at + LONGEST_TERM] for at in range(len(key))}
     for syllables in pinyin_readings(name):
         full = initials = ""
         for syllable, initial in reversed(syllables):
+            terms.add((syllable + full)[:LONGEST_TERM])
+            if full:  # the initial of the last syllable alone is its beginning
+                terms.add((initial + initials)[:LONGEST_TERM])
             full, initials = syllable + full, initial + initials
-            terms |= {full[:LONGEST_TERM], initials[:LONGEST_TERM]}
     return terms
+
+
+def _plain_terms(name: str) -> set[str] | None:
+    """The terms of a name of plain characters, if it is read in one way."""
+    surname, given = only_reading_in_front(name[0]), only_reading(name[1:])
+    if surname is None or given is None:
+        return None
+    if not given[0]:
+        return {name, surname[0]}
+    return {name, surname[0] + given[0], surname[1] + given[1], *_given_terms(name[1:])}
+
+
+@lru_cache(maxsize=8_192)
+def _given_terms(given: str) -> frozenset[str]:
+    """What is found behind a surname; thousands of names share it."""
+    reading = only_reading(given)
+    assert reading is not None
+    if len(given) == 1:
+        return frozenset({given, reading[0]})
+    return frozenset({given, *reading}) | _given_terms(given[1:])
 
 
 def number_terms(number: str | None) -> set[str]:
@@ -86,9 +116,8 @@ def number_terms(number: str | None) -> set[str]:
     if not number:
         return set()
     terms = {_folded(number)[:LONGEST_TERM]}
-    _, dash, serial = number.rpartition("-")
-    if dash:
-        folded = _folded(serial)[:LONGEST_TERM]
+    if "-" in number:
+        folded = _folded(number.rpartition("-")[2])[:LONGEST_TERM]
         terms |= {folded, folded.lstrip("0")}
     return terms - {""}
 
@@ -98,21 +127,18 @@ def masked_terms(*numbers: str | None) -> set[str]:
 
     Beginnings find nothing: whoever sees a masked number could otherwise ask for it digit by digit.
     """
-    terms: set[str] = set()
-    for number in numbers:
-        folded = _folded(number or "")
-        if (whole := whole_number(folded)) is not None:
-            terms.add(whole)
-            if len(folded) >= _SHORTEST_SHOWING_FOUR:
-                terms.add(folded[-TAIL:])
-    return terms
+    return {whole for number in numbers if number and (whole := whole_number(_folded(number))) is not None}
 
 
 def whole_number(word: str) -> str | None:
-    """The term of a number that is found only when it is typed to its end; None for a word that is no such number."""
-    if len(word) < _SHORTEST_MASKED or not (word.isdigit() or sum(map(str.isdigit, word)) >= _FEWEST_DIGITS):
+    """The term of a number that is found only when it is typed to its end; None for a word that is no such number.
+
+    A long one begins with the last four characters, so that they find it too.
+    """
+    if len(word) < _SHORTEST_MASKED or not (word[1:7].isdigit() or sum(map(str.isdigit, word)) >= _FEWEST_DIGITS):
         return None
-    return "=" + blake2b(word.encode(), digest_size=8).hexdigest()
+    shown = word[-TAIL:] if len(word) >= _SHORTEST_SHOWING_FOUR else ""
+    return f"{shown}={blake2b(word.encode(), digest_size=8).hexdigest()}"
 
 
 def is_found(terms: Iterable[str], words: Iterable[str]) -> bool:
@@ -123,8 +149,8 @@ def is_found(terms: Iterable[str], words: Iterable[str]) -> bool:
 
 def _folded(text: str) -> str:
     # Nearly every name and number is already as it would be folded, but for its case.
+    if text.isascii():
+        return text.lower() if text.isalnum() else "".join(filter(str.isalnum, text)).lower()
     if text.isalnum() and is_normalized("NFKC", text):
         return text.casefold()
-    if text.isascii():
-        return "".join(filter(str.isalnum, text)).lower()
     return _NOT_TYPED.sub("", search_key(text))

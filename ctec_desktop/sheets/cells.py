@@ -7,7 +7,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from ctec_desktop.kernel.isolated import JsonObject, JsonValue
 
@@ -74,6 +74,8 @@ class Workbook:
 
 _BATCH_ROWS = 500
 _LARGEST_EXACT = float(1 << 53)
+_ALL_TEXT = {str}
+_PLAIN = {str, int, float, bool, type(None)}
 
 
 def column_letter(index: int) -> str:
@@ -105,27 +107,34 @@ def sheet_messages(
     ranges = [[part.first_row, part.first_column, part.last_row, part.last_column] for part in merged]
     yield {"sheet": name, "hidden": hidden, "merged": ranges}
     batch: list[tuple[int, list[JsonValue], bool]] = []
+    kinds: set[type] = set()
     for number, values in rows:
-        cells: list[JsonValue] = [
-            (None if not value or value.isspace() else value) if isinstance(value, str) else _to_json(value)
-            for value in values
-        ]
+        own = set(map(type, values))
+        cells = _texts(values) if own == _ALL_TEXT else [_cell(value) for value in values]
         while cells and cells[-1] is None:
             cells.pop()
         if not cells:
             continue
+        kinds |= own
         batch.append((number, cells, number in hidden_rows))
         if len(batch) >= _BATCH_ROWS:
-            yield _batch(batch)
-            batch = []
+            yield _batch(batch, kinds)
+            batch, kinds = [], set()
     if batch:
-        yield _batch(batch)
+        yield _batch(batch, kinds)
 
 
-def _batch(rows: list[tuple[int, list[JsonValue], bool]]) -> JsonObject:
+def _batch(rows: list[tuple[int, list[JsonValue], bool]], kinds: set[type]) -> JsonObject:
     """Rows with word of whether any cell of theirs needs to be made a day or an error again: most lists have none."""
-    is_plain = not any(isinstance(cell, dict) for _, cells, _ in rows for cell in cells)
-    return {"rows": rows, "plain": is_plain}
+    return {"rows": rows, "plain": kinds <= _PLAIN}
+
+
+def _texts(values: Iterable[Any]) -> list[JsonValue]:
+    return [None if not text or text.isspace() else text for text in values]
+
+
+def _cell(value: object) -> JsonValue:
+    return (None if not value or value.isspace() else value) if isinstance(value, str) else _to_json(value)
 
 
 def workbook_from(messages: Iterable[JsonObject]) -> Workbook:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -20,13 +19,13 @@ from ctec_desktop.kernel.ids import new_uids
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.storage import audit
 from ctec_desktop.storage.driver import fault_of_driver_error
+from ctec_desktop.storage.sending import send
 from ctec_desktop.storage.tables import AuditTxRow, Base
 from ctec_desktop.storage.writers.search import keep_up
 
 R = TypeVar("R", bound=Base)
 
 
-_CHUNK = 5_000
 _FEWEST_TOGETHER = 500
 
 
@@ -105,8 +104,7 @@ class WriteUnit(AbstractContextManager["WriteUnit"]):
             self.connection.exec_driver_sql(statement, list(told))
             return
         with audit.inserted_together(self._driver, table, count):
-            while chunk := list(islice(told, _CHUNK)):
-                self.connection.exec_driver_sql(statement, chunk)
+            send(self.connection, statement, told)
 
     def reserve_ids(self, row: type[R], count: int) -> list[int]:
         """`count` ids nobody else will get, so that rows of several tables can name each other before they are sent."""

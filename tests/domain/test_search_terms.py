@@ -60,6 +60,20 @@ def test_pinyin_begins_at_a_syllable_and_characters_stand_in_order(typed: str) -
     assert not found(name_terms("单小明"), typed)
 
 
+@pytest.mark.parametrize(
+    ("name", "terms"),
+    [
+        ("张小明", "张小明 小明 明 zhangxiaoming xiaoming ming zxm xm"),
+        ("单明", "单明 明 shanming danming ming sm dm"),
+        ("张乐", "张乐 乐 zhangle zhangyue le yue zl zy"),
+        ("李A", "李a a lia la"),
+        ("张", "张 zhang"),
+    ],
+)
+def test_what_begins_another_term_is_no_term_of_its_own(name: str, terms: str) -> None:
+    assert name_terms(name) == set(terms.split())
+
+
 def test_numbers_are_found_from_their_beginning_and_by_the_last_four() -> None:
     terms = student_terms("张三", "2024000123", "G110000200702030012", ID, "13812345678")
     for typed in ("20240001", "２０２４", ID, "001x", "001X", "0012", "13812345678", "5678", "zs 5678", "张 2024"):

@@ -141,6 +141,16 @@ def test_terms_that_are_there_already_do_not_keep_a_record_from_being_saved(data
     assert school_of(database, ("张伟",)) == [1]
 
 
+def test_an_id_given_anew_within_a_unit_forgets_whom_it_meant(database):
+    school_of(database, ("张伟",))
+    with database.unit(COMMAND) as unit:
+        unit.connection.execute(delete(StudentRow))
+        person_id = unit.add(PersonRow(name="解缙", pinyin="", initials="")).id
+        unit.add(StudentRow(id=1, person_id=person_id, student_no="2024009", class_group_id=1))
+    assert by_name(database, SearchKind.STUDENT, "张伟") == set() == by_name(database, SearchKind.STUDENT, "2024001")
+    assert by_name(database, SearchKind.STUDENT, "jiejin") == {1}
+
+
 def test_one_person_is_found_under_each_hat(database):
     school_of(database, ("张伟",))
     with database.unit(COMMAND) as unit:

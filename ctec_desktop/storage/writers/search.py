@@ -6,7 +6,8 @@ audit trail which records those are; so no writer can forget it.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
 from typing import Any
 
 from sqlalchemy import (
@@ -26,7 +27,9 @@ from sqlalchemy import (
 )
 
 from ctec_desktop.domain.search_terms import TERMS_VERSION, SearchKind
+from ctec_desktop.storage.audit import INSERTED
 from ctec_desktop.storage.queries.search_subjects import SUBJECTS, Subject, terms_of
+from ctec_desktop.storage.sending import send
 from ctec_desktop.storage.tables import (
     AuditLineRow,
     EnterpriseRow,
@@ -42,27 +45,40 @@ _ENTRIES: Table = SearchEntryRow.__table__  # type: ignore[assignment]
 _TERM, _ENTRY = insert(_TERMS), insert(_ENTRIES)
 _TERM_GONE = delete(_TERMS).where(*(column == bindparam(f"a_{column.name}") for column in _TERMS.primary_key))
 _ENTRY_GONE = delete(_ENTRIES).where(*(column == bindparam(f"a_{column.name}") for column in _ENTRIES.primary_key))
+_LEFT = "ON CONFLICT DO NOTHING"
 _TABLES = tuple(subject.table for subject in SUBJECTS)
 
 
 def keep_up(connection: Connection, tx: int) -> None:
     """Makes the terms of every record anew that the write unit `tx` has changed."""
-    own, lines = AuditLineRow, defaultdict[str, set[int]](set)
+    own, lines = AuditLineRow, defaultdict[str, dict[int, str]](dict)
     told = or_(own.table_name.in_(_TABLES), and_(own.table_name == "person", own.op == "U"))
     lines_of_tx = _lines_of(connection, tx)
-    for table, row_id in connection.execute(select(own.table_name, own.row_id).where(*lines_of_tx, told)):
-        lines[table].add(row_id)
+    asked = select(own.table_name, own.row_id, own.op).where(*lines_of_tx, told).order_by(own.id)
+    for table, row_id, op in connection.execute(asked):
+        lines[table].setdefault(row_id, op)
     if not lines:
         return
     people = sorted(lines.pop("person", ()))
     for subject in SUBJECTS:
-        ids = lines[subject.table]
+        first_ops = lines[subject.table]
+        ids = set(first_ops)
         if subject.person is not None:
             ids.update(_ids(connection, subject.key, subject.person, people))
         if subject.kind is SearchKind.ENTERPRISE:
             ids.update(_ids(connection, EnterpriseRow.merged_into_id, EnterpriseRow.id, sorted(ids)))
             ids.update(_parted(connection, lines_of_tx))
-        refresh(connection, subject, sorted(ids))
+        born = {row_id for row_id, op in first_ops.items() if op == INSERTED}
+        refresh(connection, subject, sorted(ids - born))
+        enter(connection, subject, sorted(born))
+
+
+def enter(connection: Connection, subject: Subject, ids: Sequence[int]) -> None:
+    """Makes the terms of records that have none yet."""
+    for start in range(0, len(ids), _WRITTEN):
+        new = dict(_terms_of(connection, subject, ids[start : start + _WRITTEN]))
+        _send_terms(connection, subject.kind.value, new.items())
+        _send_entries(connection, subject.kind.value, new.items())
 
 
 def refresh(connection: Connection, subject: Subject, ids: Sequence[int]) -> None:
@@ -97,28 +113,45 @@ def make_more(connection: Connection, count: int) -> int:
 
 
 def _refresh(connection: Connection, subject: Subject, ids: Sequence[int]) -> None:
-    old: dict[int, str] = {}
-    new: dict[int, set[str]] = {}
+    old: dict[int, set[str]] = {}
     own, kind = SearchEntryRow, subject.kind.value
     for start in range(0, len(ids), _READ):
         asked = ids[start : start + _READ]
         known = select(own.subject_id, own.terms).where(own.kind == kind, own.subject_id.in_(asked))
-        old.update((subject_id, terms) for subject_id, terms in connection.execute(known))
-        new.update(terms_of(connection, subject, asked))
-    gone, sent = [], []
-    added = defaultdict[str, list[int]](list)
-    for subject_id in ids:
-        was, will = set(old.get(subject_id, "").split()), new.get(subject_id, set())
-        if was != will:
-            gone += [(kind, term, subject_id) for term in was - will]
-            for term in will - was if was else will:
-                added[term].append(subject_id)
-            sent.append(subject_id)
-    _send(connection, _TERM_GONE, gone)
-    _send(connection, _ENTRY_GONE, [(kind, n) for n in sent if n in old])
-    # In the order of the B-tree, for which few terms have to be sorted: most are shared by many records.
-    _send(connection, _TERM, [(kind, term, n) for term in sorted(added) for n in added[term]])
-    _send(connection, _ENTRY, [(kind, n, entry_text(new[n])) for n in sent if n in new])
+        old.update((subject_id, set(terms.split())) for subject_id, terms in connection.execute(known))
+    new = dict(_terms_of(connection, subject, ids))
+    none: set[str] = set()
+    changed = [n for n in ids if old.get(n, none) != new.get(n, none)]
+    gone = [(kind, term, n) for n in changed for term in old.get(n, none) - new.get(n, none)]
+    _delete(connection, _TERM_GONE, gone)
+    _delete(connection, _ENTRY_GONE, [(kind, n) for n in changed if n in old])
+    _send_terms(connection, kind, [(n, new[n] - old.get(n, none)) for n in changed if n in new])
+    _send_entries(connection, kind, [(n, new[n]) for n in changed if n in new])
+
+
+def _terms_of(connection: Connection, subject: Subject, ids: Sequence[int]) -> Iterator[tuple[int, set[str]]]:
+    for start in range(0, len(ids), _READ):
+        yield from terms_of(connection, subject, ids[start : start + _READ]).items()
+
+
+def _send_terms(connection: Connection, kind: str, terms: Iterable[tuple[int, set[str]]]) -> None:
+    """In the order of the B-tree, for which few terms have to be sorted: most are shared by many records."""
+    found = defaultdict[str, list[int]](list)
+    for subject_id, added in terms:
+        for term in added:
+            found[term].append(subject_id)
+    in_letters: list[str] = []
+    others: list[str] = []
+    for term in found:
+        (in_letters if term.isascii() else others).append(term)
+    in_letters.sort()
+    others.sort()  # two sorts of one kind of text each take half the time of one of both
+    ordered = chain(in_letters, others)
+    _insert(connection, _TERM, chain.from_iterable(zip(repeat(kind), repeat(term), found[term]) for term in ordered))
+
+
+def _send_entries(connection: Connection, kind: str, terms: Iterable[tuple[int, set[str]]]) -> None:
+    _insert(connection, _ENTRY, ((kind, subject_id, entry_text(own)) for subject_id, own in terms))
 
 
 def entry_text(terms: Iterable[str]) -> str:
@@ -144,19 +177,23 @@ def _parted(connection: Connection, lines_of_tx: tuple[ColumnElement[bool], ...]
     return {row_id for pair in pairs for row_id in pair if row_id is not None}
 
 
-def _send(connection: Connection, statement: Insert | Delete, rows: Sequence[tuple[Any, ...]]) -> None:
-    """One executemany of tuples: made into dictionaries first, a million short rows cost twice the time.
+def _insert(connection: Connection, statement: Insert, rows: Iterable[tuple[Any, ...]]) -> None:
+    """A row that is there already is left: what is derived must never keep the record itself from being saved."""
+    compiled = statement.compile(dialect=connection.dialect)
+    if compiled.positional:
+        send(connection, str(compiled), rows, otherwise=_LEFT)
+    elif values := [dict(zip(compiled.params, row, strict=True)) for row in rows]:
+        connection.exec_driver_sql(f"{compiled} {_LEFT}", values)
 
-    A term that is there already is left: what is derived must never keep the record itself from being saved.
-    """
+
+def _delete(connection: Connection, statement: Delete, rows: Sequence[tuple[Any, ...]]) -> None:
     if not rows:
         return
     compiled = statement.compile(dialect=connection.dialect)
-    told = f"{compiled} ON CONFLICT DO NOTHING" if statement.is_insert else str(compiled)
-    if compiled.positional:
-        connection.exec_driver_sql(told, list(rows))
-    else:
-        connection.exec_driver_sql(told, [dict(zip(compiled.params, row, strict=True)) for row in rows])
+    positional = compiled.positional
+    connection.exec_driver_sql(
+        str(compiled), list(rows) if positional else [dict(zip(compiled.params, row, strict=True)) for row in rows]
+    )
 
 
 def _ids(connection: Connection, wanted: Any, by: Any, values: Sequence[int]) -> set[int]:
