@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton,
 
 from ctec_desktop.ui.kit.combo_box import ComboBox
 from ctec_desktop.ui.kit.labels import button, redress_button
+from ctec_desktop.ui.kit.lettered import Button
 from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.search_edit import SearchEdit
 from ctec_desktop.ui.kit.theme import worn
@@ -16,8 +17,11 @@ from ctec_desktop.wording import kit as words
 
 Choice = tuple[str, str]
 _LEAST_SEARCH: Final = 96
-# Room for 全部班级 and for 全部实习计划, counted in Latin letters as Qt does.
-_LETTERS, _LETTERS_BELOW = 8, 9
+# Room for 2024级数控1班 and for 全部实习计划, counted in Latin letters as Qt does.
+_LETTERS, _LETTERS_BELOW = 12, 9
+# An icon with the room around it.
+_ICON_ROOM: Final = 25
+_SOME_LETTER: Final = "(W)"
 
 
 class FilterSpec(NamedTuple):
@@ -158,8 +162,11 @@ class FilterBar(QWidget):
     def _combo(self, spec: FilterSpec) -> QComboBox:
         combo = ComboBox()
         combo.setAccessibleName(spec.title)
-        combo.setMinimumContentsLength(_LETTERS)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        if spec.choices:
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        else:
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(_LETTERS)
         self._combos[spec.key] = combo
         combo.addItem(words.ALL + spec.title, "")
         for value, text in spec.choices:
@@ -180,12 +187,23 @@ class FilterBar(QWidget):
             line.addWidget(chip)
         group.buttonToggled.connect(self._on_chip)
 
+    def _settled_width(self) -> int:
+        """How wide the actions are once they have their letters and icons: what comes later must not move the list."""
+        wide = self._action_box.sizeHint().width()
+        for made in self._action_box.findChildren(Button):
+            wide += made.fontMetrics().horizontalAdvance(_SOME_LETTER)
+            if made.letter:
+                wide -= made.fontMetrics().horizontalAdvance(f"({made.letter})")
+            if made.property("icon_name") and made.icon().isNull():
+                wide += _ICON_ROOM
+        return wide
+
     def _fold(self) -> None:
         """On a magnified screen the actions go into a line of their own."""
         line = self._line.minimumSize().width()
         if not self._is_folded:
             line -= self._action_box.minimumSizeHint().width() + Gap.M
-        is_tight = line + Gap.M + self._action_box.sizeHint().width() > self.width()
+        is_tight = line + Gap.M + self._settled_width() > self.width()
         if is_tight == self._is_folded or not self._actions.count():
             return
         self._is_folded = is_tight

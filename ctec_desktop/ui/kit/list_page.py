@@ -15,7 +15,7 @@ from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.table_model import IdsTableModel
 from ctec_desktop.ui.kit.table_view import TableView
-from ctec_desktop.ui.kit.tokens import Gap, Tone
+from ctec_desktop.ui.kit.tokens import TITLE_LINE_HEIGHT, Gap, Tone
 from ctec_desktop.wording import kit as words
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ class ListPage(QWidget):
         self._count = label(words.LOADING, "sub")
         self._head, self._foot = QHBoxLayout(), QHBoxLayout()
         self._head.setSpacing(Gap.XS)
+        self._head.addStrut(TITLE_LINE_HEIGHT)
         self._head.addWidget(label(self._spec.title, "title"))
         self._head.addStretch(1)
         self._foot.setSpacing(Gap.XS)

@@ -128,6 +128,8 @@ class Gap:
 
 # A field or a button, as the style sheet measures them.
 FIELD_HEIGHT: Final = 36
+# The line of a list's title: what is offered beside it is higher than the title.
+TITLE_LINE_HEIGHT: Final = 30
 ROW_HEIGHT: Final = 40
 HEADER_HEIGHT: Final = 42
 CELL_PAD: Final = 12

@@ -63,8 +63,9 @@ def shown(row: "Row") -> "Row":
     return row if row[-1] is not None else (*row[:-1], NO_AGREEMENT)
 
 
-# Lines of filters above the list: its first rows are painted before the page is there.
+# Lines of filters above the list, and the width of the first: its first rows are painted before the page is there.
 FILTER_LINES: Final = 2
+FILTERS_PX: Final = 765
 # Days arrive as ISO text from the first paint and as dates afterwards; `str` writes both the same.
 COLUMNS: Final = (
     Column(words.STUDENT_NO, 124, sort="student_no"),

@@ -23,6 +23,7 @@ from ctec_desktop.ui.kit.tokens import (
     RAIL_NARROW,
     RAIL_WIDE,
     ROW_HEIGHT,
+    TITLE_LINE_HEIGHT,
     TOP_LINE_HEIGHT,
     Gap,
     Tone,
@@ -138,11 +139,12 @@ class FirstSight(QWidget):
         left, width = self._rail + Gap.XL, self.width() - self._rail - 2 * Gap.XL
         top = TOP_LINE_HEIGHT + Gap.L
         large = weighted(self._font, _TITLE_PX, QFont.Weight.DemiBold)
-        height = QFontMetrics(large).height()
+        height = max(QFontMetrics(large).height(), TITLE_LINE_HEIGHT)
         self._write(QRect(left, top, width, height), view.title, self._colours.text, large)
         line = self._metrics.height()
         top += height + Gap.M + FIELD_HEIGHT + Gap.M
-        top += (view.filter_lines - 1) * (Gap.S + FIELD_HEIGHT)
+        lines = view.filter_lines + (width < view.filters_px)
+        top += (lines - 1) * (Gap.S + FIELD_HEIGHT)
         foot = self.height() - JOB_BAR_HEIGHT - Gap.S - line - 1 - Gap.M
         card = QRect(left, top, width, foot - top)
         ink = f'fill="{self._colours.card}" stroke="{self._colours.line}"'

@@ -17,6 +17,7 @@ class StartView(NamedTuple):
     Args:
         title, columns, rows: of its list.
         filter_lines: how many lines of filters stand above it.
+        filters_px: how wide the first of them is; where there is less room, its buttons have a line of their own.
         school: for the top line.
     """
 
@@ -24,6 +25,7 @@ class StartView(NamedTuple):
     columns: "Sequence[Column]"
     rows: "Sequence[Row]"
     filter_lines: int
+    filters_px: int
     school: str
 
 
@@ -32,8 +34,8 @@ def start_view(office: "Office", actor: "Actor") -> StartView | None:
     first = office.start_page.first_placements(actor)
     if first is None or not first.rows:
         return None
-    from ctec_desktop.ui.placements.placement_rows import COLUMNS, FILTER_LINES, shown
+    from ctec_desktop.ui.placements.placement_rows import COLUMNS, FILTER_LINES, FILTERS_PX, shown
     from ctec_desktop.wording.placements_page import TITLE
 
     rows = [shown(row) for row in first.rows]
-    return StartView(TITLE, COLUMNS, rows, FILTER_LINES, office.start_page.school_name(actor))
+    return StartView(TITLE, COLUMNS, rows, FILTER_LINES, FILTERS_PX, office.start_page.school_name(actor))

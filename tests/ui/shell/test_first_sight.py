@@ -4,11 +4,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from ctec_desktop.cli.window import WindowStart
+from ctec_desktop.ui.kit.lettered import Button
 from ctec_desktop.ui.kit.list_page import ListPage
 from ctec_desktop.ui.kit.theme import lay_ground
 from ctec_desktop.ui.kit.tokens import Scheme
@@ -16,8 +17,9 @@ from ctec_desktop.ui.shell.application import Running, prepare
 from ctec_desktop.ui.shell.crash_report import CrashReporter
 from ctec_desktop.ui.shell.first_sight import FirstSight
 from ctec_desktop.ui.shell.main_window import MainWindow
+from ctec_desktop.ui.shell.office_window import OfficeWindow
 from ctec_desktop.ui.shell.opening import Unfinished, run
-from tests.schools import Demo, empty_school, opened
+from tests.schools import CLERK, Demo, empty_school, opened
 
 pytestmark = pytest.mark.ui
 # The table's own corners lie over the round ones of its card.
@@ -67,7 +69,7 @@ class Watched:
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
-@pytest.mark.parametrize("size", [(1366, 820), (1000, 600), (1920, 1080), (1366, 3200)])
+@pytest.mark.parametrize("size", [(1366, 820), (1000, 600), (1920, 1080), (1366, 3200), (890, 700), (760, 700)])
 def test_the_list_stands_exactly_where_its_first_rows_were_painted(
     running: Running, demo: Demo, tmp_path: Path, size: tuple[int, int], scheme: Scheme
 ):
@@ -82,6 +84,26 @@ def test_the_list_stands_exactly_where_its_first_rows_were_painted(
     assert watched.sight.copy(rows) == watched.page.copy(rows)
     heading = QRect(rows.left(), 0, 400, 104)
     assert watched.sight.copy(heading) == watched.page.copy(heading)
+
+
+@pytest.mark.parametrize("width", [1000, 800])
+def test_what_comes_after_the_first_rows_moves_no_line(running: Running, demo: Demo, tmp_path: Path, width: int, qtbot):
+    shown = OfficeWindow(opened(demo.copied_to(tmp_path)), CLERK, running, list)
+    shown.window.resize(width, 600)
+    page = shown.window.page("placements")
+    assert isinstance(page, ListPage)
+    tops: list[int] = []
+    page.painted.connect(lambda: tops.append(page.table.mapTo(shown.window, QPoint()).y()))
+    shown.show()
+    qtbot.waitUntil(
+        lambda: (
+            bool(tops)
+            and shown.jobs.is_idle()
+            and all(made.letter for made in page.findChildren(Button) if made.isVisibleTo(page))
+        )
+    )
+    assert page.table.mapTo(shown.window, QPoint()).y() == tops[0]
+    shown.window.close()
 
 
 def test_a_school_without_placements_opens_its_page_at_once(running: Running, tmp_path: Path):

@@ -201,7 +201,7 @@ def test_a_failure_after_the_first_rows_leaves_a_sentence_and_an_exit_code(runni
 
     def begin(given: Running) -> object:
         made = FirstSight(frame, given.look.ground, is_narrow=frame.is_narrow)
-        made.open(StartView("实习安排", COLUMNS, [], 1, "测试职业学校"))
+        made.open(StartView("实习安排", COLUMNS, [], 1, 0, "测试职业学校"))
         return Unfinished(made.painted, go_on)
 
     assert run(running, begin, frame) == EXIT_ENVIRONMENT
