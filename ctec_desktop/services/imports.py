@@ -168,6 +168,11 @@ class ImportService(Service):
         return Outcome(run, tuple(Change(area) for area in importer.areas))
 
     @needs(Permission.IMPORTS_USE)
+    def check(self, actor: Actor, noun: str) -> None:
+        """Raises: RuleViolation where a file of this noun would be refused whatever it says."""
+        self._importer(actor, noun)
+
+    @needs(Permission.IMPORTS_USE)
     def save_blank(self, actor: Actor, noun: str, target: Path, class_name: str | None = None) -> Path:
         """Writes the workbook to fill for a noun; see `blank_workbooks.save_blank`."""
         self._importer(actor, noun)

@@ -11,7 +11,7 @@ from ctec_desktop.domain.permissions import WHOLE_SCHOOL, RowScope
 from ctec_desktop.domain.views import ClassView, GuardianView, StudentView
 from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
-from ctec_desktop.storage.queries.majors import department_names, retired_class_names
+from ctec_desktop.storage.queries.majors import department_names, major_names, retired_class_names
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.students import (
     KnownPerson,
@@ -34,6 +34,7 @@ class KnownStudents:
         elsewhere: student numbers, identity numbers and class names of departments the actor does not see.
         retired_classes: names of classes nobody is to join any more.
         departments: those whose classes the actor may found; None where they may found any.
+        majors: what the majors on record are called, by code and by name, where the actor may not add any.
         recorded, said: whose each identity number is, by the record and by the first row of the sheet that names it.
     """
 
@@ -46,6 +47,7 @@ class KnownStudents:
     said: Mapping[Identity, str]
     retired_classes: frozenset[str]
     departments: frozenset[str] | None
+    majors: frozenset[str] | None
 
     def holder_of(self, draft: StudentDraft) -> StudentView | None:
         """The student whose identity number the row names."""
@@ -92,6 +94,7 @@ class KnownStudents:
             _said(rows, {view.student_no: view.guardian.name for view in views if view.guardian}),
             retired_class_names(connection),
             department_names(connection, scope),
+            None if scope.is_whole_school else major_names(connection),
         )
 
 
@@ -108,6 +111,10 @@ def conflicts(
     if _founds_out_of_sight(draft, known):
         yield Problem(ImportCode.CLASS_OUT_OF_SIGHT, place=place, value=draft.class_name or "")
         return
+    if (major := _founds_major(draft, known)) is not None:
+        facts: dict[str, Fact] = {"class_name": draft.class_name}
+        yield Problem(ImportCode.MAJOR_NOT_ON_RECORD, facts=facts, place=place, value=major)
+        return
     if draft.class_name in known.retired_classes and (view is None or view.class_name != draft.class_name):
         yield Problem(ImportCode.CLASS_RETIRED, place=place, value=draft.class_name or "")
     yield from _numbers_of_others(draft, view, known, place)
@@ -122,6 +129,15 @@ def _founds_out_of_sight(draft: StudentDraft, known: KnownStudents) -> bool:
     if known.departments is None or draft.class_name is None or draft.class_name in known.classes:
         return False
     return draft.class_name not in known.retired_classes and draft.department_name not in known.departments
+
+
+def _founds_major(draft: StudentDraft, known: KnownStudents) -> str | None:
+    """The major that the row's new class would bring along, where the actor may not add any."""
+    if known.majors is None or draft.class_name in known.classes or draft.class_name in known.retired_classes:
+        return None
+    if (draft.major_code or draft.major_name or "") in {"", *known.majors}:
+        return None
+    return "".join((draft.major_name or "", f"（{draft.major_code}）" if draft.major_code else ""))
 
 
 def _numbers_of_others(

@@ -31,6 +31,8 @@ SENTENCES: dict[str, str] = {
     "一时拿不到、但确知有这家单位的，由人核对后可以先导入，协议上这一项留空手填，以后再导入补上。",
     ImportCode.USCC_OF_ANOTHER: "这个统一社会信用代码在表中先用于“{name}”，一个代码只能对应一个单位。请核对。",
     ImportCode.CLASS_OUT_OF_SIGHT: "还没有班级“{value}”，而这一行没有写您负责的院系，建了您也看不到，因此没有导入。请在“所属院系”列写明您的院系，或请管理员先建好班级。",
+    ImportCode.MAJOR_NOT_ON_RECORD: "新班级“{class_name}”写的专业“{value}”还没有登记。专业是全校共用的，只管部分院系的账号不能新增，因此没有导入。"
+    "请核对专业名称和代码；确是新专业的，请学校管理员先在“专业与班级”里新增，再导入这份名单。",
     ImportCode.CLASS_RETIRED: "班级“{value}”已停用，不能再往里加学生。请改成别的班，或先在“专业与班级”里恢复使用，再导入。",
     ImportCode.ENTERPRISE_RETIRED: "单位“{value}”已停用，没有导入。要用它，请先在“企业与岗位”里恢复使用，再导入。",
     ImportCode.ENTERPRISE_MERGED: "“{value}”已并入“{name}”，按“{name}”处理。",

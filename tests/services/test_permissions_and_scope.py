@@ -26,7 +26,7 @@ from ctec_desktop.services.import_nouns import IMPORTERS
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.wording import sentence
-from tests.schools import CLASS_A, CLERK, Demo, opened, roster, student, value
+from tests.schools import CLASS_A, CLERK, Demo, opened, roster, select, student, value
 
 
 def services() -> list[type[Service]]:
@@ -196,6 +196,26 @@ def test_a_roster_founds_classes_of_the_own_department_only(departments, tmp_pat
     assert [problem.code for problem in planned.of_severity(Severity.REFUSED)] == [ImportCode.CLASS_OUT_OF_SIGHT] * 2
     run_id = office.imports.apply(machines, planned).value.run_id
     assert "2024级本院班" in {view.name for view in office.school.classes(machines)}
+    office.imports.undo(machines, run_id, "试")
+
+
+def test_a_roster_brings_no_new_major_to_a_school_whose_majors_others_keep(departments, tmp_path):
+    office, machines, _ = departments
+    known, own = select(office, "SELECT name, code FROM major")[0], {"所属院系": "智能制造学院"}
+    rows = [
+        student(64, 班级="2024级新专业班", 专业="量子加工", **own),
+        student(65, 班级="2024级错码班", 专业=known[0], 专业代码="999999", **own),
+        student(66, 班级="2024级老专业班", 专业=known[0], **own),
+        student(67, 班级=office.school.classes(machines)[0].name, 专业="量子加工"),
+    ]
+    planned = office.imports.plan(machines, "students", roster(tmp_path / "名单.xlsx", rows))
+    refused = planned.of_severity(Severity.REFUSED)
+    assert [problem.code for problem in refused] == [ImportCode.MAJOR_NOT_ON_RECORD] * 2
+    assert [problem.value for problem in refused] == ["量子加工", f"{known[0]}（999999）"]
+    assert "学校管理员" in sentence(refused[0])
+    before = value(office, "SELECT count(*) FROM major")
+    run_id = office.imports.apply(machines, planned).value.run_id
+    assert value(office, "SELECT count(*) FROM major") == before
     office.imports.undo(machines, run_id, "试")
 
 

@@ -10,6 +10,7 @@ class ImportCode(StrEnum):
     SAME_STUDENT_TWICE = "import_same_student_twice"
     CLASS_MISSING = "class_missing"
     CLASS_OUT_OF_SIGHT = "import_class_out_of_sight"
+    MAJOR_NOT_ON_RECORD = "import_major_not_on_record"
     CLASS_RETIRED = "import_class_retired"
     ID_NUMBER_OF_ANOTHER = "id_number_of_another"
     REGISTRATION_NO_OF_ANOTHER = "registration_no_of_another"

@@ -72,6 +72,12 @@ def department_names(connection: Connection, scope: RowScope) -> frozenset[str] 
     return frozenset(connection.scalars(statement))
 
 
+def major_names(connection: Connection) -> frozenset[str]:
+    """What rosters may call the majors on record, retired ones included: their codes and their names."""
+    rows = connection.execute(select(MajorRow.code, MajorRow.name))
+    return frozenset(word for row in rows for word in row if word)
+
+
 def id_named(connection: Connection, kind: type[DepartmentRow] | type[ClassGroupRow], name: str) -> int | None:
     """The id of the department or class of this name, retired or not."""
     return connection.scalar(select(kind.id).where(kind.name == name))

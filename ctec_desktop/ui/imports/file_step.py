@@ -199,6 +199,11 @@ class FileStep(QWidget):
         chosen = str(self.plan.currentData() or "")
         return chosen if chosen and self.noun.currentData() in PLACING_NOUNS else None
 
+    def set_open(self, is_open: bool) -> None:
+        """Whether a file of the chosen noun is taken at all."""
+        self.area.setEnabled(is_open)
+        self.blank_button.setEnabled(is_open)
+
     def take(self, path: Path) -> None:
         """Takes a file as if the person had chosen it."""
         self.path = path

@@ -97,7 +97,7 @@ class ImportWizard(WorkingWizard):
 
     def _show_file_step(self) -> None:
         self.go_to(FILE, next_label=words.READ)
-        self.set_ready(self.file_step.path is not None)
+        self._check_noun()
         self.file_step.area.choose_button.setFocus()
         self._context.jobs.read(self._work.last_run, self._on_last_run, self._say_error)
         self._context.jobs.read(self._work.plan_names, self.file_step.show_plans, self._say_error)
@@ -129,10 +129,19 @@ class ImportWizard(WorkingWizard):
         self.note.say("")
         self._read(AS_PROPOSED, REVIEW)
 
+    def _check_noun(self) -> None:
+        """What a person may not import at all is said before they look for the file."""
+        refusal = self._work.refusal(self._noun)
+        self.file_step.set_open(refusal is None)
+        self.set_ready(refusal is None and self.file_step.path is not None)
+        if refusal is not None:
+            self._say_error(refusal)
+
     def _on_noun_chosen(self, noun: str) -> None:
         self._noun = noun
         self.setWindowTitle(words_of(noun).title)
         self.note.say("")
+        self._check_noun()
 
     def _on_blank_wanted(self) -> None:
         self.note.say("")

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from ctec_desktop.domain.import_plan import Decisions, ImportChoice, ImportPlan, ImportReport
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import ImportRunView
+from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
@@ -22,6 +23,14 @@ class ImportWork:
 
     def plan(self, noun: str, path: Path, choice: ImportChoice, progress: Progress) -> AnyPlan:
         return self._office.imports.plan(self._actor, noun, path, choice, progress)
+
+    def refusal(self, noun: str) -> RuleViolation | None:
+        """Why this person does not import this noun at all; asked before there is a file."""
+        try:
+            self._office.imports.check(self._actor, noun)
+        except RuleViolation as refused:
+            return refused
+        return None
 
     def apply(self, plan: AnyPlan, decisions: Decisions, progress: Progress) -> Outcome[ImportReport]:
         return self._office.imports.apply(self._actor, plan, decisions, progress)

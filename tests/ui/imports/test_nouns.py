@@ -6,11 +6,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.import_plan import ImportNoun
+from ctec_desktop.domain.permissions import Actor, RowScope
+from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.imports.import_wizard import FILE, RESULT, REVIEW, ImportWizard
 from ctec_desktop.ui.imports.review import Group, titles_of
+from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.wording import import_wizard as words
+from ctec_desktop.wording import sentence
 from ctec_desktop.wording.import_nouns import NOUNS
 from tests.schools import select
 
@@ -78,3 +83,20 @@ def test_a_change_of_status_is_told_and_undone_like_any_import(open_wizard: Open
     wizard.next_button.click()
     assert wizard.step() == RESULT
     assert wizard.result_step.undo_button.isVisible()
+
+
+def test_what_a_person_may_not_import_is_said_before_they_look_for_the_file(office: Office, jobs, hub, parent):
+    context = PageContext(jobs, hub, lambda *_: None, lambda *_: None)
+    wizard = ImportWizard("majors", office, Actor("系办", RowScope(frozenset({1}))), context, parent)
+    wizard.open()
+    step = wizard.file_step
+    assert wizard.note.text() == sentence(Problem(RecordCode.WHOLE_SCHOOL_ONLY))
+    assert [made.isEnabled() for made in (step.area.choose_button, step.blank_button, wizard.next_button)] == [
+        False
+    ] * 3
+    step.noun.setCurrentIndex(step.noun.findData("students"))
+    assert wizard.note.text() == ""
+    assert step.area.choose_button.isEnabled()
+    step.noun.setCurrentIndex(step.noun.findData("majors"))
+    assert not step.area.choose_button.isEnabled()
+    assert wizard.note.text()
