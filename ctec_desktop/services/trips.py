@@ -1,6 +1,7 @@
 """认识实习: visits arranged by the school, their rosters, the parents' receipts, and what the rules find."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.codes.trips import TripCode
 from ctec_desktop.domain.papers import VISIT_NOTICE_KEY
 from ctec_desktop.domain.permissions import Actor, Permission
-from ctec_desktop.domain.retiring import Retirable
+from ctec_desktop.domain.retiring import Retirable, UseKind
 from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.domain.rules.trip import TripFacts, judge_trip
 from ctec_desktop.domain.trips import NoticeEdit, TripChoices, TripForm, TripStudent, TripView
@@ -35,7 +36,7 @@ from ctec_desktop.storage.tables import TripRow
 from ctec_desktop.storage.uow import Command, WriteUnit
 from ctec_desktop.storage.writers import trips as writer
 from ctec_desktop.storage.writers.records import record, refuse_stale, set_values
-from ctec_desktop.wording.master_labels import RETIRABLES
+from ctec_desktop.wording.master_labels import RETIRABLES, USES
 
 if TYPE_CHECKING:
     from ctec_desktop.documents.visits import VisitSnapshot
@@ -210,18 +211,24 @@ def _read(typed: Typed, connection: Connection, form: TripForm, known: TripRow |
     insured = values["insured_from"], values["insured_until"]
     if insured[0] and insured[1] and insured[1] < insured[0]:
         typed.refuse("insured_until", OfficeCode.INSURANCE_DATES_REVERSED)
-    _check_plan(typed, connection, values)
+    plans = {plan_id for plan_id, _ in offered.plans} | ({known.plan_id} if known else set())
+    _check_plan(typed, connection, values, plans)
     typed.finish()
     return values
 
 
-def _check_plan(typed: Typed, connection: Connection, values: Mapping[str, Any]) -> None:
-    """A visit lies in the days of its plan, and the plan is one of visits."""
+def _check_plan(
+    typed: Typed, connection: Connection, values: Mapping[str, Any], offered: AbstractSet[int | None]
+) -> None:
+    """A visit lies in the days of its plan, and the plan is one of visits that is on offer, or the visit's already."""
     if values["plan_id"] is None:
         return
     found = plan(connection, values["plan_id"])
     if found is None or found.kind is not PlanKind.VISITING:
         typed.refuse("plan_id", TripCode.PLAN_NOT_VISITING, facts={"plan": found.name if found else "—"})
+        return
+    if found.id not in offered:
+        typed.refuse("plan_id", RecordCode.CHOICE_GONE, facts={"what": USES[UseKind.PLANS]})
         return
     first, last = values["from_on"], values["until_on"]
     if first and last and not (found.from_on <= first and last <= found.until_on):

@@ -17,7 +17,9 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.kernel.problems import FieldPlace
 from ctec_desktop.services.plans import PlanForm
-from tests.schools import CLASS_A, CLERK, select, student
+from ctec_desktop.storage.tables import InternshipPlanRow
+from ctec_desktop.storage.uow import Command
+from tests.schools import CLASS_A, CLERK, database_of, select, student
 
 DAY = "2026-09-01"
 
@@ -104,7 +106,12 @@ def test_a_visit_keeps_to_the_days_of_its_plan_and_to_plans_of_visits(placed):
     plan_id = str(placed.office.plans.add(CLERK, visits).value)
     assert [name for _, name in placed.office.trips.choices(CLERK).plans] == ["认识实习周"]
     assert refused(placed, plan_id=plan_id, until_on="2026-09-06") == [("until_on", TripCode.OUTSIDE_PLAN)]
-    assert detail(placed, save(placed, plan_id=plan_id)).plan_name == "认识实习周"
+    trip_id = save(placed, plan_id=plan_id)
+    assert detail(placed, trip_id).plan_name == "认识实习周"
+    with database_of(placed.office).unit(Command("测试", "plan.retire")) as unit:
+        unit.session.get_one(InternshipPlanRow, int(plan_id)).retired_on = date(2026, 9, 1)
+    assert refused(placed, plan_id=plan_id) == [("plan_id", RecordCode.CHOICE_GONE)]
+    assert save(placed, id=trip_id, version=detail(placed, trip_id).version, plan_id=plan_id) == trip_id
 
 
 def test_first_years_are_put_on_the_roster_class_by_class(placed):

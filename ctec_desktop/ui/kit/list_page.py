@@ -72,8 +72,7 @@ class ListPage(QWidget):
         self.filters = FilterBar(spec.hint, spec.filters)
         self._detail: DetailPanel | None = None
         self._empty: EmptyState | None = None
-        self._has_loaded = False
-        self._is_painted = False
+        self._has_loaded = self._is_painted = False
         self._sought: int | None = None
         self._tools: ListTools | None = None
         self._selection_actions: list[QPushButton] = []
