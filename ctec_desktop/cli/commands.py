@@ -8,6 +8,7 @@ from ctec_desktop import bootstrap
 from ctec_desktop.cli import contract
 from ctec_desktop.cli.importing import run_import
 from ctec_desktop.cli.papers import run_paper
+from ctec_desktop.cli.rules import rules
 from ctec_desktop.cli.saying import DONE, REFUSED, say
 from ctec_desktop.cli.templates import template
 from ctec_desktop.domain.permissions import Actor
@@ -131,6 +132,7 @@ COMMANDS: dict[str, type_of_command] = {
     "paper": run_paper,
     "list": show_list,
     "template": template,
+    "rules": rules,
 }
 
 
@@ -145,6 +147,8 @@ def needs_writing(asked: argparse.Namespace) -> bool:
             return asked.action in ("add", "use") or (asked.action == "load" and asked.apply)
         case "paper":
             return bool(asked.action == "print")
+        case "rules":
+            return asked.action == "withdraw" or (asked.action == "import" and bool(asked.apply))
         case "import":
             return bool(asked.apply) or asked.undo is not None
         case _:

@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from ctec_desktop.domain.codes.applications import ApplicationCode
 from ctec_desktop.domain.findings import Finding, Result
-from ctec_desktop.domain.rules.placement import R4
+from ctec_desktop.domain.rulebook.national import clause_of
 from ctec_desktop.kernel.problems import FieldPlace, Problem, Severity, SubjectPlace
 
 RULE = "INT-SELF-01"
-CLAUSE = f"{R4}第十条"
+CLAUSE = clause_of(RULE)
 
 
 class ApplicationState(StrEnum):

@@ -15,3 +15,4 @@ class Area(StrEnum):
     AGREEMENTS = "agreements"
     TEMPLATES = "templates"
     SETTINGS = "settings"
+    RULES = "rules"

@@ -8,12 +8,14 @@ from ctec_desktop.kernel.problems import NO_FACTS, Fact, Place, Problem, Severit
 
 
 class Result(StrEnum):
-    """MISSING_DATA never reads as PASS. HELD waits for a named person's judgement."""
+    """MISSING_DATA never reads as PASS. HELD waits for a named person's judgement; EXEMPT rests on a document."""
 
     PASS = "pass"
     FAIL = "fail"
+    WARN = "warn"
     HELD = "held"
     MISSING_DATA = "missing_data"
+    EXEMPT = "exempt"
     NOT_APPLICABLE = "n_a"
 
 
@@ -24,6 +26,7 @@ class Finding:
         rule_id: id in the rulebook (`INT-AGE-16`); derived rules carry an id of ours.
         code: key of the sentence in `wording`; empty when the rule passed.
         clause: document and article as the screens and reports cite it.
+        pack: the packs of rules, with their versions, whose rule judged it.
     """
 
     rule_id: str
@@ -31,9 +34,15 @@ class Finding:
     code: str = ""
     clause: str = ""
     facts: Mapping[str, Fact] = field(default_factory=lambda: NO_FACTS)
+    pack: str = ""
 
 
-_SEVERITY = {Result.FAIL: Severity.REFUSED, Result.MISSING_DATA: Severity.REFUSED, Result.HELD: Severity.HELD}
+_SEVERITY = {
+    Result.FAIL: Severity.REFUSED,
+    Result.MISSING_DATA: Severity.REFUSED,
+    Result.HELD: Severity.HELD,
+    Result.WARN: Severity.WARNING,
+}
 
 
 def problem_of(finding: Finding, place: Place) -> Problem | None:

@@ -12,6 +12,7 @@ from ctec_desktop.domain.fields import DICTIONARY, FIELDS, MUST_PRINT, FieldSpec
 from ctec_desktop.domain.page_code import PageKind
 from ctec_desktop.domain.paper_fields import fields_anywhere
 from ctec_desktop.domain.paper_specs import SPECS
+from ctec_desktop.domain.rulebook.national import clause_of
 from ctec_desktop.domain.vocabulary import Party
 
 AGREEMENT_KEY: Final = "internship_agreement"
@@ -19,8 +20,6 @@ CONSENT_KEY: Final = "informed_consent"
 APPLICATION_KEY: Final = "self_application"
 SELF_NOTICE_KEY: Final = "self_notice"
 VISIT_NOTICE_KEY: Final = "visit_notice"
-
-_R4: Final = "职业学校学生实习管理规定"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ PAPERS: Final[Mapping[str, Paper]] = MappingProxyType(
                 has_heads=True,
                 is_numbered=True,
                 rule_id="INT-AGR-03",
-                clause=f"{_R4} 第十五条",
+                clause=clause_of("INT-AGR-03"),
             ),
             Paper(
                 CONSENT_KEY,
@@ -96,7 +95,7 @@ PAPERS: Final[Mapping[str, Paper]] = MappingProxyType(
                 frozenset({Party.STUDENT, Party.GUARDIAN}),
                 is_numbered=True,
                 rule_id="INT-CONS-01",
-                clause=f"{_R4} 第九条",
+                clause=clause_of("INT-CONS-01"),
             ),
             Paper(
                 APPLICATION_KEY,

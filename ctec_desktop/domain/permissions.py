@@ -44,6 +44,8 @@ class Permission(StrEnum):
     LISTS_EXPORT = "lists.export"
     SETTINGS_EDIT = "settings.edit"
     PROGRAM_CHECK = "program.check"
+    RULES_SEE = "rules.see"
+    RULES_EDIT = "rules.edit"
 
 
 class RowScope(NamedTuple):

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from ctec_desktop.domain.placement_periods import ChangeKind, Effective
-from ctec_desktop.domain.rules.placement import R4
+from ctec_desktop.domain.rulebook.national import clause_of
 
 
 class ChangeReason(StrEnum):
@@ -67,13 +67,13 @@ class Paper:
     clause: str = ""
 
 
-_RELEASE = Paper(PaperKind.RELEASE, "INT-AGR-01", f"{R4}第十四条")
-_CONSENT = Paper(PaperKind.CONSENT, "INT-CONS-01", f"{R4}第九条")
-_AGREEMENT = Paper(PaperKind.AGREEMENT, "INT-AGR-01", f"{R4}第十四条")
-_SUPPLEMENT = Paper(PaperKind.SUPPLEMENT, "INT-AGR-03", f"{R4}第十五条")
-_FILING = Paper(PaperKind.FILING, "INT-FILE-01", f"{R4}第五条")
-_TRAINING = Paper(PaperKind.TRAINING, "INT-TRAIN-01", f"{R4}第八条")
-_COVER = f"{R4}第三十五条"
+_RELEASE = Paper(PaperKind.RELEASE, "INT-AGR-01", clause_of("INT-AGR-01"))
+_CONSENT = Paper(PaperKind.CONSENT, "INT-CONS-01", clause_of("INT-CONS-01"))
+_AGREEMENT = Paper(PaperKind.AGREEMENT, "INT-AGR-01", clause_of("INT-AGR-01"))
+_SUPPLEMENT = Paper(PaperKind.SUPPLEMENT, "INT-AGR-03", clause_of("INT-AGR-03"))
+_FILING = Paper(PaperKind.FILING, "INT-FILE-01", clause_of("INT-FILE-01"))
+_TRAINING = Paper(PaperKind.TRAINING, "INT-TRAIN-01", clause_of("INT-TRAIN-01"))
+_COVER = clause_of("INS-02")
 
 PAPERS: Mapping[ChangeKind, tuple[Paper, ...]] = {
     ChangeKind.PAUSE: (),
@@ -88,7 +88,7 @@ PAPERS: Mapping[ChangeKind, tuple[Paper, ...]] = {
 }
 
 
-_APPLICATION = Paper(PaperKind.APPLICATION, "INT-SELF-01", f"{R4}第十条")
+_APPLICATION = Paper(PaperKind.APPLICATION, "INT-SELF-01", clause_of("INT-SELF-01"))
 
 
 def papers_of(kind: ChangeKind, *, is_self_chosen: bool) -> tuple[Paper, ...]:

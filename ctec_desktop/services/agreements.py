@@ -30,6 +30,7 @@ from ctec_desktop.services.agreement_output import (
 )
 from ctec_desktop.services.agreement_rows import FrozenRows
 from ctec_desktop.services.context import Context, Service, needs
+from ctec_desktop.services.rulebook_in_use import rulebook
 from ctec_desktop.services.stored_parts import StoredParts
 from ctec_desktop.services.template_texts import library_of
 from ctec_desktop.storage.files import StoredFile
@@ -99,7 +100,8 @@ class AgreementService(Service):
         with self._database.read() as connection:
             is_seen = queries.agreement(connection, actor.scope, agreement_id) is not None
             text = text_behind(connection, agreement_id) if is_seen else None
-        return () if text is None else (judge_source(text),)
+            rules = rulebook(connection).on(self._clock.today())
+        return () if text is None else (judge_source(text, rules),)
 
     @needs(Permission.AGREEMENTS_ISSUE)
     def check_class(self, actor: Actor, class_name: str, plan_id: int | None = None) -> Batch:

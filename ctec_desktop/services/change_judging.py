@@ -21,11 +21,13 @@ from ctec_desktop.domain.placement_periods import (
     effective,
     refusal,
 )
-from ctec_desktop.domain.rules.placement import Period, PlacementFacts, enrolment, judge, overlap
+from ctec_desktop.domain.rules.judging import judged
+from ctec_desktop.domain.rules.placement import LATER_DAYS, Period, PlacementFacts, judge
 from ctec_desktop.domain.views import PostView
 from ctec_desktop.domain.vocabulary import ArrangedBy, PlanKind
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import FieldPlace, Problem, Severity, SubjectPlace
+from ctec_desktop.services.rulebook_in_use import rulebook
 from ctec_desktop.storage.queries import placement_changes as queries
 from ctec_desktop.storage.queries.enterprises import post
 from ctec_desktop.storage.queries.placements import StatusSpan, other_periods, statuses
@@ -99,6 +101,7 @@ class _Judge:
         self._changes = queries.changes_of(connection, wish.placement_ids)
         self._others = _others(connection, placed)
         self._statuses: dict[int, tuple[StatusSpan, ...]] = statuses(connection, students)
+        self._rulebook = rulebook(connection)
         self._post: PostView | None = _post(connection, wish.post_id)
         day = wish.effective_on if wish.kind is ChangeKind.MOVE_UNIT else None
         self._grades = {} if day is None else grades_before_moves(connection, students, day)
@@ -190,10 +193,11 @@ class _Judge:
         kind = placed.plan_kind
         grade = self._grades.get(placed.student_id, placed.grade)
         facts_of = PlacementFacts(kind, days, placed.birth_on, grade, statuses_of, others)
+        rules = self._rulebook.on(days.from_on)
         if change.kind is ChangeKind.MOVE_UNIT:
-            findings = judge(facts_of)
+            findings = judge(facts_of, rules)
         else:
-            findings = (enrolment(facts_of), overlap(facts_of)) if kind is PlanKind.ON_POST else ()
+            findings = judged(rules, LATER_DAYS, facts_of) if kind is PlanKind.ON_POST else ()
         return tuple(problem for finding in findings if (problem := problem_of(finding, place)) is not None)
 
     def _warnings(self, placed: queries.PlacedStudent, days: Period | None, place: SubjectPlace) -> tuple[Problem, ...]:

@@ -10,7 +10,7 @@ from ctec_desktop.domain.identifiers import IdentifierDefect, MalformedIdentifie
 from ctec_desktop.domain.master_views import MentorView, PostRecord, SiteView
 from ctec_desktop.domain.names import search_key
 from ctec_desktop.domain.retiring import Retirable
-from ctec_desktop.domain.rules.placement import R4
+from ctec_desktop.domain.rulebook.national import clause_of
 from ctec_desktop.domain.vocabulary import PayMethod, PayUnit, Provision
 from ctec_desktop.services.typed import Typed, on_offer
 from ctec_desktop.storage.queries import enterprise_records as queries
@@ -177,7 +177,7 @@ def _uscc(typed: Typed, connection: Connection, own_id: int | None, known: str |
     """The code as its register writes it; a wrong check digit is vouched for once."""
     text = typed.number("uscc")
     if text is None:
-        typed.remind("uscc", RecordCode.USCC_NOT_GIVEN, "INT-UNIT-01", f"{R4}第六条")
+        typed.remind("uscc", RecordCode.USCC_NOT_GIVEN, "INT-UNIT-01", clause_of("INT-UNIT-01"))
         return None
     try:
         code = parse_credit_code(text)

@@ -13,7 +13,7 @@ from ctec_desktop.domain.drafts import EnterpriseDraft
 from ctec_desktop.domain.import_plan import Action, FieldChange, ImportChoice, ImportNoun, PlannedRow
 from ctec_desktop.domain.names import search_key
 from ctec_desktop.domain.permissions import Permission
-from ctec_desktop.domain.rules.placement import R4
+from ctec_desktop.domain.rulebook.national import clause_of
 from ctec_desktop.domain.views import EnterpriseView, PostView
 from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
 from ctec_desktop.kernel.progress import Progress
@@ -188,5 +188,5 @@ def _code_missing(draft: EnterpriseDraft, view: EnterpriseView | None, place: Ce
     if draft.uscc is not None or (view is not None and view.uscc is not None):
         return
     severity = Severity.HELD if view is None else Severity.WARNING
-    clause = f"{R4}第六条"
+    clause = clause_of("INT-UNIT-01")
     yield Problem(ImportCode.USCC_MISSING, severity, place=place, rule_id="INT-UNIT-01", clause=clause)

@@ -11,7 +11,7 @@ from ctec_desktop.domain.majors import EDITION, is_of_catalogue, level_of_code
 from ctec_desktop.domain.master_views import DepartmentView, MajorView
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.retiring import CLASS_PARTS, Retirable
-from ctec_desktop.domain.rules.placement import R4
+from ctec_desktop.domain.rulebook.national import clause_of
 from ctec_desktop.domain.views import ClassView
 from ctec_desktop.domain.vocabulary import MajorLevel
 from ctec_desktop.kernel.errors import RuleViolation
@@ -169,7 +169,7 @@ class MajorService(Service):
                 typed.refuse("department_id", RecordCode.DEPARTMENT_OUT_OF_SIGHT)
             _refuse_taken(typed, unit.connection, ClassGroupRow, name, form.id)
             if values["grade"] is None:
-                typed.remind("grade", RecordCode.GRADE_OPEN, "INT-GRADE-01", f"{R4}第十六条第（一）项")
+                typed.remind("grade", RecordCode.GRADE_OPEN, "INT-GRADE-01", clause_of("INT-GRADE-01"))
             warnings = typed.finish()
             class_id = _saved(unit, ClassGroupRow, form, values)
         return Outcome(class_id, _CHANGED, warnings)

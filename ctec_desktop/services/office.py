@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.printing import PrintingService
     from ctec_desktop.services.recovery import RecoveryService
     from ctec_desktop.services.reveals import RevealService
+    from ctec_desktop.services.rulebooks import RulebookService
     from ctec_desktop.services.school import SchoolService
     from ctec_desktop.services.search import SearchService
     from ctec_desktop.services.start_page import StartPageService
@@ -74,6 +75,12 @@ class Office:
         from ctec_desktop.services.school import SchoolService
 
         return SchoolService(self._context)
+
+    @cached_property
+    def rulebook(self) -> "RulebookService":
+        from ctec_desktop.services.rulebooks import RulebookService
+
+        return RulebookService(self._context)
 
     @cached_property
     def onboarding(self) -> "OnboardingService":

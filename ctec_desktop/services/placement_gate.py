@@ -9,6 +9,7 @@ from ctec_desktop.domain.findings import Finding
 from ctec_desktop.domain.rules.placement import Period, PlacementFacts, judge
 from ctec_desktop.domain.views import PlanView, StudentView
 from ctec_desktop.kernel.problems import Problem
+from ctec_desktop.services.rulebook_in_use import rulebook
 from ctec_desktop.storage.queries import placements as queries
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.student_history import grades_before_moves
@@ -24,13 +25,14 @@ class Gate:
         self, connection: Connection, students: Sequence[StudentView], except_placements: Collection[int] = ()
     ) -> None:
         self._connection = connection
+        self._rulebook = rulebook(connection)
         self._ids = [student.id for student in students]
         self._others = queries.other_periods(connection, self._ids, except_placements)
         self._statuses = queries.statuses(connection, self._ids)
         self._grades: dict[date, dict[int, int | None]] = {}
 
     def findings(self, student: StudentView, plan: PlanView, wished: Period) -> tuple[Finding, ...]:
-        """Every rule, in the order they are told."""
+        """Every rule as it holds on the first day, in the order they are told."""
         if wished.from_on not in self._grades:
             self._grades[wished.from_on] = grades_before_moves(self._connection, self._ids, wished.from_on)
         facts = PlacementFacts(
@@ -41,7 +43,7 @@ class Gate:
             self._statuses.get(student.id, ()),
             self._others.get(student.id, ()),
         )
-        return judge(facts)
+        return judge(facts, self._rulebook.on(wished.from_on, student.major_code or ""))
 
     def take(self, student_id: int, period: Period) -> None:
         """Counts days that an earlier line of the same sheet would take."""

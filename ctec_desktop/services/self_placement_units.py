@@ -8,7 +8,7 @@ from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.drafts import EnterpriseDraft
 from ctec_desktop.domain.drafts_placements import SelfPlacementDraft
 from ctec_desktop.domain.names import search_key
-from ctec_desktop.domain.rules.placement import R4
+from ctec_desktop.domain.rulebook.national import clause_of
 from ctec_desktop.domain.similar_names import NameIndex
 from ctec_desktop.domain.views import EnterpriseView, PostView
 from ctec_desktop.kernel.problems import Problem, Severity
@@ -95,7 +95,7 @@ class SheetUnits:
             yield Problem(ImportCode.ENTERPRISE_NAME_NOT_UNIQUE, value=said)
             return
         if draft.uscc is None:
-            clause = f"{R4}第六条"
+            clause = clause_of("INT-UNIT-01")
             yield Problem(ImportCode.USCC_MISSING, Severity.HELD, rule_id="INT-UNIT-01", clause=clause)
         same = self._by_name.get(search_key(said))
         if same is not None:

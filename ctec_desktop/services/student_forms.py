@@ -9,7 +9,7 @@ from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.master_views import GuardianRecord, StudentRecord
 from ctec_desktop.domain.names import search_key
 from ctec_desktop.domain.permissions import WHOLE_SCHOOL, Actor, RowScope
-from ctec_desktop.domain.rules.placement import R4
+from ctec_desktop.domain.rulebook.national import clause_of
 from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.services.identity import Identity, read_identity, read_resident, refuse_strangers
 from ctec_desktop.services.typed import Typed
@@ -124,7 +124,7 @@ def read_student(typed: Typed, connection: Connection, actor: Actor, form: Stude
         if not one.is_blank
     ]
     if not guardians:
-        typed.remind("guardians", RecordCode.GUARDIAN_OPEN, "INT-CONS-01", f"{R4}第九条")
+        typed.remind("guardians", RecordCode.GUARDIAN_OPEN, "INT-CONS-01", clause_of("INT-CONS-01"))
     return ReadStudent(own, human, identity, class_name, tuple(guardians))
 
 

@@ -20,6 +20,7 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import FieldPlace, Problem, Severity
 from ctec_desktop.services.context import Service, needs
+from ctec_desktop.services.rulebook_in_use import rulebook
 from ctec_desktop.services.template_versions import paper_view, text_of, version_in_use, versions_of, view_of
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.storage.queries import templates as queries
@@ -94,7 +95,8 @@ class TemplateService(Service):
         """What INT-AGR-01 says of the text agreements are printed from today."""
         del actor
         with self._database.read() as connection:
-            return judge_source(version_in_use(connection, AGREEMENT_KEY))
+            rules = rulebook(connection).on(self._clock.today())
+            return judge_source(version_in_use(connection, AGREEMENT_KEY), rules)
 
     @needs(Permission.TEMPLATES_SEE)
     def preview(self, actor: Actor, key: str, text: str, chosen: Mapping[str, str] | None = None) -> bytes:
@@ -209,8 +211,8 @@ class TemplateService(Service):
                 raise RuleViolation([Problem(TemplateCode.DRAFT_CHANGED, facts={"version": at.version})])
             writer.put_to_use(unit, row, actor.name)
             view = view_of(unit.connection, at)
-        lacks = judge_source(view).code if at.key == AGREEMENT_KEY else ""
-        warnings = (Problem(lacks, Severity.WARNING),) if lacks else ()
+        lacks_source = at.key == AGREEMENT_KEY and view.sample is None
+        warnings = (Problem(TemplateCode.SOURCE_NOT_CONFIRMED, Severity.WARNING),) if lacks_source else ()
         return Outcome(view, _CHANGED, warnings)
 
     @needs(Permission.TEMPLATES_USE)

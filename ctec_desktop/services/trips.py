@@ -11,6 +11,7 @@ from ctec_desktop.domain.class_members import Member
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.codes.trips import TripCode
+from ctec_desktop.domain.findings import Finding
 from ctec_desktop.domain.papers import VISIT_NOTICE_KEY
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.retiring import Retirable, UseKind
@@ -24,6 +25,7 @@ from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import FieldPlace, Problem, SubjectPlace
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.context import Service, needs
+from ctec_desktop.services.rulebook_in_use import rulebook
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.services.visit_papers import visit_snapshot
 from ctec_desktop.storage.queries import on_a_day
@@ -53,7 +55,7 @@ class TripService(Service):
         """A visit with its roster and what the rules say about it."""
         with self._database.read() as connection:
             found = queries.trip(connection, actor.scope, trip_id)
-            return None if found is None else replace(found, findings=judge_trip(_facts(connection, found)))
+            return None if found is None else replace(found, findings=_judged(connection, found))
 
     @needs(Permission.PLACEMENTS_SEE)
     def choices(self, actor: Actor) -> TripChoices:
@@ -234,6 +236,11 @@ def _check_plan(
     if first and last and not (found.from_on <= first and last <= found.until_on):
         facts = {"plan": found.name, "from_on": found.from_on.isoformat(), "until_on": found.until_on.isoformat()}
         typed.refuse("until_on", TripCode.OUTSIDE_PLAN, facts=dict(facts))
+
+
+def _judged(connection: Connection, found: TripView) -> tuple[Finding, ...]:
+    """By the rules of the first day."""
+    return judge_trip(_facts(connection, found), rulebook(connection).on(found.from_on))
 
 
 def _facts(connection: Connection, found: TripView) -> TripFacts:

@@ -33,6 +33,7 @@ SUBJECTS = (
     "texts",
     "papers",
     "health",
+    "rulebook",
 )
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ctec_desktop.domain.codes.placements import PlacementCode
 from ctec_desktop.domain.findings import Result, problem_of
+from ctec_desktop.domain.rulebook.national import national_book
 from ctec_desktop.domain.rules.placement import (
     Period,
     PlacementFacts,
@@ -23,6 +24,7 @@ from ctec_desktop.wording import sentence
 
 DAYS = st.dates(date(2000, 1, 1), date(2060, 12, 31))
 ENROLLED = ((StatusKind.ENROLLED, date(2024, 9, 1), None),)
+RULES = national_book().on(date(2026, 3, 1))
 PERIOD = Period(date(2026, 3, 1), date(2026, 8, 31))
 
 
@@ -39,11 +41,11 @@ def facts(**changes) -> PlacementFacts:
 
 
 def results(**changes) -> dict[str, Result]:
-    return {finding.rule_id: finding.result for finding in judge(facts(**changes))}
+    return {finding.rule_id: finding.result for finding in judge(facts(**changes), RULES)}
 
 
 def finding(rule_id: str, **changes):
-    return next(one for one in judge(facts(**changes)) if one.rule_id == rule_id)
+    return next(one for one in judge(facts(**changes), RULES) if one.rule_id == rule_id)
 
 
 def test_ordinary_student_passes_every_rule():
@@ -182,7 +184,7 @@ def test_visit_is_bound_by_none_of_the_rules():
 )
 def test_every_finding_that_stops_has_a_sentence_with_its_facts(changes):
     place = SubjectPlace("student", "张三（1）")
-    problems = [one for found in judge(facts(**changes)) if (one := problem_of(found, place)) is not None]
+    problems = [one for found in judge(facts(**changes), RULES) if (one := problem_of(found, place)) is not None]
     assert problems
     for problem in problems:
         told = sentence(problem)

@@ -7,16 +7,19 @@ import pytest
 
 from ctec_desktop.domain.codes.trips import TripCode
 from ctec_desktop.domain.findings import Result
+from ctec_desktop.domain.rulebook.national import national_book
 from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.domain.rules.trip import TripFacts, judge_trip
 
+RULES = national_book().on(date(2026, 10, 15))
 FIRST, LAST = date(2026, 10, 15), date(2026, 10, 16)
+SILENT = (Result.PASS, Result.NOT_APPLICABLE)
 GOOD = TripFacts(Period(FIRST, LAST), "学生实习责任保险", FIRST, LAST, 1, "预案1号", 40, (), ())
 
 
 def told(**changed: object) -> list[tuple[str, str, Result]]:
-    findings = judge_trip(replace(GOOD, **changed))  # type: ignore[arg-type]
-    return [(one.rule_id, str(one.code), one.result) for one in findings if one.result is not Result.PASS]
+    findings = judge_trip(replace(GOOD, **changed), RULES)  # type: ignore[arg-type]
+    return [(one.rule_id, str(one.code), one.result) for one in findings if one.result not in SILENT]
 
 
 def test_with_everything_there_it_may_leave():
@@ -44,5 +47,5 @@ def test_what_is_missing_is_found(changed, expected):
 
 def test_of_many_names_a_few_are_said():
     names = tuple("甲乙丙丁戊己")
-    (notice,) = [one for one in judge_trip(replace(GOOD, without_notice=names)) if one.rule_id == "COG-NOTICE"]
+    (notice,) = [one for one in judge_trip(replace(GOOD, without_notice=names), RULES) if one.rule_id == "COG-NOTICE"]
     assert notice.facts == {"count": 6, "names": "甲、乙、丙、丁、戊 等"}

@@ -8,10 +8,12 @@ from datetime import date, timedelta
 
 from ctec_desktop.domain.codes.placements import PlacementCode
 from ctec_desktop.domain.findings import Finding, Result
+from ctec_desktop.domain.rulebook.book import Rules
+from ctec_desktop.domain.rulebook.rule import Rule
+from ctec_desktop.domain.rules.judging import judged
 from ctec_desktop.domain.vocabulary import PlanKind, StatusKind
 from ctec_desktop.kernel.problems import Fact
 
-R4 = "《职业学校学生实习管理规定》（2021年修订）"
 SCHOOL_YEAR_STARTS = (9, 1)
 
 
@@ -45,54 +47,50 @@ class PlacementFacts:
     others: tuple[Period, ...]
 
 
-def judge(facts: PlacementFacts) -> tuple[Finding, ...]:
+def judge(facts: PlacementFacts, rules: Rules) -> tuple[Finding, ...]:
     """Every rule of the gate, in the order they are told."""
     if facts.kind is not PlanKind.ON_POST:
-        rules = ("INT-AGE-16", "INT-GRADE-01", "INT-GRAD-01", "PLC-OVERLAP")
-        return tuple(Finding(rule, Result.NOT_APPLICABLE) for rule in rules)
-    return (age(facts), year(facts), enrolment(facts), overlap(facts))
+        return tuple(Finding(rule_id, Result.NOT_APPLICABLE) for rule_id, _ in GATE)
+    return judged(rules, GATE, facts)
 
 
-def age(facts: PlacementFacts) -> Finding:
-    """INT-AGE-16: nobody under 16 on the first day; a start on the birthday itself is held for a person."""
-    rule, clause = "INT-AGE-16", f"{R4}第十六条第（二）项"
+def age(facts: PlacementFacts, rule: Rule) -> Finding:
+    """INT-AGE-16: nobody too young on the first day; a start on the birthday itself is held for a person."""
     if facts.birth_on is None:
-        return Finding(rule, Result.MISSING_DATA, PlacementCode.BIRTH_DATE_UNKNOWN, clause)
-    sixteen_on = birthday(facts.birth_on, 16)
-    told = {"birth_on": facts.birth_on.isoformat(), "sixteen_on": sixteen_on.isoformat()}
-    told["from_on"] = facts.wished.from_on.isoformat()
-    if facts.wished.from_on < sixteen_on:
-        return Finding(rule, Result.FAIL, PlacementCode.UNDER_SIXTEEN, clause, told)
-    if facts.wished.from_on == sixteen_on:
-        return Finding(rule, Result.HELD, PlacementCode.STARTS_ON_SIXTEENTH_BIRTHDAY, clause, told)
-    return Finding(rule, Result.PASS, "", clause, told)
+        return rule.missing(PlacementCode.BIRTH_DATE_UNKNOWN)
+    years = rule.number("least_years")
+    old_enough_on = birthday(facts.birth_on, years)
+    if facts.wished.from_on > old_enough_on:
+        return rule.passed
+    told: dict[str, Fact] = {"birth_on": facts.birth_on.isoformat(), "old_enough_on": old_enough_on.isoformat()}
+    told |= {"from_on": facts.wished.from_on.isoformat(), "years": years}
+    if facts.wished.from_on < old_enough_on:
+        return rule.breach(PlacementCode.UNDER_SIXTEEN, told)
+    return rule.finding(Result.HELD, PlacementCode.STARTS_ON_SIXTEENTH_BIRTHDAY, told)
 
 
-def year(facts: PlacementFacts) -> Finding:
+def year(facts: PlacementFacts, rule: Rule) -> Finding:
     """INT-GRADE-01: no first-year on the first day, by the class the student is in."""
-    rule, clause = "INT-GRADE-01", f"{R4}第十六条第（一）项"
     if facts.grade is None:
-        return Finding(rule, Result.MISSING_DATA, PlacementCode.GRADE_UNKNOWN, clause)
+        return rule.missing(PlacementCode.GRADE_UNKNOWN)
     study_year = year_of_study(facts.grade, facts.wished.from_on)
+    if study_year >= rule.number("least_year"):
+        return rule.passed
     told: dict[str, Fact] = {"grade": facts.grade, "year": study_year, "from_on": facts.wished.from_on.isoformat()}
-    if study_year <= 1:
-        return Finding(rule, Result.FAIL, PlacementCode.FIRST_YEAR, clause, told)
-    return Finding(rule, Result.PASS, "", clause, told)
+    return rule.breach(PlacementCode.FIRST_YEAR, {**told, "least_year": rule.number("least_year")})
 
 
-def enrolment(facts: PlacementFacts) -> Finding:
+def enrolment(facts: PlacementFacts, rule: Rule) -> Finding:
     """INT-GRAD-01 (derived): on every day of the placement the student must be enrolled."""
-    rule = "INT-GRAD-01"
     for kind, first, last in facts.statuses:
         span = Period(first or date.min, last or date.max)
         if kind is not StatusKind.ENROLLED and span.meets(facts.wished):
             told = {"status": kind.value, "on": max(span.from_on, facts.wished.from_on).isoformat()}
-            return Finding(rule, Result.FAIL, PlacementCode.NOT_ENROLLED, "", told)
+            return rule.breach(PlacementCode.NOT_ENROLLED, told)
     unknown_on = _first_day_without_status(facts)
     if unknown_on is not None:
-        told = {"on": unknown_on.isoformat()}
-        return Finding(rule, Result.MISSING_DATA, PlacementCode.STATUS_UNKNOWN, "", told)
-    return Finding(rule, Result.PASS)
+        return rule.missing(PlacementCode.STATUS_UNKNOWN, {"on": unknown_on.isoformat()})
+    return rule.passed
 
 
 def _first_day_without_status(facts: PlacementFacts) -> date | None:
@@ -106,13 +104,18 @@ def _first_day_without_status(facts: PlacementFacts) -> date | None:
     return day if day <= facts.wished.until_on else None
 
 
-def overlap(facts: PlacementFacts) -> Finding:
+def overlap(facts: PlacementFacts, rule: Rule) -> Finding:
     """PLC-OVERLAP (derived): never two placements in force on one day."""
     for other in facts.others:
         if other.meets(facts.wished):
             told = {"from_on": other.from_on.isoformat(), "until_on": other.until_on.isoformat(), "other": other.label}
-            return Finding("PLC-OVERLAP", Result.FAIL, PlacementCode.OVERLAPS_PLACEMENT, "", told)
-    return Finding("PLC-OVERLAP", Result.PASS)
+            return rule.breach(PlacementCode.OVERLAPS_PLACEMENT, told)
+    return rule.passed
+
+
+GATE = (("INT-AGE-16", age), ("INT-GRADE-01", year), ("INT-GRAD-01", enrolment), ("PLC-OVERLAP", overlap))
+# What days that are added to a placement are still held against.
+LATER_DAYS = (("INT-GRAD-01", enrolment), ("PLC-OVERLAP", overlap))
 
 
 def birthday(birth_on: date, years: int) -> date:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from ctec_desktop.domain.codes.trips import TripCode
-from ctec_desktop.domain.findings import Finding, Result
-from ctec_desktop.domain.rules.placement import R4, Period
+from ctec_desktop.domain.findings import Finding
+from ctec_desktop.domain.rulebook.book import Rules
+from ctec_desktop.domain.rulebook.rule import Rule
+from ctec_desktop.domain.rules.judging import judged
+from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.kernel.problems import Fact
 
-# The kind of insurance the nation demands; any other name does not satisfy it (INS-REQ).
-LIABILITY = "实习责任"
-_COVER, _LEADERS, _SAFETY = f"{R4}第三十五条", f"{R4}第八条", f"{R4}第十三条"
 _NAMED = 5
 
 
@@ -38,57 +38,69 @@ class TripFacts:
     on_post: tuple[str, ...]
 
 
-def judge_trip(facts: TripFacts) -> tuple[Finding, ...]:
+def judge_trip(facts: TripFacts, rules: Rules) -> tuple[Finding, ...]:
     """Every rule, in the order they are told."""
-    return (_kind(facts), _cover(facts), _leaders(facts), _safety(facts), _notices(facts), _overlap(facts))
+    return judged(rules, _FAMILY, facts)
 
 
-def _kind(facts: TripFacts) -> Finding:
+def _insured(facts: TripFacts, rule: Rule) -> Finding:
+    return rule.passed if facts.insurance_kind else rule.missing(TripCode.COVER_UNKNOWN)
+
+
+def _kind(facts: TripFacts, rule: Rule) -> Finding:
+    """INS-REQ: asked only where an insurance is named at all."""
     if not facts.insurance_kind:
-        return Finding("INS-01", Result.MISSING_DATA, TripCode.COVER_UNKNOWN, _COVER)
-    if LIABILITY not in facts.insurance_kind:
-        return Finding("INS-REQ", Result.FAIL, TripCode.NOT_LIABILITY, _COVER, {"kind": facts.insurance_kind})
-    return Finding("INS-REQ", Result.PASS, "", _COVER)
+        return rule.not_applicable()
+    if not any(kind in facts.insurance_kind for kind in rule.words("kinds")):
+        return rule.breach(TripCode.NOT_LIABILITY, {"kind": facts.insurance_kind})
+    return rule.passed
 
 
-def _cover(facts: TripFacts) -> Finding:
+def _cover(facts: TripFacts, rule: Rule) -> Finding:
     first, last = facts.insured_from, facts.insured_until
     if first is None or last is None:
-        return Finding("INS-02", Result.MISSING_DATA, TripCode.COVER_UNKNOWN, _COVER)
+        return rule.missing(TripCode.COVER_UNKNOWN)
+    if first <= facts.days.from_on and facts.days.until_on <= last:
+        return rule.passed
     told = {"insured_from": first.isoformat(), "insured_until": last.isoformat()}
     told |= {"from_on": facts.days.from_on.isoformat(), "until_on": facts.days.until_on.isoformat()}
-    if first <= facts.days.from_on and facts.days.until_on <= last:
-        return Finding("INS-02", Result.PASS, "", _COVER, told)
-    return Finding("INS-02", Result.FAIL, TripCode.COVER_TOO_SHORT, _COVER, told)
+    return rule.breach(TripCode.COVER_TOO_SHORT, told)
 
 
-def _leaders(facts: TripFacts) -> Finding:
-    if facts.leaders:
-        return Finding("INT-MENT-01", Result.PASS, "", _LEADERS)
-    return Finding("INT-MENT-01", Result.FAIL, TripCode.NO_LEADER, _LEADERS)
+def _leaders(facts: TripFacts, rule: Rule) -> Finding:
+    return rule.passed if facts.leaders else rule.breach(TripCode.NO_LEADER)
 
 
-def _safety(facts: TripFacts) -> Finding:
-    if facts.safety_plan:
-        return Finding("INT-ORG-01", Result.PASS, "", _SAFETY)
-    return Finding("INT-ORG-01", Result.MISSING_DATA, TripCode.NO_SAFETY_PLAN, _SAFETY)
+def _safety(facts: TripFacts, rule: Rule) -> Finding:
+    return rule.passed if facts.safety_plan else rule.missing(TripCode.NO_SAFETY_PLAN)
 
 
-def _notices(facts: TripFacts) -> Finding:
+def _notices(facts: TripFacts, rule: Rule) -> Finding:
     """COG-NOTICE (the office's own): the parents of everyone who goes have sent the receipt back."""
     if not facts.going:
-        return Finding("COG-NOTICE", Result.MISSING_DATA, TripCode.NOBODY_ON_ROSTER)
+        return rule.missing(TripCode.NOBODY_ON_ROSTER)
     if not facts.without_notice:
-        return Finding("COG-NOTICE", Result.PASS)
+        return rule.passed
     told: dict[str, Fact] = {"count": len(facts.without_notice), "names": _some(facts.without_notice)}
-    return Finding("COG-NOTICE", Result.MISSING_DATA, TripCode.NOTICES_MISSING, "", told)
+    return rule.missing(TripCode.NOTICES_MISSING, told)
 
 
-def _overlap(facts: TripFacts) -> Finding:
+def _overlap(facts: TripFacts, rule: Rule) -> Finding:
     """PLC-OVERLAP (derived): nobody is on a visit and on post on one day."""
     if not facts.on_post:
-        return Finding("PLC-OVERLAP", Result.PASS)
-    return Finding("PLC-OVERLAP", Result.FAIL, TripCode.MEETS_PLACEMENT, "", {"names": _some(facts.on_post)})
+        return rule.passed
+    return rule.breach(TripCode.MEETS_PLACEMENT, {"names": _some(facts.on_post)})
+
+
+_FAMILY = (
+    ("INS-01", _insured),
+    ("INS-REQ", _kind),
+    ("INS-02", _cover),
+    ("INT-MENT-01", _leaders),
+    ("INT-ORG-01", _safety),
+    ("COG-NOTICE", _notices),
+    ("PLC-OVERLAP", _overlap),
+)
 
 
 def _some(names: tuple[str, ...]) -> str:

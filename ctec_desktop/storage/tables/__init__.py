@@ -27,6 +27,7 @@ from ctec_desktop.storage.tables.placement import InternshipPlanRow, PlacementRo
 from ctec_desktop.storage.tables.placement_application import PlacementApplicationRow
 from ctec_desktop.storage.tables.placement_change import PlacementChangeRow
 from ctec_desktop.storage.tables.print_run import PrintRunRow
+from ctec_desktop.storage.tables.rule_pack import RulePackRow
 from ctec_desktop.storage.tables.saved_view import SavedViewRow
 from ctec_desktop.storage.tables.school import ClassGroupRow, DepartmentRow, MajorRow, SchoolRow, SettingRow
 from ctec_desktop.storage.tables.search import SearchEntryRow, SearchStateRow, SearchTermRow
@@ -69,6 +70,7 @@ __all__ = [
     "PostRow",
     "PrintPartRow",
     "PrintRunRow",
+    "RulePackRow",
     "SavedViewRow",
     "SchoolRow",
     "SearchEntryRow",

@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from ctec_desktop.domain.codes.templates import TemplateCode
 from ctec_desktop.domain.papers import AGREEMENT_KEY
 from ctec_desktop.domain.permissions import Actor
-from ctec_desktop.domain.rules.template_source import judge_source
 from ctec_desktop.domain.template_views import TemplateView
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.office import Office
@@ -75,8 +75,8 @@ class VersionPreview(QFrame):
         if problems:
             lines = [words.problems_line(len(problems)), *(sentence(one) for one in problems[:_SHOWN_PROBLEMS])]
             self.note.say("\n".join(lines), Tone.BAD)
-        elif told.is_in_use(view) and view.at.key == AGREEMENT_KEY and (code := judge_source(view).code):
-            self.note.say(sentence(Problem(code)), Tone.WARN)
+        elif told.is_in_use(view) and view.at.key == AGREEMENT_KEY and view.sample is None:
+            self.note.say(sentence(Problem(TemplateCode.SOURCE_NOT_CONFIRMED)), Tone.WARN)
         else:
             self.note.say(words.READY if view.is_draft else "", Tone.OK)
 

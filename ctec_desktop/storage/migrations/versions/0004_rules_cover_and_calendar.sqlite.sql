@@ -1,3 +1,19 @@
+CREATE TABLE rule_pack (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	level TEXT NOT NULL,
+	name TEXT NOT NULL,
+	version TEXT NOT NULL,
+	text TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	imported_by TEXT NOT NULL,
+	imported_at_utc TEXT NOT NULL,
+	retired_by TEXT,
+	retired_at_utc TEXT,
+	CONSTRAINT pk_rule_pack PRIMARY KEY (id),
+	CONSTRAINT ck_rule_pack_level_is_known CHECK (level IN ('nation', 'province', 'city', 'school')),
+	CONSTRAINT uq_rule_pack_uid UNIQUE (uid)
+) STRICT;
 CREATE TABLE new_print_run (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -17,4 +33,5 @@ CREATE TABLE new_print_run (
 INSERT INTO new_print_run (id, uid, part_id, first_page, until_page, from_page, reached_page, printer_name, by_name, at_utc) SELECT id, uid, part_id, first_page, until_page, from_page, reached_page, printer_name, by_name, at_utc FROM print_run;
 DROP TABLE print_run;
 ALTER TABLE new_print_run RENAME TO print_run;
+CREATE UNIQUE INDEX uq_rule_pack_in_use ON rule_pack (level) WHERE retired_at_utc IS NULL;
 CREATE INDEX ix_print_run_papers ON print_run (part_id, first_page, until_page);

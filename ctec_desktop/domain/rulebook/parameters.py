@@ -1,0 +1,56 @@
+"""Which limits each rule has and in which direction they tighten; a pack may name no others."""
+
+from collections.abc import Mapping
+from enum import Enum
+from types import MappingProxyType
+from typing import Final
+
+from ctec_desktop.domain.rulebook.rule import Value
+
+
+class Tightens(Enum):
+    """A limit is tightened by a smaller number, a larger number, or a longer list."""
+
+    LOWER = "lower"
+    HIGHER = "higher"
+    MORE = "more"
+
+    @property
+    def takes_list(self) -> bool:
+        return self is Tightens.MORE
+
+    def allows(self, before: Value, after: Value) -> bool:
+        """Whether `after` is at least as strict as `before`."""
+        if isinstance(before, tuple) and isinstance(after, tuple):
+            return set(before) <= set(after)
+        if isinstance(before, int) and isinstance(after, int):
+            return after <= before if self is Tightens.LOWER else after >= before
+        return False
+
+
+_L, _H, _M = Tightens.LOWER, Tightens.HIGHER, Tightens.MORE
+
+PARAMETERS: Final[Mapping[str, Mapping[str, Tightens]]] = MappingProxyType(
+    {
+        "INT-UNIT-01": {"valid_months": _L},
+        "INT-UNIT-02": {"lookback_years": _H, "valid_months": _L},
+        "INT-RATIO-10": {"percent": _L},
+        "INT-RATIO-20": {"percent": _L},
+        "INT-DUR-06": {"usual_months": _L, "least_months": _H},
+        "INT-GRADE-01": {"least_year": _H},
+        "INT-AGE-16": {"least_years": _H},
+        "INT-VENUE-01": {"industries": _M, "keywords": _M},
+        "INT-AGENT-01": {"industries": _M, "keywords": _M},
+        "INT-LAB3-01": {"most_grade": _L},
+        "INT-HAZ-01": {"flags": _M},
+        "INT-MINOR-01": {"under_years": _H, "flags": _M},
+        "INT-FEMALE-01": {"flags": _M, "most_grade": _L},
+        "INT-OT-01": {"day_hours": _L, "week_hours": _L},
+        "INT-NIGHT-01": {"from_hour": _L, "until_hour": _H},
+        "INT-HOURS-01": {"week_days": _L},
+        "INT-PAY-80": {"percent": _H},
+        "APP-COOP-3Y": {"least_years": _H},
+        "SEED-15": {"percent": _H},
+        "INS-REQ": {"kinds": _M},
+    }
+)
