@@ -26,3 +26,9 @@ def level_of_code(code: str, version: str) -> MajorLevel | None:
     if version != EDITION or _CODE.fullmatch(code) is None:
         return None
     return next((level for fields, level in _FIELDS if int(code[:2]) in fields), None)
+
+
+def field_of(code: str) -> int:
+    """The 专业大类 of a code, the same number on every level (460103 高职, 660301 中职, 260101 本科)."""
+    field = int(code[:2]) if code[:2].isdigit() else 0
+    return next((field - fields.start for fields, _ in _FIELDS if field in fields), -field)

@@ -34,6 +34,7 @@ SUBJECTS = (
     "papers",
     "health",
     "rulebook",
+    "findings",
 )
 
 
@@ -79,6 +80,10 @@ def _said(name: str, value: "Fact") -> "Fact":
             return ID_KINDS[IdKind(str(value))]
         case "record_kind":
             return record_kind(str(value))
+        case "hazards" | "programme_heads" | "school_rules" | "signers" | "mentors":
+            from ctec_desktop.wording.findings import said
+
+            return said(name, str(value))
         case "party":
             return PARTIES[Party(str(value))]
         case _:

@@ -40,7 +40,7 @@ class TripFacts:
 
 def judge_trip(facts: TripFacts, rules: Rules) -> tuple[Finding, ...]:
     """Every rule, in the order they are told."""
-    return judged(rules, _FAMILY, facts)
+    return judged(rules, FAMILY, facts)
 
 
 def _insured(facts: TripFacts, rule: Rule) -> Finding:
@@ -92,7 +92,7 @@ def _overlap(facts: TripFacts, rule: Rule) -> Finding:
     return rule.breach(TripCode.MEETS_PLACEMENT, {"names": _some(facts.on_post)})
 
 
-_FAMILY = (
+FAMILY = (
     ("INS-01", _insured),
     ("INS-REQ", _kind),
     ("INS-02", _cover),
