@@ -124,7 +124,7 @@ class _Boxes:
         for row, own in zip(laid, needed, strict=True):
             yield self._row(row, own or height)
 
-    def _lines(self, text: str, boxes: int) -> list[Line]:
+    def _lines(self, text: str, boxes: int) -> Sequence[Line]:
         width = THEME.text_width / boxes - 2 * _PADDING
         return self.setting.lines([Span(text, Style.SERIF)], self.size, width) if text else []
 
@@ -132,7 +132,7 @@ class _Boxes:
         """How high a box with a text is; nothing for one to write in."""
         return (1 + len(lines) + bool(opinion.sign)) * self.leading + 3 * _PADDING if lines else 0.0
 
-    def _row(self, row: Sequence[tuple[words.Opinion, list[Line]]], height: float) -> Row:
+    def _row(self, row: Sequence[tuple[words.Opinion, Sequence[Line]]], height: float) -> Row:
         faces, size, first = self.setting.faces, self.size, -_PADDING - baseline(self.size, self.leading)
         pen = Pen(faces)
         width = THEME.text_width / len(row)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reportlab.pdfbase import pdfdoc
 
 from ctec_desktop.documents.faces import drawn
-from ctec_desktop.documents.pdf_objects import Raw, text_string
+from ctec_desktop.documents.pdf_objects import Document, Raw, text_string
 
 _OPEN_LEVELS = 1
 
@@ -61,7 +61,7 @@ class _Outline(Raw):
         del document, canvas
 
 
-def add_outline(document: "pdfdoc.PDFDocument", marks: Sequence[Bookmark], pages: Sequence[int]) -> None:
+def add_outline(document: Document, marks: Sequence[Bookmark], pages: Sequence[int]) -> None:
     """Puts the table of contents into the document, to be shown; `pages` are the object numbers of its pages."""
     first = document.objectcounter + 1
     above = [_Entry(first, None, -1)]
@@ -75,6 +75,6 @@ def add_outline(document: "pdfdoc.PDFDocument", marks: Sequence[Bookmark], pages
     for mark, entry in zip(marks, entries[1:], strict=True):
         goal = f"/Dest [ {pages[mark.page]} 0 R /XYZ null null null ]"
         line = f"<< /Title {text_string(drawn(mark.title))} {goal} {entry.relations()} >>"
-        document.Reference(Raw(line.encode("ascii")))
+        document.place(line.encode("ascii"))
     document.Catalog.Outlines = document.Outlines
     document.Catalog.showOutline()

@@ -90,6 +90,14 @@ def _set_close(here: str, after: str) -> bool:
     return here in _EMPTY_LEFT and after in _EMPTY_LEFT
 
 
+@lru_cache(maxsize=1 << 12)
+def lines_of(
+    spans: tuple[Span, ...], faces: FaceSet, width: float, first_indent: float = 0.0, *, justified: bool = True
+) -> tuple[Line, ...]:
+    """The lines of a paragraph, remembered: of a form or a place to sign only a line or two differ between students."""
+    return tuple(break_lines(tokens_of(spans, faces), faces, width, first_indent, justified=justified))
+
+
 def break_lines(
     tokens: Sequence[Token], faces: FaceSet, width: float, first_indent: float = 0.0, *, justified: bool = True
 ) -> list[Line]:

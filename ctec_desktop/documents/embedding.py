@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reportlab.pdfbase import pdfdoc
 
 from ctec_desktop.documents.faces import EMPTY_BOX, TICK, TICKED_BOX, FaceSet
-from ctec_desktop.documents.pdf_objects import Raw, place_of, stream_of
+from ctec_desktop.documents.pdf_objects import Document, Raw, stream_of
 from ctec_desktop.documents.theme import Style
 from ctec_desktop.documents.truetype import TrueTypeFile, components
 
@@ -41,7 +41,7 @@ class _Used(NamedTuple):
     meaning: str
 
 
-def embed_faces(document: "pdfdoc.PDFDocument", faces: FaceSet, characters: Mapping[Style, Iterable[str]]) -> None:
+def embed_faces(document: Document, faces: FaceSet, characters: Mapping[Style, Iterable[str]]) -> None:
     """Puts every face that draws one of `characters` (by the style asked for) into the document's font dictionary."""
     used: dict[Style, frozenset[str]] = {}
     for style in sorted(characters):
@@ -74,20 +74,18 @@ def _used(faces: FaceSet, face: Style, character: str) -> _Used:
     return _Used(glyph.code, number, round(glyph.width * 1000), _meaning(glyph.code, character))
 
 
-def _font(
-    document: "pdfdoc.PDFDocument", name: str, file: TrueTypeFile, packed: "_Packed"
-) -> "pdfdoc.PDFObjectReference":
+def _font(document: Document, name: str, file: TrueTypeFile, packed: "_Packed") -> "pdfdoc.PDFObjectReference":
     base = f"/{_SUBSET_TAGS[name]}+{file.path.stem}"
-    program = place_of(document, stream_of(packed.program, f"/Length1 {packed.program_bytes} "))
+    program = document.place(stream_of(packed.program, f"/Length1 {packed.program_bytes} "))
     described = f"<< {_descriptor(file)} /FontName {base} /FontFile2 {program} 0 R >>"
-    descriptor = place_of(document, Raw(described.encode("ascii")))
-    glyph_map = place_of(document, stream_of(packed.glyph_map))
+    descriptor = document.place(described.encode("ascii"))
+    glyph_map = document.place(stream_of(packed.glyph_map))
     drawn = (
         f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont {base} /FontDescriptor {descriptor} 0 R {_SYSTEM} "
         f"/CIDToGIDMap {glyph_map} 0 R /DW 1000 /W [ {packed.widths} ] >>"
     )
-    descendant = place_of(document, Raw(drawn.encode("ascii")))
-    meanings = place_of(document, stream_of(packed.meanings))
+    descendant = document.place(drawn.encode("ascii"))
+    meanings = document.place(stream_of(packed.meanings))
     font = (
         f"<< /Type /Font /Subtype /Type0 /BaseFont {base} /Encoding /Identity-H "
         f"/DescendantFonts [ {descendant} 0 R ] /ToUnicode {meanings} 0 R >>"

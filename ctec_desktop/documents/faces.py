@@ -73,6 +73,7 @@ class FaceSet:
         self.files = dict(files)
         self._glyphs: dict[Style, dict[str, Glyph | None]] = {style: {} for style in files}
         self._widths = {style: _Widths(self, style) for style in files}
+        self._written = {style: _WrittenByOwn(self, style) for style in files}
         self._beyond: dict[Style, dict[int, int]] = {}
         self._order = {style: (style, *(other for other in files if other != style)) for style in files}
 
@@ -91,7 +92,10 @@ class FaceSet:
 
     def runs(self, style: Style, text: str) -> tuple[tuple[Style, str], ...]:
         """The text as the inside of PDF strings (two latin-1 characters a code), cut where the face changes."""
-        return _runs(self, style, text)
+        try:
+            return ((style, "".join(map(self._written[style].__getitem__, text))),) if text else ()
+        except LookupError:
+            return _runs(self, style, text)
 
     def missing(self, texts: Iterable[str]) -> dict[str, int]:
         """Characters of the texts that no face has, with how often each occurs."""
@@ -126,9 +130,9 @@ class FaceSet:
         return self._beyond[face]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 10)
 def _runs(faces: FaceSet, style: Style, text: str) -> tuple[tuple[Style, str], ...]:
-    """Remembered: most stretches of a sentence are the same in every agreement."""
+    """The runs of a text for which one face alone will not do."""
     runs: list[tuple[Style, str]] = []
     codes: list[str] = []
     face = style
@@ -158,6 +162,22 @@ class _Widths(dict[str, float]):
         glyph = self._faces.glyph(self._style, character)
         width = self[character] = glyph.width if glyph else 0.0
         return width
+
+
+class _WrittenByOwn(dict[str, str]):
+    """How the characters asked for so far are written that the style's own face draws; no others."""
+
+    def __init__(self, faces: FaceSet, style: Style) -> None:
+        super().__init__()
+        self._faces = faces
+        self._style = style
+
+    def __missing__(self, character: str) -> str:
+        glyph = self._faces.glyph(self._style, character)
+        if glyph is None or glyph.face is not self._style:
+            raise LookupError(character)
+        written = self[character] = glyph.written
+        return written
 
 
 def _written(code: int) -> str:

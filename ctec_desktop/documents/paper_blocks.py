@@ -88,7 +88,7 @@ def box_rows(boxes: Sequence[Sequence[Box]], values: Mapping[str, str], setting:
     return rows
 
 
-def _lines(text: str, width: float, setting: Setting) -> list[Line]:
+def _lines(text: str, width: float, setting: Setting) -> Sequence[Line]:
     if not text.strip():
         return []
     return setting.lines([Span(text, Style.SERIF)], setting.theme.cell_size, width - 2 * _PADDING)
@@ -100,7 +100,7 @@ def _height(box: Box, lines: Sequence[Line], setting: Setting) -> float:
     return (1 + len(lines)) * leading + box.lines * leading * _PEN_LINE + sign + 2 * _PADDING
 
 
-def _row(laid: Sequence[tuple[Box, list[Line]]], width: float, height: float, setting: Setting) -> Row:
+def _row(laid: Sequence[tuple[Box, Sequence[Line]]], width: float, height: float, setting: Setting) -> Row:
     faces, theme = setting.faces, setting.theme
     size, leading = theme.cell_size, theme.cell_leading
     pen = Pen(faces)

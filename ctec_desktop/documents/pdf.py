@@ -17,7 +17,7 @@ from ctec_desktop.documents.bookmarks import Bookmark, add_outline
 from ctec_desktop.documents.embedding import embed_faces
 from ctec_desktop.documents.faces import FaceSet
 from ctec_desktop.documents.page_tree import PageTree
-from ctec_desktop.documents.pdf_objects import FORMS_KEY, Raw, form_of, place_of, stream_of
+from ctec_desktop.documents.pdf_objects import FORMS_KEY, Document, form_of, place_of, stream_of
 from ctec_desktop.documents.rows import Row, number
 from ctec_desktop.documents.theme import THEME, Style
 from ctec_desktop.documents.typesetting import Placed
@@ -39,10 +39,10 @@ class PdfPart:
 
     def __init__(self, faces: FaceSet, title: str, identity: bytes) -> None:
         self._faces = faces
-        self._document = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 5), lang="zh-CN")
+        self._document = Document()
         describe(self._document, title, _PROGRAM)
         self._document.updateSignature(identity)
-        self._fonts = self._number(self._document.idToObject[pdfdoc.BasicFonts], pdfdoc.BasicFonts)
+        self._fonts = place_of(self._document, self._document.idToObject[pdfdoc.BasicFonts], pdfdoc.BasicFonts)
         self._pages = self._document.Catalog.Pages = PageTree(self._document)
         self._forms: dict[tuple[Row, ...], tuple[str, int]] = {}
         self._resources: dict[tuple[tuple[str, int], ...], int] = {}
@@ -80,11 +80,11 @@ class PdfPart:
         self._note([foot])
         drawn = self._stream(_drawn_at(foot, THEME.code_bottom))
         size = f"{number(THEME.page_width)} {number(THEME.page_height)}"
-        page = Raw(
+        page = (
             f"<< /Type /Page /Parent {self._pages.parent(self._document)} 0 R /MediaBox [ 0 0 {size} ] "
-            f"/Resources {body.resources} 0 R /Contents [ {body.contents} 0 R {drawn} 0 R ] >>".encode("ascii")
+            f"/Resources {body.resources} 0 R /Contents [ {body.contents} 0 R {drawn} 0 R ] >>"
         )
-        place = self._number(page)
+        place = self._document.place(page.encode("ascii"))
         self._page_numbers.append(place)
         self._pages.add(place)
 
@@ -100,11 +100,8 @@ class PdfPart:
         data: bytes = self._document.GetPDFData(None)
         return data
 
-    def _number(self, thing: "pdfdoc.PDFObject", name: str | None = None) -> int:
-        return place_of(self._document, thing, name)
-
     def _stream(self, operators: str) -> int:
-        return self._number(stream_of(_packed(operators)))
+        return self._document.place(stream_of(_packed(operators)))
 
     def _resources_of(self, forms: Iterable[tuple[str, int]] = ()) -> int:
         key = tuple(sorted(set(forms)))
@@ -112,7 +109,7 @@ class PdfPart:
         if known is None:
             drawn = " ".join(f"/{name} {place} 0 R" for name, place in key)
             named = f" {FORMS_KEY.decode()} {drawn} >>" if key else ""
-            known = self._number(Raw(f"<< /Font {self._fonts} 0 R{named} >>".encode("ascii")))
+            known = self._document.place(f"<< /Font {self._fonts} 0 R{named} >>".encode("ascii"))
             self._resources[key] = known
         return known
 
@@ -134,7 +131,7 @@ class PdfPart:
             packed, characters = _packed_run(key, tuple(placed.top - run[0].top for placed in run))
             self._note_characters(characters)
             drawn = form_of(packed, f"{self._resources_of()} 0 R")
-            form = self._forms[key] = (f"r{len(self._forms)}", self._number(drawn))
+            form = self._forms[key] = (f"r{len(self._forms)}", self._document.place(drawn))
         return form
 
 

@@ -1,6 +1,7 @@
 """Proof that what was to be printed stands in the file: every value, page by page, as another program reads it."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from ctec_desktop.documents.faces import TICKED_BOX, load_faces
@@ -32,8 +33,8 @@ def refuse_lost_values(snapshot: AgreementSnapshot, pieces: Sequence[Piece]) -> 
     values, labels = dict(snapshot.values), dict(snapshot.labels)
     drawn_texts: dict[str, str] = {}
     for key, text in pieces:
-        drawn_texts[key] = drawn_texts.get(key, "") + solid(text)
-    lost = [key for key, text in drawn_texts.items() if not _is_drawn(text, key, solid(_shown(key, values, labels)))]
+        drawn_texts[key] = drawn_texts.get(key, "") + text
+    lost = [key for key, text in drawn_texts.items() if not _is_drawn(text, key, _shown(key, values, labels))]
     _refuse(snapshot.number, lost)
 
 
@@ -159,8 +160,10 @@ def _shown(key: str, values: Mapping[str, str], labels: Mapping[str, str]) -> st
     return value_of(values, key)
 
 
-def _is_drawn(text: str, key: str, shown: str) -> bool:
-    """A box may stand alone, its label being the template's own words."""
+@lru_cache(maxsize=1 << 12)
+def _is_drawn(drawn_text: str, key: str, value: str) -> bool:
+    """A box may stand alone, its label being the template's own words. Most values are the same in every agreement."""
+    text, shown = solid(drawn_text), solid(value)
     if FIELDS[key].kind is FieldKind.CHOICE:
         return _is_repeated(text.replace(shown, TICKED_BOX), TICKED_BOX)
     return _is_repeated(text, shown)

@@ -45,7 +45,7 @@ class Pen:
         self._text: list[str] = []
         self._rules: list[str] = []
         self._pieces: list[tuple[str, str]] = []
-        self._characters: dict[Style, set[str]] = {}
+        self._styled: dict[Style, list[str]] = {}
         self._read: list[str] = []
 
     def line(self, line: Line, x: float, y: float, size: float) -> None:
@@ -90,7 +90,7 @@ class Pen:
             parts.append(f"{_n(THEME.line_width)} w " + " ".join(self._rules) + " S")
         if self._text:
             parts.append("BT " + " ".join(self._text) + " ET")
-        characters = tuple((style, frozenset(drawn)) for style, drawn in self._characters.items())
+        characters = tuple([(style, frozenset("".join(texts))) for style, texts in self._styled.items()])
         return Row(
             height,
             "\n".join(parts),
@@ -105,7 +105,7 @@ class Pen:
     def _run(self, run: Run, x: float, y: float, size: float, stretch: float) -> None:
         spacing = 0.0 if run.is_word else stretch * size
         self._text.append(f"{_n(spacing)} Tc 1 0 0 1 {_n(x)} {_n(y)} Tm {_shown(self._faces, run, size)}")
-        self._characters.setdefault(run.style, set()).update(run.text)
+        self._styled.setdefault(run.style, []).append(run.text)
         self._read.append(run.text)
         if run.field and run.text:
             self._pieces.append((run.field, run.text))

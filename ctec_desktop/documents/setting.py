@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ctec_desktop.documents.breaking import Line, Span, break_lines, tokens_of
+from ctec_desktop.documents.breaking import Line, Span, lines_of
 from ctec_desktop.documents.faces import FaceSet
 from ctec_desktop.documents.inline import spans_of
 from ctec_desktop.documents.rows import Pen, Row
@@ -25,9 +25,8 @@ class Setting:
     values: Mapping[str, str]
     is_shared: bool
 
-    def lines(self, spans: Sequence[Span], size: float, width: float, first_indent: float = 0.0) -> list[Line]:
-        tokens = tokens_of(spans, self.faces)
-        return break_lines(tokens, self.faces, width / size, first_indent, justified=first_indent > 0)
+    def lines(self, spans: Sequence[Span], size: float, width: float, first_indent: float = 0.0) -> Sequence[Line]:
+        return lines_of(tuple(spans), self.faces, width / size, first_indent, justified=first_indent > 0)
 
     def row(self, pen: Pen, height: float, *, space_before: float = 0.0, keep_next: bool = False) -> Row:
         return pen.row(height, space_before=space_before, keep_next=keep_next, is_shared=self.is_shared)
@@ -38,9 +37,9 @@ def baseline(size: float, leading: float) -> float:
     return (leading - size) / 2 + _ASCENT * size
 
 
-def cell_lines(cell: Cell, size: float, room: float, setting: Setting) -> list[Line]:
+def cell_lines(cell: Cell, size: float, room: float, setting: Setting) -> Sequence[Line]:
     """The lines of a cell's content; a cell that is one empty field stays free for the pen."""
     spans = spans_of(cell.content, setting.values, setting.labels)
     if all(span.blank for span in spans):
-        return [Line((), 0.0, 0.0)]
+        return (Line((), 0.0, 0.0),)
     return setting.lines(spans, size, room)

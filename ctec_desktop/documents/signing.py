@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ctec_desktop.documents.breaking import Line, Span, break_lines, tokens_of
+from ctec_desktop.documents.breaking import Line, Span, lines_of
 from ctec_desktop.documents.faces import FaceSet
 from ctec_desktop.documents.inline import spans_of
 from ctec_desktop.documents.rows import Pen, number
@@ -38,8 +38,8 @@ def signatures(
     return pen, -top
 
 
-def _lines(spans: Sequence[Span], faces: FaceSet, width: float) -> list[Line]:
-    return break_lines(tokens_of(spans, faces), faces, (width - 2 * _PADDING) / _SIZE, justified=False)
+def _lines(spans: Sequence[Span], faces: FaceSet, width: float) -> Sequence[Line]:
+    return lines_of(tuple(spans), faces, (width - 2 * _PADDING) / _SIZE, justified=False)
 
 
 def _height(signer: Signer, laid: Sequence[Sequence[Line]]) -> float:

@@ -3,11 +3,12 @@
 Blocks without fields are laid out once per template and process; blocks with fields once per different values.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from operator import attrgetter
+from typing import Final, NamedTuple, TypeAlias
 
-from ctec_desktop.documents.blocks import block_rows, page_head_row, title_rows, units_of
+from ctec_desktop.documents.blocks import Unit, block_rows, page_head_row, title_rows, units_of
 from ctec_desktop.documents.faces import FaceSet
 from ctec_desktop.documents.rows import Row
 from ctec_desktop.documents.setting import Setting
@@ -15,8 +16,12 @@ from ctec_desktop.documents.theme import THEME, Theme
 from ctec_desktop.domain.template import BlockKind, Template
 
 _NUMERALS = "〇一二三四五六七八九"
-# Block, row of the block, number before it, values in it.
-_Key: TypeAlias = tuple[int, int, str, tuple[str, ...]]
+# Block, row of the block, number before it.
+_Key: TypeAlias = tuple[int, int, str]
+_Rows: TypeAlias = tuple[Row, ...]
+# What counts for the breaks of a row: height, space before, whether it keeps its next, the heading it would repeat.
+_Measures: TypeAlias = tuple[float, float, bool, Row | None]
+_MEASURES: Final[Callable[[Row], _Measures]] = attrgetter("height", "space_before", "keep_next", "head")
 
 
 class Placed(NamedTuple):
@@ -27,6 +32,31 @@ class Placed(NamedTuple):
 
 
 Page: TypeAlias = tuple[Placed, ...]
+
+
+class _Spot(NamedTuple):
+    """Where a row stands by its index; or the heading that is repeated above it."""
+
+    row: int
+    head: Row | None
+    top: float
+
+
+class _Filling(NamedTuple):
+    """A unit with fields: the rows that stand before it and never change, and its own for the values met so far."""
+
+    before: _Rows
+    unit: Unit
+    prefix: str
+    fields: tuple[str, ...]
+    known: dict[tuple[str, ...], _Rows]
+
+
+class _Plan(NamedTuple):
+    """The document for one outcome of its conditions."""
+
+    fillings: tuple[_Filling, ...]
+    after: _Rows
 
 
 class Typesetter:
@@ -40,9 +70,11 @@ class Typesetter:
         self._labels = dict(labels)
         self._constant = constant
         self._static = _static_rows(template.sha256, faces, labels)
-        self._filled: dict[_Key, tuple[Row, ...]] = {}
+        self._filled: dict[_Key, dict[tuple[str, ...], _Rows]] = {}
+        self._heads: dict[tuple[str, ...], Row | None] = {}
         self._units = units_of(template)
-        self._fields = tuple(tuple(unit.fields() for unit in units) for units in self._units)
+        self._conditions = tuple(dict.fromkeys(condition for block in template.blocks for condition in block.when))
+        self._plans: dict[tuple[bool, ...], _Plan] = {}
 
     def pages(self, values: Mapping[str, str]) -> list[Page]:
         """The pages of the document for these values."""
@@ -54,21 +86,44 @@ class Typesetter:
         return [(placed, *page) for page in pages]
 
     def _rows(self, values: Mapping[str, str]) -> list[Row]:
-        rows = list(self._title())
-        for index, prefix in self._numbered(values):
-            for number, fields in enumerate(self._fields[index]):
-                shown = tuple([values.get(field, "") for field in fields])
-                memory = self._filled if fields else self._static
-                known = memory.get((index, number, prefix, shown))
-                if known is None:
-                    setting = self._setting(values, is_shared=self._constant.issuperset(fields))
-                    known = block_rows(self._units[index][number], prefix, setting)
-                    memory[index, number, prefix, shown] = known
-                rows += known
+        plan = self._plan(values)
+        rows: list[Row] = []
+        for before, unit, prefix, fields, known in plan.fillings:
+            rows += before
+            shown = tuple([values.get(field, "") for field in fields])
+            own = known.get(shown)
+            if own is None:
+                setting = self._setting(values, is_shared=self._constant.issuperset(fields))
+                own = known[shown] = block_rows(unit, prefix, setting)
+            rows += own
+        rows += plan.after
         return rows
 
-    def _title(self) -> tuple[Row, ...]:
-        key = (-1, 0, "", ())
+    def _plan(self, values: Mapping[str, str]) -> _Plan:
+        key = tuple([condition.holds(values) for condition in self._conditions])
+        plan = self._plans.get(key)
+        if plan is None:
+            plan = self._plans[key] = self._planned(values)
+        return plan
+
+    def _planned(self, values: Mapping[str, str]) -> _Plan:
+        fillings: list[_Filling] = []
+        before = list(self._title())
+        for index, prefix in self._numbered(values):
+            for number, unit in enumerate(self._units[index]):
+                fields, key = unit.fields(), (index, number, prefix)
+                if fields:
+                    known = self._filled.setdefault(key, {})
+                    fillings.append(_Filling(tuple(before), unit, prefix, fields, known))
+                    before = []
+                    continue
+                if key not in self._static:
+                    self._static[key] = block_rows(unit, prefix, self._setting(values, is_shared=True))
+                before += self._static[key]
+        return _Plan(tuple(fillings), tuple(before))
+
+    def _title(self) -> _Rows:
+        key = (-1, 0, "")
         if key not in self._static:
             self._static[key] = title_rows(self._template, self._setting({}, is_shared=True))
         return self._static[key]
@@ -79,11 +134,11 @@ class Typesetter:
         if head is None:
             return None
         fields = tuple(segment.field for segment in head.text if segment.field)
-        key = (-2, 0, "", tuple(values.get(field, "") for field in fields))
-        if key not in self._filled:
-            row = page_head_row(self._template, self._setting(values, is_shared=self._constant.issuperset(fields)))
-            self._filled[key] = () if row is None else (row,)
-        return next(iter(self._filled[key]), None)
+        shown = tuple(values.get(field, "") for field in fields)
+        if shown not in self._heads:
+            setting = self._setting(values, is_shared=self._constant.issuperset(fields))
+            self._heads[shown] = page_head_row(self._template, setting)
+        return self._heads[shown]
 
     def _setting(self, values: Mapping[str, str], *, is_shared: bool) -> Setting:
         return Setting(self._faces, THEME, self._labels, values, is_shared)
@@ -107,9 +162,7 @@ class Typesetter:
 
 
 @lru_cache(maxsize=16)
-def _static_rows(
-    template_sha256: str, faces: FaceSet, labels: tuple[tuple[str, str], ...]
-) -> dict[_Key, tuple[Row, ...]]:
+def _static_rows(template_sha256: str, faces: FaceSet, labels: tuple[tuple[str, str], ...]) -> dict[_Key, _Rows]:
     """The memory of rows that never change for a template."""
     del template_sha256, faces, labels
     return {}
@@ -117,35 +170,46 @@ def _static_rows(
 
 def paginate(rows: Sequence[Row], theme: Theme = THEME) -> list[Page]:
     """Stacks rows on pages; rows that belong together move to the next page together."""
-    pages: list[list[Placed]] = [[]]
+    return [
+        tuple([Placed(head or rows[row], top) for row, head, top in page])
+        for page in _stacked(tuple(map(_MEASURES, rows)), theme)
+    ]
+
+
+@lru_cache(maxsize=256)
+def _stacked(measures: tuple[_Measures, ...], theme: Theme) -> tuple[tuple[_Spot, ...], ...]:
+    """Where each row stands, page by page. Remembered: the papers of a class hardly differ in the height of a row."""
+    pages: list[list[_Spot]] = [[]]
     y = theme.text_height
-    for chunk in _chunks(rows):
-        height = sum([row.height + row.space_before for row in chunk])
-        if pages[-1] and height > y:
+    for start, end in _chunks(measures):
+        needed = sum([height + before for height, before, _, _ in measures[start:end]])
+        if pages[-1] and needed > y:
             pages.append([])
             y = theme.text_height
-        for row in chunk:
-            if pages[-1] and row.height + row.space_before > y:
+        for index in range(start, end):
+            height, space_before, _, head = measures[index]
+            if pages[-1] and height + space_before > y:
                 pages.append([])
                 y = theme.text_height
-            if not pages[-1] and row.head is not None:
-                pages[-1].append(Placed(row.head, theme.margin_bottom + y))
-                y -= row.head.height
+            if not pages[-1] and head is not None:
+                pages[-1].append(_Spot(index, head, theme.margin_bottom + y))
+                y -= head.height
             elif pages[-1]:
-                y -= row.space_before
-            pages[-1].append(Placed(row, theme.margin_bottom + y))
-            y -= row.height
-    return [tuple(page) for page in pages]
+                y -= space_before
+            pages[-1].append(_Spot(index, None, theme.margin_bottom + y))
+            y -= height
+    return tuple(tuple(page) for page in pages)
 
 
-def _chunks(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+def _chunks(measures: Sequence[_Measures]) -> Iterator[tuple[int, int]]:
+    """First and one past the last of the rows that stay on one page."""
     start = 0
-    for end, row in enumerate(rows, 1):
-        if not row.keep_next:
-            yield rows[start:end]
+    for end, (_, _, keep_next, _) in enumerate(measures, 1):
+        if not keep_next:
+            yield start, end
             start = end
-    if start < len(rows):
-        yield rows[start:]
+    if start < len(measures):
+        yield start, len(measures)
 
 
 def chinese_number(number: int) -> str:

@@ -9,7 +9,8 @@ from reportlab.pdfbase import pdfdoc
 
 from ctec_desktop.documents.embedding import embed_faces
 from ctec_desktop.documents.faces import FaceSet
-from ctec_desktop.documents.pdf_objects import FORMS_KEY, Raw, form_of, place_of, stream_of
+from ctec_desktop.documents.page_tree import PageTree
+from ctec_desktop.documents.pdf_objects import FORMS_KEY, Document, form_of, place_of, stream_of
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.documents.theme import THEME, Style
 
@@ -45,19 +46,19 @@ def gathered_texts(pages: Sequence[TakenPage], faces: FaceSet, characters: Mappi
     PDFium takes the faces of every file apart anew, which costs it several times what reading the pages does. So the
     pages are put side by side in one, under faces with all the `characters` that are drawn on them.
     """
-    document = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 5))
+    document = Document()
     fonts = place_of(document, document.idToObject[pdfdoc.BasicFonts], pdfdoc.BasicFonts)
-    above = place_of(document, document.Pages)
-    head = f"<< /Type /Page /Parent {above} 0 R /MediaBox [ 0 0 {THEME.page_width:.2f} {THEME.page_height:.2f} ]"
+    tree = document.Catalog.Pages = PageTree(document)
+    size = f"/MediaBox [ 0 0 {THEME.page_width:.2f} {THEME.page_height:.2f} ]"
     for streams, forms in pages:
         named = " ".join(
-            f"/{name} {place_of(document, form_of(packed, f'<< /Font {fonts} 0 R >>'))} 0 R"
+            f"/{name} {document.place(form_of(packed, f'<< /Font {fonts} 0 R >>'))} 0 R"
             for name, packed in forms.items()
         )
         resources = f"/Resources << /Font {fonts} 0 R {FORMS_KEY.decode()} {named} >> >>"
-        listed = " ".join(f"{place_of(document, stream_of(packed))} 0 R" for packed in streams)
-        page = Raw(f"{head} {resources} /Contents [ {listed} ] >>".encode("ascii"))
-        document.Pages.addPage(document.Reference(page))
+        listed = " ".join(f"{document.place(stream_of(packed))} 0 R" for packed in streams)
+        head = f"<< /Type /Page /Parent {tree.parent(document)} 0 R {size}"
+        tree.add(document.place(f"{head} {resources} /Contents [ {listed} ] >>".encode("ascii")))
     embed_faces(document, faces, characters)
     data: bytes = document.GetPDFData(None)
     return texts_of(data, range(len(pages)))
