@@ -1,4 +1,4 @@
-"""The one door for people who build 产教通: `python3 dev.py setup | demo | test | check | fast | bench | lock`.
+"""The one door for people who build 产教通: `python3 dev.py setup | demo | test | check | fast | installer | …`.
 
 Needs Python 3.11 or newer and nothing else; works on Debian and on Windows (`py -3.11 dev.py …`).
 """
@@ -17,7 +17,7 @@ from ctec_desktop.kernel.resources import font_dir
 from tools.commands import ROOT, Part, run, say
 from tools.environment import PYTHON, ensure_environment, program
 from tools.fonts import ensure_fonts
-from tools.system import ensure_system_packages
+from tools.system import ensure_system_packages, ensure_windows_tools
 
 DEMO_PASSWORD = "demo-school-2026"
 # As many at a time as there are cores, neighbours together; `-n 0` behind it takes that back, for a debugger.
@@ -103,6 +103,13 @@ def lock(_: list[str]) -> int:
     return 0
 
 
+def installer(arguments: list[str]) -> int:
+    """Builds the Windows setup and the portable zip into `dist/` (on Debian; docs/release.md); `--runtime ZIP`."""
+    ensure_windows_tools(with_wine=False)
+    setup([])
+    return become([PYTHON, "-m", "installer.build", *arguments])
+
+
 def checkers() -> list[list[Part]]:
     return [
         [program("ruff"), "format", "--check", "."],
@@ -141,6 +148,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "shots": shots,
     "accept": accept,
     "lock": lock,
+    "installer": installer,
 }
 
 
@@ -148,7 +156,7 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in COMMANDS:
         print(__doc__)
         for name, command in COMMANDS.items():
-            print(f"  {name:6} {command.__doc__}")
+            print(f"  {name:9} {command.__doc__}")
         return 2
     return COMMANDS[arguments[0]](arguments[1:])
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ctec_desktop.domain.permissions import Actor, AllowAll, Policy
 from ctec_desktop.kernel.clock import SystemClock
+from ctec_desktop.kernel.resources import portable_dir
 from ctec_desktop.services.office import Office
 from ctec_desktop.storage.database import create_database, open_database
 from ctec_desktop.storage.folder import DataFolder, refuse_unfit_folder
@@ -37,7 +38,12 @@ class NewOffice:
 
 
 def default_data_dir() -> Path:
-    """`%LOCALAPPDATA%\\ctec_desktop\\data` on Windows, `~/.local/share/ctec_desktop/data` elsewhere."""
+    """`%LOCALAPPDATA%\\ctec_desktop\\data` on Windows, `~/.local/share/ctec_desktop/data` elsewhere.
+
+    A portable copy keeps them in `data` beside the program.
+    """
+    if (portable := portable_dir()) is not None:
+        return portable / "data"
     variable = "LOCALAPPDATA" if os.name == "nt" else "XDG_DATA_HOME"
     fallback = Path.home() / ("AppData/Local" if os.name == "nt" else ".local/share")
     return Path(os.environ.get(variable) or fallback) / "ctec_desktop" / "data"

@@ -41,6 +41,30 @@ _DISPLAY = {
 _DISPLAY_PROGRAMS = {"xvfb": "Xvfb", "xauth": "xauth"}
 
 
+# What builds the Windows program here, and what tries it.
+_WINDOWS = {
+    "nsis": "makensis",
+    "gcc-mingw-w64-x86-64": "x86_64-w64-mingw32-gcc",
+    "binutils-mingw-w64-x86-64": "x86_64-w64-mingw32-windres",
+}
+_WINE = {"wine": "wine", "wine64": "wine", **_DISPLAY_PROGRAMS}
+
+
+def ensure_windows_tools(*, with_wine: bool) -> None:
+    """Installs, as root on Debian, what `dev.py installer` works with; otherwise names the command that does."""
+    if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
+        stop("the Windows program is built on Debian 12; see docs/release.md.")
+    asked = {**_WINDOWS, **(_WINE if with_wine else {})}
+    missing = [package for package, program in asked.items() if not shutil.which(program)]
+    if missing and os.geteuid() != 0:
+        stop(
+            "Debian packages are missing; please run: "
+            f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {' '.join(missing)}"
+        )
+    if missing:
+        install(missing)
+
+
 def ensure_system_packages() -> None:
     """Installs what is missing as root on Debian; otherwise names the command that does."""
     if not sys.platform.startswith("linux"):

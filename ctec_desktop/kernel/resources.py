@@ -1,7 +1,13 @@
-"""Where the program finds what it ships with: resources beside the code, fonts in the folder set-up filled."""
+"""Where the program finds what it ships with: resources beside the code, fonts there too once it is installed.
+
+A portable copy carries a mark beside the program and keeps its data there as well.
+"""
 
 import os
+import sys
 from pathlib import Path
+
+PORTABLE_MARK = "portable.txt"
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -12,10 +18,19 @@ def resource_dir() -> Path:
 
 
 def font_dir() -> Path:
-    """The folder with the bundled faces: `CTEC_FONT_DIR`, or the cache that set-up fills for this user."""
+    """The folder with the bundled faces: `CTEC_FONT_DIR`, an installed program's own, or the cache set-up fills."""
     override = os.environ.get("CTEC_FONT_DIR")
     if override:
         return Path(override)
+    installed = _REPOSITORY / "fonts"
+    if installed.is_dir():
+        return installed
     cache = os.environ.get("LOCALAPPDATA") if os.name == "nt" else os.environ.get("XDG_CACHE_HOME")
     base = Path(cache) if cache else Path.home() / ".cache"
     return base / "ctec_desktop" / "fonts"
+
+
+def portable_dir() -> Path | None:
+    """The folder of a portable copy, where its data lie too; None for a program that is installed."""
+    folder = Path(sys.executable).parent
+    return folder if (folder / PORTABLE_MARK).is_file() else None

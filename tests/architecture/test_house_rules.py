@@ -19,7 +19,10 @@ def test_every_foreign_library_has_one_home():
 
 
 def test_files_functions_and_parameter_lists_stay_small():
-    assert breaches.oversized(ROOT, ("dev.py", "ctec_desktop", "tools", "benchmarks", "tests"), OVERSIZED) == []
+    assert (
+        breaches.oversized(ROOT, ("dev.py", "ctec_desktop", "tools", "installer", "benchmarks", "tests"), OVERSIZED)
+        == []
+    )
 
 
 def test_everything_is_caught_only_at_the_listed_edges():

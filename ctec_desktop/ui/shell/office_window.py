@@ -30,7 +30,7 @@ START_PAGE = "placements"
 _IMPORTS = ("students", "enterprises")
 RUNTIME_DISTRIBUTIONS = (
     *("PySide6-Essentials", "SQLAlchemy", "alembic", "sqlcipher3", "cryptography", "argon2-cffi", "reportlab"),
-    *("fonttools", "pypdfium2", "segno", "python-calamine", "xlrd", "XlsxWriter", "python-stdnum", "pypinyin"),
+    *("pypdfium2", "segno", "python-calamine", "xlrd", "XlsxWriter", "python-stdnum", "pypinyin"),
 )
 
 
