@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ctec_desktop.documents.chosen_faces import faces_of
 from ctec_desktop.documents.library import BuiltInTemplates, TemplateLibrary
 from ctec_desktop.documents.part import MAX_AGREEMENTS, Binding, Part, PartEntry, Setters
 from ctec_desktop.documents.readback import ExpectedPage, read_back
@@ -68,7 +69,7 @@ def render_part(
     part = build_part(snapshots, page_key, progress, library, binding)
     with write_beside(target) as temporary:
         temporary.write_bytes(part.data)
-        read_back(temporary, part.expected, progress)
+        read_back(temporary, part.expected, faces_of(snapshots[0].fonts), progress)
     return part.layout
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ctec_desktop.documents.agreements import built_with
+from ctec_desktop.documents.chosen_faces import Fonts
 from ctec_desktop.documents.library import BuiltInTemplates, TemplateLibrary
 from ctec_desktop.documents.part import Binding, Setters
 from ctec_desktop.documents.readback import ReadBackApart
@@ -29,10 +30,14 @@ def render_apart(
     Raises:
         What `render_part` raises; files written so far are left to the caller.
     """
-    setters = Setters(snapshots, library or BuiltInTemplates(), is_merged=False)
-    proof = ReadBackApart()
+    presses: dict[Fonts, tuple[Setters, ReadBackApart]] = {}
+    for fonts in dict.fromkeys(snapshot.fonts for snapshot in snapshots):
+        own = [snapshot for snapshot in snapshots if snapshot.fonts == fonts]
+        made = Setters(own, library or BuiltInTemplates(), is_merged=False)
+        presses[fonts] = made, ReadBackApart(made.faces)
     progress.begin(PRINTING, len(snapshots))
     for done, (snapshot, target) in enumerate(zip(snapshots, targets, strict=True), 1):
+        setters, proof = presses[snapshot.fonts]
         part = built_with(setters, [snapshot], page_key, SilentProgress(), binding)
         try:
             target.write_bytes(part.data)
@@ -40,4 +45,5 @@ def render_apart(
             raise fault_of(error, target) from error
         proof.add(target, part.expected)
         progress.step(done)
-    proof.finish()
+    for _, proof in presses.values():
+        proof.finish()

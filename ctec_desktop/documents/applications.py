@@ -8,24 +8,27 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from ctec_desktop.documents.blocks import page_head_row
 from ctec_desktop.documents.breaking import Line, Span
-from ctec_desktop.documents.faces import FaceSet, drawn, load_faces
+from ctec_desktop.documents.chosen_faces import faces_for
+from ctec_desktop.documents.faces import FaceSet, drawn
 from ctec_desktop.documents.filling import filled, foot_row, template_rows
+from ctec_desktop.documents.page_heads import with_page_head
 from ctec_desktop.documents.pdf import PdfPart
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.documents.printable import unprintable
 from ctec_desktop.documents.rows import Pen, Row
 from ctec_desktop.documents.setting import Setting, baseline
 from ctec_desktop.documents.theme import THEME, Style
-from ctec_desktop.documents.typesetting import Placed, paginate
+from ctec_desktop.documents.typesetting import Placed, headed, paginate
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.fields import FIELDS
+from ctec_desktop.domain.paper_look import BUNDLED, PaperLook
 from ctec_desktop.domain.template import Template
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.paths import write_beside
 from ctec_desktop.kernel.problems import Fact, Problem
 from ctec_desktop.kernel.progress import Progress
-from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.wording import application_papers as words
 
 # A page that is too full is set closer before it is given up.
@@ -51,7 +54,11 @@ class ApplicationSnapshot:
 
 
 def print_applications(
-    applications: Sequence[ApplicationSnapshot], templates: tuple[Template, Template], target: Path, progress: Progress
+    applications: Sequence[ApplicationSnapshot],
+    templates: tuple[Template, Template],
+    target: Path,
+    progress: Progress,
+    look: PaperLook = BUNDLED,
 ) -> int:
     """Two pages for each: the sheet to sign and what the parents should know, from these two templates.
 
@@ -61,10 +68,10 @@ def print_applications(
         RuleViolation: a character no face has, texts longer than a page, a text that does not read back.
         EnvironmentFault: faces missing, disk full, file open elsewhere.
     """
-    faces = load_faces(font_dir())
+    faces = faces_for(look)
     every = [dict(one.texts) for one in applications]
     _refuse_unprintable(every, faces)
-    sheet, notice = templates
+    sheet, notice = (with_page_head(template, look.header) for template in templates)
     pdf = PdfPart(faces, words.TITLE, b"")
     progress.begin(words.PRINTING, len(every))
     too_long: list[Problem] = []
@@ -95,7 +102,7 @@ def _page(template: Template, opinions: Sequence[Sequence[words.Opinion]], faces
         rows += _Boxes(setting).rows(opinions, room)
         pages = paginate(rows)
         if len(pages) == 1:
-            return pages[0]
+            return headed(pages, page_head_row(template, setting))[0]
     return None
 
 

@@ -18,12 +18,12 @@ from ctec_desktop.documents.pdf_objects import Document, Raw, stream_of
 from ctec_desktop.documents.theme import Style
 from ctec_desktop.documents.truetype import TrueTypeFile, components
 
-FONT_NAMES = {Style.SERIF: "F1", Style.SANS: "F2", Style.KAI: "F3"}
-_SUBSET_TAGS = {"F1": "CTECSE", "F2": "CTECSA", "F3": "CTECKA"}
+FONT_NAMES = {Style.SERIF: "F1", Style.SANS: "F2", Style.KAI: "F3", Style.SPARE_SERIF: "F4", Style.SPARE_KAI: "F5"}
+_SUBSET_TAGS = {"F1": "CTECSE", "F2": "CTECSA", "F3": "CTECKA", "F4": "CTECSP", "F5": "CTECKP"}
 _BLOCK = 100
 # The glyphs of what is filled in differ from file to file and stand there as they are: packing them would save a
 # twentieth of the file and take longer than all the rest. The faces of the text are packed once for all files.
-_LEVELS = {Style.SERIF: 6, Style.SANS: 6, Style.KAI: 0}
+_LEVELS = {Style.SERIF: 6, Style.SANS: 6, Style.KAI: 0, Style.SPARE_SERIF: 6, Style.SPARE_KAI: 0}
 _SYSTEM = "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
 # Letters and digits stand in every foot, others in each: with all of them the face is the same in every file.
 _ASCII = frozenset(map(chr, range(0x20, 0x7F)))

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ctec_desktop.documents.theme import FACE_FILES, Style
+from ctec_desktop.documents.theme import FACE_FILES, SPARES, Style
 from ctec_desktop.documents.truetype import TrueTypeFile
 from ctec_desktop.domain.codes.documents import DocumentFault
 from ctec_desktop.kernel.errors import EnvironmentFault
@@ -67,7 +67,7 @@ def drawn(text: str) -> str:
 
 
 class FaceSet:
-    """Three faces that stand in for one another, character by character."""
+    """The faces of a paper, which stand in for one another, character by character; a spare before all others."""
 
     def __init__(self, files: Mapping[Style, TrueTypeFile]) -> None:
         self.files = dict(files)
@@ -75,7 +75,7 @@ class FaceSet:
         self._widths = {style: _Widths(self, style) for style in files}
         self._written = {style: _WrittenByOwn(self, style) for style in files}
         self._beyond: dict[Style, dict[int, int]] = {}
-        self._order = {style: (style, *(other for other in files if other != style)) for style in files}
+        self._order = {style: _order(style, files) for style in files}
 
     def glyph(self, style: Style, character: str) -> Glyph | None:
         """How `character` is drawn where `style` is asked for; None when no face has it."""
@@ -110,7 +110,7 @@ class FaceSet:
         point = ord(character)
         if _PRIVATE_FIRST <= point <= _PRIVATE_LAST or point < 0x20 or 0x7F <= point < 0xA0 or 0xD800 <= point < 0xE000:
             return None
-        for face in self._order[style]:
+        for face in self._order_of_boxes(style) if character in (TICKED_BOX, EMPTY_BOX) else self._order[style]:
             file = self.files[face]
             if character == TICKED_BOX and not file.glyph(point):
                 if file.glyph(ord(EMPTY_BOX)) and file.glyph(ord(TICK)):
@@ -122,12 +122,24 @@ class FaceSet:
                 return Glyph(face, code, _written(code), file.advance(glyph) / 1000)
         return None
 
+    def _order_of_boxes(self, style: Style) -> tuple[Style, ...]:
+        """A ticked box and an empty one come out of the same face: faces of PCs seldom have both."""
+        spare = SPARES.get(style)
+        return (spare, *self._order[style]) if spare in self.files and spare is not None else self._order[style]
+
     def _codes_beyond(self, face: Style) -> dict[int, int]:
         if face not in self._beyond:
             room = _PRIVATE_LAST - _PRIVATE_FIRST + 1
             points = self.files[face].points_beyond_bmp()[:room]
             self._beyond[face] = {point: _PRIVATE_FIRST + n for n, point in enumerate(points)}
         return self._beyond[face]
+
+
+def _order(style: Style, files: Iterable[Style]) -> tuple[Style, ...]:
+    """In which faces a character is looked for."""
+    there = tuple(files)
+    spare = tuple(one for one in (SPARES.get(style),) if one in there)
+    return tuple(dict.fromkeys((style, *spare, *there)))
 
 
 @lru_cache(maxsize=1 << 10)

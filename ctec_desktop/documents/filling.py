@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from ctec_desktop.documents.blocks import block_rows, page_head_row, title_rows, units_of
+from ctec_desktop.documents.blocks import block_rows, title_rows, units_of
 from ctec_desktop.documents.faces import FaceSet, drawn
 from ctec_desktop.documents.rows import Pen, Row
 from ctec_desktop.documents.setting import Setting
@@ -25,8 +25,6 @@ def filled(template: Template, values: Mapping[str, str]) -> Template:
 
 def template_rows(template: Template, setting: Setting) -> Iterator[Row]:
     """Title and blocks of a filled template; its items are numbered through."""
-    head = page_head_row(template, setting)
-    yield from [head] if head else []
     yield from title_rows(template, setting)
     item = 0
     for block, units in zip(template.blocks, units_of(template), strict=True):

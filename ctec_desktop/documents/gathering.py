@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from ctec_desktop.documents.faces import load_faces
+from ctec_desktop.documents.faces import FaceSet
 from ctec_desktop.documents.pdf_reading import WrittenPdf
 from ctec_desktop.documents.rows import Row
 from ctec_desktop.documents.theme import Style
 from ctec_desktop.documents.witness import LINE_UP, TakenPage, gathered_texts, solid
-from ctec_desktop.kernel.resources import font_dir
 
 Piece: TypeAlias = tuple[str, str]
 
@@ -56,7 +55,8 @@ class _Waiting(NamedTuple):
 class Gathering:
     """Pages of one file after another."""
 
-    def __init__(self) -> None:
+    def __init__(self, faces: FaceSet) -> None:
+        self._faces = faces
         self._waiting: list[_Waiting] = []
         self._feet: list[tuple[str, bytes, Row]] = []
         self._bodies: set[int] = set()
@@ -93,7 +93,7 @@ class Gathering:
         for one in waiting:
             for style, drawn in (found for row in one.rows for found in row.characters):
                 characters.setdefault(style, set()).update(drawn)
-        reading = gathered_texts([one.page for one in waiting], load_faces(font_dir()), characters) if waiting else None
+        reading = gathered_texts([one.page for one in waiting], self._faces, characters) if waiting else None
         for index, one in enumerate(waiting):
             text = reading.texts.get(index, "") if reading else ""
             lost = _lost(text, [piece for row in one.rows for piece in row.pieces])

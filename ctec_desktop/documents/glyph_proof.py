@@ -19,7 +19,8 @@ def wrong_glyphs(fonts: Mapping[str, Font], faces: FaceSet) -> str:
     for style, name in FONT_NAMES.items():
         font = fonts.get(name)
         if font is not None:
-            wrong.append(_wrong_in(faces.files[style], font))
+            own = faces.files.get(style)
+            wrong.append(_wrong_in(own, font) if own else "".join(font.meanings.values()))
     return "".join(wrong)
 
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ctec_desktop.documents.blocks import block_rows, page_head_row, title_rows, units_of
-from ctec_desktop.documents.faces import FaceSet, drawn, load_faces
+from ctec_desktop.documents.chosen_faces import faces_for
+from ctec_desktop.documents.faces import FaceSet, drawn
 from ctec_desktop.documents.filling import filled
 from ctec_desktop.documents.footer import draft_row, empty_row
+from ctec_desktop.documents.page_heads import with_page_head
 from ctec_desktop.documents.paper_blocks import box_rows, list_rows
 from ctec_desktop.documents.pdf import PdfPart
 from ctec_desktop.documents.pdfium import open_pdf
@@ -20,16 +22,16 @@ from ctec_desktop.documents.readback import ExpectedPage, read_back
 from ctec_desktop.documents.rows import Pen, Row
 from ctec_desktop.documents.setting import Setting
 from ctec_desktop.documents.theme import THEME, Style
-from ctec_desktop.documents.typesetting import Page, Placed, chinese_number, paginate
+from ctec_desktop.documents.typesetting import Page, Placed, chinese_number, headed, paginate
 from ctec_desktop.documents.witness import solid
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.codes.papers import PaperCode
 from ctec_desktop.domain.paper_fields import label_of
+from ctec_desktop.domain.paper_look import BUNDLED, PaperHeader, PaperLook
 from ctec_desktop.domain.template import BlockKind, Template
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import FieldPlace, Problem, SubjectPlace
 from ctec_desktop.kernel.progress import Progress, SilentProgress
-from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.wording import documents as foot_words
 from ctec_desktop.wording import papers as words
 
@@ -76,9 +78,9 @@ class PrintedSheet:
     pages: int
 
 
-def unprintable_of(sheet: PaperSheet) -> tuple[Problem, ...]:
+def unprintable_of(sheet: PaperSheet, look: PaperLook = BUNDLED) -> tuple[Problem, ...]:
     """What of the record no face can draw on this copy: one problem a character, naming the field."""
-    faces = load_faces(font_dir())
+    faces = faces_for(look)
     texts = [(sheet.whose, key, text) for key, text in sheet.values]
     for _, lines in sheet.lists:
         texts += [(dict(line).get("student_name") or sheet.whose, key, text) for line in lines for key, text in line]
@@ -100,7 +102,12 @@ def unprintable_of(sheet: PaperSheet) -> tuple[Problem, ...]:
 
 
 def print_papers(
-    sheets: Sequence[PaperSheet], target: Path, progress: Progress, *, is_duplex: bool = False
+    sheets: Sequence[PaperSheet],
+    target: Path,
+    progress: Progress,
+    *,
+    is_duplex: bool = False,
+    look: PaperLook = BUNDLED,
 ) -> tuple[PrintedSheet, ...]:
     """Writes the papers into `target`, in the order given; every page has been read back when this returns.
 
@@ -112,16 +119,16 @@ def print_papers(
         EnvironmentFault: faces missing.
         Cancelled: the person stopped it.
     """
-    job = _Job(is_duplex=is_duplex, is_draft=False)
+    job = _Job(look, is_duplex=is_duplex, is_draft=False)
     job.set(sheets, progress)
     target.write_bytes(job.finish())
-    _read_back(target, job.expected, progress)
+    _read_back(target, job.expected, faces_for(look), progress)
     return tuple(job.printed)
 
 
-def draft_of(sheet: PaperSheet) -> bytes:
+def draft_of(sheet: PaperSheet, look: PaperLook = BUNDLED) -> bytes:
     """One copy marked 草稿 on every page, in memory, for the screen."""
-    job = _Job(is_duplex=False, is_draft=True)
+    job = _Job(look, is_duplex=False, is_draft=True)
     job.set([sheet], SilentProgress())
     return job.finish()
 
@@ -129,8 +136,9 @@ def draft_of(sheet: PaperSheet) -> bytes:
 class _Job:
     """One file in the making, and what must be read on each of its pages."""
 
-    def __init__(self, *, is_duplex: bool, is_draft: bool) -> None:
-        self._faces = load_faces(font_dir())
+    def __init__(self, look: PaperLook, *, is_duplex: bool, is_draft: bool) -> None:
+        self._look = look
+        self._faces = faces_for(look)
         self._setting = Setting(self._faces, THEME, {}, {}, is_shared=False)
         self._pdf = PdfPart(self._faces, words.FILE_TITLE, b"")
         self._is_duplex = is_duplex
@@ -139,12 +147,12 @@ class _Job:
         self.expected: list[ExpectedPage] = []
 
     def set(self, sheets: Sequence[PaperSheet], progress: Progress) -> None:
-        if problems := [problem for sheet in sheets for problem in unprintable_of(sheet)]:
+        if problems := [problem for sheet in sheets for problem in unprintable_of(sheet, self._look)]:
             raise RuleViolation(problems)
         progress.begin(words.PRINTING, len(sheets))
         last = ""
         for done, sheet in enumerate(sheets, 1):
-            pages = paper_pages(sheet, self._setting)
+            pages = paper_pages(with_head(sheet, self._look.header), self._setting)
             _refuse_too_tall(sheet, pages)
             if sheet.template.title != last:
                 last = sheet.template.title
@@ -171,25 +179,35 @@ class _Job:
         self.expected.append(ExpectedPage(f"{sheet.template.title} {sheet.whose}".strip(), body.rows, foot))
 
 
+def with_head(sheet: PaperSheet, header: PaperHeader) -> PaperSheet:
+    """The copy with the school's header where its text has none."""
+    return replace(sheet, template=with_page_head(sheet.template, header))
+
+
 def paper_pages(sheet: PaperSheet, setting: Setting) -> list[Page]:
     """The pages of one copy, set closer where one page then does."""
+    head = page_head_row(filled(sheet.template, _written(sheet)), setting)
     pages = paginate(list(paper_rows(sheet, setting)))
     if len(pages) == 2:
         for theme in _CLOSER:
             closer = paginate(list(paper_rows(sheet, replace(setting, theme=theme))))
             if len(closer) == 1:
-                return closer
-    return pages
+                return headed(closer, head)
+    return headed(pages, head)
+
+
+def _written(sheet: PaperSheet) -> dict[str, str]:
+    """What stands in the places of a sentence: the value, else a line to write on."""
+    values = {key: drawn(text).strip() for key, text in sheet.values}
+    return {key: values.get(key) or _BLANK for key in sheet.template.fields()}
 
 
 def paper_rows(sheet: PaperSheet, setting: Setting) -> Iterator[Row]:
     """Title and blocks; sections are numbered 一、, items 1. within each section."""
     values = {key: drawn(text).strip() for key, text in sheet.values}
-    written = filled(sheet.template, {key: values.get(key) or _BLANK for key in sheet.template.fields()})
+    written = filled(sheet.template, _written(sheet))
     framed = filled(sheet.template, {key: values.get(key, "") for key in sheet.template.fields()})
     units = tuple(zip(units_of(written), units_of(framed), strict=True))
-    head = page_head_row(written, setting)
-    yield from [head] if head else []
     yield from title_rows(framed, setting)
     section = item = 0
     for n in sheet.template.visible(values):
@@ -237,10 +255,10 @@ def _refuse_too_tall(sheet: PaperSheet, pages: Sequence[Page]) -> None:
         raise RuleViolation([Problem(PaperCode.TEXT_TOO_TALL, facts={"title": sheet.template.title}, place=place)])
 
 
-def _read_back(path: Path, expected: Sequence[ExpectedPage], progress: Progress) -> None:
+def _read_back(path: Path, expected: Sequence[ExpectedPage], faces: FaceSet, progress: Progress) -> None:
     """Our own reading letter by letter, and PDFium's page by page: the same letters, as often, whatever their order."""
     try:
-        read_back(path, expected, progress)
+        read_back(path, expected, faces, progress)
     except RuleViolation as error:
         raise _not_read(error.problems[0].facts.get("number", "")) from error
     with open_pdf(path) as pdf:

@@ -1,15 +1,16 @@
 """One merged file in the making: papers set, bound in order, drawn, with what must be read back of each page."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from ctec_desktop.documents.chosen_faces import faces_of
 from ctec_desktop.documents.cover import Listed, cover_foot, cover_pages
-from ctec_desktop.documents.faces import face_hashes, load_faces
 from ctec_desktop.documents.footer import FootOf, draft_row, empty_row, foot_row
 from ctec_desktop.documents.library import TemplateLibrary, frozen_template
+from ctec_desktop.documents.page_heads import with_page_head
 from ctec_desktop.documents.pdf import Body, PdfPart
 from ctec_desktop.documents.printable import refuse_unprintable
 from ctec_desktop.documents.readback import ExpectedPage, pieces_of, refuse_lost_values
@@ -20,11 +21,13 @@ from ctec_desktop.documents.typesetting import Page, Placed, Typesetter
 from ctec_desktop.domain.codes.documents import DocumentCode, DocumentFault
 from ctec_desktop.domain.fields import FIELDS, FieldSource
 from ctec_desktop.domain.page_code import DIGEST_BYTES, MAX_BYTE
+from ctec_desktop.domain.paper_look import PaperHeader
 from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
 from ctec_desktop.kernel.problems import Fact, Problem
-from ctec_desktop.kernel.resources import font_dir
 
 MAX_AGREEMENTS = 1_000
+# Text, labels, header, whether it is a draft.
+_Set: TypeAlias = tuple[TemplateRef, tuple[tuple[str, str], ...], PaperHeader, bool]
 _OF_ONE = frozenset({FieldSource.AGREEMENT, FieldSource.STUDENT, FieldSource.GUARDIAN, FieldSource.PLACEMENT})
 # What many students share, so that it is drawn once: the school's, a unit's, a post's, a plan's.
 _OF_MANY = frozenset(key for key, spec in FIELDS.items() if spec.source not in _OF_ONE)
@@ -88,21 +91,24 @@ class Setters:
     """What the files of one printing are set with; rows that were set once serve all of them."""
 
     def __init__(self, snapshots: Sequence[AgreementSnapshot], library: TemplateLibrary, *, is_merged: bool) -> None:
-        self.faces = load_faces(font_dir())
-        self.library = library
+        if not snapshots:
+            raise ValueError("nothing to print")
         _same_tools(snapshots)
+        self.faces = faces_of(snapshots[0].fonts)
+        self.library = library
         refuse_unprintable(snapshots, self.faces)
         # In a file of its own nothing may depend on whose papers are printed beside it.
         self._constant = _OF_MANY | _constant_fields(snapshots) if is_merged else _OF_MANY
-        self._setters: dict[tuple[TemplateRef, tuple[tuple[str, str], ...]], Typesetter] = {}
+        self._setters: dict[_Set, Typesetter] = {}
 
     def pages(self, snapshot: AgreementSnapshot, ref: TemplateRef) -> list[Page]:
         """One of a student's papers, broken into pages."""
-        setter = self._setters.get((ref, snapshot.labels))
+        key = (ref, snapshot.labels, snapshot.header, snapshot.is_draft)
+        setter = self._setters.get(key)
         if setter is None:
-            template = frozen_template(self.library, ref)
-            setter = Typesetter(template, self.faces, snapshot.labels, self._constant)
-            self._setters[ref, snapshot.labels] = setter
+            number = "" if snapshot.is_draft else "agreement_no"
+            template = with_page_head(frozen_template(self.library, ref), snapshot.header, number)
+            setter = self._setters[key] = Typesetter(template, self.faces, snapshot.labels, self._constant)
         return setter.pages(dict(snapshot.values))
 
 
@@ -112,8 +118,6 @@ class Part:
     def __init__(
         self, snapshots: Sequence[AgreementSnapshot], page_key: bytes, setters: "Setters", binding: Binding
     ) -> None:
-        if not snapshots:
-            raise ValueError("nothing to print")
         if len(snapshots) > MAX_AGREEMENTS:
             facts: dict[str, Fact] = {"count": len(snapshots), "limit": MAX_AGREEMENTS}
             raise RuleViolation([Problem(DocumentCode.PART_TOO_LARGE, facts=facts)])
@@ -247,11 +251,11 @@ def _constant_fields(snapshots: Sequence[AgreementSnapshot]) -> frozenset[str]:
     return frozenset(first)
 
 
-def _same_tools(snapshots: Iterable[AgreementSnapshot]) -> None:
-    """Another engine or other faces would make another paper than the one that was frozen."""
-    here = face_hashes(font_dir())
+def _same_tools(snapshots: Sequence[AgreementSnapshot]) -> None:
+    """Another engine, or faces that differ within a file, would make another paper than the one that was frozen."""
+    fonts = snapshots[0].fonts
     for snapshot in snapshots:
-        changed = sorted({name for name, _ in set(snapshot.fonts) ^ set(here)})
+        changed = sorted({name for name, _ in set(snapshot.fonts) ^ set(fonts)})
         if changed or snapshot.engine != ENGINE:
             raise EnvironmentFault(DocumentFault.FONTS_CHANGED, {"files": "、".join(changed)})
 

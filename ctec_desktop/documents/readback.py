@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from ctec_desktop.documents.faces import TICKED_BOX, load_faces
+from ctec_desktop.documents.faces import TICKED_BOX, FaceSet
 from ctec_desktop.documents.gathering import READ_TOGETHER, ExpectedPage, Gathering, Piece
 from ctec_desktop.documents.glyph_proof import wrong_glyphs
 from ctec_desktop.documents.inline import value_of
@@ -18,7 +18,6 @@ from ctec_desktop.domain.fields import FIELDS, FieldKind
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.kernel.progress import Progress, SilentProgress
-from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.wording.documents import READING_BACK
 
 __all__ = ["ExpectedPage", "ReadBackApart", "pieces_of", "read_back", "refuse_lost_values"]
@@ -38,7 +37,7 @@ def refuse_lost_values(snapshot: AgreementSnapshot, pieces: Sequence[Piece]) -> 
     _refuse(snapshot.number, lost)
 
 
-def read_back(path: Path, expected: Sequence[ExpectedPage], progress: Progress) -> None:
+def read_back(path: Path, expected: Sequence[ExpectedPage], faces: FaceSet, progress: Progress) -> None:
     """Reads every page of the file and compares all that is drawn on it, letter by letter, with what was to be drawn.
 
     What is drawn once and referred to is read once. Each face is compared outline by outline, so that a letter cannot
@@ -51,10 +50,10 @@ def read_back(path: Path, expected: Sequence[ExpectedPage], progress: Progress) 
     """
     progress.begin(READING_BACK, len(expected))
     data = path.read_bytes()
-    written = _read_ourselves(data, expected, progress)
+    written = _read_ourselves(data, expected, faces, progress)
     first_shown = _first_shown(expected, set())
     _heed(texts_of(data, first_shown), expected)
-    gathering = Gathering()
+    gathering = Gathering(faces)
     for index, page in enumerate(expected):
         if index not in first_shown:
             gathering.take(written, index, page, {})
@@ -66,14 +65,15 @@ def read_back(path: Path, expected: Sequence[ExpectedPage], progress: Progress) 
 class ReadBackApart:
     """The same proof for many files of one student each, whose pages PDFium reads side by side."""
 
-    def __init__(self) -> None:
+    def __init__(self, faces: FaceSet) -> None:
+        self._faces = faces
         self._seen: set[Row] = set()
-        self._gathering = Gathering()
+        self._gathering = Gathering(faces)
 
     def add(self, path: Path, expected: Sequence[ExpectedPage]) -> None:
         """Reads a file as it was written; PDFium opens each of them and reads the first where it stands."""
         data = path.read_bytes()
-        written = _read_ourselves(data, expected, SilentProgress())
+        written = _read_ourselves(data, expected, self._faces, SilentProgress())
         _heed(texts_of(data, [] if self._seen else range(len(expected))), expected)
         first_shown = _first_shown(expected, self._seen)
         self._gathering.begin_file()
@@ -92,10 +92,10 @@ def _refuse_unread(gathering: Gathering) -> None:
         _refuse(number, keys)
 
 
-def _read_ourselves(data: bytes, expected: Sequence[ExpectedPage], progress: Progress) -> WrittenPdf:
+def _read_ourselves(data: bytes, expected: Sequence[ExpectedPage], faces: FaceSet, progress: Progress) -> WrittenPdf:
     try:
         written = WrittenPdf(data)
-        _refuse_wrong_faces(written, expected)
+        _refuse_wrong_faces(written, expected, faces)
         if written.page_count != len(expected):
             _refuse(expected[-1].number, ["agreement_no"])
         for index, page in enumerate(expected):
@@ -108,8 +108,8 @@ def _read_ourselves(data: bytes, expected: Sequence[ExpectedPage], progress: Pro
     return written
 
 
-def _refuse_wrong_faces(written: WrittenPdf, expected: Sequence[ExpectedPage]) -> None:
-    wrong = set(wrong_glyphs(written.fonts, load_faces(font_dir())))
+def _refuse_wrong_faces(written: WrittenPdf, expected: Sequence[ExpectedPage], faces: FaceSet) -> None:
+    wrong = set(wrong_glyphs(written.fonts, faces))
     if wrong:
         for page in expected:
             _refuse(page.number, [key for key, piece in page.pieces() if wrong.intersection(piece)])

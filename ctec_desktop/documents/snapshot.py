@@ -5,11 +5,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 
-from ctec_desktop.documents.faces import face_hashes
+from ctec_desktop.documents.chosen_faces import Fonts, frozen_fonts
 from ctec_desktop.domain.fields import labels
 from ctec_desktop.domain.page_code import PageCode, PageKind
+from ctec_desktop.domain.paper_look import BUNDLED, PaperHeader, PaperLook
 from ctec_desktop.domain.template import Template
-from ctec_desktop.kernel.resources import font_dir
 
 ENGINE = "2"
 
@@ -49,6 +49,7 @@ class AgreementSnapshot:
         labels: the field dictionary's labels as they stood (`key`, or `key=code` for a box).
         values: field key and printed text; the code of the ticked box for a choice; "" is left to be filled by hand.
         engine, fonts: what drew it; printed again with another engine or other faces it would not be the same paper.
+        header: what stands at the top of a page whose text says nothing of its own there.
     """
 
     number: str
@@ -59,7 +60,8 @@ class AgreementSnapshot:
     values: tuple[tuple[str, str], ...]
     page_code: PageCodeBase
     engine: str
-    fonts: tuple[tuple[str, str], ...]
+    fonts: Fonts
+    header: PaperHeader = PaperHeader.NONE
 
     @property
     def is_draft(self) -> bool:
@@ -76,8 +78,8 @@ class AgreementSnapshot:
         return range(first, max(first, self.originals) + 1)
 
     def canonical(self) -> bytes:
-        """The snapshot as canonical JSON, the form that is stored and hashed."""
-        names = (field.name for field in fields(self))
+        """The snapshot as canonical JSON, the form that is stored and hashed; no header is not told of."""
+        names = (field.name for field in fields(self) if field.name != "header" or self.header is not PaperHeader.NONE)
         raw = {name: getattr(self, name) for name in names}
         for name in ("template", "consent", "page_code"):
             raw[name] = asdict(raw[name])
@@ -103,9 +105,13 @@ class AgreementSnapshot:
 
 
 def freeze(
-    number: str, templates: tuple[Template, Template], values: Mapping[str, str], page_code: PageCodeBase
+    number: str,
+    templates: tuple[Template, Template],
+    values: Mapping[str, str],
+    page_code: PageCodeBase,
+    look: PaperLook = BUNDLED,
 ) -> AgreementSnapshot:
-    """A snapshot of today's labels, engine and faces. `templates` are the agreement's and the consent's."""
+    """A snapshot of today's labels, engine, faces and look. `templates` are the agreement's and the consent's."""
     agreement, consent = (TemplateRef(template.key, template.version, template.sha256) for template in templates)
     return AgreementSnapshot(
         number=number,
@@ -116,7 +122,8 @@ def freeze(
         values=tuple(sorted(values.items())),
         page_code=page_code,
         engine=ENGINE,
-        fonts=face_hashes(font_dir()),
+        fonts=frozen_fonts(look),
+        header=look.header,
     )
 
 
@@ -133,4 +140,5 @@ def from_canonical(data: bytes) -> AgreementSnapshot:
         page_code=PageCodeBase(**raw["page_code"]),
         engine=raw["engine"],
         fonts=tuple((name, digest) for name, digest in raw["fonts"]),
+        header=PaperHeader(raw.get("header", PaperHeader.NONE)),
     )

@@ -7,11 +7,16 @@ MM = 72 / 25.4
 
 
 class Style(IntEnum):
-    """The three voices of a page: 宋体 for the text, 黑体 for headings and labels, 楷体 for what is filled in."""
+    """The three voices of a page: 宋体 for the text, 黑体 for headings and labels, 楷体 for what is filled in.
+
+    Where a face of the PC speaks for the text or for what is filled in, the bundled one stands behind it as its spare.
+    """
 
     SERIF = 0
     SANS = 1
     KAI = 2
+    SPARE_SERIF = 3
+    SPARE_KAI = 4
 
 
 FACE_FILES = {
@@ -19,6 +24,9 @@ FACE_FILES = {
     Style.SANS: "NotoSansSC-Bold.ttf",
     Style.KAI: "LXGWWenKai-Regular.ttf",
 }
+
+
+SPARES = {Style.SERIF: Style.SPARE_SERIF, Style.KAI: Style.SPARE_KAI}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,24 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ctec_desktop.documents.faces import FaceSet, load_faces
+from ctec_desktop.documents.blocks import page_head_row
+from ctec_desktop.documents.chosen_faces import faces_for
+from ctec_desktop.documents.faces import FaceSet
 from ctec_desktop.documents.filling import filled, foot_row, template_rows
 from ctec_desktop.documents.footer import draft_row
+from ctec_desktop.documents.page_heads import with_page_head
 from ctec_desktop.documents.papers import PaperSheet, paper_pages
 from ctec_desktop.documents.pdf import PdfPart
 from ctec_desktop.documents.printable import unprintable
 from ctec_desktop.documents.setting import Setting
 from ctec_desktop.documents.theme import THEME
-from ctec_desktop.documents.typesetting import Page, Typesetter, paginate
+from ctec_desktop.documents.typesetting import Page, Typesetter, headed, paginate
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.fields import labels
 from ctec_desktop.domain.page_code import MAX_BYTE, PageKind
 from ctec_desktop.domain.paper_fields import LIST_FIELDS
+from ctec_desktop.domain.paper_look import BUNDLED, PaperLook
 from ctec_desktop.domain.template import Template
 from ctec_desktop.domain.template_checks import boxes_for
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Fact, Problem
-from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.wording import documents as words
 
 _TRIAL_LINES = 3
@@ -28,14 +31,15 @@ _TRIAL_LINES = 3
 _CLOSE = replace(THEME, body_size=9.5, body_leading=14.0, cell_size=9.0, cell_leading=12.0)
 
 
-def trial_pdf(template: Template, values: Mapping[str, str], *, is_numbered: bool) -> bytes:
+def trial_pdf(template: Template, values: Mapping[str, str], *, is_numbered: bool, look: PaperLook = BUNDLED) -> bytes:
     """The paper as a 草稿, without number and page codes.
 
     Raises:
         RuleViolation: a character of the text no face has, a block higher than a page, too many pages.
         EnvironmentFault: faces are missing.
     """
-    faces = load_faces(font_dir())
+    faces = faces_for(look)
+    template = with_page_head(template, look.header)
     pages = _pages(template, values, faces, is_numbered=is_numbered)
     pdf = PdfPart(faces, template.title, b"")
     draft = draft_row(faces)
@@ -44,9 +48,11 @@ def trial_pdf(template: Template, values: Mapping[str, str], *, is_numbered: boo
     return pdf.finish()
 
 
-def refuse_unprintable_text(template: Template, values: Mapping[str, str], *, is_numbered: bool) -> None:
+def refuse_unprintable_text(
+    template: Template, values: Mapping[str, str], *, is_numbered: bool, look: PaperLook = BUNDLED
+) -> None:
     """Raises: RuleViolation as `trial_pdf` whatever is ticked, and where a paper of one page needs more."""
-    faces = load_faces(font_dir())
+    faces = faces_for(look)
     for when in dict.fromkeys(block.when for block in template.blocks if not block.stands(values)):
         _pages(template, {**values, **boxes_for(when)}, faces, is_numbered=is_numbered)
     pages = _pages(template, values, faces, is_numbered=is_numbered)
@@ -65,7 +71,8 @@ def _pages(template: Template, values: Mapping[str, str], faces: FaceSet, *, is_
     elif template.kind is PageKind.PAPER:
         pages = paper_pages(_sheet(template, values), setting)
     else:
-        pages = paginate(list(template_rows(filled(template, values), setting)))
+        own = filled(template, values)
+        pages = headed(paginate(list(template_rows(own, setting))), page_head_row(own, setting))
     if any(placed.top - placed.row.height < THEME.margin_bottom - 1 for page in pages for placed in page):
         raise RuleViolation([Problem(DocumentCode.TEMPLATE_BLOCK_TOO_TALL)])
     if len(pages) > MAX_BYTE:

@@ -18,6 +18,8 @@ from ctec_desktop.kernel.errors import EnvironmentFault
 
 _COMPOSITE_WORDS, _COMPOSITE_MORE = 0x0001, 0x0020
 _COMPOSITE_SCALES = {0x0008: 2, 0x0040: 4, 0x0080: 8}
+_COLLECTION = b"ttcf"
+_WINDOWS, _FAMILY, _CHINESE = 3, 1, 0x804
 
 
 class Metrics(NamedTuple):
@@ -30,10 +32,15 @@ class Metrics(NamedTuple):
 
 
 class TrueTypeFile:
-    """A face file. Characters are mapped by its Unicode table (cmap format 12, else 4)."""
+    """A face file. Characters are mapped by its Unicode table (cmap format 12, else 4).
 
-    def __init__(self, path: Path) -> None:
+    Args:
+        index: which face of a collection; 0 for a file with one face.
+    """
+
+    def __init__(self, path: Path, index: int = 0) -> None:
         self.path = path
+        self._index = index
         try:
             with path.open("rb") as file:
                 self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -85,10 +92,36 @@ class TrueTypeFile:
         x_min, y_min, x_max, y_max = struct.unpack_from(">4h", self.outline(glyph), 2)
         return x_min, y_min, x_max, y_max
 
+    def embedding_bits(self) -> int:
+        """What its maker allows (fsType of the OS/2 table); 0, everything, for a face that does not say."""
+        found = self.table("OS/2")
+        return int(struct.unpack_from(">H", found, 8)[0]) if len(found) >= 10 else 0
+
+    def family(self) -> str:
+        """What the face is called, in Chinese where it says so; the name of the file where it says nothing."""
+        table = self.table("name")
+        names: dict[int, str] = {}
+        count, strings = struct.unpack_from(">HH", table, 2) if len(table) >= 6 else (0, 0)
+        for n in range(min(count, (len(table) - 6) // 12)):
+            platform, _, language, kind, length, offset = struct.unpack_from(">6H", table, 6 + 12 * n)
+            if platform == _WINDOWS and kind == _FAMILY:
+                text = table[strings + offset : strings + offset + length]
+                names[language] = text.decode("utf-16-be", "replace")
+        return names.get(_CHINESE) or next(iter(names.values()), "") or self.path.stem
+
     def _directory(self) -> dict[str, tuple[int, int]]:
-        count = self._unpack(">H", 4)[0]
-        entries = (struct.unpack_from(">4s4xII", self._data, 12 + 16 * n) for n in range(count))
-        return {tag.decode("latin-1"): (offset, length) for tag, offset, length in entries}
+        start = 0
+        if self._data[:4] == _COLLECTION:
+            (faces,) = self._unpack(">I", 8)
+            if self._index >= faces:
+                raise ValueError(f"no face {self._index} in the collection")
+            (start,) = self._unpack(">I", 12 + 4 * self._index)
+        count = self._unpack(">H", start + 4)[0]
+        entries = (struct.unpack_from(">4s4xII", self._data, start + 12 + 16 * n) for n in range(count))
+        tables = {tag.decode("latin-1"): (offset, length) for tag, offset, length in entries}
+        if "glyf" not in tables:
+            raise ValueError("no TrueType outlines")
+        return tables
 
     def _unpack(self, layout: str, offset: int) -> tuple[int, ...]:
         return struct.unpack_from(layout, self._data, offset)
@@ -156,6 +189,13 @@ class TrueTypeFile:
             (found,) = self._unpack(">H", place + 2 * (code_point - first))
             found = (found + glyph) & 0xFFFF if found else 0
         return found if found < self.glyph_count else 0
+
+
+def face_count(path: Path) -> int:
+    """How many faces a file holds: a collection says so, any other file is one."""
+    with path.open("rb") as file:
+        head = file.read(12)
+    return int(struct.unpack_from(">I", head, 8)[0]) if head[:4] == _COLLECTION and len(head) == 12 else 1
 
 
 def components(outline: bytes) -> Iterator[tuple[int, int]]:

@@ -78,12 +78,7 @@ class Typesetter:
 
     def pages(self, values: Mapping[str, str]) -> list[Page]:
         """The pages of the document for these values."""
-        pages = paginate(self._rows(values))
-        head = self._head(values)
-        if head is None:
-            return pages
-        placed = Placed(head, THEME.page_height - THEME.margin_top)
-        return [(placed, *page) for page in pages]
+        return headed(paginate(self._rows(values)), self._head(values))
 
     def _rows(self, values: Mapping[str, str]) -> list[Row]:
         plan = self._plan(values)
@@ -199,6 +194,14 @@ def _stacked(measures: tuple[_Measures, ...], theme: Theme) -> tuple[tuple[_Spot
             pages[-1].append(_Spot(index, None, theme.margin_bottom + y))
             y -= height
     return tuple(tuple(page) for page in pages)
+
+
+def headed(pages: Sequence[Page], head: Row | None, theme: Theme = THEME) -> list[Page]:
+    """The pages with a line above the text of each."""
+    if head is None:
+        return list(pages)
+    placed = Placed(head, theme.page_height - theme.margin_top)
+    return [(placed, *page) for page in pages]
 
 
 def _chunks(measures: Sequence[_Measures]) -> Iterator[tuple[int, int]]:

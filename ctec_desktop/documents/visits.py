@@ -8,23 +8,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ctec_desktop.documents.faces import FaceSet, drawn, load_faces
+from ctec_desktop.documents.blocks import page_head_row
+from ctec_desktop.documents.chosen_faces import faces_for
+from ctec_desktop.documents.faces import FaceSet, drawn
 from ctec_desktop.documents.filling import filled, foot_row, template_rows
+from ctec_desktop.documents.page_heads import with_page_head
 from ctec_desktop.documents.pdf import PdfPart
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.documents.printable import unprintable
 from ctec_desktop.documents.rows import Pen, Row
 from ctec_desktop.documents.setting import Setting
 from ctec_desktop.documents.theme import THEME, Style
-from ctec_desktop.documents.typesetting import Placed, paginate
+from ctec_desktop.documents.typesetting import Placed, headed, paginate
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.page_code import PageKind
+from ctec_desktop.domain.paper_look import BUNDLED, PaperLook
 from ctec_desktop.domain.template import Block, BlockKind, Cell, Segment, Template
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.paths import write_beside
 from ctec_desktop.kernel.problems import Fact, Problem
 from ctec_desktop.kernel.progress import Progress
-from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.wording import visits as words
 
 _LINE_PT: Final = 24.0
@@ -57,18 +60,22 @@ class VisitSnapshot:
     students: tuple[Visitor, ...]
 
 
-def print_notices(visit: VisitSnapshot, notice: Template, target: Path, progress: Progress) -> int:
+def print_notices(
+    visit: VisitSnapshot, notice: Template, target: Path, progress: Progress, look: PaperLook = BUNDLED
+) -> int:
     """A page for every student, from the template `notice`. Returns how many pages there are.
 
     Raises:
         RuleViolation: a character no face has, a text longer than a page, a name that does not read back.
         EnvironmentFault: faces missing, disk full, file open elsewhere.
     """
-    paper = _Paper(visit, is_roster=False)
+    paper = _Paper(visit, look, is_roster=False)
+    notice = with_page_head(notice, look.header)
     progress.begin(words.PRINTING, len(visit.students))
     for done, student in enumerate(visit.students, 1):
         values = {**dict(visit.texts), **_texts_of(student)}
-        pages = paginate(list(template_rows(filled(notice, values), paper.setting)))
+        own = filled(notice, values)
+        pages = headed(paginate(list(template_rows(own, paper.setting))), page_head_row(own, paper.setting))
         if len(pages) > 1:
             facts: dict[str, Fact] = {"number": student.name, "pages": len(pages), "limit": 1}
             raise RuleViolation([Problem(DocumentCode.PAGES_TOO_MANY, facts=facts)])
@@ -77,13 +84,15 @@ def print_notices(visit: VisitSnapshot, notice: Template, target: Path, progress
     return paper.finish(target)
 
 
-def print_roster(visit: VisitSnapshot, target: Path) -> int:
+def print_roster(visit: VisitSnapshot, target: Path, look: PaperLook = BUNDLED) -> int:
     """The roster with boxes to sign in; the heading of the table stands on every page. Returns the number of pages.
 
     Raises: as `print_notices`.
     """
-    paper = _Paper(visit, is_roster=True)
-    head = list(_roster_head(visit, paper.setting))
+    paper = _Paper(visit, look, is_roster=True)
+    sheet = with_page_head(_roster_sheet(visit), look.header)
+    head = list(template_rows(sheet, paper.setting))
+    page_head = page_head_row(filled(sheet, dict(visit.texts)), paper.setting)
     room = THEME.text_height - sum(row.height + row.space_before for row in head) - _HEAD_PT - _LINE_PT
     first = max(1, int(room // _LINE_PT))
     later = int((THEME.text_height - _HEAD_PT - _LINE_PT) // _LINE_PT)
@@ -92,7 +101,7 @@ def print_roster(visit: VisitSnapshot, target: Path) -> int:
         rows = [*rows, paper.table_head(), *(paper.line(n + 1, one) for n, one in enumerate(part[1], part[0]))]
         if part[0] + len(part[1]) == len(visit.students):
             rows.append(paper.signing_line())
-        (page,) = paginate(rows)
+        (page,) = headed(paginate(rows), page_head)
         paper.add(page, part[1])
     return paper.finish(target)
 
@@ -100,9 +109,9 @@ def print_roster(visit: VisitSnapshot, target: Path) -> int:
 class _Paper:
     """One PDF in the making, and which students must be read on each of its pages."""
 
-    def __init__(self, visit: VisitSnapshot, *, is_roster: bool) -> None:
+    def __init__(self, visit: VisitSnapshot, look: PaperLook, *, is_roster: bool) -> None:
         self._is_roster = is_roster
-        self.faces = load_faces(font_dir())
+        self.faces = faces_for(look)
         texts = [(one.name, key, text) for one in visit.students for key, text in _texts_of(one).items()]
         texts += [(dict(visit.texts)["name"], key, text) for key, text in visit.texts]
         if problems := unprintable(texts, self.faces):
@@ -147,13 +156,12 @@ class _Paper:
         return pen.row(_LINE_PT)
 
 
-def _roster_head(visit: VisitSnapshot, setting: Setting) -> Iterator[Row]:
-    """Title and facts, set as a template would be."""
+def _roster_sheet(visit: VisitSnapshot) -> Template:
+    """Title and facts, as a template."""
     known = dict(visit.texts)
     cells = tuple((Cell(label, (Segment(text=known[key]),)),) for key, label in words.ROSTER_FACTS)
     table = Block(BlockKind.TABLE, rows=cells)
-    template = Template("", 1, PageKind.CONSENT, words.ROSTER_TITLE, known["school_name"], (table,), "")
-    yield from template_rows(template, setting)
+    return Template("", 1, PageKind.CONSENT, words.ROSTER_TITLE, known["school_name"], (table,), "")
 
 
 def _texts_of(one: Visitor) -> dict[str, str]:

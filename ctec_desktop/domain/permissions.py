@@ -39,6 +39,7 @@ class Permission(StrEnum):
     TEMPLATES_CONFIRM = "templates.confirm"
     PAPERS_SEE = "papers.see"
     PAPERS_PRINT = "papers.print"
+    PAPERS_LOOK = "papers.look"
     SEARCH_USE = "search.use"
     VIEWS_USE = "views.use"
     LISTS_EXPORT = "lists.export"

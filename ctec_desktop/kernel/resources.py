@@ -34,3 +34,15 @@ def portable_dir() -> Path | None:
     """The folder of a portable copy, where its data lie too; None for a program that is installed."""
     folder = Path(sys.executable).parent
     return folder if (folder / PORTABLE_MARK).is_file() else None
+
+
+def pc_font_dirs() -> tuple[Path, ...]:
+    """Where the PC keeps faces of its own: `CTEC_PC_FONT_DIR`, or the folders of the system and of this user."""
+    override = os.environ.get("CTEC_PC_FONT_DIR")
+    if override:
+        return (Path(override),)
+    if os.name != "nt":
+        return (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local" / "share" / "fonts")
+    folders = [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts"]
+    own = os.environ.get("LOCALAPPDATA")
+    return (*folders, Path(own) / "Microsoft" / "Windows" / "Fonts") if own else tuple(folders)

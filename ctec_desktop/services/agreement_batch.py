@@ -5,21 +5,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ctec_desktop.documents.agreements import PartEntry
-from ctec_desktop.documents.faces import FaceSet, load_faces
+from ctec_desktop.documents.chosen_faces import faces_for
+from ctec_desktop.documents.faces import FaceSet
 from ctec_desktop.documents.library import TemplatesInHand, parsed
 from ctec_desktop.documents.printable import unprintable
 from ctec_desktop.documents.snapshot import AgreementSnapshot, PageCodeBase, freeze
 from ctec_desktop.domain.applications import CLAUSE, RULE
 from ctec_desktop.domain.codes.applications import ApplicationCode
 from ctec_desktop.domain.field_checks import check_values
+from ctec_desktop.domain.paper_look import PaperLook
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.rules.placement import school_year_label
 from ctec_desktop.domain.template import Template
 from ctec_desktop.domain.views import EnterpriseView, PlanView, PostView, SchoolView, StudentView
 from ctec_desktop.domain.vocabulary import ArrangedBy
 from ctec_desktop.kernel.problems import Problem, SubjectPlace
-from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.services.agreement_values import consent_signers_of, numeral, signers_of, values_of
+from ctec_desktop.services.paper_look import look_of
 from ctec_desktop.services.template_texts import texts_in_use
 from ctec_desktop.storage.queries import placements as plan_queries
 from ctec_desktop.storage.queries.agreements import ToIssue, to_issue
@@ -50,6 +52,7 @@ class Candidate:
     originals: int
     values: Mapping[str, str]
     templates: tuple[Template, Template]
+    look: PaperLook
     signers: tuple[Signer, ...]
     consent_signers: tuple[Signer, ...]
     number: str = ""
@@ -69,7 +72,7 @@ class Candidate:
     def snapshot(self) -> AgreementSnapshot:
         values = {**self.values, "agreement_no": self.number}
         code = PageCodeBase(self.school_code, self.serial, FIRST_VERSION, FIRST_COPY, PAGE_KEY_ID, self.originals)
-        return freeze(self.number, self.templates, values, code)
+        return freeze(self.number, self.templates, values, code, self.look)
 
     def draft(self) -> AgreementSnapshot:
         """A 草稿 of the same paper: no number, no serial."""
@@ -120,6 +123,7 @@ class _Reader:
     def __init__(self, connection: Connection, scope: RowScope, class_name: str) -> None:
         self._connection = connection
         self.school: SchoolView = school(connection)
+        self.look = look_of(connection)
         self.students = {view.id: view for view in students_of_class(connection, scope, class_name)}
         self._units: dict[int, tuple[EnterpriseView, PostView]] = {}
         self._plans: dict[int, PlanView] = {}
@@ -146,8 +150,8 @@ def read_batch(connection: Connection, scope: RowScope, class_name: str, plan_id
     """The class's placements without an agreement, each checked for 必印 fields and characters that cannot be drawn."""
     texts = texts_in_use(connection)
     templates = (parsed(texts[0].text), parsed(texts[1].text))
-    faces = load_faces(font_dir())
     reader = _Reader(connection, scope, class_name)
+    faces = faces_for(reader.look)
     ready: list[Candidate] = []
     refused: list[Problem] = []
     placements = to_issue(connection, scope, class_name, plan_id, today)
@@ -177,6 +181,7 @@ def _candidate(reader: _Reader, placement: ToIssue, templates: tuple[Template, T
         originals=plan.originals,
         values=values_of("", reader.school, placement, student, plan, unit),
         templates=templates,
+        look=reader.look,
         signers=signers_of(reader.school, placement, student, unit[0].name),
         consent_signers=consent_signers_of(student),
     )

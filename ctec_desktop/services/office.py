@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.majors import MajorService
     from ctec_desktop.services.not_placed import NotPlacedService
     from ctec_desktop.services.onboarding import OnboardingService
+    from ctec_desktop.services.paper_look import PaperLookService
     from ctec_desktop.services.papers import PaperService
     from ctec_desktop.services.placement_changes import PlacementChangeService
     from ctec_desktop.services.placements import PlacementService
@@ -207,6 +208,12 @@ class Office:
         from ctec_desktop.services.papers import PaperService
 
         return PaperService(self._context)
+
+    @cached_property
+    def paper_look(self) -> "PaperLookService":
+        from ctec_desktop.services.paper_look import PaperLookService
+
+        return PaperLookService(self._context)
 
     @cached_property
     def imports(self) -> "ImportService":

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctec_desktop.domain.codes.papers import PaperCode
+from ctec_desktop.domain.paper_look import PaperLook
 from ctec_desktop.domain.paper_specs import SPECS, PaperSelection, PaperSpec
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.kernel.errors import RuleViolation
@@ -18,6 +19,7 @@ from ctec_desktop.kernel.problems import Problem, Severity
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.paper_facts import PaperNames, named_selection, read_facts
+from ctec_desktop.services.paper_look import look_of
 from ctec_desktop.services.paper_sheets import Copies, Copying
 from ctec_desktop.services.template_texts import template_in_use
 from ctec_desktop.storage.folder import PRINTING_PREFIX
@@ -97,7 +99,7 @@ class PaperService(Service):
         (one,) = self._copies(actor, [key], selection, is_masked=True)
         if not one.sheets:
             raise RuleViolation(one.problems)
-        return draft_of(one.sheets[0])
+        return draft_of(one.sheets[0], self._look())
 
     @needs(Permission.PAPERS_SEE)
     def draft_pages(self, actor: Actor, draft: bytes) -> int:
@@ -180,7 +182,7 @@ class PaperService(Service):
         problems = tuple(problem for one in made for problem in one.problems)
         if not sheets:
             raise RuleViolation([one for one in problems if one.severity is Severity.REFUSED])
-        printed = print_papers(sheets, path, progress, is_duplex=is_duplex)
+        printed = print_papers(sheets, path, progress, is_duplex=is_duplex, look=self._look())
         reason = words.printed_reason([(one.spec.key, len(one.sheets)) for one in made if one.sheets])
         with self._database.unit(Command(actor.name, "papers.print", reason)):
             pass
@@ -189,6 +191,10 @@ class PaperService(Service):
         )
         empty = sum(one.pages % 2 for one in papers) if is_duplex else 0
         return PaperReport(sum(one.pages for one in papers) + empty, papers, problems)
+
+    def _look(self) -> PaperLook:
+        with self._database.read() as connection:
+            return look_of(connection)
 
     def _copies(self, actor: Actor, keys: Sequence[str], selection: PaperSelection, *, is_masked: bool) -> list[Copies]:
         from ctec_desktop.documents.papers import unprintable_of
@@ -201,11 +207,12 @@ class PaperService(Service):
             facts = read_facts(connection, actor.scope, selection, self._clock.today())
             wanted = [spec for key, spec in SPECS.items() if key in keys]
             templates = {spec.key: template_in_use(connection, spec.key) for spec in wanted}
+            look = look_of(connection)
         copying = Copying(facts, selection, is_masked=is_masked)
         made = []
         for spec in wanted:
             one = copying.copies(spec, templates[spec.key])
-            bad = {n: found for n, sheet in enumerate(one.sheets) if (found := unprintable_of(sheet))}
+            bad = {n: found for n, sheet in enumerate(one.sheets) if (found := unprintable_of(sheet, look))}
             sheets = tuple(sheet for n, sheet in enumerate(one.sheets) if n not in bad)
             made.append(
                 Copies(spec, sheets, (*one.problems, *(problem for found in bad.values() for problem in found)))

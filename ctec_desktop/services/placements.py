@@ -205,12 +205,14 @@ class PlacementService(Service):
             Cancelled: nothing was kept.
         """
         from ctec_desktop.documents.applications import print_applications
+        from ctec_desktop.services.paper_look import look_of
         from ctec_desktop.services.template_texts import template_in_use
 
         with self._database.read() as connection:
             papers = application_papers(connection, actor.scope, placement_ids)
             templates = (template_in_use(connection, APPLICATION_KEY), template_in_use(connection, SELF_NOTICE_KEY))
-        print_applications(papers, templates, target, progress or SilentProgress())
+            look = look_of(connection)
+        print_applications(papers, templates, target, progress or SilentProgress(), look)
         with self._database.unit(Command(actor.name, "placements.print_applications", f"{len(papers)} 人")):
             pass
         return Outcome(target)

@@ -20,6 +20,7 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import FieldPlace, Problem, Severity
 from ctec_desktop.services.context import Service, needs
+from ctec_desktop.services.paper_look import look_of
 from ctec_desktop.services.rulebook_in_use import rulebook
 from ctec_desktop.services.template_versions import paper_view, text_of, version_in_use, versions_of, view_of
 from ctec_desktop.services.typed import Typed
@@ -111,7 +112,9 @@ class TemplateService(Service):
 
         del actor
         refuse_unknown(key)
-        return trial_pdf(_as_paper(key, parse_template(text)), chosen or {})
+        with self._database.read() as connection:
+            look = look_of(connection)
+        return trial_pdf(_as_paper(key, parse_template(text)), chosen or {}, look)
 
     @needs(Permission.TEMPLATES_SEE)
     def preview_pages(self, actor: Actor, preview: bytes) -> int:
@@ -201,10 +204,10 @@ class TemplateService(Service):
 
         refuse_unknown(at.key)
         with self._database.read() as connection:
-            template = parse_template(text_of(connection, at))
+            template, look = parse_template(text_of(connection, at)), look_of(connection)
         if problems := check_template(template):
             raise RuleViolation(problems)
-        refuse_unprintable_text(template)
+        refuse_unprintable_text(template, look)
         with self._database.unit(Command(actor.name, "template.use", f"{at.key} {at.version}")) as unit:
             row = writer.school_row(unit, at)
             if row.sha256 != template.sha256:

@@ -77,8 +77,11 @@ class TripService(Service):
         Raises: RuleViolation when nobody goes or a name cannot be drawn; EnvironmentFault when it cannot be written.
         """
         from ctec_desktop.documents.visits import print_roster
+        from ctec_desktop.services.paper_look import look_of
 
-        print_roster(self._snapshot(actor, trip_id), target)
+        with self._database.read() as connection:
+            look = look_of(connection)
+        print_roster(self._snapshot(actor, trip_id), target, look)
         return Outcome(target)
 
     @needs(Permission.PLACEMENTS_SEE)
@@ -90,11 +93,12 @@ class TripService(Service):
         Raises: as `print_roster`; Cancelled: nothing was kept.
         """
         from ctec_desktop.documents.visits import print_notices
+        from ctec_desktop.services.paper_look import look_of
         from ctec_desktop.services.template_texts import template_in_use
 
         with self._database.read() as connection:
-            notice = template_in_use(connection, VISIT_NOTICE_KEY)
-        print_notices(self._snapshot(actor, trip_id), notice, target, progress or SilentProgress())
+            notice, look = template_in_use(connection, VISIT_NOTICE_KEY), look_of(connection)
+        print_notices(self._snapshot(actor, trip_id), notice, target, progress or SilentProgress(), look)
         return Outcome(target)
 
     @needs(Permission.PLACEMENTS_EDIT)

@@ -89,11 +89,19 @@ SENTENCES: dict[str, str] = {
     "请核对原件后改用标准字，再打印。",
     Code.TEMPLATE_NOT_AS_FROZEN: "模板 {key} 第 {version} 版与签发时冻结的内容不同，不能重印。请恢复原模板，或重新签发新的一版。",
     Code.TEXT_NOT_READ_BACK: "文书 {number} 印出后回读，“{label}”与应印的内容不符。文件没有保存，请重试；仍不符请联系管理员。",
+    Code.PC_FACE_NOT_ALLOWED: "“{name}”（{file}）不允许放进文书（嵌入许可 {bits}），不能选用。请选别的字体。",
+    Code.PC_FACE_GONE: "这台电脑上没有字体 {file}，没有保存。请改选列出的字体，或随程序的字体。",
+    Code.PC_FACE_UNREADABLE: "字体文件 {path} 读不出来（{reason}），不能选用。请选别的字体，或重新安装这款字体。",
     Code.PART_TOO_LARGE: "一次合并打印最多 {limit} 份，这次有 {count} 份。请分批打印。",
     Code.BLOCK_TOO_TALL: "协议 {number} 有一栏内容太长，一页放不下。请缩短过长的内容（例如“其他约定”改为附件）。",
     Code.PAGES_TOO_MANY: "文书 {number} 排出 {pages} 页，超过 {limit} 页，放不下。请缩短过长的内容。",
     Fault.FONTS_MISSING: "缺少打印字体：{files}。请重新运行安装程序（或 python dev.py setup），字体会装到 {folder}。",
     Fault.FONT_DAMAGED: "字体文件 {path} 已损坏（{reason}）。请删除它并重新运行安装程序。",
-    Fault.FONTS_CHANGED: "本机字体与签发时不同（{files}），重印的文件会与原件不一致。请恢复原字体，或直接使用已保存的原文件。",
+    Fault.FONTS_CHANGED: "本机的字体与签发时不同，或已不在本机（{files}），重印的文件会与原件不一致，没有印。"
+    "请在装有原字体的电脑上重印，或直接使用已保存的原文件。",
+    Fault.PC_FACE_MISSING: "学校选用了电脑上的字体 {file}，这台电脑上没有，文书没有印，也没有改用别的字体。"
+    "请装上这款字体，或请管理员在“设置 · 文书版式”里改用随程序的字体。",
+    Fault.PC_FACE_NOT_EMBEDDED: "学校选用的字体“{name}”（{file}）不允许放进文书（嵌入许可 {bits}），文书没有印，也没有改用别的字体。"
+    "请管理员在“设置 · 文书版式”里改选。",
     Fault.PDF_UNREADABLE: "PDF 读不出来（{reason}）。文件可能已损坏，请从系统中重新取出。",
 }

@@ -8,6 +8,7 @@ import pytest
 from ctec_desktop.documents import gathering, readback
 from ctec_desktop.documents.agreements import build_part
 from ctec_desktop.documents.apart import render_apart
+from ctec_desktop.documents.faces import load_faces
 from ctec_desktop.documents.part import Binding
 from ctec_desktop.documents.pdf_reading import WrittenPdf
 from ctec_desktop.documents.readback import ReadBackApart
@@ -15,8 +16,11 @@ from ctec_desktop.documents.witness import Reading
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.progress import SilentProgress
+from ctec_desktop.kernel.resources import font_dir
 from tests.documents.rewriting import contents_of, stream_named, with_stream
 from tests.documents.sample import PAGE_KEY, problems_of, snapshot_of
+
+FACES = load_faces(font_dir())
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +62,7 @@ def spoilt(data: bytes) -> bytes:
 def test_a_spoilt_file_among_others_is_found_and_named(folder, tmp_path):
     path = tmp_path / "p.pdf"
     path.write_bytes(spoilt(targets(folder)[1].read_bytes()))
-    proof = ReadBackApart()
+    proof = ReadBackApart(FACES)
     expected = [build_part([one], PAGE_KEY, SilentProgress()).expected for one in snapshots()]
     proof.add(targets(folder)[0], expected[0])
     with pytest.raises(RuleViolation) as refused:
@@ -81,7 +85,7 @@ def test_pdfium_alone_would_find_it_too(folder, tmp_path, monkeypatch, spoil: Ca
     expected = [build_part([one], PAGE_KEY, SilentProgress()).expected for one in snapshots()]
     path = tmp_path / "p.pdf"
     path.write_bytes(spoil(targets(folder)[1].read_bytes()))
-    proof = ReadBackApart()
+    proof = ReadBackApart(FACES)
     proof.add(targets(folder)[0], expected[0])
     proof.add(path, expected[1])
     with pytest.raises(RuleViolation) as refused:
@@ -91,7 +95,7 @@ def test_pdfium_alone_would_find_it_too(folder, tmp_path, monkeypatch, spoil: Ca
 
 def test_pages_that_the_second_reader_does_not_see_are_no_proof(folder, monkeypatch):
     monkeypatch.setattr(gathering, "gathered_texts", lambda *_: Reading(0, {}))
-    proof = ReadBackApart()
+    proof = ReadBackApart(FACES)
     proof.add(targets(folder)[0], build_part(snapshots()[:1], PAGE_KEY, SilentProgress()).expected)
     with pytest.raises(RuleViolation):
         proof.finish()

@@ -7,6 +7,7 @@ import pytest
 
 from ctec_desktop.documents import agreements, readback
 from ctec_desktop.documents.agreements import BuiltPart, build_part
+from ctec_desktop.documents.faces import load_faces
 from ctec_desktop.documents.pdf_reading import WrittenPdf
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.documents.preview import page_count, page_png
@@ -14,8 +15,11 @@ from ctec_desktop.documents.readback import read_back, refuse_lost_values
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
 from ctec_desktop.kernel.progress import SilentProgress
+from ctec_desktop.kernel.resources import font_dir
 from tests.documents.rewriting import contents_of, stream_named, with_places, with_stream
 from tests.documents.sample import PAGE_KEY, page_texts, printed, problems_of, snapshot_of, solid
+
+FACES = load_faces(font_dir())
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +33,7 @@ def refusal(data: bytes, built: BuiltPart, folder: Path) -> dict[str, object]:
     path = folder / "changed.pdf"
     path.write_bytes(data)
     with pytest.raises(RuleViolation) as refused:
-        read_back(path, built.expected, SilentProgress())
+        read_back(path, built.expected, FACES, SilentProgress())
     assert set(problems_of(refused)) == {DocumentCode.TEXT_NOT_READ_BACK}
     return dict(refused.value.problems[0].facts)
 
@@ -48,7 +52,7 @@ def swapped(old: str, new: str) -> Callable[[bytes], bytes]:
 def test_a_file_as_it_was_built_is_proven(built, tmp_path):
     path = tmp_path / "p.pdf"
     path.write_bytes(built.data)
-    read_back(path, built.expected, SilentProgress())
+    read_back(path, built.expected, FACES, SilentProgress())
 
 
 def test_our_reading_is_that_of_pdfium_on_every_page(built):
@@ -137,7 +141,7 @@ def test_a_cut_file_is_no_proof(built, tmp_path, length):
     path = tmp_path / "cut.pdf"
     path.write_bytes(built.data[:length])
     with pytest.raises((RuleViolation, EnvironmentFault)):
-        read_back(path, built.expected, SilentProgress())
+        read_back(path, built.expected, FACES, SilentProgress())
 
 
 def test_a_file_that_does_not_read_back_is_never_swapped_in(built, tmp_path, monkeypatch):

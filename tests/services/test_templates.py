@@ -159,8 +159,8 @@ def test_a_draft_saved_anew_while_it_is_tried_is_not_put_to_use(school, monkeypa
     changed = own_text(school.office).replace("改写", "另改")
     tried = template_trial.refuse_unprintable_text
 
-    def meanwhile(template):
-        tried(template)
+    def meanwhile(*asked):
+        tried(*asked)
         templates.rewrite_draft(CLERK, at, changed, "")
 
     monkeypatch.setattr(template_trial, "refuse_unprintable_text", meanwhile)

@@ -25,6 +25,7 @@ from ctec_desktop.ui.kit.scrolled import Scrolled
 from ctec_desktop.ui.kit.tokens import Gap, Scheme
 from ctec_desktop.ui.settings.classes_card import ClassesCard
 from ctec_desktop.ui.settings.first_steps_box import FirstStepsBox
+from ctec_desktop.ui.settings.paper_look_card import PaperLookCard
 from ctec_desktop.ui.settings.school_card import SchoolCard
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import settings_page as words
@@ -52,6 +53,7 @@ class SettingsPage(QWidget):
         self._office = office
         self._look = look
         self.school = SchoolCard(office, actor, context)
+        self.paper_look = PaperLookCard(office, actor, context)
         self.classes = ClassesCard(office, actor, context)
         self.first_steps = FirstStepsBox(office, actor, context)
         self.looks = QButtonGroup(self)
@@ -64,6 +66,7 @@ class SettingsPage(QWidget):
         left = QVBoxLayout()
         left.setSpacing(Gap.L)
         left.addWidget(self.school)
+        left.addWidget(self.paper_look)
         left.addWidget(self._data_card())
         left.addStretch(1)
         right = QVBoxLayout()
@@ -124,6 +127,7 @@ class SettingsPage(QWidget):
         self._show_look()
         self.first_steps.reload()
         self.classes.reload()
+        self.paper_look.reload()
         if not self.school.form.is_edited:
             self.school.reload()
 

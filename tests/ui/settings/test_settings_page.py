@@ -8,6 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit
 
 from ctec_desktop import __version__
+from ctec_desktop.documents.theme import Style
+from ctec_desktop.domain.paper_look import BUNDLED, PaperHeader, PaperLook, PcFace
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.school import SchoolForm
 from ctec_desktop.ui.kit.executors import HeldExecutor, Lane
@@ -15,7 +17,9 @@ from ctec_desktop.ui.kit.hub import QtChangeHub
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.tokens import Scheme
 from ctec_desktop.ui.settings.settings_page import SettingsPage
+from ctec_desktop.wording import paper_look as look_words
 from ctec_desktop.wording import settings_page as words
+from tests import pc_faces
 from tests.schools import CLERK, Demo, import_students, opened, student
 from tests.ui.placements.window import Window, button_named, nameless, texts
 
@@ -185,3 +189,37 @@ def test_on_a_narrow_window_the_cards_stand_one_below_the_other(page: SettingsPa
 
 def test_everything_a_key_can_reach_has_a_name(page: SettingsPage):
     assert nameless(page) == []
+
+
+def test_the_look_of_papers_is_chosen_among_the_faces_of_the_pc(page, office, window, tmp_path, monkeypatch):
+    folder = tmp_path / "fonts"
+    folder.mkdir()
+    monkeypatch.setenv("CTEC_PC_FONT_DIR", str(folder))
+    card = page.paper_look
+    page.visit(None)
+    assert card.text.count() == 1
+    assert look_words.none_line() in texts(card)
+    (folder / "simfang.ttf").write_bytes(pc_faces.made(Style.KAI, "仿宋", drawn="甲"))
+    (folder / "simkai.ttf").write_bytes(pc_faces.made(Style.KAI, "楷体", bits=2, drawn="甲"))
+    page.visit(None)
+    assert [card.text.itemText(n) for n in range(card.text.count())] == [
+        look_words.BUNDLED_TEXT,
+        look_words.face("仿宋", "simfang.ttf", 0),
+    ]
+    assert any("楷体" in text and "不允许" in text for text in texts(card))
+    card.text.setCurrentIndex(1)
+    card.header.setCurrentIndex(2)
+    card.save_button.click()
+    assert window.said == [look_words.SAVED]
+    chosen = PaperLook(text=PcFace("simfang.ttf", 0), header=PaperHeader.TITLE)
+    assert office.paper_look.found(CLERK)[0] == chosen
+    (folder / "simfang.ttf").unlink()
+    page.visit(None)
+    assert look_words.gone_line(["simfang.ttf"]) in texts(card.note)
+    assert card.chosen() == chosen
+    card.header.setCurrentIndex(0)
+    card.save_button.click()
+    assert any("simfang.ttf" in text and "没有保存" in text for text in texts(card.form))
+    card.text.setCurrentIndex(0)
+    card.save_button.click()
+    assert office.paper_look.found(CLERK)[0] == BUNDLED
