@@ -41,10 +41,10 @@ class PaperLookCard(QFrame):
     def _build(self) -> None:
         self.setProperty("card", "true")
         self.text, self.filled, self.header = ComboBox(), ComboBox(), ComboBox()
+        offer(self.header, words.HEADERS)
         self.form.add("text", words.TEXT, self.text)
         self.form.add("filled", words.FILLED, self.filled)
         self.form.add("header", words.HEADER, self.header, hint=words.HEADER_HINT)
-        offer(self.header, words.HEADERS)
         self._unusable = label("", "small", wrap=True)
         self.save_button = button(words.SAVE, primary=True)
         self.save_button.setEnabled(False)
