@@ -11,18 +11,21 @@ import hmac
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import islice
 from typing import Any, TypeAlias
 
-from sqlalchemy import Column, LargeBinary, MetaData, Table
+from sqlalchemy import MetaData, Table
 
 from ctec_desktop.domain.applications import MAY_BECOME, ApplicationState
 from ctec_desktop.domain.lifecycle import FIRST_STATE, MOVES
 
+Value: TypeAlias = str | int | float | bytes | None
 Line: TypeAlias = tuple[str, int, str, str | None, bytes]
 
 OPEN_TX = "(SELECT CASE WHEN mac IS NULL THEN n END FROM audit_tx ORDER BY n DESC LIMIT 1)"
 SHORTEST_WITH_TAIL = 8
+_MASKED = "*"
 _HALF = hashlib.sha256().digest_size
 INSERTED = "I"
 _LINE = "table_name, row_id, op, changes, digest"
@@ -36,15 +39,36 @@ _NOT_AUDITED = frozenset({"audit_tx", "audit_line", "alembic_version", "import_o
 def register_functions(connection: Any, audit_key: bytes) -> None:
     """Gives a writing connection the functions its triggers call; a program without them cannot write."""
 
-    def mask(value: str | None) -> str | None:
-        if value is None:
-            return None
+    def mask(value: str) -> str:
         tag = hmac.new(audit_key, value.encode("utf-8"), hashlib.sha256).hexdigest()[:16]
         return f"…{value[-4:] if len(value) >= SHORTEST_WITH_TAIL else ''}#{tag}"
 
-    connection.create_function("audit_mask", 1, mask, deterministic=True)
+    def changes(columns: str, *values: Value) -> str:
+        pairs = zip(_told(columns), values[::2], values[1::2], strict=True)
+        return _json({name: [logged(old, s), logged(new, s)] for (name, s), old, new in pairs if old != new})
+
+    def row(columns: str, *values: Value) -> str:
+        return _json({name: logged(value, s) for (name, s), value in zip(_told(columns), values, strict=True)})
+
+    def logged(value: Value, is_sensitive: bool) -> Value:
+        if is_sensitive and isinstance(value, str):
+            return mask(value)
+        return value.hex().upper() if isinstance(value, bytes) else value
+
+    connection.create_function("audit_changes", -1, changes, deterministic=True)
+    connection.create_function("audit_row", -1, row, deterministic=True)
     connection.create_function("audit_digest", 5, line_digest, deterministic=True)
     connection.create_function("audit_is_ready", 0, lambda: 1)
+
+
+@lru_cache(maxsize=256)
+def _told(columns: str) -> tuple[tuple[str, bool], ...]:
+    """The columns a trigger hands over, in its order, and whether each is masked."""
+    return tuple((name.removesuffix(_MASKED), name.endswith(_MASKED)) for name in columns.split(","))
+
+
+def _json(told: dict[str, Any]) -> str:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def line_digest(tx: int, table: str, row_id: int, op: str, changes: str | None) -> bytes:
@@ -206,35 +230,25 @@ def install_triggers(connection: Any, metadata: MetaData) -> None:
 def _table_triggers(table: Table) -> Iterator[str]:
     name = table.name
     columns = [column for column in table.columns if column.name not in ("id", "version")]
-    changed = " UNION ALL ".join(
-        f"SELECT '{c.name}' AS k, json_array({_logged(c, 'old')}, {_logged(c, 'new')}) AS v "
-        f'WHERE old."{c.name}" IS NOT new."{c.name}"'
-        for c in columns
-    )
-    whole = ", ".join(f"'{c.name}', {_logged(c, 'old')}" for c in columns)
+    told = ",".join(f"{column.name}{_MASKED if column.info.get('sensitive') else ''}" for column in columns)
+    changed = ",".join(f'old."{column.name}",new."{column.name}"' for column in columns)
+    whole = ",".join(f'old."{column.name}"' for column in columns)
     yield (
         f"CREATE TRIGGER audit_{name}_insert AFTER INSERT ON {name} BEGIN "
         f"INSERT INTO audit_line ({_LINE_AS_SENT}) "
         f"VALUES ({OPEN_TX}, '{name}', new.id, '{INSERTED}', NULL, x''); END"
     )
-    yield _line_trigger(name, "UPDATE", "U", "old.id", f"(SELECT json_group_object(k, json(v)) FROM ({changed}))")
-    yield _line_trigger(name, "DELETE", "D", "old.id", f"json_object({whole})")
+    yield _line_trigger(name, "UPDATE", "U", f"audit_changes('{told}',{changed})")
+    yield _line_trigger(name, "DELETE", "D", f"audit_row('{told}',{whole})")
 
 
-def _line_trigger(table: str, event: str, op: str, row_id: str, changes: str) -> str:
+def _line_trigger(table: str, event: str, op: str, changes: str) -> str:
     return (
         f"CREATE TRIGGER audit_{table}_{event.lower()} AFTER {event} ON {table} BEGIN "
         f"INSERT INTO audit_line ({_LINE_AS_SENT}) "
-        f"SELECT tx, '{table}', {row_id}, '{op}', changes, audit_digest(tx, '{table}', {row_id}, '{op}', changes) "
+        f"SELECT tx, '{table}', old.id, '{op}', changes, audit_digest(tx, '{table}', old.id, '{op}', changes) "
         f"FROM (SELECT {OPEN_TX} AS tx, {changes} AS changes); END"
     )
-
-
-def _logged(column: Column[Any], side: str) -> str:
-    value = f'{side}."{column.name}"'
-    if column.info.get("sensitive"):
-        return f"audit_mask({value})"
-    return f"hex({value})" if isinstance(column.type, LargeBinary) else value
 
 
 _AUDIT_GUARDS = (
