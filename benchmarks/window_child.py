@@ -56,6 +56,9 @@ def ours() -> None:
     The two paints are watched by functions put before the program's own: an event filter would make PySide wrap every
     class of events and widgets, which costs as much as the list itself.
     """
+    from ctec_desktop.kernel.collecting import collect_seldom
+
+    collect_seldom()
     from ctec_desktop.cli.window import WindowStart, prepared
     from ctec_desktop.ui.shell.opening import run
 

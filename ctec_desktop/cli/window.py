@@ -97,12 +97,33 @@ class _Opened(NamedTuple):
     view: "StartView | None"
 
 
+def _reading(unlock: "Callable[[], Office]") -> "_Reading":
+    """Begins to open the office and to read its first rows.
+
+    What that takes is imported first, so that the reading thread hardly asks for the interpreter: the database then
+    answers truly beside the window's thread, which goes on with what paints.
+    """
+    import ctec_desktop.services.start_page  # noqa: F401
+    from ctec_desktop.bootstrap import this_person
+
+    reading = _Reading(unlock, this_person())
+    reading.start()
+    return reading
+
+
+def _load_painting() -> None:
+    import ctec_desktop.ui.placements.placement_rows
+    import ctec_desktop.ui.shell.first_sight
+    import ctec_desktop.ui.shell.start_view  # noqa: F401
+
+
 class _Reading(Thread):
     """Opens the office and reads the first rows beside the window's thread, which makes ready to paint them."""
 
-    def __init__(self, unlock: "Callable[[], Office]") -> None:
+    def __init__(self, unlock: "Callable[[], Office]", actor: "Actor") -> None:
         super().__init__(name="start")
         self._unlock = unlock
+        self._actor = actor
         self._opened: _Opened | None = None
         self._error: BaseException | None = None
 
@@ -110,7 +131,7 @@ class _Reading(Thread):
         try:
             office = self._unlock()
             try:
-                self._opened = _look_into(office)
+                self._opened = _look_into(office, self._actor)
             except BaseException:
                 office.close()
                 raise
@@ -125,11 +146,9 @@ class _Reading(Thread):
         return self._opened
 
 
-def _look_into(office: "Office") -> _Opened:
-    from ctec_desktop.bootstrap import this_person
+def _look_into(office: "Office", actor: "Actor") -> _Opened:
     from ctec_desktop.ui.shell.start_view import start_view
 
-    actor = this_person()
     return _Opened(office, actor, start_view(office, actor))
 
 
@@ -146,9 +165,9 @@ class WindowStart:
 
     def begin(self, running: Running) -> object:
         """Opens the office and shows its first rows in the frame; the page follows when they have been painted."""
-        reading = _Reading(self._unlock)
-        reading.start()
         try:
+            reading = _reading(self._unlock)
+            _load_painting()
             sight = self._sight(running)
             opened = reading.result()
             if opened.view is None:

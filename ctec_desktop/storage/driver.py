@@ -14,7 +14,7 @@ from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault
 
 KEY_BYTES = 32
-BUSY_TIMEOUT_MS = 5_000
+BUSY_TIMEOUT_S = 5.0
 WRITER_CACHE_KIB = 65_536
 READER_CACHE_KIB = 65_536
 
@@ -30,7 +30,9 @@ def connect(path: Path, key: bytes, *, read_only: bool, create: bool = False) ->
     if not create and not path.exists():
         raise EnvironmentFault(StorageFault.DATABASE_MISSING, {"path": str(path)})
     try:
-        connection = driver.connect(str(path), isolation_level=None, check_same_thread=False, cached_statements=256)
+        connection = driver.connect(
+            str(path), timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False, cached_statements=256
+        )
     except driver.OperationalError as error:
         raise EnvironmentFault(StorageFault.CANNOT_OPEN, {"path": str(path), "reason": str(error)}) from None
     try:
@@ -58,14 +60,14 @@ def creator(
 def _prepare(connection: Any, key: bytes, *, read_only: bool) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA recursive_triggers = ON")  # else INSERT OR REPLACE deletes behind the audit trail's back
     if read_only:
         connection.execute(f"PRAGMA cache_size = -{READER_CACHE_KIB}")
         connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     else:
+        connection.execute("PRAGMA foreign_keys = ON")
+        # Else INSERT OR REPLACE deletes behind the audit trail's back.
+        connection.execute("PRAGMA recursive_triggers = ON")
         connection.execute(f"PRAGMA cache_size = -{WRITER_CACHE_KIB}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")

@@ -58,7 +58,7 @@ def test_reader_sees_one_state_while_another_writes(database):
 
 
 def test_write_while_another_program_holds_the_database_is_a_sentence(database, monkeypatch):
-    monkeypatch.setattr("ctec_desktop.storage.driver.BUSY_TIMEOUT_MS", 10)
+    monkeypatch.setattr("ctec_desktop.storage.driver.BUSY_TIMEOUT_S", 0.01)
     with closing(connect(database.folder.database, KEYS.database, read_only=False)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(EnvironmentFault) as busy, database.unit(COMMAND):

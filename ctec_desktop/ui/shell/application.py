@@ -1,6 +1,5 @@
 """Starts Qt: the look, and the net under every bug."""
 
-import gc
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from ctec_desktop.ui.shell.crash_report import CrashReporter
 
 
-_NEW_OBJECTS: Final = 20_000
 _TURN_S: Final = 0.001
 
 
@@ -39,8 +37,6 @@ def prepare(argv: "Sequence[str]", memory_file: "Path", reporter: "CrashReporter
         memory_file: ini file for the window's place and look.
         reporter: where reports of bugs go.
     """
-    # A window is thousands of lasting objects; looking through them all after every 700 new ones is wasted time.
-    gc.set_threshold(_NEW_OBJECTS)
     # A thread that reads or imports gives way to the window at once.
     sys.setswitchinterval(_TURN_S)
     there = QApplication.instance()
