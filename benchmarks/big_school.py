@@ -23,7 +23,7 @@ from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.domain.search_terms import TERMS_VERSION
 from ctec_desktop.kernel.ids import new_uid
 from ctec_desktop.kernel.resources import font_dir
-from ctec_desktop.storage import audit, revision
+from ctec_desktop.storage import audit, audit_triggers, revision
 from ctec_desktop.storage.database import create_database
 from ctec_desktop.storage.driver import connect
 from ctec_desktop.storage.engines import writer_engine
@@ -77,14 +77,14 @@ def _make_terms(folder: DataFolder) -> None:
 def _fill(folder: DataFolder, students: int, placements: int) -> None:
     with closing(connect(folder.database, KEYS.database, read_only=False)) as connection:
         audit.register_functions(connection, KEYS.audit)
-        audit.drop_triggers(connection)
+        audit_triggers.drop_triggers(connection)
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("INSERT INTO school (id, uid, name) VALUES (1, ?, '示例大学校')", (new_uid(),))
         _units(connection)
         _students(connection, students)
         _placements(connection, students, placements)
         connection.execute("COMMIT")
-        audit.install_triggers(connection, METADATA)
+        audit_triggers.install_triggers(connection, METADATA)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

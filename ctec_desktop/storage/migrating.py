@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault
-from ctec_desktop.storage import audit, revision
+from ctec_desktop.storage import audit_triggers, revision
 from ctec_desktop.storage.driver import connect, driver_faults, fault_of_driver_error
 from ctec_desktop.storage.engines import writer_engine
 from ctec_desktop.storage.keys import Keys
@@ -31,7 +31,7 @@ def create_schema(path: Path, keys: Keys) -> None:
         METADATA.create_all(connection)
         _context(connection).stamp(_scripts(), revision.HEAD)
         search.stamp(connection)
-        audit.install_triggers(_driver(connection), METADATA)
+        audit_triggers.install_triggers(_driver(connection), METADATA)
         connection.commit()
 
 
@@ -57,7 +57,7 @@ def migrate(path: Path, keys: Keys, backup_to: Path) -> None:
 def upgrade(connection: Connection, found: str | None, target: str = revision.HEAD) -> None:
     """Runs the missing migrations inside the caller's transaction, triggers taken down and put up again around them."""
     raw = _driver(connection)
-    audit.drop_triggers(raw)
+    audit_triggers.drop_triggers(raw)
     context = _context(connection)
     scripts = _scripts()
     steps = list(scripts.walk_revisions("base", target))
@@ -71,7 +71,7 @@ def upgrade(connection: Connection, found: str | None, target: str = revision.HE
     if broken:
         raise EnvironmentFault(StorageFault.DATABASE_DAMAGED, {"path": str(broken[0][0])})
     if target == revision.HEAD:
-        audit.install_triggers(raw, METADATA)
+        audit_triggers.install_triggers(raw, METADATA)
 
 
 def back_up(path: Path, keys: Keys, target: Path) -> None:

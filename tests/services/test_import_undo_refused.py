@@ -11,7 +11,7 @@ from ctec_desktop.domain.permissions import Actor, Permission, RowScope
 from ctec_desktop.domain.student_status import StatusChange, StatusMove
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.services.placements import PlaceClass
-from ctec_desktop.storage.audit import is_audited
+from ctec_desktop.storage.audit_triggers import is_audited
 from ctec_desktop.storage.queries.import_runs import references
 from ctec_desktop.storage.tables import METADATA
 from ctec_desktop.storage.uow import Command

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import sqlcipher3.dbapi2 as driver
 
-from ctec_desktop.storage import audit
+from ctec_desktop.storage import audit, audit_triggers
 from ctec_desktop.storage.database import Database
 from ctec_desktop.storage.driver import connect
 from ctec_desktop.storage.tables import METADATA, PersonRow, SettingRow
@@ -48,7 +48,7 @@ def person(database: Database, **values: str) -> int:
 def unguarded(database, *statements: str) -> None:
     """Somebody who has the key and takes the triggers down first."""
     with closing(writer(database)) as connection:
-        audit.drop_triggers(connection)
+        audit_triggers.drop_triggers(connection)
         for statement in statements:
             connection.execute(statement)
 

@@ -8,7 +8,8 @@ from typing import Any, TypeAlias
 from sqlalchemy import Column, Connection, Select, Table, and_, func, or_, select, tuple_
 
 from ctec_desktop.domain.views import ImportRunView
-from ctec_desktop.storage.audit import INSERTED, is_audited
+from ctec_desktop.storage.audit import INSERTED
+from ctec_desktop.storage.audit_triggers import is_audited
 from ctec_desktop.storage.tables import METADATA, AuditLineRow, ImportOldRow, ImportRunRow
 
 Ids: TypeAlias = Select[Any]
