@@ -166,7 +166,7 @@ def holder_of_card(number: str) -> tuple[date, Gender] | None:
 
     `parse_resident_id` says what is wrong; this is for the many thousand numbers of a list with which nothing is.
     """
-    if not _RESIDENT.fullmatch(number) or ric.calc_check_digit(number) != number[-1] or is_placeholder(number):
+    if not _RESIDENT.fullmatch(number) or ric.calc_check_digit(number) != number[17] or number == number[0] * 18:
         return None
     try:
         birth_on = _birth_day(number[6:14])

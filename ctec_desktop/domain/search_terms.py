@@ -21,6 +21,7 @@ MOST_WORDS = 12
 TAIL = 4
 _LONGEST_PLAIN = 6
 _PLAIN_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
+_REGISTRATION_NO = 19
 _SHORTEST_MASKED = 7
 _FEWEST_DIGITS = 6
 _SHORTEST_SHOWING_FOUR = 10
@@ -133,8 +134,11 @@ def masked_terms(*numbers: str | None) -> set[str]:
 def whole_number(word: str) -> str | None:
     """The term of a number that is found only when it is typed to its end; None for a word that is no such number.
 
-    A long one begins with the last four characters, so that they find it too.
+    A long one begins with the last four characters, so that they find it too. A 学籍号 of a letter and the identity
+    number counts as that number: nearly everybody's is, and one term serves both.
     """
+    if len(word) == _REGISTRATION_NO and word[0] in "gjl":
+        word = word[1:]
     if len(word) < _SHORTEST_MASKED or not (word[1:7].isdigit() or sum(map(str.isdigit, word)) >= _FEWEST_DIGITS):
         return None
     shown = word[-TAIL:] if len(word) >= _SHORTEST_SHOWING_FOUR else ""

@@ -18,7 +18,7 @@ from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.sheets.class_titles import class_named_above
 from ctec_desktop.sheets.identity import ID_CODES, birth_date, gender_of, identity
-from ctec_desktop.sheets.quick_students import quick_student
+from ctec_desktop.sheets.quick_students import quick_students
 from ctec_desktop.sheets.result import SheetReading
 from ctec_desktop.sheets.rows import RowReader
 from ctec_desktop.sheets.student_cells import REGISTRATION_NO, SeenNumbers, grade_in_class, own_grade
@@ -33,7 +33,7 @@ def read_students(
 ) -> SheetReading[StudentDraft]:
     """Reads a roster; see `read_list`."""
     seen = SeenNumbers()
-    quick = partial(quick_student, seen=seen)
+    quick = partial(quick_students, seen=seen)
     return read_list(path, STUDENT_COLUMNS, StudentRows(seen).draft, quick, choice=choice, progress=progress)
 
 

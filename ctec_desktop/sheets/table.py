@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import repeat
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.domain.import_plan import AS_PROPOSED, ImportChoice, SheetBlock
@@ -16,7 +17,7 @@ from ctec_desktop.sheets.columns import PROBLEM_HEADING, ColumnMatch, HeadingTab
 from ctec_desktop.sheets.headers import FoundTable, recognised
 from ctec_desktop.sheets.layout import heading_texts, layout_of
 from ctec_desktop.sheets.parts import SERIAL_NUMBER, SUMMARY, Part, carried_down, first_text, folded, parts_of
-from ctec_desktop.sheets.quick import QuickBuild, Unsure, nothing_quick
+from ctec_desktop.sheets.quick import QuickBuild, Unsure, nothing_quick, read_in_lots
 from ctec_desktop.sheets.reading import read_grid
 from ctec_desktop.sheets.result import SheetReading, SheetRecord
 from ctec_desktop.sheets.rows import RowReader, as_written
@@ -25,6 +26,7 @@ from ctec_desktop.wording.sheets import CHECKING_ROWS
 D = TypeVar("D")
 
 _TOTAL = re.compile(r"(?:合计|总计|小计|共计|累计):?")
+_IN_TOTALS = "计"
 _EXPECTED = frozenset({"", "序号", "编号", "备注", "说明", "no", PROBLEM_HEADING})
 _STEP_ROWS = 200
 _HEADING_SHOWN = 20
@@ -44,8 +46,8 @@ def read_list(
 
     Args:
         build: makes a draft of a row and complains of what is wrong with it.
-        quick: makes the drafts of rows that nothing is to be said of, given the columns and whether days count from
-            1904; it raises `Unsure` at every other row.
+        quick: makes the drafts of lots of rows that nothing is to be said of, given the columns and whether days
+            count from 1904; it raises `Unsure` at every other lot.
         choice: what a person said of sheet, heading row and columns; the rest is found by looking.
 
     Raises:
@@ -62,7 +64,7 @@ def read_list(
     problems.extend(_heading_twice(table, column, headings) for column in _left_out(table, headings))
     problems.extend(_not_used(table, headings))
     parts = parts_of(table, headings)
-    rows = _Rows(table, headings, workbook.date1904, problems, with_hidden=choice.with_hidden_rows)
+    rows = _Rows[D](table, headings, workbook.date1904, problems, with_hidden=choice.with_hidden_rows)
     records = tuple(rows.records(parts, build, quick, progress))
     if not records:
         problems.append(Problem(SheetCode.NO_ROWS, Severity.WARNING, place=_row_place(table, table.header)))
@@ -70,62 +72,81 @@ def read_list(
     return SheetReading(table.sheet.name, table.header.number, table.columns, records, tuple(problems), layout)
 
 
-class _Rows:
+class _Rows(Generic[D]):
     """Turns every row below a heading into a record; rows that are none are skipped, with a warning in `problems`."""
 
     def __init__(
         self, table: FoundTable, headings: HeadingTable, date1904: bool, problems: list[Problem], *, with_hidden: bool
     ) -> None:
-        self._table = table
-        self._headings = headings
-        self._date1904 = date1904
-        self._problems = problems
-        self._with_hidden = with_hidden
+        self.table = table
+        self.headings = headings
+        self.date1904 = date1904
+        self.problems = problems
+        self.with_hidden = with_hidden
+        self.hidden: list[SheetRow] = []
 
     def records(
         self, parts: Sequence[Part], build: Callable[[RowReader], D], quick: QuickBuild[D], progress: Progress | None
     ) -> Iterator[SheetRecord[D]]:
-        table, hidden, done = self._table, [], 0
+        table, done = self.table, 0
         if progress is not None:
             progress.begin(CHECKING_ROWS, sum(len(part.rows) for part in parts))
         for number, part in enumerate(parts):
             if number:
-                self._problems.append(_row_problem(table, part.heading, SheetCode.HEADER_AGAIN))
-            carried = carried_down(table, self._headings, part)
-            odd = carried.keys() | {number for number, _ in table.sheet.differing}
-            read = quick(part.columns, self._date1904)
-            for row in part.rows:
-                if progress is not None and done % _STEP_ROWS == 0:
+                self.problems.append(_row_problem(table, part.heading, SheetCode.HEADER_AGAIN))
+            own = _PartRows(self, part, build, quick)
+            for start in range(0, len(part.rows), _STEP_ROWS):
+                if progress is not None:
                     progress.step(done)
-                done += 1
-                if row.hidden and not self._with_hidden:
-                    hidden.append(row)
-                    continue
-                if read is not None and row.number not in odd and (quickly := _read_quickly(row, read)) is not None:
-                    yield quickly
-                    continue
-                cells = _cells(part, row)
-                if (skipped := _skipped(table, self._headings, row, cells)) is not None:
-                    self._problems.extend(skipped)
-                    continue
-                whole = _filled(row.cells, cells, part, carried.get(row.number, {}))
-                yield self._record(part, row, cells, whole, build)
-        if hidden:
-            facts: dict[str, Fact] = {"count": len(hidden), "rows": _row_numbers([row.number for row in hidden])}
-            place = _row_place(table, hidden[0])
-            self._problems.append(Problem(SheetCode.HIDDEN_ROWS, Severity.WARNING, facts, place))
+                lot = part.rows[start : start + _STEP_ROWS]
+                done += len(lot)
+                yield from own.records(lot)
+        if self.hidden:
+            facts: dict[str, Fact] = {
+                "count": len(self.hidden),
+                "rows": _row_numbers([row.number for row in self.hidden]),
+            }
+            place = _row_place(table, self.hidden[0])
+            self.problems.append(Problem(SheetCode.HIDDEN_ROWS, Severity.WARNING, facts, place))
 
-    def _record(
-        self,
-        part: Part,
-        row: SheetRow,
-        cells: Mapping[str, Cell],
-        whole: tuple[Cell, ...],
-        build: Callable[[RowReader], D],
-    ) -> SheetRecord[D]:
-        sheet = self._table.sheet
-        reader = RowReader(sheet.name, row.number, part.columns, cells, above=part.above, date1904=self._date1904)
-        draft = build(reader)
+
+class _PartRows(Generic[D]):
+    """The rows of one part: lots that need no word are read at once, every other row by itself."""
+
+    def __init__(self, rows: _Rows[D], part: Part, build: Callable[[RowReader], D], quick: QuickBuild[D]) -> None:
+        self._rows = rows
+        self._part = part
+        self._build = build
+        self._read = quick(part.columns, rows.date1904)
+        self._carried = carried_down(rows.table, rows.headings, part)
+        self._odd = self._carried.keys() | {number for number, _ in rows.table.sheet.differing}
+
+    def records(self, lot: Sequence[SheetRow]) -> Iterator[SheetRecord[D]]:
+        return read_in_lots(lot, self._quickly, self._slowly)
+
+    def _quickly(self, lot: Sequence[SheetRow]) -> Iterator[SheetRecord[D]]:
+        numbers = [row.number for row in lot]
+        has_hidden = not self._rows.with_hidden and any(row.hidden for row in lot)
+        if self._read is None or has_hidden or not self._odd.isdisjoint(numbers) or _names_total(lot):
+            raise Unsure
+        return map(SheetRecord, numbers, self._read(lot), repeat(()), [row.cells for row in lot])
+
+    def _slowly(self, row: SheetRow) -> Iterator[SheetRecord[D]]:
+        rows, part = self._rows, self._part
+        if row.hidden and not rows.with_hidden:
+            rows.hidden.append(row)
+            return
+        cells = _cells(part, row)
+        if (skipped := _skipped(rows.table, rows.headings, row, cells)) is not None:
+            rows.problems.extend(skipped)
+            return
+        whole = _filled(row.cells, cells, part, self._carried.get(row.number, {}))
+        yield self._record(row, cells, whole)
+
+    def _record(self, row: SheetRow, cells: Mapping[str, Cell], whole: tuple[Cell, ...]) -> SheetRecord[D]:
+        sheet, part = self._rows.table.sheet, self._part
+        reader = RowReader(sheet.name, row.number, part.columns, cells, above=part.above, date1904=self._rows.date1904)
+        draft = self._build(reader)
         if sheet.differing:
             for key, column in part.columns.items():
                 if (row.number, column.index) in sheet.differing:
@@ -133,14 +154,16 @@ class _Rows:
         return SheetRecord(row.number, draft, tuple(reader.problems), whole)
 
 
-def _read_quickly(row: SheetRow, read: Callable[[SheetRow], D]) -> SheetRecord[D] | None:
-    """The record of a row that names its subject and needs no word; None for any other row."""
-    if _is_total(first_text(row)):
-        return None
-    try:
-        return SheetRecord(row.number, read(row), (), row.cells)
-    except Unsure:
-        return None
+def _names_total(lot: Sequence[SheetRow]) -> bool:
+    """Whether any row calls itself a total by what it says first; looks at columns before it looks at rows."""
+    for cells in zip(*(row.cells for row in lot), strict=False):
+        texts = [cell for cell in cells if isinstance(cell, str)]
+        said = "".join(texts)
+        if _IN_TOTALS in said:
+            break
+        if len(texts) == len(lot) and said.isalpha():
+            return False
+    return any(_is_total(first_text(row)) for row in lot)
 
 
 def _is_total(text: str) -> bool:

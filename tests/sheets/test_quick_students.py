@@ -1,6 +1,7 @@
 """Whatever stands in a cell: a roster read the quick way gives what reading it row by row gives."""
 
 from datetime import date, datetime
+from functools import partial
 
 import pytest
 
@@ -8,7 +9,7 @@ from ctec_desktop.domain.vocabulary import Gender
 from ctec_desktop.sheets.cells import SheetRow
 from ctec_desktop.sheets.columns import ColumnMatch
 from ctec_desktop.sheets.quick import Unsure
-from ctec_desktop.sheets.quick_students import quick_student
+from ctec_desktop.sheets.quick_students import quick_students
 from ctec_desktop.sheets.student_cells import SeenNumbers
 from ctec_desktop.sheets.student_columns import STUDENT_COLUMNS
 from ctec_desktop.sheets.students import StudentRows, read_students
@@ -95,6 +96,7 @@ ODD_CELLS = (
     *("810000199001010017", "911105200803010016", "110105300802300011", "999999200803010018", f"G{CARD}", f"g{CARD}"),
     *("0571-87654321", "057187654321", "(0571)87654321", "+86 138-0013-8000", "8000", "#N/A", "=1+1", "24级数控1班"),
     *("2024级", "24级", "2024", "24", "24春", "父亲", "江南市学院路1号", "江南市学院路1号 ", "E123456", "无" * 20),
+    *("张三\n李四", "13800138000\n13900139000", f"G{CARD}\nG{CARD}", "江南市\n学院路1号"),
 )
 
 
@@ -126,25 +128,45 @@ def test_every_odd_cell_in_every_column_is_read_alike_both_ways(xlsx):
     assert quick == one_by_one
 
 
+def test_few_odd_rows_among_many_are_the_only_ones_read_one_by_one(xlsx):
+    rows = [_good(number) for number in range(450)]
+    rows[7][1], rows[211][0], rows[212] = "张*三", rows[3][0], [None, "合计", 3]
+    rows[449][8] = None
+    path = xlsx([HEADINGS, *rows])
+    alone = []
+
+    def build(reader):
+        alone.append(reader.number)
+        return slow.draft(reader)
+
+    seen = SeenNumbers()
+    slow = StudentRows(seen)
+    quick = read_list(path, STUDENT_COLUMNS, build, partial(quick_students, seen=seen))
+
+    assert alone == [9, 213]
+    assert quick == read_list(path, STUDENT_COLUMNS, StudentRows(SeenNumbers()).draft)
+    assert [record.row for record in quick.records] == [*range(2, 214), *range(215, 452)]
+
+
 @pytest.mark.parametrize("change", [{}, {13: 13800138000, 12: date(2024, 9, 1)}, {3: None, 5: None, 8: None, 2: None}])
 def test_a_good_row_needs_no_reader_of_its_own(change):
     columns = {key: ColumnMatch(key, index, "") for index, key in enumerate(KEYS)}
     cells = [change.get(index, cell) for index, cell in enumerate(_good(7))]
-    read = quick_student(columns, False, seen=SeenNumbers())
+    read = quick_students(columns, False, seen=SeenNumbers())
     assert read is not None
-    draft = read(SheetRow(2, tuple(cells)))
+    (draft,) = read([SheetRow(2, tuple(cells))])
     assert (draft.name, draft.gender, draft.birth_date, draft.grade) == ("张三", Gender.FEMALE, date(2008, 3, 1), 2024)
     assert (draft.phone, draft.enrolled_on, draft.guardian_phone) == ("13800138000", date(2024, 9, 1), "0571-87654321")
     with pytest.raises(Unsure):
-        read(SheetRow(3, tuple(cells)))
+        read([SheetRow(3, tuple(cells))])
 
 
 @pytest.mark.parametrize("key", ["class_name", "name", "student_no"])
 def test_a_roster_without_a_column_that_is_needed_is_read_row_by_row(key):
     columns = {other: ColumnMatch(other, index, "") for index, other in enumerate(KEYS) if other != key}
-    assert quick_student(columns, False, seen=SeenNumbers()) is None
+    assert quick_students(columns, False, seen=SeenNumbers()) is None
 
 
 def test_a_roster_with_father_and_mother_is_read_row_by_row():
     columns = {key: ColumnMatch(key, index, "") for index, key in enumerate((*KEYS, "father_name"))}
-    assert quick_student(columns, False, seen=SeenNumbers()) is None
+    assert quick_students(columns, False, seen=SeenNumbers()) is None

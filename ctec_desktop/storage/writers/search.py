@@ -6,7 +6,7 @@ audit trail which records those are; so no writer can forget it.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
 from typing import Any
 
@@ -40,6 +40,7 @@ from ctec_desktop.storage.tables import (
 
 _READ = 500
 _WRITTEN = 10_000
+_ENTERED = 50_000
 _TERMS: Table = SearchTermRow.__table__  # type: ignore[assignment]
 _ENTRIES: Table = SearchEntryRow.__table__  # type: ignore[assignment]
 _TERM, _ENTRY = insert(_TERMS), insert(_ENTRIES)
@@ -75,10 +76,15 @@ def keep_up(connection: Connection, tx: int) -> None:
 
 def enter(connection: Connection, subject: Subject, ids: Sequence[int]) -> None:
     """Makes the terms of records that have none yet."""
-    for start in range(0, len(ids), _WRITTEN):
-        new = dict(_terms_of(connection, subject, ids[start : start + _WRITTEN]))
-        _send_terms(connection, subject.kind.value, new.items())
-        _send_entries(connection, subject.kind.value, new.items())
+    kind = subject.kind.value
+    for start in range(0, len(ids), _ENTERED):
+        found, entries = defaultdict[str, list[int]](list), []
+        for subject_id, terms in _terms_of(connection, subject, ids[start : start + _ENTERED]):
+            for term in terms:
+                found[term].append(subject_id)
+            entries.append((kind, subject_id, entry_text(terms)))
+        _insert(connection, _ENTRY, entries)
+        _insert(connection, _TERM, _ordered(kind, found))
 
 
 def refresh(connection: Connection, subject: Subject, ids: Sequence[int]) -> None:
@@ -125,8 +131,12 @@ def _refresh(connection: Connection, subject: Subject, ids: Sequence[int]) -> No
     gone = [(kind, term, n) for n in changed for term in old.get(n, none) - new.get(n, none)]
     _delete(connection, _TERM_GONE, gone)
     _delete(connection, _ENTRY_GONE, [(kind, n) for n in changed if n in old])
-    _send_terms(connection, kind, [(n, new[n] - old.get(n, none)) for n in changed if n in new])
-    _send_entries(connection, kind, [(n, new[n]) for n in changed if n in new])
+    found = defaultdict[str, list[int]](list)
+    for n in changed:
+        for term in new.get(n, none) - old.get(n, none):
+            found[term].append(n)
+    _insert(connection, _TERM, _ordered(kind, found))
+    _insert(connection, _ENTRY, [(kind, n, entry_text(new[n])) for n in changed if n in new])
 
 
 def _terms_of(connection: Connection, subject: Subject, ids: Sequence[int]) -> Iterator[tuple[int, set[str]]]:
@@ -134,24 +144,16 @@ def _terms_of(connection: Connection, subject: Subject, ids: Sequence[int]) -> I
         yield from terms_of(connection, subject, ids[start : start + _READ]).items()
 
 
-def _send_terms(connection: Connection, kind: str, terms: Iterable[tuple[int, set[str]]]) -> None:
-    """In the order of the B-tree, for which few terms have to be sorted: most are shared by many records."""
-    found = defaultdict[str, list[int]](list)
-    for subject_id, added in terms:
-        for term in added:
-            found[term].append(subject_id)
+def _ordered(kind: str, found: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, str, int]]:
+    """Rows in the order of the B-tree, for which few terms have to be sorted: most are shared by many records."""
     in_letters: list[str] = []
     others: list[str] = []
     for term in found:
         (in_letters if term.isascii() else others).append(term)
     in_letters.sort()
-    others.sort()  # two sorts of one kind of text each take half the time of one of both
-    ordered = chain(in_letters, others)
-    _insert(connection, _TERM, chain.from_iterable(zip(repeat(kind), repeat(term), found[term]) for term in ordered))
-
-
-def _send_entries(connection: Connection, kind: str, terms: Iterable[tuple[int, set[str]]]) -> None:
-    _insert(connection, _ENTRY, ((kind, subject_id, entry_text(own)) for subject_id, own in terms))
+    others.sort()  # texts of one width compare twice as fast as mixed ones
+    for term in chain(in_letters, others):
+        yield from zip(repeat(kind), repeat(term), found[term], strict=False)
 
 
 def entry_text(terms: Iterable[str]) -> str:
