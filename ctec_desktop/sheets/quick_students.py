@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
-from typing import TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from ctec_desktop.domain.drafts import StudentDraft
 from ctec_desktop.domain.vocabulary import Gender, IdKind
@@ -25,6 +25,7 @@ from ctec_desktop.sheets.rows import RowReader
 from ctec_desktop.sheets.student_cells import REGISTRATION_NO, SeenNumbers, grade_in_class, own_grade
 
 T = TypeVar("T")
+Cells: TypeAlias = Mapping[str, Sequence[Any]]
 
 _NEEDED = frozenset({"student_no", "name", "class_name"})
 _PARENTS = ("father_", "mother_")
@@ -39,55 +40,74 @@ def quick_students(
     otherwise: with the class above them, or with father and mother."""
     if not columns.keys() >= _NEEDED or any(key.startswith(_PARENTS) for key in columns):
         return None
-    has_id_numbers = "id_number" in columns
-    text, number, day = (
-        alone(RowReader.text),
-        alone(RowReader.number_text),
-        alone(RowReader.day_or_refuse, date1904=date1904),
-    )
-    gender, id_kind, year = alone(_gender), alone(_id_kind), alone(own_grade)
-    card = str(_CARD)
+    return _QuickRows(columns, date1904, seen).drafts
 
-    def read(rows: Sequence[SheetRow]) -> Iterable[StudentDraft]:
-        cells = cells_by_column(rows, columns, _FIELDS)
-        holders = plain_cards(cells["id_number"])
-        plain_cards(cells["guardian_id_number"])
-        if (has_id_numbers and None in holders) or not {None, _CARD}.issuperset(map(id_kind, cells["id_kind"])):
-            raise Unsure
-        told = [holder or (None, None) for holder in holders]
-        class_names = list(map(text, cells["class_name"]))
-        years = zip(map(year, cells["grade"]), map(grade_in_class, class_names), strict=True)
-        student_nos = plain_numbers(cells["student_no"])
-        registration_nos = matching(REGISTRATION_NO.pattern, cells["registration_no"])
-        values = {
-            **cells,
-            "student_no": student_nos,
-            "name": plain_names(_all_filled(cells["name"])),
-            "gender": map(_agreed, map(gender, cells["gender"]), [own for _, own in told]),
-            "id_kind": [_CARD] * len(rows),
-            "birth_date": map(_agreed, map(day, cells["birth_date"]), [birth_on for birth_on, _ in told]),
-            "class_name": class_names,
-            "major_code": map(number, cells["major_code"]),
-            "major_name": map(text, cells["major_name"]),
-            "department_name": map(text, cells["department_name"]),
-            "grade": [own or in_class for own, in_class in years],
-            "phone": plain_phones(cells["phone"]),
-            "address": plain_texts(cells["address"]),
-            "enrolled_on": map(day, cells["enrolled_on"]),
-            "guardian_name": plain_names(cells["guardian_name"]),
-            "guardian_relation": map(text, cells["guardian_relation"]),
-            "guardian_phone": plain_phones(cells["guardian_phone"]),
-            "registration_no": registration_nos,
-        }
+
+class _QuickRows:
+    """Lots of rows by their columns; what a cell that stands for itself was once read as is kept."""
+
+    def __init__(self, columns: Mapping[str, ColumnMatch], date1904: bool, seen: SeenNumbers) -> None:
+        self._columns = columns
+        self._seen = seen
+        self._text, self._number = alone(RowReader.text), alone(RowReader.number_text)
+        self._day = alone(RowReader.day_or_refuse, date1904=date1904)
+        self._gender, self._id_kind, self._year = alone(_gender), alone(_id_kind), alone(own_grade)
+
+    def drafts(self, rows: Sequence[SheetRow]) -> Iterable[StudentDraft]:
+        cells = cells_by_column(rows, self._columns, _FIELDS)
+        values = {**cells, **self._told(cells), **self._school(cells), **_guardian(cells)}
         drafts = list(map(StudentDraft, *(values[name] for name in _FIELDS)))
-        cards = [f"{card} {number}" if number else None for number in cells["id_number"]]
-        _see(rows, (seen.student_nos, student_nos), (seen.id_numbers, cards), (seen.registration_nos, registration_nos))
+        cards = [f"{_CARD.value} {number}" if number else None for number in cells["id_number"]]
+        seen = self._seen
+        _see(
+            rows,
+            (seen.student_nos, values["student_no"]),
+            (seen.id_numbers, cards),
+            (seen.registration_nos, values["registration_no"]),
+        )
         return drafts
 
-    return read
+    def _told(self, cells: Cells) -> Cells:
+        """Who the students are."""
+        holders = plain_cards(cells["id_number"])
+        is_unsaid = "id_number" in self._columns and None in holders
+        if is_unsaid or not {None, _CARD}.issuperset(map(self._id_kind, cells["id_kind"])):
+            raise Unsure
+        births, genders = zip(*(holder or (None, None) for holder in holders), strict=True)
+        return {
+            "student_no": plain_numbers(cells["student_no"]),
+            "name": plain_names(_all_filled(cells["name"])),
+            "gender": list(map(_agreed, map(self._gender, cells["gender"]), genders)),
+            "id_kind": [_CARD] * len(holders),
+            "birth_date": list(map(_agreed, map(self._day, cells["birth_date"]), births)),
+            "phone": plain_phones(cells["phone"]),
+            "address": plain_texts(cells["address"]),
+            "registration_no": matching(REGISTRATION_NO.pattern, cells["registration_no"]),
+        }
+
+    def _school(self, cells: Cells) -> Cells:
+        class_names = list(map(self._text, cells["class_name"]))
+        years = zip(map(self._year, cells["grade"]), map(grade_in_class, class_names), strict=True)
+        return {
+            "class_name": class_names,
+            "major_code": list(map(self._number, cells["major_code"])),
+            "major_name": list(map(self._text, cells["major_name"])),
+            "department_name": list(map(self._text, cells["department_name"])),
+            "grade": [own or in_class for own, in_class in years],
+            "enrolled_on": list(map(self._day, cells["enrolled_on"])),
+            "guardian_relation": list(map(self._text, cells["guardian_relation"])),
+        }
 
 
-def _see(rows: Sequence[SheetRow], *kinds: tuple[dict[str, int], Column]) -> None:
+def _guardian(cells: Cells) -> Cells:
+    plain_cards(cells["guardian_id_number"])
+    return {
+        "guardian_name": plain_names(cells["guardian_name"]),
+        "guardian_phone": plain_phones(cells["guardian_phone"]),
+    }
+
+
+def _see(rows: Sequence[SheetRow], *kinds: tuple[dict[str, int], Sequence[Any]]) -> None:
     """Keeps which row names a number; a number of another row, whichever of them is earlier, may need a word."""
     numbers = [row.number for row in rows]
     found = []
