@@ -1,5 +1,6 @@
 """Pictures of every screen for README and manual, taken of the demo school: `python3 dev.py shots`.
 
+Those that the manual shows are kept a second time beside it, small enough to ship: scaled down and of few colours.
 The clock stands still and everyone is invented, so a picture changes only when a screen does.
 """
 
@@ -49,6 +50,7 @@ from ctec_desktop.ui.shell.login_dialog import LoginDialog
 from ctec_desktop.ui.shell.office_window import OfficeWindow
 from ctec_desktop.ui.templates.templates_page import TemplatesPage
 from tests.domain.text_samples import AGREEMENT
+from tests.manual_pictures import keep_for_manual
 from tests.messy_roster import messy_roster
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "screens"
@@ -103,6 +105,7 @@ def main() -> int:
         opened.window.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+    keep_for_manual(TARGET)
     return 0
 
 

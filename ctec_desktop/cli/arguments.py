@@ -32,6 +32,8 @@ def parser() -> argparse.ArgumentParser:
     _template(commands)
     _rules(commands)
     _demo(commands)
+    manual = commands.add_parser("manual", help="把使用手册存成一个 PDF")
+    manual.add_argument("--pdf", type=Path, required=True, metavar="FILE", help="写到哪里，.pdf")
     doctor = commands.add_parser("doctor", help="检查本机的程序和数据，说明怎样修复")
     doctor.add_argument("--json", action="store_true")
     commands.add_parser("selfcheck", help="不显示窗口，逐页打开一遍后退出")

@@ -11,7 +11,8 @@ from ctec_desktop.domain.health import Grade, HealthCheck, HealthLine, worst
 from ctec_desktop.kernel.clock import SystemClock
 from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.services.health import examine_closed, unopened
-from ctec_desktop.wording.health import GRADES, TITLES, told
+from ctec_desktop.wording.health import GRADES, told
+from ctec_desktop.wording.health import line as line_of
 
 EXIT_CODES = {Grade.OK: 0, Grade.WARN: 1, Grade.FAIL: 3}
 
@@ -35,7 +36,7 @@ def doctor(data_dir: Path, password: str | None, *, as_json: bool) -> int:
         )
     else:
         for line in lines:
-            print(f"[{GRADES[line.grade]}] {TITLES[line.check]}：{told(line)}")
+            print(f"[{GRADES[line.grade]}] {line_of(line)}")
     return EXIT_CODES[worst(lines)]
 
 

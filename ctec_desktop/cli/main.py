@@ -59,6 +59,10 @@ def _run(grammar: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
         from ctec_desktop.cli.selfcheck import selfcheck
 
         return selfcheck(data_dir if asked.data else None, _known_password(asked))
+    if asked.command == "manual":
+        from ctec_desktop.cli.manual import save
+
+        return save(asked.pdf)
     if asked.command == "doctor":
         from ctec_desktop.cli.doctor import doctor
 

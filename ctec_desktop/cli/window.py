@@ -215,11 +215,13 @@ class AskingStart:
         """Asks for what is needed to open the office."""
         from ctec_desktop.ui.kit.jobs import JobRunner
         from ctec_desktop.ui.shell.chinese import speak_chinese
+        from ctec_desktop.ui.shell.help_desk import HelpDesk
         from ctec_desktop.ui.shell.opening import Opening
 
         running.look.dress()
         speak_chinese(running.app)
         self._jobs = JobRunner(on_bug=running.crash.met)
+        HelpDesk(self._jobs, self._jobs).attend()
         self._opening = Opening(self._door, self._jobs)
         self._opening.opened.connect(partial(self._on_opened, running))
         self._opening.begin()

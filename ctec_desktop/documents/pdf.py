@@ -18,6 +18,7 @@ from ctec_desktop.documents.embedding import embed_faces
 from ctec_desktop.documents.faces import FaceSet
 from ctec_desktop.documents.page_tree import PageTree
 from ctec_desktop.documents.pdf_objects import FORMS_KEY, Document, form_of, place_of, stream_of
+from ctec_desktop.documents.png import PngPicture
 from ctec_desktop.documents.rows import Row, number
 from ctec_desktop.documents.theme import THEME, Style
 from ctec_desktop.documents.typesetting import Placed
@@ -46,6 +47,7 @@ class PdfPart:
         self._pages = self._document.Catalog.Pages = PageTree(self._document)
         self._forms: dict[tuple[Row, ...], tuple[str, int]] = {}
         self._resources: dict[tuple[tuple[str, int], ...], int] = {}
+        self._pictures: dict[str, int] = {}
         self._rows: set[Row] = set()
         self._characters: dict[Style, set[str]] = {}
         self._page_numbers: list[int] = []
@@ -57,7 +59,8 @@ class PdfPart:
 
     def body(self, rows: Sequence[Placed], under: Row | None = None) -> Body:
         """Draws the rows of a page, and perhaps something under the text."""
-        parts, forms = [], []
+        parts: list[str] = []
+        forms: list[tuple[str, int]] = []
         placed = [Placed(under, THEME.page_height - THEME.margin_top), *rows] if under else rows
         for is_shared, group in groupby(placed, key=_is_shared):
             run = list(group)
@@ -68,6 +71,7 @@ class PdfPart:
             else:
                 self._note(row.row for row in run)
                 parts += [_drawn_at(row, top) for row, top in run]
+                forms += [self._picture(picture) for row, _ in run for picture in row.pictures]
         contents = self._stream(f"1 0 0 1 {number(THEME.margin_side)} 0 cm\n" + "\n".join(parts) + "\n")
         return Body(contents, self._resources_of(forms), tuple(row.row for row in placed))
 
@@ -122,6 +126,12 @@ class PdfPart:
     def _note_characters(self, characters: Iterable[tuple[Style, frozenset[str]]]) -> None:
         for style, drawn in characters:
             self._characters.setdefault(style, set()).update(drawn)
+
+    def _picture(self, picture: PngPicture) -> tuple[str, int]:
+        """Name and object of a picture; it stands in the file once."""
+        if picture.name not in self._pictures:
+            self._pictures[picture.name] = self._document.place(stream_of(picture.packed, picture.head))
+        return picture.name, self._pictures[picture.name]
 
     def _form(self, run: Sequence[Placed]) -> tuple[str, int]:
         """Name and object of the form that draws this run of rows; made when it is first met."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 from ctec_desktop.documents.breaking import Line, Run
 from ctec_desktop.documents.embedding import FONT_NAMES
 from ctec_desktop.documents.faces import FaceSet, drawn
+from ctec_desktop.documents.png import PngPicture
 from ctec_desktop.documents.theme import THEME, Style
 from ctec_desktop.domain.fields import FIELDS, FieldKind
 
@@ -23,6 +24,7 @@ class Row:
         is_shared: looks the same in every document of the part, so it is drawn once and referred to.
         head: the heading of a list, drawn again above this row where the row begins a page.
         is_signing: the signature blocks.
+        pictures: what the operators name and the page must bring along; a row with pictures is never shared.
     """
 
     height: float
@@ -35,6 +37,7 @@ class Row:
     text: str = ""
     head: "Row | None" = None
     is_signing: bool = False
+    pictures: tuple[PngPicture, ...] = ()
 
 
 class Pen:
@@ -47,6 +50,7 @@ class Pen:
         self._pieces: list[tuple[str, str]] = []
         self._styled: dict[Style, list[str]] = {}
         self._read: list[str] = []
+        self._pictures: list[PngPicture] = []
 
     def line(self, line: Line, x: float, y: float, size: float) -> None:
         """Draws a broken line with its baseline at `y`."""
@@ -79,6 +83,11 @@ class Pen:
         """Operators that bring their own state and leave none behind."""
         self._rules.append(f"S q {ops} Q")
 
+    def picture(self, picture: PngPicture, place: str) -> None:
+        """Draws a picture; `place` is the operator that makes the unit square its frame."""
+        self._pictures.append(picture)
+        self.literal(f"{place} /{picture.name} Do")
+
     def grey(self, level: float) -> None:
         """The tone of what is written next: 0 black, 1 white."""
         self._text.append(f"{_n(level)} g")
@@ -100,6 +109,7 @@ class Pen:
             keep_next,
             is_shared,
             text="".join(self._read),
+            pictures=tuple(self._pictures),
         )
 
     def _run(self, run: Run, x: float, y: float, size: float, stretch: float) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ctec_desktop.domain.codes.health import HealthCode
 from ctec_desktop.domain.codes.storage import StorageFault
@@ -14,15 +15,44 @@ from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.health_checks import clock_check, disk_check, folder_check, lock_check, program_checks
 from ctec_desktop.storage.health import DatabaseHealth, look_into
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ctec_desktop.kernel.isolated import JsonValue
+
 
 class HealthService(Service):
     @needs(Permission.PROGRAM_CHECK)
     def examine(self, actor: Actor) -> tuple[HealthLine, ...]:
         """Everything, the open database included; takes as long as reading the whole file."""
         del actor
-        root = self._database.folder.root
+        with closing(self._database.driver_connection()) as connection:
+            return self._lines(look_into(connection))
+
+    @needs(Permission.PROGRAM_CHECK)
+    def collect(self, actor: Actor, shown: "Mapping[str, JsonValue]", target: Path) -> Path:
+        """Examines everything and writes what a stranger may know of it as a zip; see `diagnostics`.
+
+        Args:
+            shown: what the window knows of the screen.
+
+        Raises:
+            EnvironmentFault: the target cannot be written.
+        """
+        from ctec_desktop.services.diagnostics import MOST_COMMANDS, database_part, write_diagnostics
+        from ctec_desktop.storage.health import newest_commands, row_counts
+
+        del actor
         with closing(self._database.driver_connection()) as connection:
             found = look_into(connection)
+            rows = {} if found.complaints else row_counts(connection)
+            commands = [] if found.complaints else newest_commands(connection, MOST_COMMANDS)
+        lines = self._lines(found)
+        write_diagnostics(target, self._database.folder.root, lines, database_part(found, rows), commands, shown)
+        return target
+
+    def _lines(self, found: DatabaseHealth) -> tuple[HealthLine, ...]:
+        root = self._database.folder.root
         held = HealthLine(HealthCheck.LOCK, Grade.OK, HealthCode.LOCK_OURS)
         return (
             folder_check(root),

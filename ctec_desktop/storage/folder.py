@@ -8,7 +8,7 @@ import re
 import shutil
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault
@@ -63,14 +63,23 @@ class DataFolder(NamedTuple):
 def refuse_unfit_folder(root: Path) -> None:
     """Raises: EnvironmentFault when `root` is on a network drive or inside a synchronised folder."""
     resolved = root.expanduser().resolve()
+    kind = kind_of_place(root)
+    if kind == "synced":
+        raise EnvironmentFault(StorageFault.DATA_FOLDER_SYNCED, {"path": str(resolved)})
+    if kind == "remote":
+        raise EnvironmentFault(StorageFault.DATA_FOLDER_REMOTE, {"path": str(resolved)})
+
+
+def kind_of_place(root: Path) -> Literal["local", "remote", "synced"]:
+    """Where `root` lies, without saying where."""
+    resolved = root.expanduser().resolve()
     synced = next((part for part in resolved.parts if part.casefold().startswith(_SYNCED_NAMES)), None)
     synced_roots = [
         Path(value).resolve() for name, value in os.environ.items() if name.startswith("OneDrive") and value
     ]
     if synced is not None or any(resolved.is_relative_to(folder) for folder in synced_roots):
-        raise EnvironmentFault(StorageFault.DATA_FOLDER_SYNCED, {"path": str(resolved)})
-    if _is_remote(resolved):
-        raise EnvironmentFault(StorageFault.DATA_FOLDER_REMOTE, {"path": str(resolved)})
+        return "synced"
+    return "remote" if _is_remote(resolved) else "local"
 
 
 if sys.platform == "win32":

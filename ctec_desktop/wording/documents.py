@@ -97,6 +97,7 @@ SENTENCES: dict[str, str] = {
     Code.PAGES_TOO_MANY: "文书 {number} 排出 {pages} 页，超过 {limit} 页，放不下。请缩短过长的内容。",
     Fault.FONTS_MISSING: "缺少打印字体：{files}。请重新运行安装程序（或 python dev.py setup），字体会装到 {folder}。",
     Fault.FONT_DAMAGED: "字体文件 {path} 已损坏（{reason}）。请删除它并重新运行安装程序。",
+    Fault.PICTURE_LOST: "程序自带的图片 {path} 缺失或已损坏。请重新运行安装程序。",
     Fault.FONTS_CHANGED: "本机的字体与签发时不同，或已不在本机（{files}），重印的文件会与原件不一致，没有印。"
     "请在装有原字体的电脑上重印，或直接使用已保存的原文件。",
     Fault.PC_FACE_MISSING: "学校选用了电脑上的字体 {file}，这台电脑上没有，文书没有印，也没有改用别的字体。"

@@ -50,3 +50,35 @@ def told(line: HealthLine) -> str:
     """What was found, and how to cure it."""
     facts = {name: "—" if value is None else value for name, value in line.facts.items()}
     return sentences()[line.code].format_map(facts)
+
+
+CARD: Final = "运行检查"
+LEAD: Final = "程序和数据在这台电脑上好不好，有问题怎样修复。检查什么也不改。"
+EXAMINE: Final = "开始检查"
+EXAMINING: Final = "正在检查，可能要几秒到一分钟…"
+COLLECT: Final = "收集诊断信息…"
+COLLECT_TITLE: Final = "收集诊断信息"
+COLLECTING: Final = "正在收集诊断信息"
+NOT_COLLECTED: Final = "没有收集成"
+ZIP_FILES: Final = "压缩文件 (*.zip)"
+ZIP_NAME: Final = "产教通诊断信息.zip"
+README_NAME: Final = "说明.txt"
+README: Final = """产教通诊断信息
+
+program.json   程序、系统、各部件的版本，屏幕和字体
+checks.json    运行检查的结果
+data.json      数据库的结构、大小、每种记录有多少条；数据文件夹在哪类磁盘上
+commands.txt   最近做过哪些种类的操作（只有时间和种类）
+crash/         出错的位置（没有出错内容）
+
+这里没有任何人的姓名、号码，没有学校和单位的名称，没有文件夹的位置，没有录入的内容。
+"""
+
+
+def line(found: HealthLine) -> str:
+    """One check as it is shown: what was looked at, and what was found."""
+    return f"{TITLES[found.check]}：{told(found)}"
+
+
+def collected_line(path: str) -> str:
+    return f"诊断信息已存到 {path}。里面没有任何人的姓名和号码，可以交给信息老师或开发者。"

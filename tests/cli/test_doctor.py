@@ -96,3 +96,11 @@ def test_synchronised_folder_is_refused(tmp_path: Path):
     folder = tmp_path / "OneDrive - 某校" / "数据"
     folder.mkdir(parents=True)
     assert health_checks.folder_check(folder).code == StorageFault.DATA_FOLDER_SYNCED
+
+
+def test_manual_is_written_without_data_and_password(commands: Commands, tmp_path: Path, monkeypatch):
+    monkeypatch.delenv("CTEC_PASSWORD")
+    commands.folder = tmp_path / "没有"
+    code, said, _ = commands.run("manual", "--pdf", tmp_path / "手册.pdf")
+    assert (code, str(tmp_path / "手册.pdf") in said) == (0, True)
+    assert (tmp_path / "手册.pdf").read_bytes().startswith(b"%PDF")

@@ -57,6 +57,7 @@ class DocumentCode(StrEnum):
 class DocumentFault(StrEnum):
     FONTS_MISSING = "fonts_missing"
     FONT_DAMAGED = "font_damaged"
+    PICTURE_LOST = "picture_lost"
     FONTS_CHANGED = "fonts_changed"
     PC_FACE_MISSING = "pc_face_missing"
     PC_FACE_NOT_EMBEDDED = "pc_face_not_embedded"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -25,6 +25,8 @@ _EDGE_PX: Final = 6
 class Dialog(QDialog):
     """Shown with `open()`; gone, with everything in it, once closed. Nobody needs to hold on to it meanwhile."""
 
+    # Opens the manual on what is said of a dialog; set by whoever shows windows.
+    helper: ClassVar[Callable[["Dialog"], object] | None] = None
     _on_screen: ClassVar[set["Dialog"]] = set()
 
     def __init__(self, title: str, parent: QWidget | None = None, width: int = 480) -> None:
@@ -53,6 +55,7 @@ class Dialog(QDialog):
         whole.addWidget(self._scrolled, 1)
         whole.addWidget(self.foot)
         content.rearranged.connect(self._on_rearranged)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self).activated.connect(self._on_help_asked)
         self.destroyed.connect(_forget_gone)
 
     def add_button(
@@ -94,12 +97,24 @@ class Dialog(QDialog):
 
     @override
     def open(self) -> None:
+        self._make_ready()
+        super().open()
+
+    def open_beside(self) -> None:
+        """Shows it as a window of its own, which keeps nobody from the others."""
+        self._make_ready()
+        self.show()
+
+    def _make_ready(self) -> None:
         self.letters.give()
         asked = self.size() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else self.sizeHint()
         self.resize(asked.expandedTo(QSize(self._wide, 0)).boundedTo(self._room()))
         # Without a parent nothing else would keep it, and Python would take it off the screen at once.
         Dialog._on_screen.add(self)
-        super().open()
+
+    def _on_help_asked(self) -> None:
+        if Dialog.helper is not None:
+            Dialog.helper(self)
 
     @override
     def done(self, arg__1: int) -> None:

@@ -16,11 +16,12 @@ ACCESSIBLE: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
 class Command(NamedTuple):
-    """A page to go to or a thing to do, found by its name."""
+    """A page to go to or a thing to do, found by its name; one that `is_asked_for` is not listed before."""
 
     title: str
     about: str
     run: Callable[[], object]
+    is_asked_for: bool = False
 
 
 class Line(NamedTuple):
@@ -45,9 +46,9 @@ def recent_lines(hits: Sequence[SearchHit]) -> list[Line]:
 
 
 def command_lines(commands: Sequence[Command], text: str) -> list[Line]:
-    """Pages and things to do whose names the text finds; all of them for no text."""
+    """Pages and things to do whose names the text finds; for no text all that need not be asked for."""
     asked = search_words(text)
-    found = [c for c in commands if not text or (asked and is_found(name_terms(c.title), asked))]
+    found = [c for c in commands if (asked and is_found(name_terms(c.title), asked)) or not (text or c.is_asked_for)]
     return [Line(words.PAGES), *(Line(c.title, c.about, what=c) for c in found)] if found else []
 
 

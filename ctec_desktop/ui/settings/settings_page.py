@@ -1,4 +1,4 @@
-"""The page 设置: the school, its classes, the look, the data folder."""
+"""The page 设置: the school, its classes, the look, the data folder, whether all is sound on this PC."""
 
 from typing import Final, Protocol
 
@@ -25,6 +25,7 @@ from ctec_desktop.ui.kit.scrolled import Scrolled
 from ctec_desktop.ui.kit.tokens import Gap, Scheme
 from ctec_desktop.ui.settings.classes_card import ClassesCard
 from ctec_desktop.ui.settings.first_steps_box import FirstStepsBox
+from ctec_desktop.ui.settings.health_card import HealthCard
 from ctec_desktop.ui.settings.paper_look_card import PaperLookCard
 from ctec_desktop.ui.settings.school_card import SchoolCard
 from ctec_desktop.wording import kit as kit_words
@@ -56,6 +57,7 @@ class SettingsPage(QWidget):
         self.paper_look = PaperLookCard(office, actor, context)
         self.classes = ClassesCard(office, actor, context)
         self.first_steps = FirstStepsBox(office, actor, context)
+        self.health = HealthCard(office, actor, context)
         self.looks = QButtonGroup(self)
         self._build()
         self.looks.buttonClicked.connect(self._on_look_chosen)
@@ -68,6 +70,7 @@ class SettingsPage(QWidget):
         left.addWidget(self.school)
         left.addWidget(self.paper_look)
         left.addWidget(self._data_card())
+        left.addWidget(self.health)
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(Gap.L)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,8 +10,12 @@ from ctec_desktop.domain.import_plan import ImportNoun
 from ctec_desktop.ui.kit.page import PageContext, PageEntry
 from ctec_desktop.ui.search.lines import Command
 from ctec_desktop.ui.shell.main_window import MainWindow
+from ctec_desktop.wording import help as help_words
 from ctec_desktop.wording import search as words
 from ctec_desktop.wording.import_nouns import words_of
+
+if TYPE_CHECKING:
+    from ctec_desktop.ui.shell.help_desk import HelpDesk
 
 OpenImport: TypeAlias = Callable[[str, PageContext, QWidget], object]
 OpenPlan: TypeAlias = Callable[[PageContext, QWidget], object]
@@ -35,6 +39,20 @@ def commands_of(
         Command(words.NEW_PLAN, words.DO, partial(_plan, window, open_plan)),
         Command(words.PLACE_CLASS, words.DO, partial(_place_class, window)),
         Command(words.ISSUE_CLASS, words.DO, partial(window.go, "agreements", "")),
+    )
+
+
+def help_commands(desk: "HelpDesk") -> tuple[Command, ...]:
+    """The manual, and each page of it by its title."""
+    from ctec_desktop.services.manual import read_manual
+
+    pages = read_manual().pages
+    return (
+        Command(help_words.TITLE, help_words.ABOUT, partial(desk.open_page, pages[0].key)),
+        *(
+            Command(page.title, help_words.ABOUT, partial(desk.open_page, page.key), is_asked_for=True)
+            for page in pages
+        ),
     )
 
 

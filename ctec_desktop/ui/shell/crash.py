@@ -2,11 +2,12 @@
 
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ctec_desktop.ui.shell.crash_report import CrashReporter
@@ -21,6 +22,8 @@ class CrashWatch(QObject):
     def __init__(self, reporter: CrashReporter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.reporter = reporter
+        # Asks for the diagnostics above a widget; there only while an office is open.
+        self.collect: Callable[[QWidget], object] | None = None
         self._open: QObject | None = None
         self._met_elsewhere.connect(self.met)
         self._before = (sys.excepthook, threading.excepthook)
@@ -51,7 +54,7 @@ class CrashWatch(QObject):
         if isinstance(shown, CrashDialog) and isValid(shown):
             shown.count_again()
             return
-        made = CrashDialog(text, saved, QApplication.activeWindow())
+        made = CrashDialog(text, saved, QApplication.activeWindow(), collect=self.collect)
         self._open = made
         made.open()
 

@@ -1,5 +1,6 @@
 """Tells the person about a bug without taking away what they were doing."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -12,13 +13,22 @@ from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import kit
 from ctec_desktop.wording import shell as words
+from ctec_desktop.wording.health import COLLECT
 
 
 class CrashDialog(Dialog):
     """Shows the report as it was saved. Further errors only count up, so that one cause does not pile up windows."""
 
-    def __init__(self, text: str, saved: Path | None, parent: QWidget | None = None, title: str = "") -> None:
+    def __init__(
+        self,
+        text: str,
+        saved: Path | None,
+        parent: QWidget | None = None,
+        title: str = "",
+        collect: Callable[[QWidget], object] | None = None,
+    ) -> None:
         super().__init__(title or words.CRASH_TITLE, parent, 640)
+        self._collect = collect
         self._text = text
         self._folder = saved.parent if saved else None
         self._repeated = 0
@@ -39,6 +49,8 @@ class CrashDialog(Dialog):
         self._copy = self.add_button(words.CRASH_COPY, self._on_copy, at_left=True)
         if saved:
             self.add_button(kit.OPEN_FOLDER, self._on_open_folder, at_left=True)
+        if collect is not None:
+            self.add_button(COLLECT, self._on_collect, at_left=True)
         self.add_button(kit.CLOSE, self.accept, primary=True)
         self._again.hide()
 
@@ -51,6 +63,10 @@ class CrashDialog(Dialog):
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text)
         self._copy.setText(kit.COPIED)
+
+    def _on_collect(self) -> None:
+        if self._collect is not None:
+            self._collect(self)
 
     def _on_open_folder(self) -> None:
         if self._folder is not None:

@@ -43,6 +43,7 @@ class WindowParts(NamedTuple):
         school, user: whose data it is and who is at work.
         find: opens the search over everything; is given the window.
         desk: keeps the looks of lists and writes them out.
+        show_help: opens the manual on a page of the window, by its key.
     """
 
     entries: "Sequence[PageEntry]"
@@ -55,6 +56,7 @@ class WindowParts(NamedTuple):
     user: str = ""
     find: "Callable[[QWidget], object] | None" = None
     desk: "ListDesk | None" = None
+    show_help: "Callable[[str], object] | None" = None
 
 
 class MainWindow(QMainWindow):
@@ -123,6 +125,7 @@ class MainWindow(QMainWindow):
     def _connect(self, parts: WindowParts) -> None:
         self._rail.chosen.connect(self._on_chosen)
         self._top.scheme_chosen.connect(parts.look.choose)
+        self._top.manual_asked.connect(self._on_manual_asked)
         self._top.about_asked.connect(self._on_about_asked)
         self._top.crash_folder_asked.connect(self._on_crash_folder_asked)
         parts.look.changed.connect(self._top.draw_icons)
@@ -138,6 +141,7 @@ class MainWindow(QMainWindow):
         if self._parts is not None and self._parts.find is not None:
             self._top.add_find().clicked.connect(self._on_find_asked)
             QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._on_find_asked)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self._on_manual_asked)
         self._top.draw_icons()
         for number, key in enumerate(tuple(self._entries)[:9], 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
@@ -206,6 +210,10 @@ class MainWindow(QMainWindow):
     def _on_find_asked(self) -> None:
         if self._parts is not None and self._parts.find is not None:
             self._parts.find(self)
+
+    def _on_manual_asked(self) -> None:
+        if self._parts is not None and self._parts.show_help is not None:
+            self._parts.show_help(self._here)
 
     def _on_about_asked(self) -> None:
         if self._parts is not None:

@@ -21,17 +21,15 @@ if TYPE_CHECKING:
     from ctec_desktop.domain.permissions import Actor
     from ctec_desktop.kernel.outcome import Change
     from ctec_desktop.services.office import Office
+    from ctec_desktop.ui.help.help_window import HelpWindow
     from ctec_desktop.ui.search.finder import Finder
     from ctec_desktop.ui.search.palette import Palette
     from ctec_desktop.ui.shell.application import Running
+    from ctec_desktop.ui.shell.help_desk import HelpDesk
 
 START_PAGE = "placements"
 # What can be imported first, named as its page.
 _IMPORTS = ("students", "enterprises")
-RUNTIME_DISTRIBUTIONS = (
-    *("PySide6-Essentials", "SQLAlchemy", "alembic", "sqlcipher3", "cryptography", "argon2-cffi", "reportlab"),
-    *("pypdfium2", "segno", "python-calamine", "xlrd", "XlsxWriter", "python-stdnum", "pypinyin"),
-)
 
 
 class OfficePages:
@@ -166,6 +164,7 @@ class OfficeWindow:
         self.window = MainWindow(running.memory) if frame is None else frame
         self._pages = OfficePages(office, actor, running)
         self._finder: Finder | None = None
+        self._desk: HelpDesk | None = None
         self._task = ""
         entries = self._pages.entries()
         school = office.start_page.school_name(actor)
@@ -181,10 +180,12 @@ class OfficeWindow:
                 actor.name,
                 self.open_finder,
                 OfficeLists(office, actor, running.memory),
+                self.open_help,
             )
         )
         hub.subscribe(frozenset({Area.SCHOOL}), self._on_school_changed)
         self.window.closing.connect(self._on_closing)
+        running.crash.collect = self._collect
 
     def show(self) -> None:
         """Shows the start page; everything heavy is loaded after its first paint."""
@@ -206,6 +207,7 @@ class OfficeWindow:
 
         speak_chinese(self._running.app)
         self.window.complete()
+        self._help_desk().attend()
         QTimer.singleShot(0, self.window, self._make_terms)
         QTimer.singleShot(0, self.window, self._offer_first_steps)
         if self._task in _IMPORTS:
@@ -216,12 +218,24 @@ class OfficeWindow:
         """Opens the search over everything."""
         if self._finder is None:
             from ctec_desktop.ui.search.finder import Finder
-            from ctec_desktop.ui.shell.commands import commands_of
+            from ctec_desktop.ui.shell.commands import commands_of, help_commands
 
             pages = self._pages
             commands = commands_of(self.window, pages.entries(), pages.open_import, pages.open_plan)
+            commands += help_commands(self._help_desk())
             self._finder = Finder(self._office, self._actor, self.window.context, commands, self.window)
         return self._finder.open(parent)
+
+    def open_help(self, topic: str) -> "HelpWindow":
+        """Opens the manual on the page of a screen."""
+        return self._help_desk().open(topic)
+
+    def _help_desk(self) -> "HelpDesk":
+        if self._desk is None:
+            from ctec_desktop.ui.shell.help_desk import HelpDesk
+
+            self._desk = HelpDesk(self.jobs, self.window)
+        return self._desk
 
     def _make_terms(self) -> None:
         from ctec_desktop.ui.search.terms_work import TermsWork
@@ -232,6 +246,11 @@ class OfficeWindow:
         from ctec_desktop.ui.shell.first_steps import FirstSteps
 
         FirstSteps(self._office, self._actor, self.window).begin()
+
+    def _collect(self, parent: "QWidget") -> None:
+        from ctec_desktop.ui.settings.collecting import Collecting
+
+        Collecting(self._office, self._actor, self.jobs, parent).begin()
 
     def _open_crash_folder(self) -> None:
         from PySide6.QtCore import QUrl
@@ -246,6 +265,9 @@ class OfficeWindow:
 
     def _on_closing(self) -> None:
         _leave_plain_text()
+        self._running.crash.collect = None
+        if self._desk is not None:
+            self._desk.leave()
         self.jobs.shutdown()
         self._office.close()
         QTimer.singleShot(0, self._when_closed)
@@ -262,6 +284,7 @@ def _leave_plain_text() -> None:
 
 def _show_about(parent: "QWidget") -> None:
     from ctec_desktop import __version__
+    from ctec_desktop.kernel.components import RUNTIME_DISTRIBUTIONS
     from ctec_desktop.ui.shell.about_dialog import AboutDialog, installed_components
 
     AboutDialog(__version__, installed_components(RUNTIME_DISTRIBUTIONS), parent).open()

@@ -38,6 +38,7 @@ class TopLine(QFrame):
     """Its menus are built when they are opened."""
 
     scheme_chosen = Signal(object)
+    manual_asked = Signal()
     about_asked = Signal()
     crash_folder_asked = Signal()
 
@@ -101,6 +102,7 @@ class TopLine(QFrame):
 
     def _on_help_asked(self) -> None:
         menu = QMenu(self)
+        menu.addAction(words.MANUAL).triggered.connect(self.manual_asked)
         menu.addAction(words.CRASH_FOLDER).triggered.connect(self.crash_folder_asked)
         menu.addAction(words.ABOUT).triggered.connect(self.about_asked)
         _drop(menu, self.help)

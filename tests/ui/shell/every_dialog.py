@@ -65,8 +65,12 @@ def _about(stage: Stage) -> Dialog:
     return shown(AboutDialog("0.1.0", [(f"组件{n}", "1.0", "MIT") for n in range(20)], stage.window))
 
 
+def _help(stage: Stage) -> Dialog:
+    return stage.opened.open_help("students")
+
+
 def _crash(stage: Stage) -> Dialog:
-    return shown(CrashDialog("Traceback\n" * 40, stage.folder / "crash.txt", stage.window))
+    return shown(CrashDialog("Traceback\n" * 40, stage.folder / "crash.txt", stage.window, collect=str))
 
 
 def _first_run(stage: Stage, steps: int) -> Dialog:
@@ -169,6 +173,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "plan": _plan,
     "about": _about,
     "crash": _crash,
+    "help": _help,
     **{f"first-run-{steps + 1}": partial(_first_run, steps=steps) for steps in range(5)},
     "login": _login,
     "status": partial(_status, StatusDialog),
