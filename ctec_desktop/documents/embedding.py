@@ -41,8 +41,15 @@ class _Used(NamedTuple):
     meaning: str
 
 
-def embed_faces(document: Document, faces: FaceSet, characters: Mapping[Style, Iterable[str]]) -> None:
-    """Puts every face that draws one of `characters` (by the style asked for) into the document's font dictionary."""
+def embed_faces(
+    document: Document, faces: FaceSet, characters: Mapping[Style, Iterable[str]], *, as_boxes: bool = False
+) -> None:
+    """Puts every face that draws one of `characters` (by the style asked for) into the document's font dictionary.
+
+    Args:
+        as_boxes: a box in the place of every outline, for a document whose text is read and that nobody ever sees:
+            a reader takes the outline of each character apart to know how much room it takes.
+    """
     used: dict[Style, frozenset[str]] = {}
     for style in sorted(characters):
         for face, drawn in _by_face(faces, style, frozenset(characters[style])):
@@ -50,7 +57,7 @@ def embed_faces(document: Document, faces: FaceSet, characters: Mapping[Style, I
     fonts = document.idToObject[pdfdoc.BasicFonts].dict
     for face in sorted(used):
         name = FONT_NAMES[face]
-        fonts[name] = _font(document, name, faces.files[face], _packed(faces, face, used[face]))
+        fonts[name] = _font(document, name, faces.files[face], _packed(faces, face, used[face], as_boxes))
 
 
 @lru_cache(maxsize=64)
@@ -113,11 +120,11 @@ class _Packed(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def _packed(faces: FaceSet, face: Style, characters: frozenset[str]) -> _Packed:
+def _packed(faces: FaceSet, face: Style, characters: frozenset[str], as_boxes: bool) -> _Packed:
     """Made once for the same characters: the faces of the text hardly differ from one student's file to the next."""
     file = faces.files[face]
     used = sorted(_used(faces, face, character) for character in characters)
-    program, numbers = subset(file, [row.glyph for row in used])
+    program, numbers = (_boxes if as_boxes else subset)(file, [row.glyph for row in used])
     glyph_map = bytearray(2 * (used[-1].code + 1))
     for row in used:
         struct.pack_into(">H", glyph_map, 2 * row.code, numbers[row.glyph])
@@ -190,6 +197,15 @@ def subset(file: TrueTypeFile, glyphs: Iterable[int]) -> tuple[bytes, dict[int, 
                 order[part] = len(order)
                 pending.append(part)
     return _program(file, order, [_renumbered(outlines[glyph], order) for glyph in order]), order
+
+
+def _boxes(file: TrueTypeFile, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
+    """A program with one outline, a box, that stands for each of the glyphs."""
+    half = file.units_per_em // 2
+    corners = struct.pack(">5hHH4B8h", 1, 0, 0, half, half, 3, 0, 1, 1, 1, 1, 0, half, 0, -half, 0, 0, half, 0)
+    data = corners + bytes(-len(corners) % 4)
+    box = _Outline(data, (), struct.pack(">HH", file.units_per_em, 0), _sum_of_words(data))
+    return _program(file, {0: 0, 1: 1}, [box, box]), dict.fromkeys(glyphs, 1)
 
 
 def _renumbered(outline: _Outline, order: dict[int, int]) -> _Outline:

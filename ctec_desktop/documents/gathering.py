@@ -74,15 +74,16 @@ class Gathering:
 
         Of a body that was taken before - the originals of an agreement share theirs - the foot alone.
         """
-        body, *_ = written.content_places(index)
-        streams = written.contents(index)
+        places = written.content_places(index)
+        body = places[0]
         if body in self._bodies and not forms:
-            self._feet.append((page.number, streams[-1], page.foot))
+            self._feet.append((page.number, written.packed(places[-1]), page.foot))
             if len(self._feet) == _FEET_A_PAGE:
                 self._gather_feet()
             return
         self._bodies.add(body)
         rows = (*page.rows, page.foot) if forms else tuple(page.own_rows())
+        streams = [written.packed(place) for place in places]
         self._waiting.append(_Waiting(page.number, TakenPage(streams, forms), rows))
 
     def unread(self) -> Iterator[tuple[str, list[str]]]:
@@ -96,6 +97,8 @@ class Gathering:
         reading = gathered_texts([one.page for one in waiting], self._faces, characters) if waiting else None
         for index, one in enumerate(waiting):
             text = reading.texts.get(index, "") if reading else ""
+            if text == solid("".join([row.text for row in one.rows])):
+                continue
             lost = _lost(text, [piece for row in one.rows for piece in row.pieces])
             if lost:
                 yield one.number, lost

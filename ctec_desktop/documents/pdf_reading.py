@@ -8,7 +8,7 @@ import struct
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _SECTION = re.compile(rb"xref\s+0 (\d+)\s*\n")
@@ -55,6 +55,7 @@ class WrittenPdf:
         self._data = data
         self._places = self._cross_references()
         self._texts: dict[int, str] = {}
+        self._read_pages: dict[int, tuple[int, list[int]]] = {}
         self._named: dict[int, dict[str, int]] = {}
         root = _ROOT.search(data, self._xref)
         catalog = self.object(int(root.group(1))) if root else b""
@@ -68,9 +69,8 @@ class WrittenPdf:
 
     def page_text(self, index: int) -> str:
         """Everything drawn on a page (0-based), in the order it is drawn, forms included."""
-        page = self.object(self._pages[index])
-        resources = self._one(page, b"Resources")
-        return "".join(self._text(place, resources) for place in self._listed(page, b"Contents"))
+        resources, contents = self._page(index)
+        return "".join([self._text(place, resources) for place in contents])
 
     def object(self, place: int) -> bytes:
         """An object up to its stream or its end."""
@@ -101,16 +101,20 @@ class WrittenPdf:
 
     def content_places(self, index: int) -> list[int]:
         """The objects that draw a page (0-based)."""
-        return self._listed(self.object(self._pages[index]), b"Contents")
-
-    def contents(self, index: int) -> list[bytes]:
-        """The same as they stand in the file."""
-        return [self.packed(place) for place in self.content_places(index)]
+        return self._page(index)[1]
 
     def forms(self, index: int) -> dict[str, bytes]:
         """The forms a page (0-based) may draw, by name, as they stand in the file."""
-        resources = self._one(self.object(self._pages[index]), b"Resources")
+        resources, _ = self._page(index)
         return {name: self.packed(place) for name, place in self._forms(resources).items()}
+
+    def _page(self, index: int) -> tuple[int, list[int]]:
+        """The objects a page (0-based) is drawn with: its resources, and what draws it."""
+        known = self._read_pages.get(index)
+        if known is None:
+            page = self.object(self._pages[index])
+            known = self._read_pages[index] = (self._one(page, b"Resources"), self._listed(page, b"Contents"))
+        return known
 
     def _cross_references(self) -> list[int]:
         end = _START.search(self._data, max(0, len(self._data) - 64))
@@ -123,13 +127,13 @@ class WrittenPdf:
         return [int(table[n : n + 10]) for n in range(0, len(table), _ENTRY_BYTES)]
 
     def _one(self, holder: bytes, key: bytes) -> int:
-        found = re.search(rb"/%s\s+(\d+) 0 R" % key, holder)
+        found = _one_of(key).search(holder)
         if found is None:
             raise Unreadable(f"no {key.decode()}")
         return int(found.group(1))
 
     def _listed(self, holder: bytes, key: bytes) -> list[int]:
-        found = re.search(rb"/%s\s*\[([^\]]*)\]" % key, holder)
+        found = _list_of(key).search(holder)
         if found is None:
             raise Unreadable(f"no {key.decode()}")
         return [int(number) for number in _NUMBER.findall(found.group(1))]
@@ -191,6 +195,16 @@ def _font(table: bytes, glyphs: bytes, program: bytes, widths: bytes) -> Font:
     for code, text in _MEANING.findall(_unpacked(table)):
         meanings[int(code, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be")
     return Font(meanings, _unpacked(glyphs), _unpacked(program), _widths(widths))
+
+
+@cache
+def _one_of(key: bytes) -> "re.Pattern[bytes]":
+    return re.compile(rb"/%s\s+(\d+) 0 R" % key)
+
+
+@cache
+def _list_of(key: bytes) -> "re.Pattern[bytes]":
+    return re.compile(rb"/%s\s*\[([^\]]*)\]" % key)
 
 
 def _operations(packed: bytes) -> list[tuple[bytes, bytes, bytes]]:

@@ -44,7 +44,8 @@ def gathered_texts(pages: Sequence[TakenPage], faces: FaceSet, characters: Mappi
     """What is drawn on pages of many files, without the forms that were not taken with them.
 
     PDFium takes the faces of every file apart anew, which costs it several times what reading the pages does. So the
-    pages are put side by side in one, under faces with all the `characters` that are drawn on them.
+    pages are put side by side in one, under faces with all the `characters` that are drawn on them. What a code looks
+    like is proven by `glyph_proof`, outline by outline; here it is read what it means, so every outline is a box.
     """
     document = Document()
     fonts = place_of(document, document.idToObject[pdfdoc.BasicFonts], pdfdoc.BasicFonts)
@@ -59,7 +60,7 @@ def gathered_texts(pages: Sequence[TakenPage], faces: FaceSet, characters: Mappi
         listed = " ".join(f"{document.place(stream_of(packed))} 0 R" for packed in streams)
         head = f"<< /Type /Page /Parent {tree.parent(document)} 0 R {size}"
         tree.add(document.place(f"{head} {resources} /Contents [ {listed} ] >>".encode("ascii")))
-    embed_faces(document, faces, characters)
+    embed_faces(document, faces, characters, as_boxes=True)
     data: bytes = document.GetPDFData(None)
     return texts_of(data, range(len(pages)))
 
