@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ctec_desktop.domain.codes.applications import ApplicationCode
 from ctec_desktop.domain.findings import Finding, Result
+from ctec_desktop.domain.meanwhile import Cells
 from ctec_desktop.domain.rulebook.national import clause_of
 from ctec_desktop.kernel.problems import FieldPlace, Problem, Severity, SubjectPlace
 
@@ -67,6 +68,11 @@ class ApplicationView:
     findings: tuple[Problem, ...] = ()
 
     @property
+    def papers(self) -> Cells:
+        """What is known of its papers, in the order of `PapersReturned`."""
+        return self.sheet_returned_on, self.notice_returned_on, self.guardian_agreed_on
+
+    @property
     def may_be_approved(self) -> bool:
         """Whether nothing stands in the way; what is held is for the person who approves to decide."""
         is_open = self.state is ApplicationState.PENDING
@@ -75,12 +81,20 @@ class ApplicationView:
 
 @dataclass(frozen=True, slots=True)
 class PapersReturned:
-    """What shall stand for one application: the days its papers came back, and the day the guardian signed."""
+    """What shall stand for one application: the days its papers came back, and the day the guardian signed.
+
+    `shown` is what stood there when it was filled in.
+    """
 
     placement_id: int
     sheet_on: date | None
     notice_on: date | None
     agreed_on: date | None
+    shown: Cells | None = None
+
+    @property
+    def cells(self) -> Cells:
+        return self.sheet_on, self.notice_on, self.agreed_on
 
 
 def papers_problems(known: ApplicationView, said: PapersReturned, today: date) -> tuple[Problem, ...]:

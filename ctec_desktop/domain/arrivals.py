@@ -7,6 +7,7 @@ from datetime import date
 
 from ctec_desktop.domain.codes.arrivals import ArrivalCode
 from ctec_desktop.domain.dates import parse_day
+from ctec_desktop.domain.meanwhile import Cells
 from ctec_desktop.kernel.problems import FieldPlace, Problem
 
 _MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?")
@@ -25,14 +26,24 @@ class ArrivalRow:
     arrived_on: date | None
     note: str | None
 
+    @property
+    def cells(self) -> Cells:
+        """What can be filled in."""
+        return self.arrived_on, self.note
+
 
 @dataclass(frozen=True, slots=True)
 class ArrivalEdit:
-    """What shall stand for one placement."""
+    """What shall stand for one placement; `shown` is what stood there when it was filled in."""
 
     placement_id: int
     arrived_on: date | None
     note: str | None = None
+    shown: Cells | None = None
+
+    @property
+    def cells(self) -> Cells:
+        return self.arrived_on, self.note
 
 
 def arrival_problem(row: ArrivalRow, arrived_on: date | None, today: date) -> Problem | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ctec_desktop.domain.findings import Finding
+from ctec_desktop.domain.meanwhile import Cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class TripStudent:
     notice_returned_on: date | None
     excuse: str | None
 
+    @property
+    def answer(self) -> Cells:
+        """What the parents said, in the order of `NoticeEdit`."""
+        return self.notice_returned_on, self.excuse
+
 
 @dataclass(frozen=True, slots=True)
 class TripView:
@@ -82,11 +88,19 @@ class TripView:
 
 @dataclass(frozen=True, slots=True)
 class NoticeEdit:
-    """What shall stand for one student: the day the parents' receipt came back, or why the student stays."""
+    """What shall stand for one student: the day the parents' receipt came back, or why the student stays.
+
+    `shown` is what stood there when it was filled in.
+    """
 
     student_id: int
     returned_on: date | None
     excuse: str | None = None
+    shown: Cells | None = None
+
+    @property
+    def cells(self) -> Cells:
+        return self.returned_on, self.excuse
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ctec_desktop.domain.applications import ApplicationView, PapersReturned, papers_problems
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.applications import ApplicationCode
+from ctec_desktop.domain.meanwhile import refuse_changed
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
@@ -26,7 +27,8 @@ class ApplicationReturnService(Service):
     def save(self, actor: Actor, edits: Sequence[PapersReturned]) -> Outcome[int]:
         """Writes all of them at once. Returns how many changed.
 
-        Raises: RuleViolation with the problem of every cell that is wrong; then nothing is written.
+        Raises: RuleViolation with the problem of every cell that is wrong, or of every row that somebody changed since
+            it was shown; then nothing is written.
         """
         today = self._clock.today()
         wanted = [edit.placement_id for edit in edits]
@@ -35,14 +37,10 @@ class ApplicationReturnService(Service):
             known = {one.view.placement_id: one.view for one in found}
             if any(placement_id not in known for placement_id in wanted):
                 raise RuleViolation([Problem(ApplicationCode.NO_SUCH_APPLICATION)])
+            refuse_changed((e.placement_id, e.shown, e.cells, known[e.placement_id].papers) for e in edits)
             if problems := [one for edit in edits for one in papers_problems(known[edit.placement_id], edit, today)]:
                 raise RuleViolation(problems)
-            changed = [edit for edit in edits if _differs(edit, known[edit.placement_id])]
+            changed = [edit for edit in edits if edit.cells != known[edit.placement_id].papers]
             set_papers(unit, changed)
         ids = tuple(edit.placement_id for edit in changed)
         return Outcome(len(ids), (Change(Area.PLACEMENTS, ids),) if ids else ())
-
-
-def _differs(edit: PapersReturned, known: ApplicationView) -> bool:
-    on_record = known.sheet_returned_on, known.notice_returned_on, known.guardian_agreed_on
-    return (edit.sheet_on, edit.notice_on, edit.agreed_on) != on_record

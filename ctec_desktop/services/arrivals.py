@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.arrivals import ArrivalEdit, ArrivalRow, arrival_problem
 from ctec_desktop.domain.codes.arrivals import ArrivalCode
+from ctec_desktop.domain.meanwhile import refuse_changed
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
@@ -27,17 +28,19 @@ class ArrivalService(Service):
     def save(self, actor: Actor, class_name: str, edits: Sequence[ArrivalEdit]) -> Outcome[int]:
         """Writes the whole class at once. Returns how many placements changed.
 
-        Raises: RuleViolation with the problem of every cell that is wrong; then nothing is written.
+        Raises: RuleViolation with the problem of every cell that is wrong, or of every row that somebody changed since
+            it was shown; then nothing is written.
         """
         today = self._clock.today()
         with self._database.unit(Command(actor.name, "placements.arrivals", class_name)) as unit:
             known = {row.placement_id: row for row in _grid(unit.connection, actor, class_name, None)}
             if any(edit.placement_id not in known for edit in edits):
                 raise RuleViolation([Problem(ArrivalCode.NOT_OF_CLASS)])
+            refuse_changed((e.placement_id, e.shown, e.cells, known[e.placement_id].cells) for e in edits)
             judged = [arrival_problem(known[edit.placement_id], edit.arrived_on, today) for edit in edits]
             if problems := [problem for problem in judged if problem is not None]:
                 raise RuleViolation(problems)
-            changed = [edit for edit in edits if _differs(edit, known[edit.placement_id])]
+            changed = [edit for edit in edits if edit.cells != known[edit.placement_id].cells]
             set_arrivals(unit, changed)
         ids = tuple(edit.placement_id for edit in changed)
         return Outcome(len(ids), (Change(Area.PLACEMENTS, ids),) if ids else ())
@@ -59,7 +62,3 @@ def _grid(connection: Connection, actor: Actor, class_name: str, plan_id: int | 
         )
         for one in placed
     )
-
-
-def _differs(edit: ArrivalEdit, known: ArrivalRow) -> bool:
-    return (edit.arrived_on, edit.note) != (known.arrived_on, known.note)

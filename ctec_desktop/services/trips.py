@@ -12,6 +12,7 @@ from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.codes.trips import TripCode
 from ctec_desktop.domain.findings import Finding
+from ctec_desktop.domain.meanwhile import refuse_changed
 from ctec_desktop.domain.papers import VISIT_NOTICE_KEY
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.retiring import Retirable, UseKind
@@ -143,14 +144,16 @@ class TripService(Service):
     def set_notices(self, actor: Actor, trip_id: int, edits: Sequence[NoticeEdit]) -> Outcome[int]:
         """Writes receipts and excuses of the whole roster at once. Returns how many.
 
-        Raises: RuleViolation with the problem of every cell that is wrong; then nothing is written.
+        Raises: RuleViolation with the problem of every cell that is wrong, or of every row that somebody changed since
+            it was shown; then nothing is written.
         """
         today = self._clock.today()
         with self._database.unit(Command(actor.name, "trip.notices", str(trip_id))) as unit:
             _standing(unit, trip_id)
-            known = {one.student_id for one in queries.roster(unit.connection, actor.scope, trip_id)}
+            known = {one.student_id: one.answer for one in queries.roster(unit.connection, actor.scope, trip_id)}
             if any(edit.student_id not in known for edit in edits):
                 raise RuleViolation([Problem(TripCode.NOT_ON_ROSTER)])
+            refuse_changed((e.student_id, e.shown, e.cells, known[e.student_id]) for e in edits)
             ahead = [edit for edit in edits if edit.returned_on is not None and edit.returned_on > today]
             if ahead:
                 facts = {"today": today.isoformat()}

@@ -16,11 +16,8 @@ UNIT: Final = "实习单位"
 DAYS: Final = "期间"
 ARRIVED_ON: Final = "到岗日期"
 NOTE: Final = "备注"
-PROBLEM: Final = "问题"
 GRID: Final = "全班到岗日期"
 FILL_FIRST_DAY: Final = "未填的按第一天填"
-FILL_DOWN: Final = "向下填充"
-SAVE: Final = "保存"
 SAVING: Final = "保存到岗日期"
 NOBODY: Final = "这个班还没有实习安排。"
 
@@ -44,7 +41,3 @@ def summary(people: int, arrived: int, problems: int, edited: int) -> str:
 
 def saved_line(count: int) -> str:
     return f"已保存 {count} 人的到岗日期。"
-
-
-def problems_line(count: int) -> str:
-    return f"还有 {count} 处有问题，整张表都没有保存。请先改正标红的格子。"

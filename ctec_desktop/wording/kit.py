@@ -10,6 +10,8 @@ BACK: Final = "上一步"
 NEXT: Final = "下一步"
 FINISH: Final = "完成"
 SAVE: Final = "保存"
+FILL_DOWN: Final = "向下填充"
+PROBLEM: Final = "问题"
 COPIED: Final = "已复制"
 OPEN_FOLDER: Final = "打开文件夹"
 ALL: Final = "全部"
@@ -183,3 +185,14 @@ def delete_view_question(name: str) -> str:
 def result_line(done: int, failed: int) -> str:
     """How many of the records went through."""
     return f"完成 {done:,} 项，未完成 {failed:,} 项" if failed else f"{done:,} 项全部完成"
+
+
+def problems_line(count: int) -> str:
+    return f"还有 {count} 处有问题，整张表都没有保存。请先改正标红的格子。"
+
+
+def rows_changed_line(count: int) -> str:
+    return (
+        f"有 {count} 行在您填表期间被别人改过，没有保存；现在的内容写在“问题”一栏，您填的都还在。"
+        "以您填的为准，再按一次“保存”；以别人的为准，把格子改成一样的。"
+    )

@@ -7,6 +7,8 @@ import pytest
 
 from ctec_desktop.domain.applications import PapersReturned
 from ctec_desktop.domain.codes.applications import ApplicationCode
+from ctec_desktop.domain.codes.records import RecordCode
+from ctec_desktop.domain.meanwhile import changed_rows
 from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import FieldPlace
@@ -73,3 +75,17 @@ def test_applications_of_another_department_are_out_of_reach(applied):
     with pytest.raises(RuleViolation) as refused:
         save(applied, papers(applied, 0, sheet_on=DAY), actor=stranger)
     assert [problem.code for problem in refused.value.problems] == [ApplicationCode.NO_SUCH_APPLICATION]
+
+
+def test_days_somebody_changed_since_they_were_shown_keep_everything_back(applied):
+    shown = (None, None, None)
+    save(applied, papers(applied, 2, sheet_on=DAY))
+    mine = papers(applied, 2, notice_on=DAY, shown=shown)
+    with pytest.raises(RuleViolation) as refused:
+        save(applied, mine, papers(applied, 1, sheet_on=DAY))
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.facts["now"]) == (RecordCode.ROW_CHANGED, DAY.isoformat())
+    assert changed_rows(refused.value.problems) == {mine.placement_id: problem}
+    assert grid(applied)[1][0] is None
+    assert save(applied, papers(applied, 2, sheet_on=DAY, shown=shown)) == 0
+    assert save(applied, papers(applied, 2, notice_on=DAY, shown=(DAY, None, None))) == 1

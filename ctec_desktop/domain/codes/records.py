@@ -67,6 +67,8 @@ class RecordCode(StrEnum):
     PAY_INCOMPLETE = "pay_incomplete"
     MENTOR_TWICE = "mentor_twice"
     HAND_OVER_TO_NOBODY = "hand_over_to_nobody"
+    # a row of a grid
+    ROW_CHANGED = "row_changed"
     # retiring and restoring
     RETIRED_DAY_AHEAD = "retired_day_ahead"
     RETIRED_BEFORE_MADE = "retired_before_made"

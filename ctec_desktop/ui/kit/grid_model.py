@@ -1,6 +1,6 @@
 """A small table that is filled in place: every cell is text, what is wrong with one is known at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -58,6 +58,7 @@ class GridModel(QAbstractTableModel):
         self._rows: list[GridRow] = []
         self._cells: list[list[str]] = []
         self._problems: dict[tuple[int, int], str] = {}
+        self._told: dict[int, str] = {}
 
     def show_rows(self, rows: Sequence[GridRow]) -> None:
         """Shows other records; edits of those before are gone."""
@@ -65,20 +66,46 @@ class GridModel(QAbstractTableModel):
         self._rows = list(rows)
         self._cells = [list(row.cells) for row in rows]
         self._problems = {}
+        self._told = {}
+        self.endResetModel()
+        self.edited.emit()
+
+    def renew_rows(self, rows: Sequence[GridRow], told: Mapping[int, str]) -> None:
+        """Shows what is on record by now beneath what was typed; an edited record that is gone stays to be seen.
+
+        Args:
+            told: what is to be known of records, by their keys; it keeps nothing from being saved.
+        """
+        edited = self.edited_rows()
+        typed = {self.key(row): self._typed(row) for row in edited}
+        wrong = {(self.key(row), column): said for (row, column), said in self._problems.items()}
+        known = {row.key for row in rows}
+        left = [self._rows[row] for row in edited if self.key(row) not in known]
+        self.beginResetModel()
+        self._rows = [*rows, *left]
+        self._cells = [
+            [typed.get(row.key, {}).get(column, text) for column, text in enumerate(row.cells)] for row in self._rows
+        ]
+        at = {row.key: number for number, row in enumerate(self._rows)}
+        self._problems = {(at[key], column): said for (key, column), said in wrong.items() if key in at}
+        self._told = {at[key]: said for key, said in told.items() if key in at}
         self.endResetModel()
         self.edited.emit()
 
     def text(self, row: int, column: int) -> str:
         if column == len(self.columns) - 1:
-            return "；".join(told for (at, _), told in sorted(self._problems.items()) if at == row)
+            problems = [told for (at, _), told in sorted(self._problems.items()) if at == row]
+            return "；".join([*problems, self._told[row]] if row in self._told else problems)
         return self._cells[row][column]
 
     def problem(self, row: int, column: int) -> str:
         return self._problems.get((row, column), "")
 
     def tone(self, row: int, column: int) -> Tone:
-        if (row, column) in self._problems or column == len(self.columns) - 1:
+        if (row, column) in self._problems:
             return Tone.BAD
+        if column == len(self.columns) - 1:
+            return Tone.BAD if any(at == row for at, _ in self._problems) else Tone.WARN
         if self._is_edited(row, column):
             return Tone.ACCENT
         return Tone.PLAIN if self.columns[column].is_editable else Tone.MUTED
@@ -133,6 +160,10 @@ class GridModel(QAbstractTableModel):
             self._problems[row, column] = checked.problem
         else:
             self._problems.pop((row, column), None)
+
+    def _typed(self, row: int) -> dict[int, str]:
+        """The cells of the row that differ from what was shown."""
+        return {column: text for column, text in enumerate(self._cells[row]) if self._is_edited(row, column)}
 
     def _is_edited(self, row: int, column: int) -> bool:
         return self._cells[row][column] != self._rows[row].cells[column]

@@ -14,7 +14,7 @@ from ctec_desktop.ui.placements.applications_dialog import ApplicationsDialog
 from ctec_desktop.ui.placements.placements_page import PlacementsPage
 from ctec_desktop.ui.placements.returns_dialog import AGREED_ON, SHEET_ON, ReturnsDialog
 from ctec_desktop.wording import applications as words
-from ctec_desktop.wording.arrivals import problems_line
+from ctec_desktop.wording.kit import problems_line
 from tests.schools import CLERK, import_students, plan_form, student, units
 from tests.ui.placements.window import Window, is_freed, nameless
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from ctec_desktop.bootstrap import open_office
+from ctec_desktop.domain.arrivals import ArrivalEdit
 from ctec_desktop.domain.placement_changes import ChangeReason, ChangeWish
 from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.kernel.clock import FixedClock
@@ -68,7 +69,7 @@ def test_a_wrong_day_is_said_beside_its_cell_and_nothing_is_saved(dialog: Arriva
     dialog.fill_first_day()
     dialog.model.put(4, ARRIVED_ON, [["2027-2-1"], ["明天"], ["2027-04-13"]])
     dialog.save()
-    assert dialog.note.text() == words.problems_line(3)
+    assert dialog.note.text() == kit_words.problems_line(3)
     assert dialog.grid.currentIndex().row() == 4
     assert [bool(dialog.model.text(row, NOTE + 1)) for row in range(3, 8)] == [False, True, True, True, False]
     assert {row.arrived_on for row in april.arrivals.grid(CLERK, demo.built.placed_class)} == {None}
@@ -83,6 +84,28 @@ def test_what_changed_meanwhile_is_said_at_its_cell_and_the_days_stay(dialog: Ar
     assert "未曾开始" in dialog.model.text(0, NOTE + 1)
     assert days(dialog) == ["2027-03-01"] * 40
     assert dialog.save_button.isEnabled()
+
+
+def test_rows_somebody_changed_meanwhile_are_shown_and_the_second_save_is_the_persons_own(
+    dialog: ArrivalDialog, april: Office, demo: Demo
+):
+    placed = demo.built.placed_class
+    dialog.model.put(0, ARRIVED_ON, [["3.5", "晚到"], ["3.6"], ["3.7"]])
+    keys = [dialog.model.key(row) for row in range(3)]
+    others = (ArrivalEdit(keys[0], date(2027, 3, 2)), ArrivalEdit(keys[1], date(2027, 3, 6)))
+    april.arrivals.save(CLERK, placed, (*others, ArrivalEdit(dialog.model.key(9), date(2027, 3, 1))))
+    dialog.save()
+    assert dialog.note.text() == kit_words.rows_changed_line(1)
+    told = [dialog.model.text(row, NOTE + 1) for row in range(3)]
+    assert ("2027-03-02" in told[0], told[1:]) == (True, ["", ""])
+    assert days(dialog)[:3] == ["2027-03-05", "2027-03-06", "2027-03-07"]
+    assert dialog.model.text(0, NOTE) == "晚到"
+    assert days(dialog)[9] == "2027-03-01"
+    assert april.arrivals.grid(CLERK, placed)[2].arrived_on is None
+    dialog.save()
+    on_record = [row.arrived_on for row in april.arrivals.grid(CLERK, placed)]
+    assert on_record[:3] == [date(2027, 3, 5), date(2027, 3, 6), date(2027, 3, 7)]
+    assert dialog.model.text(0, NOTE + 1) == ""
 
 
 def test_unsaved_days_are_not_given_up_without_asking(dialog: ArrivalDialog, above: QWidget):
