@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.kernel.errors import RuleViolation
-from ctec_desktop.kernel.problems import FieldPlace, Problem
+from ctec_desktop.kernel.problems import WHOLE_ROW, FieldPlace, Problem
 
-ROW: Final = "row"
 # What stands in the cells of a row that can be filled in.
 Cells: TypeAlias = tuple[date | str | None, ...]
 
@@ -28,13 +27,8 @@ def refuse_changed(rows: Iterable[tuple[int, Cells | None, Cells, Cells]]) -> No
         raise RuleViolation(changed)
 
 
-def changed_rows(problems: Iterable[Problem]) -> dict[int, Problem]:
-    """The rows that were changed, by the ids of their records."""
-    places = ((problem.place, problem) for problem in problems)
-    rows = ((place.field.partition(":"), one) for place, one in places if isinstance(place, FieldPlace))
-    return {int(key): problem for (kind, _, key), problem in rows if kind == ROW}
-
-
 def _changed(key: int, known: Cells) -> Problem:
     told = [cell.isoformat() if isinstance(cell, date) else cell for cell in known if cell]
-    return Problem(RecordCode.ROW_CHANGED, facts={"now": " · ".join(told) or None}, place=FieldPlace(f"{ROW}:{key}"))
+    return Problem(
+        RecordCode.ROW_CHANGED, facts={"now": " · ".join(told) or None}, place=FieldPlace(f"{WHOLE_ROW}:{key}")
+    )

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 Fact: TypeAlias = str | int | None
 
@@ -35,6 +35,10 @@ class CellPlace:
     def address(self) -> str:
         """`C5`, or `第 5 行` when the problem belongs to a whole row."""
         return f"{self.column}{self.row}" if self.column else f"第 {self.row} 行"
+
+
+# Where a problem concerns a row of a grid, not one of its cells: `row:` and the id of its record.
+WHOLE_ROW: Final = "row"
 
 
 @dataclass(frozen=True, slots=True)

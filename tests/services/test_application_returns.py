@@ -8,10 +8,9 @@ import pytest
 from ctec_desktop.domain.applications import PapersReturned
 from ctec_desktop.domain.codes.applications import ApplicationCode
 from ctec_desktop.domain.codes.records import RecordCode
-from ctec_desktop.domain.meanwhile import changed_rows
 from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.kernel.errors import RuleViolation
-from ctec_desktop.kernel.problems import FieldPlace
+from ctec_desktop.kernel.problems import WHOLE_ROW, FieldPlace
 from tests.schools import CLERK
 from tests.services.test_applications import applied, decide, listed
 
@@ -85,7 +84,7 @@ def test_days_somebody_changed_since_they_were_shown_keep_everything_back(applie
         save(applied, mine, papers(applied, 1, sheet_on=DAY))
     (problem,) = refused.value.problems
     assert (problem.code, problem.facts["now"]) == (RecordCode.ROW_CHANGED, DAY.isoformat())
-    assert changed_rows(refused.value.problems) == {mine.placement_id: problem}
+    assert problem.place == FieldPlace(f"{WHOLE_ROW}:{mine.placement_id}")
     assert grid(applied)[1][0] is None
     assert save(applied, papers(applied, 2, sheet_on=DAY, shown=shown)) == 0
     assert save(applied, papers(applied, 2, notice_on=DAY, shown=(DAY, None, None))) == 1

@@ -1,16 +1,15 @@
 """A dialog around a grid that is filled in place and saved at once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from ctec_desktop.domain.meanwhile import changed_rows
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Outcome
-from ctec_desktop.kernel.problems import FieldPlace, Problem
+from ctec_desktop.kernel.problems import WHOLE_ROW, FieldPlace, Problem
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.ui.kit.asking_dialog import AskingDialog
 from ctec_desktop.ui.kit.grid_model import Checked, GridColumn, GridModel, GridRow
@@ -149,8 +148,7 @@ class GridDialog(AskingDialog):
 
     def _on_not_saved(self, error: BaseException) -> None:
         problems = error.problems if isinstance(error, RuleViolation) else ()
-        if changed := changed_rows(problems):
-            told = {key: sentence(problem) for key, problem in changed.items()}
+        if told := _told_of_rows(problems):
             self._context.jobs.read(self._reading(), partial(self._on_renewed, told), self._on_lost)
             return
         self._take_input(is_on=True)
@@ -174,3 +172,9 @@ class GridDialog(AskingDialog):
         self._take_input(is_on=True)
         self._tell()
         self.note.say("\n".join(error_lines(error)), Tone.BAD)
+
+
+def _told_of_rows(problems: Iterable[Problem]) -> dict[int, str]:
+    """What is said of whole rows, by the ids of their records."""
+    places = ((one.place.field.partition(":"), one) for one in problems if isinstance(one.place, FieldPlace))
+    return {int(key): sentence(problem) for (kind, _, key), problem in places if kind == WHOLE_ROW}
