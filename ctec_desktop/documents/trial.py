@@ -20,7 +20,7 @@ from ctec_desktop.domain.fields import labels
 from ctec_desktop.domain.page_code import MAX_BYTE, PageKind
 from ctec_desktop.domain.paper_fields import LIST_FIELDS
 from ctec_desktop.domain.paper_look import BUNDLED, PaperLook
-from ctec_desktop.domain.template import Template
+from ctec_desktop.domain.template import LINE_BREAK, Template
 from ctec_desktop.domain.template_checks import boxes_for
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Fact, Problem
@@ -92,7 +92,7 @@ def _refuse_undrawable(template: Template, faces: FaceSet) -> None:
     texts = [template.title, template.mark]
     texts += [segment.text for segment in template.page_head.text] if template.page_head else []
     for block in template.blocks:
-        texts += [segment.text for segment in block.segments()]
+        texts += [segment.text.replace(LINE_BREAK, "") if block.rows else segment.text for segment in block.segments()]
         texts += [cell.label for row in block.rows for cell in row]
         texts += [signer.title for signer in block.signers]
         texts += [column.heading for column in block.listing.columns] if block.listing else []

@@ -10,18 +10,20 @@ from ctec_desktop.domain.papers import PAPERS
 from ctec_desktop.domain.signing_area import SigningArea
 from ctec_desktop.domain.source_text import Align as SourceAlign
 from ctec_desktop.domain.source_text import SourceCell, SourceLine, SourceRow, SourceTable, Spot, words_of
-from ctec_desktop.domain.template import Align, Block, BlockKind, Cell, Look, Segment, Signer, Template
+from ctec_desktop.domain.template import LINE_BREAK, Align, Block, BlockKind, Cell, Look, Segment, Signer, Template
 from ctec_desktop.domain.template_reading import ABOVE, LEFT_OF
 from ctec_desktop.domain.text_work import FoundText, TextWork
 from ctec_desktop.domain.vocabulary import Party
 
 MAX_CELL_WORDS = 700
+MAX_CELL_LINES = 24
 _RULES = re.compile(r"_{2,}")
 _OPEN_END_EM = 10.0
 _MOST_EM = 60.0
 _ALIGNS = {SourceAlign.LEFT: Align.LEFT, SourceAlign.CENTRE: Align.CENTRE, SourceAlign.RIGHT: Align.RIGHT}
+# The sign between the lines of a cell means nothing else there.
+_NO_BREAKS = str.maketrans({LINE_BREAK: "↵"})
 _WIDE = str.maketrans({LEFT_OF: "＜", ABOVE: "＾"})
-_BETWEEN_LINES = "\u3000"
 _NOTHING = "\u3000"
 # A day to be written by whoever signs has room for the pen, however narrow the file left it.
 _DAY = re.compile(r"[\s\u3000]*年[\s\u3000]+月[\s\u3000]+日")
@@ -135,15 +137,18 @@ def _table_blocks(
 
 def is_too_full(row: SourceRow) -> bool:
     """Whether a row of a table would hardly fit on a page."""
-    return any(sum(len(words_of(line.text)) for line in cell.lines) > MAX_CELL_WORDS for cell in row)
+    return any(
+        len(cell.lines) > MAX_CELL_LINES or sum(len(words_of(line.text)) for line in cell.lines) > MAX_CELL_WORDS
+        for cell in row
+    )
 
 
 def _cell(cell: SourceCell, spot: Spot, by_spot: dict[Spot, list[tuple[Blank, str]]]) -> Cell:
     content: list[Segment] = []
     for number, line in enumerate(cell.lines):
         if number:
-            content.append(Segment(_BETWEEN_LINES))
-        content += segments(line.text, by_spot.get(spot._replace(line=number), ()))
+            content.append(Segment(LINE_BREAK))
+        content += segments(line.text.translate(_NO_BREAKS), by_spot.get(spot._replace(line=number), ()))
     joined = _joined(content)
     if len(joined) == 1 and joined[0].text in (LEFT_OF, ABOVE):
         joined = (Segment(joined[0].text.translate(_WIDE)),)

@@ -71,6 +71,10 @@ class Segment:
     choice: str = ""
 
 
+# Between the lines of one cell of a table, as a person sees and writes it.
+LINE_BREAK = "⏎"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A label and what stands beside it; in a grid the content alone.

@@ -9,12 +9,10 @@ from ctec_desktop.domain.findings import Finding
 from ctec_desktop.domain.papers import AGREEMENT_KEY, PAPERS
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.rules.template_source import judge_source
-from ctec_desktop.domain.template import Template
 from ctec_desktop.domain.template_checks import check_template
 from ctec_desktop.domain.template_differences import Difference, differences
 from ctec_desktop.domain.template_reading import parse_template
 from ctec_desktop.domain.template_views import PaperView, SourceForm, TemplateView, VersionKey
-from ctec_desktop.domain.template_writing import write_template
 from ctec_desktop.domain.vocabulary import TemplateOrigin, TemplateState
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
@@ -22,6 +20,16 @@ from ctec_desktop.kernel.problems import FieldPlace, Problem, Severity
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.paper_look import look_of
 from ctec_desktop.services.rulebook_in_use import rulebook
+from ctec_desktop.services.template_drafts import (
+    TEMPLATES_CHANGED,
+    NewDraft,
+    add_draft,
+    as_paper,
+    kept_as,
+    readable,
+    refuse_name,
+    refuse_unknown,
+)
 from ctec_desktop.services.template_versions import paper_view, text_of, version_in_use, versions_of, view_of
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.storage.queries import templates as queries
@@ -29,9 +37,6 @@ from ctec_desktop.storage.tables import TemplateRow
 from ctec_desktop.storage.uow import Command
 from ctec_desktop.storage.writers import templates as writer
 from ctec_desktop.wording.template_differences import DifferenceWords
-
-LONGEST_NAME = 60
-_CHANGED = (Change(Area.TEMPLATES),)
 
 
 class TemplateService(Service):
@@ -81,7 +86,7 @@ class TemplateService(Service):
         del actor
         refuse_unknown(key)
         try:
-            return check_template(_as_paper(key, parse_template(text)))
+            return check_template(as_paper(key, parse_template(text)))
         except RuleViolation as violation:
             return tuple(violation.problems)
 
@@ -114,7 +119,7 @@ class TemplateService(Service):
         refuse_unknown(key)
         with self._database.read() as connection:
             look = look_of(connection)
-        return trial_pdf(_as_paper(key, parse_template(text)), chosen or {}, look)
+        return trial_pdf(as_paper(key, parse_template(text)), chosen or {}, look)
 
     @needs(Permission.TEMPLATES_SEE)
     def preview_pages(self, actor: Actor, preview: bytes) -> int:
@@ -142,26 +147,9 @@ class TemplateService(Service):
 
         Raises: RuleViolation for an unknown paper, an endless name, a text that is no template.
         """
-        refuse_unknown(key)
-        template = _as_paper(key, _readable(text))
-        _refuse_name(name)
         with self._database.unit(Command(actor.name, "template.draft", key)) as unit:
-            number = writer.next_version(unit, key)
-            at = VersionKey(key, TemplateOrigin.SCHOOL, number)
-            row = TemplateRow(
-                key=key,
-                version=number,
-                origin=at.origin.value,
-                state=TemplateState.DRAFT.value,
-                note=note.strip() or None,
-                based_on=based_on.told() if based_on else None,
-                created_by=actor.name,
-                created_at_utc=unit.at_utc,
-                **_kept(replace(template, version=number), name),
-            )
-            unit.add(row)
-            view = view_of(unit.connection, at)
-        return Outcome(view, _CHANGED)
+            view = add_draft(unit, actor, NewDraft(key, text, name, based_on, note))
+        return Outcome(view, TEMPLATES_CHANGED)
 
     @needs(Permission.TEMPLATES_EDIT)
     def new_draft(self, actor: Actor, base: VersionKey, name: str) -> Outcome[TemplateView]:
@@ -176,13 +164,13 @@ class TemplateService(Service):
 
         Raises: RuleViolation when it is no draft any more, or somebody else saved it since `edition`.
         """
-        template = _as_paper(at.key, replace(_readable(text), version=at.version))
-        _refuse_name(name)
+        template = as_paper(at.key, replace(readable(text), version=at.version))
+        refuse_name(name)
         warnings: tuple[Problem, ...] = ()
         with self._database.unit(Command(actor.name, "template.rewrite", f"{at.key} {at.version}")) as unit:
             row = writer.draft_row(unit, at)
             _refuse_changed(row, edition)
-            values = _kept(template, name)
+            values = kept_as(template, name)
             if row.sample_confirmed_on is not None and row.sha256 != values["sha256"]:
                 writer.set_source(row, row.sample_source, row.sample_number, row.sample_dated_on, None)
                 warnings = (Problem(TemplateCode.SOURCE_LAPSED, Severity.WARNING),)
@@ -191,14 +179,14 @@ class TemplateService(Service):
                     setattr(row, column, value)
             unit.session.flush()
             view = view_of(unit.connection, at)
-        return Outcome(view, _CHANGED, warnings)
+        return Outcome(view, TEMPLATES_CHANGED, warnings)
 
     @needs(Permission.TEMPLATES_USE)
-    def put_to_use(self, actor: Actor, at: VersionKey) -> Outcome[TemplateView]:
+    def put_to_use(self, actor: Actor, at: VersionKey, edition: int | None = None) -> Outcome[TemplateView]:
         """From now on the paper is printed from this version; the one before is retired, issued papers keep theirs.
 
         Raises: RuleViolation with everything the check finds, what does not fit when it is printed for trial, or a
-            draft that was saved anew meanwhile.
+            draft that was saved anew meanwhile, or since `edition` was looked at.
         """
         from ctec_desktop.services.template_trial import refuse_unprintable_text
 
@@ -212,11 +200,12 @@ class TemplateService(Service):
             row = writer.school_row(unit, at)
             if row.sha256 != template.sha256:
                 raise RuleViolation([Problem(TemplateCode.DRAFT_CHANGED, facts={"version": at.version})])
+            _refuse_changed(row, edition)
             writer.put_to_use(unit, row, actor.name)
             view = view_of(unit.connection, at)
         lacks_source = at.key == AGREEMENT_KEY and view.sample is None
         warnings = (Problem(TemplateCode.SOURCE_NOT_CONFIRMED, Severity.WARNING),) if lacks_source else ()
-        return Outcome(view, _CHANGED, warnings)
+        return Outcome(view, TEMPLATES_CHANGED, warnings)
 
     @needs(Permission.TEMPLATES_USE)
     def retire(self, actor: Actor, at: VersionKey) -> Outcome[TemplateView]:
@@ -230,7 +219,7 @@ class TemplateService(Service):
                 raise RuleViolation([Problem(TemplateCode.NOT_IN_USE, facts={"version": at.version})])
             writer.retire(unit, row)
             view = view_of(unit.connection, at)
-        return Outcome(view, _CHANGED)
+        return Outcome(view, TEMPLATES_CHANGED)
 
     @needs(Permission.TEMPLATES_CONFIRM)
     def confirm_source(
@@ -259,40 +248,10 @@ class TemplateService(Service):
             writer.set_source(row, source, number, dated_on, (today, actor.name))
             unit.session.flush()
             view = view_of(unit.connection, at)
-        return Outcome(view, (*_CHANGED, Change(Area.AGREEMENTS)))
-
-
-def _as_paper(key: str, template: Template) -> Template:
-    """A text as the paper's: its own key and kind stand in whatever was loaded."""
-    return replace(template, key=key, kind=PAPERS[key].kind)
-
-
-def _kept(template: Template, name: str) -> dict[str, str]:
-    text = write_template(template)
-    return {"name": name.strip(), "title": template.title, "text": text, "sha256": parse_template(text).sha256}
+        return Outcome(view, (*TEMPLATES_CHANGED, Change(Area.AGREEMENTS)))
 
 
 def _refuse_changed(row: TemplateRow, edition: int | None) -> None:
     """What was saved elsewhere since it was looked at is to be looked at again."""
     if edition is not None and row.edition != edition:
         raise RuleViolation([Problem(TemplateCode.DRAFT_CHANGED, facts={"version": row.version})])
-
-
-def _readable(text: str) -> Template:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise RuleViolation([Problem(TemplateCode.TEXT_NOT_UNICODE)]) from error
-    return parse_template(text)
-
-
-def refuse_unknown(key: str) -> None:
-    if key not in PAPERS:
-        known = "、".join(PAPERS)
-        raise RuleViolation([Problem(TemplateCode.NO_SUCH_PAPER, facts={"key": key, "known": known})])
-
-
-def _refuse_name(name: str) -> None:
-    if len(name.strip()) > LONGEST_NAME:
-        facts = {"length": len(name.strip()), "most": LONGEST_NAME}
-        raise RuleViolation([Problem(TemplateCode.NAME_TOO_LONG, facts=facts, place=FieldPlace("name"))])

@@ -27,7 +27,7 @@ from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.context import Service, needs
-from ctec_desktop.services.templates import TemplateService, refuse_unknown
+from ctec_desktop.services.template_drafts import TEMPLATES_CHANGED, NewDraft, add_draft, refuse_unknown
 from ctec_desktop.storage.queries.text_work import kept_texts
 from ctec_desktop.storage.uow import Command
 from ctec_desktop.storage.writers import text_work as writer
@@ -84,11 +84,10 @@ class TextService(Service):
 
     @needs(Permission.TEMPLATES_SEE)
     def kept(self, actor: Actor, key: str) -> tuple[KeptWork, ...]:
-        """The half-done works on a paper, the last one first."""
-        del actor
+        """The person's own half-done works on a paper, the last one first."""
         refuse_unknown(key)
         with self._database.read() as connection:
-            rows = kept_texts(connection, key)
+            rows = kept_texts(connection, key, actor.name)
         return tuple(
             KeptWork(
                 *work_from_json(from_json(json.loads(row.source)), json.loads(row.work)), row.kept_by, row.kept_at_utc
@@ -98,7 +97,7 @@ class TextService(Service):
 
     @needs(Permission.TEMPLATES_EDIT)
     def keep(self, actor: Actor, source: SourceText, work: TextWork) -> Outcome[None]:
-        """Keeps half-done work, to be gone on with; each file has one for each paper."""
+        """Keeps half-done work, to be gone on with; each person has one for each file and paper."""
         refuse_unknown(work.key)
         as_json = (_json(to_json(source)), _json(work_json(work)))
         text = writer.TextToKeep(work.key, source.file_name, source.sha256, *as_json)
@@ -108,9 +107,9 @@ class TextService(Service):
 
     @needs(Permission.TEMPLATES_EDIT)
     def forget(self, actor: Actor, key: str, sha256: str) -> Outcome[None]:
-        """Gives the half-done work on a file up."""
+        """Gives the person's half-done work on a file up."""
         with self._database.unit(Command(actor.name, "text.forget", key)) as unit:
-            writer.forget(unit, key, sha256)
+            writer.forget(unit, key, sha256, actor.name)
         return Outcome(None)
 
     @needs(Permission.TEMPLATES_SEE)
@@ -121,16 +120,20 @@ class TextService(Service):
 
     @needs(Permission.TEMPLATES_EDIT)
     def save_draft(self, actor: Actor, found: FoundText, work: TextWork, name: str) -> Outcome[TemplateView]:
-        """Saves the work as a new draft of the paper; where it comes from stands in the draft's note.
+        """Saves the work as a new draft of the paper and gives up what was kept of it, both or neither.
+
+        Where it comes from stands in the draft's note.
 
         Raises:
             RuleViolation: a name too long, a text too long for a template.
         """
         text = write_template(template_of(found, work))
         note = words.source_note(found.source.file_name, found.source.sha256, self._clock.today())
-        outcome = TemplateService(self._context).save_draft(actor, work.key, text, name, None, note)
-        self.forget(actor, work.key, found.source.sha256)
-        return outcome
+        draft = NewDraft(work.key, text, name, None, note)
+        with self._database.unit(Command(actor.name, "template.draft", work.key)) as unit:
+            view = add_draft(unit, actor, draft)
+            writer.forget(unit, work.key, found.source.sha256, actor.name)
+        return Outcome(view, TEMPLATES_CHANGED)
 
 
 def _json(raw: object) -> str:

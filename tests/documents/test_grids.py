@@ -8,10 +8,11 @@ from ctec_desktop.documents.agreements import render_part
 from ctec_desktop.documents.faces import load_faces
 from ctec_desktop.documents.library import BuiltInTemplates, TemplatesInHand
 from ctec_desktop.documents.snapshot import PageCodeBase, freeze
+from ctec_desktop.documents.theme import THEME
 from ctec_desktop.documents.typesetting import Typesetter
 from ctec_desktop.domain.fields import labels
-from ctec_desktop.domain.template import Align, Block, BlockKind, Cell, Look, PageHead, Segment, Template
-from ctec_desktop.domain.template_lines import with_text
+from ctec_desktop.domain.template import LINE_BREAK, Align, Block, BlockKind, Cell, Look, PageHead, Segment, Template
+from ctec_desktop.domain.template_lines import block_text, with_text
 from ctec_desktop.domain.template_reading import parse_template
 from ctec_desktop.domain.template_writing import write_template
 from ctec_desktop.kernel.progress import SilentProgress
@@ -57,6 +58,20 @@ def test_what_a_school_writes_is_printed_as_written_and_reads_back(tmp_path):
     assert sum("示范文本江城职业技术学校" in page for page in pages) == len(pages) - 1  # not on the consent
     assert "参考文本" not in pages[0]
     assert sum(page.count(values_of()["student_name"]) for page in pages) >= 60
+
+
+def test_the_lines_of_a_cell_are_printed_one_below_the_other(tmp_path):
+    cell = f"第一行{LINE_BREAK}{LINE_BREAK}姓名：{{学生姓名}}{LINE_BREAK}末行"
+    grid = with_text(Block(BlockKind.GRID, look=Look(columns=(1.0, 3.0))), f"乙方｜{cell}")
+    assert block_text(parse_template(write_template(replace(CONSENT, blocks=(grid,)))).blocks[0]) == f"乙方｜{cell}"
+    typesetter = Typesetter(with_blocks(grid), FACES, labels(), frozenset())
+    row = next(placed.row for page in typesetter.pages(values_of()) for placed in page if "第一行" in placed.row.text)
+    assert row.text == f"乙方第一行姓名：{values_of()['student_name']}末行"
+    assert row.height > 4 * THEME.cell_leading
+    value = replace(CONSENT, blocks=(with_text(grid, "乙方｜{学生姓名}"),))
+    (plain,) = Typesetter(value, FACES, labels(), frozenset()).pages(values_of(student_name=f"甲{LINE_BREAK}乙"))
+    assert plain[-1].row.height < 2 * THEME.cell_leading + 20
+    assert LINE_BREAK not in printed(tmp_path / "a.pdf", with_blocks(grid))[0]
 
 
 def test_rows_that_belong_together_stay_on_one_page():

@@ -17,8 +17,9 @@ from ctec_desktop.domain.source_text import (
     settled,
     words_of,
 )
-from ctec_desktop.domain.template import BlockKind, Segment, Template
+from ctec_desktop.domain.template import LINE_BREAK, BlockKind, Segment, Template
 from ctec_desktop.domain.template_checks import check_template
+from ctec_desktop.domain.template_places import shown
 from ctec_desktop.domain.template_reading import parse_template
 from ctec_desktop.domain.template_writing import write_template
 from ctec_desktop.domain.text_work import FoundText, TextWork, begin, find, work_from_json, work_json
@@ -58,7 +59,7 @@ def words_printed(template: Template, found: FoundText, work: TextWork) -> str:
     parts = []
     for block in template.blocks:
         parts.append(said(block.text))
-        parts += [said(cell.content) for row in block.rows for cell in row]
+        parts += [said(cell.content).replace(LINE_BREAK, "") for row in block.rows for cell in row]
         for signer in block.signers:
             parts.append(signer.title)
             parts += [said(line) for line in signer.lines]
@@ -90,6 +91,18 @@ def test_every_word_of_the_file_is_in_the_template_in_its_order(source):
 
 # A cell of a grid that is only one of these would mean another cell; it is written wide.
 _WIDE = str.maketrans({"<": "＜", "^": "＾"})
+
+
+def test_the_lines_of_a_cell_stay_lines():
+    lines = (SourceLine("单位名称：____"), SourceLine("地址⏎：____"), SourceLine("电话"))
+    table = SourceTable(((SourceCell((SourceLine("乙方"),)), SourceCell(lines)),), (1.0, 3.0))
+    found = find(SourceText("", "0" * 64, (table,)), AGREEMENT_KEY)
+    work = begin(found, AGREEMENT_KEY)
+
+    (block,) = template_of(found, replace(work, bindings=("",) * len(work.bindings))).blocks
+
+    assert shown(block.rows[0][1].content).count(LINE_BREAK) == 2
+    assert "地址↵" in shown(block.rows[0][1].content)
 
 
 def test_an_agreement_passes_the_checker_as_it_was_read():

@@ -167,6 +167,15 @@ def test_a_draft_saved_anew_while_it_is_tried_is_not_put_to_use(school, monkeypa
     assert refusal(templates.put_to_use, at) == [TemplateCode.DRAFT_CHANGED]
 
 
+def test_only_the_edition_that_was_looked_at_is_put_to_use(school):
+    templates = school.office.templates
+    at = drafted(school.office)
+    seen = templates.version(CLERK, at).edition
+    templates.rewrite_draft(CLERK, at, own_text(school.office).replace("改写", "另改"), "")
+    assert refusal(templates.put_to_use, at, seen) == [TemplateCode.DRAFT_CHANGED]
+    assert templates.put_to_use(CLERK, at, templates.version(CLERK, at).edition).value.at == at
+
+
 def test_more_pages_than_a_page_code_can_count_are_not_put_to_use(school, monkeypatch):
     monkeypatch.setattr(trial, "MAX_BYTE", 3)
     at = drafted(school.office)

@@ -2,10 +2,11 @@ import pytest
 
 from ctec_desktop.domain.codes.texts import TextCode
 from ctec_desktop.domain.papers import AGREEMENT_KEY, CONSENT_KEY
+from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.vocabulary import TemplateOrigin, TemplateState
 from ctec_desktop.kernel.errors import RuleViolation
 from tests.domain.text_samples import AGREEMENT, CONSENT
-from tests.schools import CLERK
+from tests.schools import CLERK, value
 from tests.services.conftest import School
 
 
@@ -46,6 +47,34 @@ def test_half_done_work_is_kept_until_it_is_saved_or_given_up(school: School):
 
     school.office.texts.forget(CLERK, CONSENT_KEY, other.sha256)
     assert school.office.texts.kept(CLERK, CONSENT_KEY) == ()
+
+
+def test_two_people_bind_the_same_file_each_for_themselves(school: School):
+    office, other = school.office, Actor("别人", CLERK.scope)
+    source = office.texts.read_pasted(CLERK, CONSENT)
+    found, work = office.texts.begin(CLERK, source, CONSENT_KEY)
+    office.texts.keep(CLERK, source, work.bound(0, ""))
+    office.texts.keep(other, source, work.entitled("别人的标题"))
+
+    assert [one.work for one in office.texts.kept(CLERK, CONSENT_KEY)] == [work.bound(0, "")]
+    office.texts.save_draft(other, found, work, "")
+    assert office.texts.kept(other, CONSENT_KEY) == ()
+    assert [one.work for one in office.texts.kept(CLERK, CONSENT_KEY)] == [work.bound(0, "")]
+
+
+def test_a_draft_that_is_not_saved_leaves_what_was_kept(school: School):
+    source = school.office.texts.read_pasted(CLERK, CONSENT)
+    found, work = school.office.texts.begin(CLERK, source, CONSENT_KEY)
+    school.office.texts.keep(CLERK, source, work)
+    before = value(school.office, "SELECT count(*) FROM audit_tx")
+
+    school.office.texts.save_draft(CLERK, found, work, "同意书")
+    assert value(school.office, "SELECT count(*) FROM audit_tx") == before + 1
+
+    school.office.texts.keep(CLERK, source, work)
+    with pytest.raises(RuleViolation):
+        school.office.texts.save_draft(CLERK, found, work, "名" * 200)
+    assert len(school.office.texts.kept(CLERK, CONSENT_KEY)) == 1
 
 
 @pytest.mark.parametrize(("text", "code"), [(" \n\t", TextCode.EMPTY), ("甲\n" * 3_000, TextCode.TOO_LONG)])

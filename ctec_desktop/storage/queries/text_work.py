@@ -17,8 +17,9 @@ class KeptText(NamedTuple):
     kept_at_utc: datetime
 
 
-def kept_texts(connection: Connection, key: str) -> tuple[KeptText, ...]:
-    """The half-done texts of a paper, the one last worked on first."""
+def kept_texts(connection: Connection, key: str, by_name: str) -> tuple[KeptText, ...]:
+    """What a person has half done of a paper, the one last worked on first."""
     own = TextWorkRow
-    asked = select(own.key, own.file_name, own.source, own.work, own.kept_by, own.kept_at_utc).where(own.key == key)
+    asked = select(own.key, own.file_name, own.source, own.work, own.kept_by, own.kept_at_utc)
+    asked = asked.where(own.key == key, own.kept_by == by_name)
     return tuple(KeptText(*row) for row in connection.execute(asked.order_by(own.kept_at_utc.desc(), own.id.desc())))

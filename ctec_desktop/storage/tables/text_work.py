@@ -9,10 +9,10 @@ from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned
 
 
 class TextWorkRow(Versioned, Base):
-    """One row a file and paper; `source` is what was read, `work` what was made of it so far (both as JSON)."""
+    """One row a file, paper and person; `source` is what was read, `work` what was made of it so far (both as JSON)."""
 
     __tablename__ = "text_work"
-    __table_args__ = (UniqueConstraint("key", "sha256"),)
+    __table_args__ = (UniqueConstraint("key", "sha256", "kept_by"),)
     id: Mapped[Id]
     uid: Mapped[Uid]
     key: Mapped[str]

@@ -18,8 +18,8 @@ class TextToKeep:
 
 
 def keep(unit: WriteUnit, text: TextToKeep, by_name: str) -> None:
-    """The half-done text as it stands now."""
-    row = _row(unit, text.key, text.sha256)
+    """The half-done text as it stands now: one for each file, paper and person."""
+    row = _row(unit, text.key, text.sha256, by_name)
     if row is None:
         unit.add(
             TextWorkRow(
@@ -33,16 +33,17 @@ def keep(unit: WriteUnit, text: TextToKeep, by_name: str) -> None:
             )
         )
         return
-    row.work, row.kept_by, row.kept_at_utc = text.work, by_name, unit.at_utc
+    row.work, row.kept_at_utc = text.work, unit.at_utc
     unit.session.flush()
 
 
-def forget(unit: WriteUnit, key: str, sha256: str) -> None:
-    row = _row(unit, key, sha256)
+def forget(unit: WriteUnit, key: str, sha256: str, by_name: str) -> None:
+    row = _row(unit, key, sha256, by_name)
     if row is not None:
         unit.session.delete(row)
         unit.session.flush()
 
 
-def _row(unit: WriteUnit, key: str, sha256: str) -> TextWorkRow | None:
-    return unit.session.scalar(select(TextWorkRow).where(TextWorkRow.key == key, TextWorkRow.sha256 == sha256))
+def _row(unit: WriteUnit, key: str, sha256: str, by_name: str) -> TextWorkRow | None:
+    own = TextWorkRow
+    return unit.session.scalar(select(own).where(own.key == key, own.sha256 == sha256, own.kept_by == by_name))

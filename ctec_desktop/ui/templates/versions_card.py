@@ -139,7 +139,7 @@ class VersionsCard(QFrame):
             SourceDialog(self._office, self._actor, view, self._context, self).open()
 
     def _use(self, view: TemplateView) -> None:
-        self._run(partial(_used, self._office, self._actor, view.at), partial(self._on_used, view))
+        self._run(partial(_used, self._office, self._actor, view.at, view.edition), partial(self._on_used, view))
 
     def _retire(self, view: TemplateView) -> None:
         self._run(partial(_retired, self._office, self._actor, view.at), partial(self._on_retired, view))
@@ -211,8 +211,9 @@ def _drafted(office: Office, actor: Actor, at: VersionKey, _progress: Progress) 
     return office.templates.new_draft(actor, at, "")
 
 
-def _used(office: Office, actor: Actor, at: VersionKey, _progress: Progress) -> Outcome[TemplateView]:
-    return office.templates.put_to_use(actor, at)
+def _used(office: Office, actor: Actor, at: VersionKey, edition: int, _progress: Progress) -> Outcome[TemplateView]:
+    """The text that was looked at, or none."""
+    return office.templates.put_to_use(actor, at, edition)
 
 
 def _retired(office: Office, actor: Actor, at: VersionKey, _progress: Progress) -> Outcome[TemplateView]:

@@ -14,5 +14,7 @@ CREATE TABLE rule_pack (
 	CONSTRAINT ck_rule_pack_level_is_known CHECK (level IN ('nation', 'province', 'city', 'school')),
 	CONSTRAINT uq_rule_pack_uid UNIQUE (uid)
 );
+ALTER TABLE text_work DROP CONSTRAINT uq_text_work_key_sha256;
+ALTER TABLE text_work ADD CONSTRAINT uq_text_work_key_sha256_kept_by UNIQUE (key, sha256, kept_by);
 ALTER TABLE print_run ADD COLUMN asked_page INTEGER;
 CREATE UNIQUE INDEX uq_rule_pack_in_use ON rule_pack (level) WHERE retired_at_utc IS NULL;

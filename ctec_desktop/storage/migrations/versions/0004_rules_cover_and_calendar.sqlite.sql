@@ -14,6 +14,24 @@ CREATE TABLE rule_pack (
 	CONSTRAINT ck_rule_pack_level_is_known CHECK (level IN ('nation', 'province', 'city', 'school')),
 	CONSTRAINT uq_rule_pack_uid UNIQUE (uid)
 ) STRICT;
+CREATE TABLE new_text_work (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	"key" TEXT NOT NULL,
+	file_name TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	source TEXT NOT NULL,
+	work TEXT NOT NULL,
+	kept_by TEXT NOT NULL,
+	kept_at_utc TEXT NOT NULL,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_text_work PRIMARY KEY (id),
+	CONSTRAINT uq_text_work_key_sha256_kept_by UNIQUE ("key", sha256, kept_by),
+	CONSTRAINT uq_text_work_uid UNIQUE (uid)
+) STRICT;
+INSERT INTO new_text_work (id, uid, key, file_name, sha256, source, work, kept_by, kept_at_utc, version) SELECT id, uid, key, file_name, sha256, source, work, kept_by, kept_at_utc, version FROM text_work;
+DROP TABLE text_work;
+ALTER TABLE new_text_work RENAME TO text_work;
 CREATE TABLE new_print_run (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
