@@ -10,6 +10,7 @@ from ctec_desktop.documents.library import BuiltInTemplates, TemplateLibrary
 from ctec_desktop.documents.part import MAX_AGREEMENTS, Binding, Part, PartEntry, Setters
 from ctec_desktop.documents.readback import ExpectedPage, read_back
 from ctec_desktop.documents.snapshot import AgreementSnapshot
+from ctec_desktop.kernel.collecting import let_go
 from ctec_desktop.kernel.paths import write_beside
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.wording import documents as words
@@ -44,7 +45,7 @@ class BuiltPart:
 
     data: bytes
     layout: PartLayout
-    expected: tuple[ExpectedPage, ...]
+    expected: list[ExpectedPage]
 
 
 def render_part(
@@ -70,6 +71,7 @@ def render_part(
     with write_beside(target) as temporary:
         temporary.write_bytes(part.data)
         read_back(temporary, part.expected, faces_of(snapshots[0].fonts), progress)
+    let_go(part.expected)
     return part.layout
 
 
@@ -100,4 +102,5 @@ def built_with(
         progress.step(done)
     data = part.finish()
     layout = PartLayout(hashlib.sha256(data).hexdigest(), len(data), part.page_count, tuple(part.entries))
-    return BuiltPart(data, layout, tuple(part.expected))
+    let_go(papers)
+    return BuiltPart(data, layout, part.expected)

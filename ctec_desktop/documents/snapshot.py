@@ -1,6 +1,5 @@
 """The frozen input of one printed agreement: the same snapshot gives the same bytes, whenever it is printed again."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
@@ -84,9 +83,6 @@ class AgreementSnapshot:
         for name in ("template", "consent", "page_code"):
             raw[name] = asdict(raw[name])
         return json.dumps(raw, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
-
-    def sha256(self) -> str:
-        return hashlib.sha256(self.canonical()).hexdigest()
 
     def code_of_page(self, kind: PageKind, copy: int, page: int, pages: int, digest: bytes) -> PageCode:
         """The page code of one page of one copy of one of its documents."""

@@ -1,9 +1,9 @@
-"""Making many objects at once without the collector walking over all of them again and again."""
+"""Making many objects at once, and letting them go again, without holding up whoever else is at work."""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import Any, Final
 
 _NEW_OBJECTS: Final = 50_000
 
@@ -30,3 +30,9 @@ def collecting_later() -> Iterator[None]:
             gc.freeze()
             gc.unfreeze()
             gc.enable()
+
+
+def let_go(things: list[Any]) -> None:
+    """Empties a list whose things nobody else holds, one by one: all of them at once go without a pause between."""
+    while things:
+        things.pop()

@@ -1,5 +1,6 @@
 """The agreements of a class before they are numbered: who is ready, who is left out and why."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -80,14 +81,14 @@ class Candidate:
 
     def issued(self, entry: PartEntry) -> IssuedAgreement:
         """The record of the agreement once its part is printed."""
-        snapshot = self.snapshot
+        text = self.snapshot.canonical()
         return IssuedAgreement(
             number=self.number,
             serial=self.serial,
             school_year=school_year_label(self.from_on),
             placement_id=self.placement_id,
-            snapshot=snapshot.canonical().decode("utf-8"),
-            snapshot_sha256=snapshot.sha256(),
+            snapshot=text.decode("utf-8"),
+            snapshot_sha256=hashlib.sha256(text).hexdigest(),
             first_page=entry.first_page,
             pages=entry.pages,
             consent_first_page=entry.consent_first_page,

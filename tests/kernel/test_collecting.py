@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from ctec_desktop.kernel.collecting import collecting_later
+from ctec_desktop.kernel.collecting import collecting_later, let_go
 
 
 def test_collecting_goes_on_afterwards_also_when_the_work_fails():
@@ -30,3 +30,9 @@ def test_what_was_made_inside_is_old_at_once():
         made = [[n] for n in range(100)]
     numbers = {id(one) for one in made}
     assert not any(id(one) in numbers for one in (*gc.get_objects(generation=0), *gc.get_objects(generation=1)))
+
+
+def test_a_list_is_let_go_to_the_last():
+    things = [[n] for n in range(3)]
+    let_go(things)
+    assert things == []
