@@ -12,6 +12,7 @@ class Area(StrEnum):
     PLANS = "plans"
     PLACEMENTS = "placements"
     TRIPS = "trips"
+    COVER = "cover"
     AGREEMENTS = "agreements"
     TEMPLATES = "templates"
     SETTINGS = "settings"

@@ -31,6 +31,8 @@ class Permission(StrEnum):
     PLACEMENTS_SEE = "placements.see"
     PLACEMENTS_EDIT = "placements.edit"
     APPLICATIONS_DECIDE = "applications.decide"
+    COVER_SEE = "cover.see"
+    COVER_EDIT = "cover.edit"
     AGREEMENTS_SEE = "agreements.see"
     AGREEMENTS_ISSUE = "agreements.issue"
     TEMPLATES_SEE = "templates.see"

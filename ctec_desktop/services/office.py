@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ctec_desktop.services.agreements import AgreementService
     from ctec_desktop.services.application_returns import ApplicationReturnService
     from ctec_desktop.services.arrivals import ArrivalService
+    from ctec_desktop.services.cover import CoverService
+    from ctec_desktop.services.cover_lists import CoverListService
     from ctec_desktop.services.enterprise_merging import EnterpriseMergeService
     from ctec_desktop.services.enterprises import EnterpriseService
     from ctec_desktop.services.exports import ExportService
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.placement_changes import PlacementChangeService
     from ctec_desktop.services.placements import PlacementService
     from ctec_desktop.services.plans import PlanService
+    from ctec_desktop.services.policies import PolicyService
     from ctec_desktop.services.printing import PrintingService
     from ctec_desktop.services.recovery import RecoveryService
     from ctec_desktop.services.reveals import RevealService
@@ -184,6 +187,24 @@ class Office:
         from ctec_desktop.services.whereabouts import WhereaboutsService
 
         return WhereaboutsService(self._context)
+
+    @cached_property
+    def policies(self) -> "PolicyService":
+        from ctec_desktop.services.policies import PolicyService
+
+        return PolicyService(self._context)
+
+    @cached_property
+    def cover_lists(self) -> "CoverListService":
+        from ctec_desktop.services.cover_lists import CoverListService
+
+        return CoverListService(self._context)
+
+    @cached_property
+    def cover(self) -> "CoverService":
+        from ctec_desktop.services.cover import CoverService
+
+        return CoverService(self._context)
 
     @cached_property
     def agreements(self) -> "AgreementService":

@@ -35,6 +35,7 @@ SUBJECTS = (
     "health",
     "rulebook",
     "findings",
+    "cover",
 )
 
 

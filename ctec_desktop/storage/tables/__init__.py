@@ -12,6 +12,7 @@ from ctec_desktop.storage.tables.agreement import (
 from ctec_desktop.storage.tables.audit import AuditLineRow, AuditTxRow
 from ctec_desktop.storage.tables.base import Base, finish
 from ctec_desktop.storage.tables.class_change import ClassChangeRow
+from ctec_desktop.storage.tables.cover import CoveredPersonRow, EndorsementRow, PolicyRow
 from ctec_desktop.storage.tables.enterprise import (
     EnterpriseRow,
     EnterpriseSiteRow,
@@ -48,8 +49,10 @@ __all__ = [
     "ClassChangeRow",
     "ClassGroupRow",
     "ColumnMappingRow",
+    "CoveredPersonRow",
     "DepartmentRow",
     "DocumentRow",
+    "EndorsementRow",
     "EnterpriseMergeRow",
     "EnterpriseRow",
     "EnterpriseSiteRow",
@@ -67,6 +70,7 @@ __all__ = [
     "PlacementApplicationRow",
     "PlacementChangeRow",
     "PlacementRow",
+    "PolicyRow",
     "PostRow",
     "PrintPartRow",
     "PrintRunRow",

@@ -1,3 +1,37 @@
+CREATE TABLE policy (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	scheme TEXT NOT NULL,
+	insurer TEXT,
+	number TEXT,
+	policyholder TEXT,
+	insured TEXT,
+	limit_person_fen INTEGER,
+	limit_medical_fen INTEGER,
+	limit_event_fen INTEGER,
+	price_fen INTEGER,
+	payer TEXT,
+	from_on TEXT,
+	until_on TEXT,
+	note TEXT,
+	scan_year INTEGER,
+	scan_name TEXT,
+	scan_sha256 TEXT,
+	scan_size_bytes INTEGER,
+	scan_title TEXT,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_policy PRIMARY KEY (id),
+	CONSTRAINT ck_policy_kind_is_known CHECK (kind IN ('liability', 'accident', 'work_injury', 'school_liability', 'student_safety')),
+	CONSTRAINT ck_policy_scheme_is_known CHECK (scheme IN ('ordinary', 'modern_apprentice', 'new_apprentice')),
+	CONSTRAINT ck_policy_payer_is_known CHECK (payer IN ('tuition', 'free_tuition', 'enterprise', 'student')),
+	CONSTRAINT ck_policy_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT uq_policy_uid UNIQUE (uid),
+	CONSTRAINT ck_policy_from_on_is_a_day CHECK (date(from_on) IS from_on),
+	CONSTRAINT ck_policy_until_on_is_a_day CHECK (date(until_on) IS until_on)
+) STRICT;
 CREATE TABLE rule_pack (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -32,6 +66,32 @@ CREATE TABLE new_text_work (
 INSERT INTO new_text_work (id, uid, key, file_name, sha256, source, work, kept_by, kept_at_utc, version) SELECT id, uid, key, file_name, sha256, source, work, kept_by, kept_at_utc, version FROM text_work;
 DROP TABLE text_work;
 ALTER TABLE new_text_work RENAME TO text_work;
+CREATE TABLE endorsement (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	policy_id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	made_on TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	people INTEGER NOT NULL,
+	premium_fen INTEGER,
+	list_sha256 TEXT,
+	number TEXT,
+	answered_on TEXT,
+	effective_on TEXT,
+	until_on TEXT,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_endorsement PRIMARY KEY (id),
+	CONSTRAINT ck_endorsement_kind_is_known CHECK (kind IN ('enrol', 'add', 'remove', 'extend')),
+	CONSTRAINT uq_endorsement_uid UNIQUE (uid),
+	CONSTRAINT fk_endorsement_policy_id FOREIGN KEY(policy_id) REFERENCES policy (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_endorsement_made_on_is_a_day CHECK (date(made_on) IS made_on),
+	CONSTRAINT ck_endorsement_answered_on_is_a_day CHECK (date(answered_on) IS answered_on),
+	CONSTRAINT ck_endorsement_effective_on_is_a_day CHECK (date(effective_on) IS effective_on),
+	CONSTRAINT ck_endorsement_until_on_is_a_day CHECK (date(until_on) IS until_on)
+) STRICT;
 CREATE TABLE new_print_run (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -51,5 +111,27 @@ CREATE TABLE new_print_run (
 INSERT INTO new_print_run (id, uid, part_id, first_page, until_page, from_page, reached_page, printer_name, by_name, at_utc) SELECT id, uid, part_id, first_page, until_page, from_page, reached_page, printer_name, by_name, at_utc FROM print_run;
 DROP TABLE print_run;
 ALTER TABLE new_print_run RENAME TO print_run;
+CREATE TABLE covered_person (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	policy_id INTEGER NOT NULL,
+	student_id INTEGER NOT NULL,
+	added_by_id INTEGER NOT NULL,
+	removed_by_id INTEGER,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_covered_person PRIMARY KEY (id),
+	CONSTRAINT uq_covered_person_uid UNIQUE (uid),
+	CONSTRAINT fk_covered_person_policy_id FOREIGN KEY(policy_id) REFERENCES policy (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_covered_person_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_covered_person_added_by_id FOREIGN KEY(added_by_id) REFERENCES endorsement (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_covered_person_removed_by_id FOREIGN KEY(removed_by_id) REFERENCES endorsement (id) ON DELETE RESTRICT
+) STRICT;
+CREATE INDEX ix_policy_number ON policy (number);
+CREATE INDEX ix_policy_until ON policy (until_on, id);
 CREATE UNIQUE INDEX uq_rule_pack_in_use ON rule_pack (level) WHERE retired_at_utc IS NULL;
+CREATE INDEX ix_endorsement_policy ON endorsement (policy_id, id);
 CREATE INDEX ix_print_run_papers ON print_run (part_id, first_page, until_page);
+CREATE INDEX ix_covered_person_added_by_id ON covered_person (added_by_id);
+CREATE INDEX ix_covered_person_policy ON covered_person (policy_id, student_id);
+CREATE INDEX ix_covered_person_removed_by_id ON covered_person (removed_by_id);
+CREATE INDEX ix_covered_person_student ON covered_person (student_id, policy_id, added_by_id, removed_by_id);

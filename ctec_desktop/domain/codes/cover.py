@@ -1,0 +1,33 @@
+"""What can be wrong with policies, their lists and their days."""
+
+from enum import StrEnum
+
+
+class CoverCode(StrEnum):
+    DAYS_REVERSED = "cover_days_reversed"
+    NO_DAY = "cover_no_day"
+    STUDENT_PAYS = "cover_student_pays"
+    NUMBER_KNOWN = "cover_number_known"
+    INCOMPLETE = "cover_incomplete"
+    OPEN_ENDED = "cover_open_ended"
+    OVERLAPS = "cover_overlaps"
+    NO_SUCH_POLICY = "cover_no_such_policy"
+    POLICY_VOID = "cover_policy_void"
+    REASON_NEEDED = "cover_reason_needed"
+    SCAN_UNREADABLE = "cover_scan_unreadable"
+    NO_SCAN = "cover_no_scan"
+    NO_PERIOD = "cover_no_period"
+    NOBODY_CHOSEN = "cover_nobody_chosen"
+    ON_LIST_ALREADY = "cover_on_list_already"
+    NOT_ON_POLICY = "cover_not_on_policy"
+    LIST_BEFORE_POLICY = "cover_list_before_policy"
+    LIST_AFTER_POLICY = "cover_list_after_policy"
+    REMOVED_BEFORE_ADDED = "cover_removed_before_added"
+    EXTENDS_NOTHING = "cover_extends_nothing"
+    EXTENDED_LATE = "cover_extended_late"
+    ANSWERED_ALREADY = "cover_answered_already"
+    LIST_VOID = "cover_list_void"
+    NO_SUCH_LIST = "cover_no_such_list"
+    ANSWER_AHEAD = "cover_answer_ahead"
+    GAP = "cover_gap"
+    OTHER_SCHEME = "cover_other_scheme"

@@ -1,0 +1,91 @@
+"""Cover day by day: who interns on days that no policy covers, for a student, a class or the whole school."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from ctec_desktop.domain.class_members import Member
+from ctec_desktop.domain.cover import CoverLedger
+from ctec_desktop.domain.cover_views import CoverReport, CoverTotals, StudentCover, past_and_ahead
+from ctec_desktop.domain.day_spans import count
+from ctec_desktop.domain.permissions import Actor, Permission
+from ctec_desktop.services.context import Service, needs
+from ctec_desktop.storage.queries import cover as queries
+from ctec_desktop.storage.queries import on_a_day
+from ctec_desktop.storage.queries.scoping import Connection
+
+
+class CoverService(Service):
+    @needs(Permission.COVER_SEE)
+    def report(
+        self, actor: Actor, on: date | None = None, class_name: str | None = None, most: int | None = None
+    ) -> CoverReport:
+        """Everyone of the school, or of a class, who has days of internship without cover.
+
+        Args:
+            on: days before it are counted as past; today when none is given.
+            most: name at most so many people; all are counted.
+        """
+        day = on or self._clock.today()
+        students = needed = past = ahead = 0
+        lacking: list[tuple[int, CoverLedger]] = []
+        with self._database.read() as connection:
+            for student_id, found in queries.ledgers(connection, actor.scope, class_name):
+                students += 1
+                needed += count(found.needed)
+                if found.uncovered:
+                    gone, left = past_and_ahead(found.uncovered, day)
+                    past, ahead = past + gone, ahead + left
+                    lacking.append((student_id, found))
+            totals = CoverTotals(students, needed, len(lacking), past, ahead)
+            lacking.sort(key=lambda one: past_and_ahead(one[1].uncovered, day)[1] == 0)
+            people = _named(connection, actor, lacking[:most])
+        ordered = sorted(people, key=lambda one: past_and_ahead(one.ledger.uncovered, day)[1] == 0)
+        return CoverReport(day, class_name or "", totals, tuple(ordered))
+
+    @needs(Permission.COVER_SEE)
+    def of_class(self, actor: Actor, class_name: str) -> tuple[StudentCover, ...]:
+        """Every student of the class who has a placement, covered or not, by number."""
+        with self._database.read() as connection:
+            found = list(queries.ledgers(connection, actor.scope, class_name))
+            return tuple(_named(connection, actor, found))
+
+    @needs(Permission.COVER_SEE)
+    def of_student(self, actor: Actor, student_id: int) -> StudentCover | None:
+        """None when the student is out of the actor's sight."""
+        with self._database.read() as connection:
+            if not on_a_day.members_by_id(connection, actor.scope, [student_id]):
+                return None
+            ledger = queries.ledger_of(connection, actor.scope, student_id)
+            return next(iter(_named(connection, actor, [(student_id, ledger)])), None)
+
+
+def _named(connection: Connection, actor: Actor, found: Sequence[tuple[int, CoverLedger]]) -> list[StudentCover]:
+    """With names, classes and the unit of the placement that begins first and is not over."""
+    ids = [student_id for student_id, _ in found]
+    ledgers = dict(found)
+    members = on_a_day.members_by_id(connection, actor.scope, ids)
+    units = units_of(connection, ids)
+    made = [_student_cover(one, units.get(one.student_id), ledgers[one.student_id]) for one in members]
+    return sorted(made, key=lambda one: (one.class_name, one.student_no))
+
+
+def _student_cover(one: Member, unit: str | None, ledger: CoverLedger) -> StudentCover:
+    return StudentCover(one.student_id, one.student_no, one.name, one.class_name, unit, ledger)
+
+
+def units_of(connection: Connection, student_ids: Sequence[int]) -> dict[int, str]:
+    """The units where these students are placed, the first one first; several are joined."""
+    placements = on_a_day.placements_of(connection, student_ids)
+    posts = on_a_day.post_places(connection, _posts(placements.values()))
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for student_id, several in placements.items():
+        for one in several:
+            place = posts.get(one.now.posts[-1][1])
+            if one.now.is_in_force_at_all and place is not None:
+                found[student_id].append(place.enterprise_name)
+    return {student_id: "、".join(dict.fromkeys(names)) for student_id, names in found.items()}
+
+
+def _posts(placements: Iterable[Sequence[on_a_day.StudentPlacement]]) -> set[int]:
+    return {one.now.posts[-1][1] for several in placements for one in several}

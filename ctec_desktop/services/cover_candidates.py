@@ -1,0 +1,105 @@
+"""Who belongs on a policy and is not, who is on it and no longer needs it, and whom a workbook names."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from ctec_desktop.domain.cover import CoverLedger, ListKind
+from ctec_desktop.domain.cover_views import CoverPerson, PolicyView
+from ctec_desktop.domain.day_spans import ONE_DAY, Span, Spans, common, count, minus
+from ctec_desktop.domain.permissions import RowScope
+from ctec_desktop.services.cover_people import ListPerson, list_matter
+from ctec_desktop.storage.queries import policies as queries
+from ctec_desktop.storage.queries.cover import ledgers
+from ctec_desktop.storage.queries.on_a_day import members
+from ctec_desktop.storage.queries.scoping import Connection
+from ctec_desktop.storage.queries.students import students_by_numbers
+
+
+def candidates(
+    connection: Connection,
+    scope: RowScope,
+    wanted: tuple[PolicyView, ListKind, str | None],
+    today: date,
+    *,
+    is_everybody: bool,
+) -> tuple[CoverPerson, ...]:
+    """By class and student number, with how many days each lacks, or has too many of."""
+    policy, kind, class_name = wanted
+    on_policy = queries.open_people(connection, policy.id).keys()
+    if kind is ListKind.EXTEND:
+        return ()
+    found = dict(_days(ledgers(connection, scope, class_name), policy, kind, on_policy, today))
+    if is_everybody:
+        found |= {one: (0, None) for one in _others(connection, scope, kind, class_name, on_policy) if one not in found}
+    people = list_matter(connection, scope, policy, kind, list(found), today).people
+    if class_name is not None:
+        people = tuple(one for one in people if one.student.class_name == class_name)
+    return tuple(_person(one, *found[one.student.id]) for one in people)
+
+
+def _days(
+    every: Iterable[tuple[int, CoverLedger]], policy: PolicyView, kind: ListKind, on_policy: Iterable[int], today: date
+) -> Iterable[tuple[int, tuple[int, Span | None]]]:
+    """Days of the policy each lacks; or, of people on it who need none from tomorrow on, days they have too many."""
+    held = frozenset(on_policy)
+    agreed = policy.days.agreed()
+    ahead = (Span(today + ONE_DAY, date.max),)
+    for student_id, ledger in every:
+        if kind is ListKind.REMOVE:
+            if student_id in held and not common(ledger.needed, ahead):
+                yield student_id, (count(common(agreed, ahead)), _whole(ledger.needed))
+        elif student_id not in held and ledger.scheme is policy.scheme:
+            lacking = common(minus(ledger.needed, ledger.covered.get(policy.kind, ())), agreed)
+            if lacking:
+                yield student_id, (count(lacking), _whole(lacking))
+
+
+def _whole(spans: Spans) -> Span | None:
+    return Span(spans[0].from_on, spans[-1].until_on) if spans else None
+
+
+def _others(
+    connection: Connection, scope: RowScope, kind: ListKind, class_name: str | None, on_policy: Iterable[int]
+) -> set[int]:
+    """People of the policy, to be taken off; or of the class, to be put on."""
+    held = set(on_policy)
+    if kind is ListKind.REMOVE:
+        return held
+    if class_name is None:
+        return set()
+    return {one.student_id for one in members(connection, scope, (), class_name)} - held
+
+
+def matched(connection: Connection, scope: RowScope, source: Path) -> tuple[set[int], tuple[str, ...]]:
+    """Students a workbook names by identity or student number; rows with an identity number nobody has."""
+    from ctec_desktop.sheets.cover_reply import reply_rows
+
+    rows = reply_rows(source)
+    numbers = tuple(dict.fromkeys(number for row in rows for number in row.numbers))
+    students = students_by_numbers(connection, scope, student_nos=numbers, id_numbers=numbers, registration_nos=())
+    known = {number: one.id for one in students for number in (one.student_no.upper(), one.id_number) if number}
+    found: set[int] = set()
+    unknown = []
+    for row in rows:
+        hit = next((known[number] for number in row.numbers if number in known), None)
+        if hit is not None:
+            found.add(hit)
+        elif row.has_identity:
+            unknown.append(row.text)
+    return found, tuple(unknown)
+
+
+def _person(one: ListPerson, days: int, span: Span | None) -> CoverPerson:
+    student, placed = one.student, one.placed
+    return CoverPerson(
+        student.id,
+        student.student_no,
+        student.name,
+        student.class_name,
+        placed.unit.name if placed else None,
+        placed.post.name if placed else None,
+        span.from_on if span else None,
+        span.until_on if span else None,
+        days,
+    )

@@ -1,0 +1,370 @@
+"""Lists to insurers: who has to be put on a policy or taken off it, the workbook and the paper, and the answer."""
+
+import hashlib
+from collections.abc import Collection, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ctec_desktop.domain.areas import Area
+from ctec_desktop.domain.codes.cover import CoverCode
+from ctec_desktop.domain.cover import ListKind
+from ctec_desktop.domain.cover_views import CoverListView, CoverPerson, PolicyView
+from ctec_desktop.domain.day_spans import ONE_DAY
+from ctec_desktop.domain.permissions import Actor, Permission
+from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.kernel.outcome import Change, Outcome
+from ctec_desktop.kernel.paths import write_beside
+from ctec_desktop.kernel.problems import Fact, FieldPlace, Problem, Severity, SubjectPlace
+from ctec_desktop.kernel.progress import Progress, SilentProgress
+from ctec_desktop.services.context import Service, needs
+from ctec_desktop.services.cover_candidates import candidates, matched
+from ctec_desktop.services.cover_people import ListMatter, list_matter, list_sheet
+from ctec_desktop.services.typed import Typed
+from ctec_desktop.storage.queries import policies as queries
+from ctec_desktop.storage.queries.cover import ground, memberships_of
+from ctec_desktop.storage.queries.scoping import Connection
+from ctec_desktop.storage.tables import EndorsementRow
+from ctec_desktop.storage.uow import Command, WriteUnit
+from ctec_desktop.storage.writers import cover as writer
+from ctec_desktop.storage.writers.records import record
+from ctec_desktop.wording import cover as words
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the insurer answered, as typed; an empty `effective_on` is none yet."""
+
+    number: str = ""
+    answered_on: str = ""
+    effective_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListWish:
+    """A list to be made.
+
+    Args:
+        until_on: the new last day of an extension.
+        answer: of an insurer who has confirmed the list already.
+        target: where the workbook goes, the paper beside it; none when the insurer has the list already.
+    """
+
+    policy_id: int
+    kind: ListKind
+    student_ids: tuple[int, ...] = ()
+    until_on: str = ""
+    answer: Answer = Answer()
+    layout: str = "standard"
+    target: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeList:
+    """A list on record, with the files that were written."""
+
+    list_id: int
+    people: int
+    premium_fen: int | None
+    sha256: str | None
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyMatch:
+    """What a workbook of the insurer says about a list.
+
+    Args:
+        missing: people of the list whom the workbook does not name.
+        unknown: rows of the workbook with a number nobody of the list has.
+    """
+
+    found: tuple[int, ...]
+    missing: tuple[CoverPerson, ...]
+    unknown: tuple[str, ...]
+
+
+class CoverListService(Service):
+    @needs(Permission.COVER_SEE)
+    def layouts(self, actor: Actor) -> tuple[tuple[str, str], ...]:
+        """Key and name of every layout a list can be written in."""
+        from ctec_desktop.sheets.cover_layouts import cover_layouts
+
+        del actor
+        return tuple((one.key, one.name) for one in cover_layouts().values())
+
+    @needs(Permission.COVER_SEE)
+    def candidates(
+        self, actor: Actor, policy_id: int, kind: ListKind, class_name: str | None = None, *, is_everybody: bool = False
+    ) -> tuple[CoverPerson, ...]:
+        """Who has to be put on the policy, or can be taken off it, by class and number.
+
+        Args:
+            is_everybody: also those of the class who need no cover yet, and people of the policy who still need it.
+        """
+        with self._database.read() as connection:
+            policy = self._policy(connection, policy_id)
+            wanted = (policy, kind, class_name)
+            return candidates(connection, actor.scope, wanted, self._clock.today(), is_everybody=is_everybody)
+
+    @needs(Permission.COVER_SEE)
+    def named_in(self, actor: Actor, source: Path, progress: Progress | None = None) -> ReplyMatch:
+        """The students a workbook names by identity number or student number, wherever its columns stand.
+
+        Raises: RuleViolation when it is no workbook; EnvironmentFault when it cannot be read.
+        """
+        del progress
+        with self._database.read() as connection:
+            found, unknown = matched(connection, actor.scope, source)
+        return ReplyMatch(tuple(found), (), unknown)
+
+    @needs(Permission.COVER_SEE)
+    def compare(self, actor: Actor, list_id: int, source: Path) -> ReplyMatch:
+        """Holds a workbook of the insurer against the list that was sent.
+
+        Raises: as `named_in`.
+        """
+        with self._database.read() as connection:
+            made = _list(connection, list_id)
+            sent = set(queries.people_of_list(connection, list_id, removed=made.kind is ListKind.REMOVE))
+            found, unknown = matched(connection, actor.scope, source)
+            lost = sorted(sent - found)
+            policy = self._policy(connection, made.policy_id)
+            people = list_matter(connection, actor.scope, policy, made.kind, lost, self._clock.today()).people
+        others = len(found - sent)
+        more = (words.others_line(others),) if others else ()
+        missing = tuple(_person(one.student) for one in people)
+        return ReplyMatch(tuple(sorted(found & sent)), missing, (*unknown, *more))
+
+    @needs(Permission.COVER_EDIT)
+    def make(self, actor: Actor, wish: ListWish, progress: Progress | None = None) -> Outcome[MadeList]:
+        """Puts the list on record and writes its workbook and its paper. It holds once the insurer has answered.
+
+        People who cannot be on it are left out and named; nobody left is refused.
+
+        Raises:
+            RuleViolation: nobody is left, a day lies outside the policy, a name cannot be drawn.
+            EnvironmentFault: a file cannot be written. Nothing is on record then.
+        """
+        today = self._clock.today()
+        command = Command(actor.name, "cover.list", words.LIST_KINDS[wish.kind])
+        with ExitStack() as files, self._database.unit(command) as unit:
+            connection = unit.connection
+            policy = self._policy(connection, wish.policy_id)
+            student_ids, left_out = _takable(connection, policy, wish)
+            matter = list_matter(connection, actor.scope, policy, wish.kind, student_ids, today)
+            if not matter.people and wish.kind is not ListKind.EXTEND:
+                raise RuleViolation(left_out or [Problem(CoverCode.NOBODY_CHOSEN, place=FieldPlace("people"))])
+            until_on = _until(policy, wish)
+            told, warnings = _answered(wish.answer, policy, wish.kind, today)
+            change_on = told.get("effective_on") or today + ONE_DAY
+            matter = replace(matter, change_on=change_on, until_on=until_on)
+            _refuse_early_removal(connection, policy, wish, change_on)
+            sha256 = _write(connection, matter, wish, files, progress or SilentProgress())
+            values = {
+                "policy_id": policy.id,
+                "kind": wish.kind.value,
+                "made_on": today,
+                "by_name": actor.name,
+                "people": len(matter.people),
+                "premium_fen": matter.premium_fen,
+                "list_sha256": sha256,
+                "until_on": until_on,
+            }
+            made = writer.add_list(unit, values | told)
+            _put(unit, made, [one.student.id for one in matter.people])
+            list_id = made.id
+        paths = () if wish.target is None else (wish.target, wish.target.with_suffix(".pdf"))
+        report = MadeList(list_id, len(matter.people), matter.premium_fen, sha256, paths)
+        return Outcome(report, (Change(Area.COVER, (policy.id,)),), (*left_out, *warnings))
+
+    @needs(Permission.COVER_SEE)
+    def suggested_day(self, actor: Actor, list_id: int) -> date | None:
+        """The day a list takes effect unless the paper says otherwise: 0:00 of the next day, the first list with the
+        policy itself."""
+        del actor
+        with self._database.read() as connection:
+            made = _list(connection, list_id)
+            policy = self._policy(connection, made.policy_id)
+        return suggested_day(policy, made.kind, self._clock.today())
+
+    @needs(Permission.COVER_EDIT)
+    def answer(self, actor: Actor, list_id: int, answer: Answer, refused_ids: Collection[int] = ()) -> Outcome[int]:
+        """The insurer has answered: the list holds from its day on.
+
+        Args:
+            refused_ids: people the insurer did not take; they are not covered.
+
+        Raises: RuleViolation when a day is missing or lies outside the policy, or it was answered already.
+        """
+        with self._database.unit(Command(actor.name, "cover.answer", answer.number)) as unit:
+            made = _open_list(unit, list_id)
+            policy = self._policy(unit.connection, made.policy_id)
+            kind = ListKind(made.kind)
+            if not answer.effective_on.strip():
+                typed = Typed(answer)
+                typed.text("effective_on", required=True)
+                typed.finish()
+            told, warnings = _answered(answer, policy, kind, self._clock.today())
+            for name, content in told.items():
+                setattr(made, name, content)
+            unit.session.flush()
+            if refused_ids and kind in (ListKind.ENROL, ListKind.ADD):
+                writer.drop(unit, made, refused_ids)
+        return Outcome(policy.id, (Change(Area.COVER, (policy.id,)),), warnings)
+
+    @needs(Permission.COVER_EDIT)
+    def void(self, actor: Actor, list_id: int, reason: str) -> Outcome[int]:
+        """As if the list had never been sent. It stays on record with the reason."""
+        if not reason.strip():
+            raise RuleViolation([Problem(CoverCode.REASON_NEEDED, place=FieldPlace("reason"))])
+        with self._database.unit(Command(actor.name, "cover.void_list", reason.strip())) as unit:
+            made = record(unit, EndorsementRow, list_id)
+            if made.voided_at_utc is not None:
+                raise RuleViolation([Problem(CoverCode.LIST_VOID, facts={"reason": made.void_reason})])
+            writer.void_list(unit, made, reason.strip())
+            policy_id, people = made.policy_id, made.people
+        return Outcome(people, (Change(Area.COVER, (policy_id,)),))
+
+    def _policy(self, connection: Connection, policy_id: int) -> PolicyView:
+        found = queries.policy(connection, self._clock.today(), policy_id)
+        if found is None:
+            raise RuleViolation([Problem(CoverCode.NO_SUCH_POLICY)])
+        if found.is_void:
+            raise RuleViolation([Problem(CoverCode.POLICY_VOID, facts={"reason": found.void_reason})])
+        return found
+
+
+def suggested_day(policy: PolicyView, kind: ListKind, today: date) -> date | None:
+    if kind is ListKind.ENROL and policy.from_on is not None:
+        return policy.from_on
+    if kind is ListKind.EXTEND and policy.days.last_on is not None:
+        return policy.days.last_on + ONE_DAY
+    return max(today + ONE_DAY, policy.from_on or today)
+
+
+def _list(connection: Connection, list_id: int) -> CoverListView:
+    found = queries.cover_list(connection, list_id)
+    if found is None:
+        raise RuleViolation([Problem(CoverCode.NO_SUCH_LIST)])
+    return found
+
+
+def _open_list(unit: WriteUnit, list_id: int) -> EndorsementRow:
+    made = unit.session.get(EndorsementRow, list_id)
+    if made is None:
+        raise RuleViolation([Problem(CoverCode.NO_SUCH_LIST)])
+    if made.voided_at_utc is not None:
+        raise RuleViolation([Problem(CoverCode.LIST_VOID, facts={"reason": made.void_reason})])
+    if made.effective_on is not None:
+        raise RuleViolation([Problem(CoverCode.ANSWERED_ALREADY)])
+    return made
+
+
+def _takable(connection: Connection, policy: PolicyView, wish: ListWish) -> tuple[list[int], list[Problem]]:
+    """Those of the wished who can be on the list; the others with the reason."""
+    known = queries.open_people(connection, policy.id)
+    if wish.kind is ListKind.EXTEND:
+        return sorted(known), []
+    is_removal = wish.kind is ListKind.REMOVE
+    code = CoverCode.NOT_ON_POLICY if is_removal else CoverCode.ON_LIST_ALREADY
+    taken = [one for one in dict.fromkeys(wish.student_ids) if (one in known) is is_removal]
+    lost = set(wish.student_ids) - set(taken)
+    return taken, [
+        Problem(code, Severity.WARNING, place=SubjectPlace("student", words.heads(len(lost))))
+    ] if lost else []
+
+
+def _until(policy: PolicyView, wish: ListWish) -> date | None:
+    """The new last day of an extension. Raises: RuleViolation when it adds no day."""
+    if wish.kind is not ListKind.EXTEND:
+        return None
+    typed = Typed(wish)
+    typed.text("until_on", required=True)
+    until_on, last_on = typed.day("until_on"), policy.days.last_on
+    if last_on is None:
+        typed.refuse("until_on", CoverCode.NO_PERIOD)
+    elif until_on is not None and until_on <= last_on:
+        facts: dict[str, Fact] = {"until_on": until_on.isoformat(), "last_on": last_on.isoformat()}
+        typed.refuse("until_on", CoverCode.EXTENDS_NOTHING, facts=facts)
+    typed.finish()
+    return until_on
+
+
+def _answered(
+    answer: Answer, policy: PolicyView, kind: ListKind, today: date
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """Columns of an answered list; none where no day is told. Raises: RuleViolation naming what is wrong."""
+    if not answer.effective_on.strip():
+        return {}, ()
+    typed = Typed(answer)
+    values: dict[str, Any] = {"number": typed.text("number"), "effective_on": typed.day("effective_on")}
+    answered_on = typed.day("answered_on") or today
+    if answered_on > today:
+        typed.refuse("answered_on", CoverCode.ANSWER_AHEAD, facts={"today": today.isoformat()})
+    day, first, last = values["effective_on"], policy.from_on, policy.days.last_on
+    if first is None or last is None:
+        typed.refuse("effective_on", CoverCode.NO_PERIOD)
+    elif day is not None:
+        facts: dict[str, Fact] = {"effective_on": day.isoformat(), "from_on": first.isoformat()}
+        if day < first:
+            typed.refuse("effective_on", CoverCode.LIST_BEFORE_POLICY, facts=facts)
+        elif kind is not ListKind.EXTEND and day > last:
+            typed.refuse("effective_on", CoverCode.LIST_AFTER_POLICY, facts=facts | {"until_on": last.isoformat()})
+        elif kind is ListKind.EXTEND and day > last + ONE_DAY:
+            facts |= {"last_on": last.isoformat(), "days": (day - last).days - 1}
+            typed.warn("effective_on", CoverCode.EXTENDED_LATE, facts=facts)
+    return values | {"answered_on": answered_on}, typed.finish()
+
+
+def _refuse_early_removal(connection: Connection, policy: PolicyView, wish: ListWish, on: date) -> None:
+    """Nobody is taken off before the day they were put on."""
+    if wish.kind is not ListKind.REMOVE:
+        return
+    found = memberships_of(connection, ground(connection), wish.student_ids)
+    late = [
+        one.added_on
+        for several in found.values()
+        for one in several
+        if one.policy_id == policy.id and one.removed_on is None and one.added_on is not None and one.added_on > on
+    ]
+    if late:
+        facts: dict[str, Fact] = {"effective_on": on.isoformat(), "added_on": max(late).isoformat()}
+        raise RuleViolation([Problem(CoverCode.REMOVED_BEFORE_ADDED, facts=facts, place=FieldPlace("effective_on"))])
+
+
+def _write(
+    connection: Connection, matter: ListMatter, wish: ListWish, files: ExitStack, progress: Progress
+) -> str | None:
+    """Writes workbook and paper beside their places; they are put there when everything is on record."""
+    if wish.target is None:
+        return None
+    from ctec_desktop.documents.papers import print_papers, unprintable_of
+    from ctec_desktop.sheets.cover_layouts import cover_layouts, write_cover_list
+
+    layout = cover_layouts()[wish.layout]
+    book = files.enter_context(write_beside(wish.target))
+    title = words.LIST_KINDS[wish.kind]
+    write_cover_list(layout, book, title, matter.lines())
+    sha256 = hashlib.sha256(book.read_bytes()).hexdigest()
+    sheet = list_sheet(connection, matter, sha256)
+    if problems := unprintable_of(sheet):
+        raise RuleViolation(problems)
+    print_papers([sheet], files.enter_context(write_beside(wish.target.with_suffix(".pdf"))), progress)
+    return sha256
+
+
+def _put(unit: WriteUnit, made: EndorsementRow, student_ids: Sequence[int]) -> None:
+    match ListKind(made.kind):
+        case ListKind.ENROL | ListKind.ADD:
+            writer.enrol(unit, made, student_ids)
+        case ListKind.REMOVE:
+            writer.take_off(unit, made, student_ids)
+        case ListKind.EXTEND:
+            pass
+
+
+def _person(student: Any) -> CoverPerson:
+    return CoverPerson(student.id, student.student_no, student.name, student.class_name, None, None, None, None, 0)
