@@ -107,6 +107,17 @@ class CoverPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class CoveredView:
+    """A student on a policy, with the days it covers them."""
+
+    student_id: int
+    student_no: str
+    name: str
+    class_name: str
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
 class StudentCover:
     """One student's days of internship held against their cover."""
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from ctec_desktop.domain.class_members import Member
 from ctec_desktop.domain.cover import CoverLedger
-from ctec_desktop.domain.cover_views import CoverReport, CoverTotals, StudentCover, past_and_ahead
+from ctec_desktop.domain.cover_views import CoveredView, CoverReport, CoverTotals, StudentCover, past_and_ahead
 from ctec_desktop.domain.day_spans import count
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.services.context import Service, needs
@@ -49,6 +49,18 @@ class CoverService(Service):
         with self._database.read() as connection:
             found = list(queries.ledgers(connection, actor.scope, class_name))
             return tuple(_named(connection, actor, found))
+
+    @needs(Permission.COVER_SEE)
+    def people(self, actor: Actor, policy_id: int) -> tuple[CoveredView, ...]:
+        """Everybody who is or was on the policy, by class and number, with the days it covers them."""
+        with self._database.read() as connection:
+            found = queries.spans_by_person(connection, policy_id)
+            members = on_a_day.members_by_id(connection, actor.scope, list(found))
+        ordered = sorted(members, key=lambda one: (one.class_name, one.student_no))
+        return tuple(
+            CoveredView(one.student_id, one.student_no, one.name, one.class_name, found[one.student_id])
+            for one in ordered
+        )
 
     @needs(Permission.COVER_SEE)
     def of_student(self, actor: Actor, student_id: int) -> StudentCover | None:

@@ -17,48 +17,28 @@ from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.paths import write_beside
-from ctec_desktop.kernel.problems import Fact, FieldPlace, Problem, Severity, SubjectPlace
+from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.cover_candidates import candidates, matched
+from ctec_desktop.services.cover_checks import (
+    Answer,
+    ListWish,
+    answered,
+    new_until,
+    refuse_early_removal,
+    suggested_day,
+    takable,
+)
 from ctec_desktop.services.cover_people import ListMatter, list_matter, list_sheet
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.storage.queries import policies as queries
-from ctec_desktop.storage.queries.cover import ground, memberships_of
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.tables import EndorsementRow
 from ctec_desktop.storage.uow import Command, WriteUnit
 from ctec_desktop.storage.writers import cover as writer
 from ctec_desktop.storage.writers.records import record
 from ctec_desktop.wording import cover as words
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the insurer answered, as typed; an empty `effective_on` is none yet."""
-
-    number: str = ""
-    answered_on: str = ""
-    effective_on: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ListWish:
-    """A list to be made.
-
-    Args:
-        until_on: the new last day of an extension.
-        answer: of an insurer who has confirmed the list already.
-        target: where the workbook goes, the paper beside it; none when the insurer has the list already.
-    """
-
-    policy_id: int
-    kind: ListKind
-    student_ids: tuple[int, ...] = ()
-    until_on: str = ""
-    answer: Answer = Answer()
-    layout: str = "standard"
-    target: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +133,15 @@ class CoverListService(Service):
         with ExitStack() as files, self._database.unit(command) as unit:
             connection = unit.connection
             policy = self._policy(connection, wish.policy_id)
-            student_ids, left_out = _takable(connection, policy, wish)
+            student_ids, left_out = takable(connection, policy, wish)
             matter = list_matter(connection, actor.scope, policy, wish.kind, student_ids, today)
             if not matter.people and wish.kind is not ListKind.EXTEND:
                 raise RuleViolation(left_out or [Problem(CoverCode.NOBODY_CHOSEN, place=FieldPlace("people"))])
-            until_on = _until(policy, wish)
-            told, warnings = _answered(wish.answer, policy, wish.kind, today)
+            until_on = new_until(policy, wish)
+            told, warnings = answered(wish.answer, policy, wish.kind, today)
             change_on = told.get("effective_on") or today + ONE_DAY
             matter = replace(matter, change_on=change_on, until_on=until_on)
-            _refuse_early_removal(connection, policy, wish, change_on)
+            refuse_early_removal(connection, policy, wish, change_on)
             sha256 = _write(connection, matter, wish, files, progress or SilentProgress())
             values = {
                 "policy_id": policy.id,
@@ -207,7 +187,7 @@ class CoverListService(Service):
                 typed = Typed(answer)
                 typed.text("effective_on", required=True)
                 typed.finish()
-            told, warnings = _answered(answer, policy, kind, self._clock.today())
+            told, warnings = answered(answer, policy, kind, self._clock.today())
             for name, content in told.items():
                 setattr(made, name, content)
             unit.session.flush()
@@ -237,14 +217,6 @@ class CoverListService(Service):
         return found
 
 
-def suggested_day(policy: PolicyView, kind: ListKind, today: date) -> date | None:
-    if kind is ListKind.ENROL and policy.from_on is not None:
-        return policy.from_on
-    if kind is ListKind.EXTEND and policy.days.last_on is not None:
-        return policy.days.last_on + ONE_DAY
-    return max(today + ONE_DAY, policy.from_on or today)
-
-
 def _list(connection: Connection, list_id: int) -> CoverListView:
     found = queries.cover_list(connection, list_id)
     if found is None:
@@ -261,78 +233,6 @@ def _open_list(unit: WriteUnit, list_id: int) -> EndorsementRow:
     if made.effective_on is not None:
         raise RuleViolation([Problem(CoverCode.ANSWERED_ALREADY)])
     return made
-
-
-def _takable(connection: Connection, policy: PolicyView, wish: ListWish) -> tuple[list[int], list[Problem]]:
-    """Those of the wished who can be on the list; the others with the reason."""
-    known = queries.open_people(connection, policy.id)
-    if wish.kind is ListKind.EXTEND:
-        return sorted(known), []
-    is_removal = wish.kind is ListKind.REMOVE
-    code = CoverCode.NOT_ON_POLICY if is_removal else CoverCode.ON_LIST_ALREADY
-    taken = [one for one in dict.fromkeys(wish.student_ids) if (one in known) is is_removal]
-    lost = set(wish.student_ids) - set(taken)
-    return taken, [
-        Problem(code, Severity.WARNING, place=SubjectPlace("student", words.heads(len(lost))))
-    ] if lost else []
-
-
-def _until(policy: PolicyView, wish: ListWish) -> date | None:
-    """The new last day of an extension. Raises: RuleViolation when it adds no day."""
-    if wish.kind is not ListKind.EXTEND:
-        return None
-    typed = Typed(wish)
-    typed.text("until_on", required=True)
-    until_on, last_on = typed.day("until_on"), policy.days.last_on
-    if last_on is None:
-        typed.refuse("until_on", CoverCode.NO_PERIOD)
-    elif until_on is not None and until_on <= last_on:
-        facts: dict[str, Fact] = {"until_on": until_on.isoformat(), "last_on": last_on.isoformat()}
-        typed.refuse("until_on", CoverCode.EXTENDS_NOTHING, facts=facts)
-    typed.finish()
-    return until_on
-
-
-def _answered(
-    answer: Answer, policy: PolicyView, kind: ListKind, today: date
-) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """Columns of an answered list; none where no day is told. Raises: RuleViolation naming what is wrong."""
-    if not answer.effective_on.strip():
-        return {}, ()
-    typed = Typed(answer)
-    values: dict[str, Any] = {"number": typed.text("number"), "effective_on": typed.day("effective_on")}
-    answered_on = typed.day("answered_on") or today
-    if answered_on > today:
-        typed.refuse("answered_on", CoverCode.ANSWER_AHEAD, facts={"today": today.isoformat()})
-    day, first, last = values["effective_on"], policy.from_on, policy.days.last_on
-    if first is None or last is None:
-        typed.refuse("effective_on", CoverCode.NO_PERIOD)
-    elif day is not None:
-        facts: dict[str, Fact] = {"effective_on": day.isoformat(), "from_on": first.isoformat()}
-        if day < first:
-            typed.refuse("effective_on", CoverCode.LIST_BEFORE_POLICY, facts=facts)
-        elif kind is not ListKind.EXTEND and day > last:
-            typed.refuse("effective_on", CoverCode.LIST_AFTER_POLICY, facts=facts | {"until_on": last.isoformat()})
-        elif kind is ListKind.EXTEND and day > last + ONE_DAY:
-            facts |= {"last_on": last.isoformat(), "days": (day - last).days - 1}
-            typed.warn("effective_on", CoverCode.EXTENDED_LATE, facts=facts)
-    return values | {"answered_on": answered_on}, typed.finish()
-
-
-def _refuse_early_removal(connection: Connection, policy: PolicyView, wish: ListWish, on: date) -> None:
-    """Nobody is taken off before the day they were put on."""
-    if wish.kind is not ListKind.REMOVE:
-        return
-    found = memberships_of(connection, ground(connection), wish.student_ids)
-    late = [
-        one.added_on
-        for several in found.values()
-        for one in several
-        if one.policy_id == policy.id and one.removed_on is None and one.added_on is not None and one.added_on > on
-    ]
-    if late:
-        facts: dict[str, Fact] = {"effective_on": on.isoformat(), "added_on": max(late).isoformat()}
-        raise RuleViolation([Problem(CoverCode.REMOVED_BEFORE_ADDED, facts=facts, place=FieldPlace("effective_on"))])
 
 
 def _write(

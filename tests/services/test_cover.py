@@ -13,7 +13,7 @@ from ctec_desktop.domain.day_spans import Span
 from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import ListQuery
-from ctec_desktop.services.cover_lists import Answer, ListWish
+from ctec_desktop.services.cover_checks import Answer, ListWish
 from ctec_desktop.sheets.reading import read_grid
 from ctec_desktop.sheets.writing import write_table
 from ctec_desktop.storage.uow import Command

@@ -16,10 +16,11 @@ from ctec_desktop.domain.cover import (
     PolicyDays,
     PolicyKind,
     ledger,
+    member_spans,
     needed_spans,
     scheme_of,
 )
-from ctec_desktop.domain.day_spans import Spans
+from ctec_desktop.domain.day_spans import Span, Spans, union
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import ChangeKind, PeriodChange, PlannedDays, effective
 from ctec_desktop.domain.vocabulary import PlanKind
@@ -209,6 +210,18 @@ def _schemes(connection: Connection) -> dict[int, CoverScheme]:
     """Students who are apprentices; everybody else is an ordinary intern."""
     statement = select(StudentRow.id, StudentRow.training_mode).where(StudentRow.training_mode.contains("学徒"))
     return {student_id: scheme_of(mode) for student_id, mode in connection.execute(statement)}
+
+
+def spans_by_person(connection: Connection, policy_id: int) -> dict[int, Spans]:
+    """Everybody on a policy with the days it covers them; nothing where the policy is void."""
+    base = ground(connection)
+    policy = base.policies.get(policy_id)
+    found: defaultdict[int, list[Span]] = defaultdict(list)
+    for student_id, *others in connection.execute(_members().where(CoveredPersonRow.policy_id == policy_id)):
+        one = base.membership(*others)
+        if policy is not None and one is not None:
+            found[student_id].extend(member_spans(policy, one))
+    return {student_id: union(spans) for student_id, spans in found.items()}
 
 
 def people_of(connection: Connection, base: Ground, policy_id: int, on: date) -> int:

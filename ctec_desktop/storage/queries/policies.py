@@ -170,7 +170,7 @@ def stored_scan(connection: Connection, policy_id: int) -> tuple[StoredFile, str
     if found is None or found[1] is None:
         return None
     year, name, sha256, size_bytes, title = found
-    return StoredFile(int(year or 0), name, str(sha256), int(size_bytes or 0)), str(title)
+    return StoredFile(int(year or 0), str(name), str(sha256), int(size_bytes or 0)), str(title)
 
 
 def _lists() -> Any:

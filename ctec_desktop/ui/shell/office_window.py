@@ -47,6 +47,7 @@ class OfficePages:
             PageEntry("placements", words.PLACEMENTS, "placements", self._placements),
             PageEntry("trips", words.TRIPS, "trips", self._trips),
             PageEntry("agreements", words.AGREEMENTS, "agreements", self._agreements),
+            PageEntry("cover", words.COVER, "insurance", self._cover),
             PageEntry("teachers", words.TEACHERS, "teachers", self._teachers),
             PageEntry("majors", words.MAJORS, "majors", self._majors),
             PageEntry("start", words.START, "desk", self._start, at_foot=True, is_held_back=True),
@@ -81,6 +82,11 @@ class OfficePages:
         from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
 
         return AgreementsPage(self._office, self._actor, context)
+
+    def _cover(self, context: PageContext) -> "QWidget":
+        from ctec_desktop.ui.cover.policies_page import PoliciesPage
+
+        return PoliciesPage(self._office, self._actor, context)
 
     def _teachers(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.teachers.teachers_page import TeachersPage

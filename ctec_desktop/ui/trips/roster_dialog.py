@@ -13,13 +13,13 @@ from ctec_desktop.domain.views import ClassView
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.asking_dialog import AskingDialog
+from ctec_desktop.ui.kit.check_list import CheckList
 from ctec_desktop.ui.kit.form_editors import choice, offer
 from ctec_desktop.ui.kit.labels import button, label
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.tokens import Gap, Tone
-from ctec_desktop.ui.trips.check_list import CheckList
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import trips_page as words
 

@@ -11,10 +11,10 @@ from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.trips import TripForm, TripView
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.services.office import Office
+from ctec_desktop.ui.kit.check_list import CheckList
 from ctec_desktop.ui.kit.form_editors import choice, line, offer_again, suggest, suggestions
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.record_dialog import RecordDialog
-from ctec_desktop.ui.trips.check_list import CheckList
 from ctec_desktop.wording import trips_page as words
 
 _TEXTS = ("purpose", "vehicles", "meeting_point", "insurance_kind", "insurer", "policy_no", "safety_plan")

@@ -1,0 +1,1 @@
+"""保险: policies, lists to insurers, the days nobody covers."""
