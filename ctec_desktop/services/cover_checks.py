@@ -1,5 +1,6 @@
 """What a list to the insurer must meet: who can be on it, and which days it can hold from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -110,11 +111,9 @@ def answered(
     return values | {"answered_on": answered_on}, typed.finish()
 
 
-def refuse_early_removal(connection: Connection, policy: PolicyView, wish: ListWish, on: date) -> None:
+def refuse_early_removal(connection: Connection, policy: PolicyView, student_ids: Sequence[int], on: date) -> None:
     """Nobody is taken off before the day they were put on."""
-    if wish.kind is not ListKind.REMOVE:
-        return
-    found = memberships_of(connection, ground(connection), wish.student_ids)
+    found = memberships_of(connection, ground(connection), student_ids)
     late = [
         one.added_on
         for several in found.values()

@@ -12,7 +12,6 @@ from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.cover import CoverCode
 from ctec_desktop.domain.cover import ListKind
 from ctec_desktop.domain.cover_views import CoverListView, CoverPerson, PolicyView
-from ctec_desktop.domain.day_spans import ONE_DAY
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
@@ -139,9 +138,10 @@ class CoverListService(Service):
                 raise RuleViolation(left_out or [Problem(CoverCode.NOBODY_CHOSEN, place=FieldPlace("people"))])
             until_on = new_until(policy, wish)
             told, warnings = answered(wish.answer, policy, wish.kind, today)
-            change_on = told.get("effective_on") or today + ONE_DAY
+            change_on = told.get("effective_on") or suggested_day(policy, wish.kind, today)
             matter = replace(matter, change_on=change_on, until_on=until_on)
-            refuse_early_removal(connection, policy, wish, change_on)
+            if told and wish.kind is ListKind.REMOVE:
+                refuse_early_removal(connection, policy, student_ids, told["effective_on"])
             sha256 = _write(connection, matter, wish, files, progress or SilentProgress())
             values = {
                 "policy_id": policy.id,
@@ -188,6 +188,9 @@ class CoverListService(Service):
                 typed.text("effective_on", required=True)
                 typed.finish()
             told, warnings = answered(answer, policy, kind, self._clock.today())
+            if kind is ListKind.REMOVE:
+                people = queries.people_of_list(unit.connection, list_id, removed=True)
+                refuse_early_removal(unit.connection, policy, people, told["effective_on"])
             for name, content in told.items():
                 setattr(made, name, content)
             unit.session.flush()

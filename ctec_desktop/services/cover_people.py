@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ctec_desktop.domain.cover import ListKind
+from ctec_desktop.domain.cover import ListKind, PolicyKind
 from ctec_desktop.domain.cover_views import PolicyView
 from ctec_desktop.domain.paper_specs import PaperPer, PaperSelection
 from ctec_desktop.domain.permissions import RowScope
@@ -23,7 +23,7 @@ from ctec_desktop.wording.papers import period
 if TYPE_CHECKING:
     from ctec_desktop.documents.papers import PaperSheet
 
-# The paper each list goes out on; a list of people who were on an earlier policy is one of renewal.
+# The paper each list goes out on.
 PAPERS = {
     ListKind.ENROL: "cover_enrolment",
     ListKind.ADD: "cover_endorsement",
@@ -117,7 +117,8 @@ def list_sheet(connection: Connection, matter: ListMatter, sha256: str) -> "Pape
     lines = tuple(texts.line(line, "students", is_masked=False) for line in matter.lines())
     values = texts.whole(own, PaperPer.BATCH, is_masked=False)
     whose = words.policy_label(policy.kind, policy.number)
-    return PaperSheet(replace(template, blocks=blocks), whose, values, (("students", lines),))
+    title = template.title.replace(words.KINDS[PolicyKind.LIABILITY], words.KINDS[policy.kind])
+    return PaperSheet(replace(template, blocks=blocks, title=title), whose, values, (("students", lines),))
 
 
 def _sums(matter: ListMatter, sha256: str) -> Block:

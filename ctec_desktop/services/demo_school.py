@@ -22,6 +22,7 @@ from ctec_desktop.domain.vocabulary import PlanKind
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.agreement_output import IssueClass
 from ctec_desktop.services.agreements import IssueReport
+from ctec_desktop.services.demo_cover import insure
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.services.plans import PlanForm
@@ -101,6 +102,7 @@ def build(
     if students > CLASS_SIZE:
         office.placements.place_class(actor, PlaceClass(placed_class, plan_id, posts[-1].id))
     _arrive(office, actor, (issued_class, placed_class))
+    insure(office, actor, oldest + 3, (issued_class, placed_class))
     leaders = _teachers(office, actor)
     if students > 2 * CLASS_SIZE:
         _visit(office, actor, class_name(students - 1, oldest), today + timedelta(days=14), leaders)

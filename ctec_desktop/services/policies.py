@@ -26,6 +26,8 @@ from ctec_desktop.storage.writers import cover as writer
 from ctec_desktop.storage.writers.records import record, refuse_stale, set_values
 from ctec_desktop.wording import cover as words
 
+# Limits of an event run into tens of millions.
+MOST_YUAN = 999_999_999
 SCAN_ENDINGS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".ofd")
 
 
@@ -181,7 +183,7 @@ def _read(typed: Typed, form: PolicyForm, numbers: Mapping[str, int]) -> dict[st
     values |= {key: typed.text(key) for key in ("insurer", "policyholder", "insured", "note")}
     values |= {"number": typed.number("number")}
     amounts = ("limit_person_fen", "limit_medical_fen", "limit_event_fen", "price_fen")
-    values |= {key: typed.fen(key) for key in amounts}
+    values |= {key: typed.fen(key, MOST_YUAN) for key in amounts}
     values |= {key: typed.day(key) for key in ("from_on", "until_on")}
     if values["number"] in numbers:
         typed.refuse("number", CoverCode.NUMBER_KNOWN, form.number)

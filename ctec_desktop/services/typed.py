@@ -124,14 +124,14 @@ class Typed:
             return None
         return int(typed)
 
-    def fen(self, key: str) -> int | None:
+    def fen(self, key: str, most_yuan: int = _MOST_YUAN) -> int | None:
         """An amount typed in yuan; commas only between groups of three."""
         typed = self.number(key)
         if typed is None:
             return None
         plain = typed.removesuffix("元")
         yuan = Decimal(plain.replace(",", "")) if _MONEY.fullmatch(plain) else None
-        if yuan is None or yuan > _MOST_YUAN:
+        if yuan is None or yuan > most_yuan:
             code = RecordCode.MONEY_UNREADABLE if yuan is None else RecordCode.MONEY_TOO_MUCH
             self.refuse(key, code, typed)
             return None

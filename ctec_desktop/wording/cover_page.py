@@ -33,7 +33,8 @@ ANSWER: Final = "登记答复…"
 PEOPLE_LIST: Final = "在保名单…"
 SCAN: Final = "添加扫描件…"
 SCAN_AGAIN: Final = "更换扫描件…"
-VOID: Final = "作废"
+VOID: Final = "作废…"
+MORE: Final = "更多…"
 VOID_LIST: Final = "作废名单…"
 POLICYHOLDER: Final = "投保人"
 INSURED: Final = "被保险人"
@@ -235,5 +236,5 @@ def band_tip(state: BandState, days: Span) -> str:
     return f"{LEGEND[state]}：{spans_text((days,))}（{days.days} 天）"
 
 
-def month_label(on: date) -> str:
-    return f"{on.year}-{on.month:02d}" if on.month == 1 else f"{on.month} 月"
+def month_label(on: date, *, is_first: bool) -> str:
+    return f"{on.year}-{on.month:02d}" if is_first or on.month == 1 else f"{on.month} 月"

@@ -17,6 +17,7 @@ from ctec_desktop.kernel.outcome import Change
 from ctec_desktop.kernel.paths import safe_file_name
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
+from ctec_desktop.ui.cover.strip_head import StripHead
 from ctec_desktop.ui.cover.strip_view import StripView
 from ctec_desktop.ui.kit.choose_files import choose_target
 from ctec_desktop.ui.kit.columns import Align, Column
@@ -38,6 +39,7 @@ from ctec_desktop.wording import kit as kit_words
 
 # As many as a person would read through; a class is always shown whole.
 MOST_NAMED: Final = 500
+_CLASS_LETTERS = 16
 _AHEAD, _PAST = 5, 6
 _LEGEND_TONES: Final = {BandState.COVERED: Tone.OK, BandState.LACKING: Tone.BAD, BandState.SPARE: Tone.MUTED}
 
@@ -83,6 +85,7 @@ class GapsDialog(Dialog):
 
     def _build(self) -> None:
         self.class_combo.setAccessibleName(words.CLASS)
+        self.class_combo.setMinimumContentsLength(_CLASS_LETTERS)
         self.table.setAccessibleName(words.GAP_LIST)
         self._summary = label("", "strong", wrap=True)
         top = QHBoxLayout()
@@ -99,6 +102,7 @@ class GapsDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Gap.XS)
         column.addLayout(legend)
+        column.addWidget(StripHead(self.strip))
         self._picture = Scrolled(self.strip)
         self._picture.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         column.addWidget(self._picture, 1)

@@ -3,7 +3,9 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from typing_extensions import override
 
 from ctec_desktop.domain.areas import Area
@@ -35,8 +37,8 @@ from ctec_desktop.wording import cover as labels
 from ctec_desktop.wording import cover_page as words
 from ctec_desktop.wording import sentence
 
-EDIT, ADD, REMOVE, EXTEND, ANSWER, PEOPLE, SCAN, VOID_LIST, VOID = (
-    *("edit", "add", "remove", "extend", "answer", "people", "scan", "void_list", "void"),
+EDIT, ADD, REMOVE, EXTEND, ANSWER, PEOPLE, SCAN, VOID_LIST, VOID, MORE = (
+    *("edit", "add", "remove", "extend", "answer", "people", "scan", "void_list", "void", "more"),
 )
 _SPEC = ListSpec(
     title=words.TITLE,
@@ -103,7 +105,9 @@ class PoliciesPage(RecordPage):
     @override
     def act(self, key: str, record_id: int) -> None:
         common = (self._office, self._actor, self._context, self)
-        if key == EDIT:
+        if key == MORE:
+            self._on_more(record_id)
+        elif key == EDIT:
             self._open_form(record_id)
         elif key == SCAN:
             keep = partial(self.attach_scan, record_id)
@@ -118,6 +122,16 @@ class PoliciesPage(RecordPage):
         """Keeps the scan of the policy."""
         work = partial(_attach, self._office, self._actor, policy_id, source)
         self._context.jobs.start(words.SCANNING, work, self._on_scanned, self._on_failed_work)
+
+    def _on_more(self, policy_id: int) -> None:
+        if self._shown is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, text in _less_often(self._shown):
+            menu.addAction(text, partial(self.act, key, policy_id))
+        made = next((one for one in self.detail.findChildren(QPushButton) if one.text() == words.MORE), None)
+        menu.popup(QCursor.pos() if made is None else made.mapToGlobal(made.rect().bottomLeft()))
 
     def _open_form(self, policy_id: int | None) -> PolicyDialog:
         dialog = PolicyDialog(self._office, self._actor, self._context, self, policy_id)
@@ -179,22 +193,27 @@ def _attach(office: Office, actor: Actor, policy_id: int, source: Path, _progres
 
 
 def _actions(record: PolicyDetail) -> tuple[ActionLine, ...]:
+    """What comes next first; what is needed less often stands in a menu."""
     policy = record.policy
     is_first = add_kind(record) is ListKind.ENROL
     found = [ActionLine(ADD, words.ENROL if is_first else words.ADD, is_primary=not policy.waiting)]
     if policy.waiting:
         found.insert(0, ActionLine(ANSWER, words.ANSWER, is_primary=True))
     if not is_first:
-        found += [ActionLine(REMOVE, words.REMOVE), ActionLine(PEOPLE, words.PEOPLE_LIST)]
-    if policy.until_on is not None:
-        found.append(ActionLine(EXTEND, words.EXTEND))
-    found += [
-        ActionLine(EDIT, words.EDIT),
-        ActionLine(SCAN, words.SCAN_AGAIN if policy.scan_title else words.SCAN),
-    ]
-    if not is_first:
-        found.append(ActionLine(VOID_LIST, words.VOID_LIST))
-    return (*found, ActionLine(VOID, words.VOID))
+        found.append(ActionLine(REMOVE, words.REMOVE))
+    found.append(ActionLine(EDIT, words.EDIT))
+    if policy.scan_title is None:
+        found.append(ActionLine(SCAN, words.SCAN))
+    return (*found, ActionLine(MORE, words.MORE))
+
+
+def _less_often(record: PolicyDetail) -> list[tuple[str, str]]:
+    policy = record.policy
+    has_lists = add_kind(record) is ListKind.ADD
+    found = [(PEOPLE, words.PEOPLE_LIST), (VOID_LIST, words.VOID_LIST)] if has_lists else []
+    found += [(EXTEND, words.EXTEND)] if policy.until_on is not None else []
+    found += [(SCAN, words.SCAN_AGAIN)] if policy.scan_title else []
+    return [*found, (VOID, words.VOID)]
 
 
 def _finding(record: PolicyDetail) -> list[FindingLine]:

@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
@@ -18,16 +29,17 @@ from ctec_desktop.ui.kit.theme import tokens, worn
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import cover_page as words
 
-_LINE_PX, _HEAD_PX, _NAME_PX, _PAD_PX = 26, 24, 132, 12
+_LINE_PX, _PAD_PX = 26, 12
+NAME_PX: Final = 132
 _BAND_PX: Final = {BandState.COVERED: 10, BandState.LACKING: 16, BandState.SPARE: 4}
 _TONES: Final = {BandState.COVERED: Tone.OK, BandState.LACKING: Tone.BAD, BandState.SPARE: Tone.MUTED}
-_LEAST_MONTH_PX = 44
 
 
 class StripView(QWidget):
     """Up and down go from student to student; each is told to a screen reader in a sentence."""
 
     current_changed = Signal(int)
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +49,7 @@ class StripView(QWidget):
         self._current = 0
         self.setAccessibleName(words.STRIP)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(_NAME_PX + 240)
+        self.setMinimumWidth(NAME_PX + 240)
         worn().changed.connect(self.update)
 
     def show_people(self, people: Sequence[StudentCover]) -> None:
@@ -47,9 +59,14 @@ class StripView(QWidget):
         window = self._window
         self._bands = () if window is None else tuple(bands(one.ledger, window) for one in people)
         self._current = 0
-        self.setFixedHeight(_HEAD_PX + _LINE_PX * max(1, len(self._people)) + 4)
+        self.setFixedHeight(_LINE_PX * max(1, len(self._people)) + 4)
         self._tell()
         self.update()
+        self.resized.emit()
+
+    def window_and_track(self) -> tuple[Span | None, int]:
+        """The days that are drawn, and how wide their line is."""
+        return self._window, self._track()
 
     def current(self) -> int:
         """The line the keys stand on."""
@@ -63,20 +80,20 @@ class StripView(QWidget):
 
     def line_rect(self, at: int) -> QRect:
         """Where a line stands in the picture."""
-        return QRect(0, _HEAD_PX + at * _LINE_PX, self.width(), _LINE_PX)
+        return QRect(0, at * _LINE_PX, self.width(), _LINE_PX)
 
     def tip_at(self, where: QPoint) -> str:
         """What the band under a point says."""
-        at = (where.y() - _HEAD_PX) // _LINE_PX
-        if self._window is None or not 0 <= at < len(self._bands) or where.x() < _NAME_PX:
+        at = where.y() // _LINE_PX
+        if self._window is None or not 0 <= at < len(self._bands) or where.x() < NAME_PX:
             return ""
-        on = day_at((where.x() - _NAME_PX) / self._track(), self._window)
+        on = day_at((where.x() - NAME_PX) / self._track(), self._window)
         hit = next((one for one in reversed(self._bands[at]) if one.days.holds(on)), None)
         return words.band_tip(hit.state, hit.days) if hit else ""
 
     def _track(self) -> int:
         """How wide the line of days is."""
-        return max(1, self.width() - _NAME_PX - _PAD_PX)
+        return max(1, self.width() - NAME_PX - _PAD_PX)
 
     def _set_current(self, at: int) -> None:
         self._current = min(max(at, 0), max(0, len(self._people) - 1))
@@ -91,7 +108,7 @@ class StripView(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_NAME_PX + 560, self.minimumHeight())
+        return QSize(NAME_PX + 560, self.minimumHeight())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -103,37 +120,30 @@ class StripView(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words.NO_PLACEMENT)
             return
         self._paint_months(painter, self._window)
-        first = max(0, (event.rect().top() - _HEAD_PX) // _LINE_PX)
-        last = min(len(self._people), (event.rect().bottom() - _HEAD_PX) // _LINE_PX + 1)
+        first = max(0, event.rect().top() // _LINE_PX)
+        last = min(len(self._people), event.rect().bottom() // _LINE_PX + 1)
         for at in range(first, last):
             self._paint_line(painter, at)
 
     def _paint_months(self, painter: QPainter, window: Span) -> None:
-        colours, track = tokens(), self._track()
-        shown_until = -1.0
-        for day, left in months(window):
-            x = _NAME_PX + left * track
-            painter.setPen(QPen(QColor(colours.line), 1))
-            painter.drawLine(QPoint(int(x), _HEAD_PX - 4), QPoint(int(x), self.height()))
-            if x >= shown_until:
-                painter.setPen(QColor(colours.sub))
-                box = QRectF(x + 3, 0, 80, _HEAD_PX - 4)
-                painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words.month_label(day))
-                shown_until = x + _LEAST_MONTH_PX * (2 if day.month == 1 else 1)
+        painter.setPen(QPen(QColor(tokens().line), 1))
+        for _, left in months(window):
+            x = int(NAME_PX + left * self._track())
+            painter.drawLine(QPoint(x, 0), QPoint(x, self.height()))
 
     def _paint_line(self, painter: QPainter, at: int) -> None:
         colours, rect = tokens(), self.line_rect(at)
         if at == self._current and self.hasFocus():
             painter.fillRect(rect, QColor(colours.accent_bg))
         painter.setPen(QColor(colours.text))
-        name = painter.fontMetrics().elidedText(self._people[at].name, Qt.TextElideMode.ElideRight, _NAME_PX - 16)
+        name = painter.fontMetrics().elidedText(self._people[at].name, Qt.TextElideMode.ElideRight, NAME_PX - 16)
         painter.drawText(rect.adjusted(4, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), name)
         for band in self._bands[at]:
             self._paint_band(painter, band, rect)
 
     def _paint_band(self, painter: QPainter, band: Band, rect: QRect) -> None:
         track, high = self._track(), _BAND_PX[band.state]
-        left, right = _NAME_PX + band.left * track, _NAME_PX + band.right * track
+        left, right = NAME_PX + band.left * track, NAME_PX + band.right * track
         box = QRectF(left, rect.center().y() - high / 2, max(2.0, right - left), high)
         colour = QColor(tokens().ink(_TONES[band.state]))
         painter.fillRect(box, colour if band.state is not BandState.LACKING else QColor(tokens().bad_bg))
@@ -141,6 +151,11 @@ class StripView(QWidget):
             painter.fillRect(box, QBrush(colour, Qt.BrushStyle.BDiagPattern))
             painter.setPen(QPen(colour, 1))
             painter.drawRect(box)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -153,7 +168,7 @@ class StripView(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = (int(event.position().y()) - _HEAD_PX) // _LINE_PX
+        at = int(event.position().y()) // _LINE_PX
         if 0 <= at < len(self._people):
             self._set_current(at)
 

@@ -20,7 +20,7 @@ class VoidListDialog(FormDialog):
     def __init__(
         self, office: Office, actor: Actor, context: PageContext, parent: QWidget, lists: Sequence[CoverListView]
     ) -> None:
-        super().__init__(words.VOIDING_LIST, parent, save=words.VOID, width=480)
+        super().__init__(words.VOIDING_LIST, parent, save=words.VOID.rstrip("…"), width=480)
         self._office = office
         self._actor = actor
         self._context = context
