@@ -17,7 +17,6 @@ from ctec_desktop.kernel.outcome import Change
 from ctec_desktop.kernel.paths import safe_file_name
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
-from ctec_desktop.ui.cover.strip_head import StripHead
 from ctec_desktop.ui.cover.strip_view import StripView
 from ctec_desktop.ui.kit.choose_files import choose_target
 from ctec_desktop.ui.kit.columns import Align, Column
@@ -29,7 +28,6 @@ from ctec_desktop.ui.kit.list_desk import ListDesk
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.problem_text import error_lines
-from ctec_desktop.ui.kit.scrolled import Scrolled
 from ctec_desktop.ui.kit.table_model import IdsTableModel
 from ctec_desktop.ui.kit.table_view import TableView
 from ctec_desktop.ui.kit.tokens import Gap, Tone
@@ -102,10 +100,7 @@ class GapsDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Gap.XS)
         column.addLayout(legend)
-        column.addWidget(StripHead(self.strip))
-        self._picture = Scrolled(self.strip)
-        self._picture.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        column.addWidget(self._picture, 1)
+        column.addWidget(self.strip, 1)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.table)
@@ -123,7 +118,6 @@ class GapsDialog(Dialog):
     def _connect(self) -> None:
         self.class_combo.currentIndexChanged.connect(self._read)
         self.table.current_record_changed.connect(self._on_student_chosen)
-        self.strip.current_changed.connect(self._on_line_chosen)
         self._context.hub.subscribe(frozenset({Area.COVER, Area.PLACEMENTS, Area.STUDENTS}), self._on_changes)
 
     def summary(self) -> str:
@@ -165,10 +159,6 @@ class GapsDialog(Dialog):
     def _on_student_chosen(self, student_id: object) -> None:
         if isinstance(student_id, int):
             self.strip.go_to(student_id)
-
-    def _on_line_chosen(self, at: int) -> None:
-        middle = self.strip.line_rect(at).center()
-        self._picture.ensureVisible(0, middle.y(), 0, self.strip.line_rect(at).height())
 
     def _on_export_asked(self) -> None:
         documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
