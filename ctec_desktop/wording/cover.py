@@ -67,8 +67,6 @@ SENTENCES: dict[str, str] = {
     CoverCode.LIST_VOID: "这份名单已经作废（{reason}）。",
     CoverCode.NO_SUCH_LIST: "这份名单已经不在了。请重新打开保险单。",
     CoverCode.ANSWER_AHEAD: "答复日期晚于今天 {today}。保险人还没有答复的，等答复以后再登记。",
-    CoverCode.GAP: "{days} 天没有实习责任保险：{spans}。请在出发前投保或批改；已经在岗的，先停下来。",
-    CoverCode.OTHER_SCHEME: "已投的保险单不是“{scheme}”的方案（有 {days} 天），不能算。请按培养方式投保，或请保险人批改方案。",
 }
 
 

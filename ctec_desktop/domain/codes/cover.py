@@ -29,5 +29,3 @@ class CoverCode(StrEnum):
     LIST_VOID = "cover_list_void"
     NO_SUCH_LIST = "cover_no_such_list"
     ANSWER_AHEAD = "cover_answer_ahead"
-    GAP = "cover_gap"
-    OTHER_SCHEME = "cover_other_scheme"
