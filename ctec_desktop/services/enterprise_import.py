@@ -19,7 +19,7 @@ from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.gone_enterprises import GoneEnterprises
 from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
-from ctec_desktop.services.row_planning import differences, planned_row
+from ctec_desktop.services.row_planning import differences, planned_row, with_codes_named_elsewhere
 from ctec_desktop.sheets.enterprises import read_enterprises
 from ctec_desktop.sheets.result import SheetReading, SheetRecord
 from ctec_desktop.storage.queries.enterprises import all_enterprises
@@ -93,7 +93,7 @@ class EnterpriseImporter(Importer[EnterpriseDraft]):
         views = all_enterprises(ground.connection)
         known = KnownEnterprises(views)
         past = GoneEnterprises.read(ground.connection)
-        records = [past.named_today(record, sheet, "name") for record in _with_codes_named_elsewhere(records)]
+        records = [past.named_today(record, sheet, "name") for record in with_codes_named_elsewhere(records, _name_of)]
         names = _name_per_code(records)
         seen: Counter[tuple[str, str, str]] = Counter()
         rows = []
@@ -140,20 +140,8 @@ def changes_of(draft: EnterpriseDraft, view: EnterpriseView) -> tuple[FieldChang
     return changes
 
 
-def _with_codes_named_elsewhere(
-    records: Sequence[SheetRecord[EnterpriseDraft]],
-) -> tuple[SheetRecord[EnterpriseDraft], ...]:
-    """A row without a code takes the one that another row of the sheet gives the same unit."""
-    codes: defaultdict[str, set[str]] = defaultdict(set)
-    for record in records:
-        if record.draft.uscc:
-            codes[search_key(record.draft.name or "")].add(record.draft.uscc)
-    only = {name: next(iter(named)) for name, named in codes.items() if len(named) == 1}
-
-    def filled(draft: EnterpriseDraft) -> EnterpriseDraft:
-        return draft if draft.uscc else replace(draft, uscc=only.get(search_key(draft.name or "")))
-
-    return tuple(replace(record, draft=filled(record.draft)) for record in records)
+def _name_of(draft: EnterpriseDraft) -> str | None:
+    return draft.name
 
 
 def _name_per_code(records: Iterable[SheetRecord[EnterpriseDraft]]) -> dict[str, str]:

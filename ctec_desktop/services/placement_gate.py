@@ -1,14 +1,14 @@
 """The print gate for a few students: what the record says of them is read once, whatever the plans and days."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.placements import PlacementCode
-from ctec_desktop.domain.findings import Finding
+from ctec_desktop.domain.findings import Finding, problem_of
 from ctec_desktop.domain.rules.placement import Period, PlacementFacts, judge
 from ctec_desktop.domain.views import PlanView, StudentView
-from ctec_desktop.kernel.problems import Problem
+from ctec_desktop.kernel.problems import CellPlace, Problem
 from ctec_desktop.services.rulebook_in_use import rulebook
 from ctec_desktop.storage.queries import placements as queries
 from ctec_desktop.storage.queries.scoping import Connection
@@ -44,6 +44,15 @@ class Gate:
             self._others.get(student.id, ()),
         )
         return judge(facts, self._rulebook.on(wished.from_on, student.major_code or ""))
+
+    def problems(self, student: StudentView, plan: PlanView, wished: Period, place: CellPlace) -> Iterator[Problem]:
+        """What speaks against a row of a sheet: its days, or else what the rules find."""
+        if (wrong := wrong_days(plan, wished)) is not None:
+            yield wrong
+            return
+        for finding in self.findings(student, plan, wished):
+            if (problem := problem_of(finding, place)) is not None:
+                yield problem
 
     def take(self, student_id: int, period: Period) -> None:
         """Counts days that an earlier line of the same sheet would take."""

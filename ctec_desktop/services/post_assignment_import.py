@@ -1,7 +1,7 @@
 """Importing the posts a school has for the students of a class: placed by the school, judged as by hand."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +10,9 @@ from typing_extensions import override
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.drafts_placements import PostAssignmentDraft
-from ctec_desktop.domain.findings import problem_of
 from ctec_desktop.domain.import_plan import Action, ImportChoice, ImportNoun, PlannedRow
 from ctec_desktop.domain.names import search_key
 from ctec_desktop.domain.permissions import Permission
-from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.domain.similar_names import NameIndex
 from ctec_desktop.domain.views import PlanView, PostView, StudentView
 from ctec_desktop.domain.vocabulary import ArrangedBy
@@ -23,7 +21,7 @@ from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.gone_enterprises import GoneEnterprises
 from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
 from ctec_desktop.services.named_students import NamedStudents
-from ctec_desktop.services.placement_gate import Gate, wrong_days
+from ctec_desktop.services.placement_gate import Gate
 from ctec_desktop.services.plan_choice import PlanChoice, days_of, under_plan
 from ctec_desktop.services.row_planning import planned_row
 from ctec_desktop.sheets.placements import read_post_assignments
@@ -90,7 +88,7 @@ class _Known:
             wished = days_of(plan, draft.from_on, draft.until_on, post.enterprise_name)
             known_id = self._standing.get((student.id, plan.id, post.id, wished.from_on, wished.until_on))
             if known_id is None:
-                problems += self._against(student, plan, wished, place)
+                problems += self._gate.problems(student, plan, wished, place)
         label = f"{self._students.label(draft.student_no, draft.name)} · {draft.post_name or ''}"
         told = planned_row(record, label, (replace(problem, place=place) for problem in problems), known_id)
         if told.intent is Action.NEW and student is not None and isinstance(plan, PlanView):
@@ -108,14 +106,6 @@ class _Known:
 
     def _found(self, draft: PostAssignmentDraft) -> tuple[StudentView | None, PlanView | Problem, PostView | Problem]:
         return self._students.find(draft.student_no), self._plans.find(draft.plan_name), self._posts.find(draft)
-
-    def _against(self, student: StudentView, plan: PlanView, wished: Period, place: CellPlace) -> Iterator[Problem]:
-        if (wrong := wrong_days(plan, wished)) is not None:
-            yield wrong
-            return
-        for finding in self._gate.findings(student, plan, wished):
-            if (problem := problem_of(finding, place)) is not None:
-                yield problem
 
 
 class KnownPosts:

@@ -13,7 +13,6 @@ from ctec_desktop.domain.codes.applications import ApplicationCode
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.drafts import EnterpriseDraft
 from ctec_desktop.domain.drafts_placements import SelfPlacementDraft
-from ctec_desktop.domain.findings import problem_of
 from ctec_desktop.domain.import_plan import Action, FieldChange, ImportChoice, ImportNoun, PlannedRow
 from ctec_desktop.domain.permissions import Permission
 from ctec_desktop.domain.rules.placement import Period
@@ -24,15 +23,14 @@ from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.gone_enterprises import GoneEnterprises
 from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
 from ctec_desktop.services.named_students import NamedStudents
-from ctec_desktop.services.placement_gate import Gate, wrong_days
+from ctec_desktop.services.placement_gate import Gate
 from ctec_desktop.services.plan_choice import PlanChoice, days_of, under_plan
-from ctec_desktop.services.row_planning import planned_row
+from ctec_desktop.services.row_planning import planned_row, with_codes_named_elsewhere
 from ctec_desktop.services.self_placement_units import (
     SheetUnits,
     UnitFound,
     to_write,
     unit_draft,
-    with_codes_named_elsewhere,
 )
 from ctec_desktop.sheets.placements import read_self_placements
 from ctec_desktop.sheets.result import SheetReading, SheetRecord
@@ -63,7 +61,7 @@ class SelfPlacementImporter(Importer[Draft]):
     @override
     def plan_rows(self, ground: Ground, records: Sequence[SheetRecord[Draft]], sheet: str) -> Planned[Draft]:
         past = GoneEnterprises.read(ground.connection)
-        records = [past.named_today(record, sheet) for record in with_codes_named_elsewhere(records)]
+        records = [past.named_today(record, sheet) for record in with_codes_named_elsewhere(records, _name_of)]
         known = _Known(ground, [record.draft for record in records])
         rows = tuple(known.plan(record, sheet) for record in records)
         return Planned(rows, known.founded(rows))
@@ -116,7 +114,7 @@ class _Known:
             wished = days_of(plan, draft.from_on, draft.until_on, draft.enterprise_name or "")
             stands = self._stands(student, plan, found, wished)
             if stands is None:
-                problems += self._against(student, plan, wished, place)
+                problems += self._gate.problems(student, plan, wished, place)
         if stands is None:
             problems += self.units.against(draft, found, record.row) if draft.enterprise_name else ()
             if draft.guardian_agrees and draft.guardian_agreed_on is None:
@@ -200,14 +198,6 @@ class _Known:
             None,
         )
 
-    def _against(self, student: StudentView, plan: PlanView, wished: Period, place: CellPlace) -> Iterator[Problem]:
-        if (wrong := wrong_days(plan, wished)) is not None:
-            yield wrong
-            return
-        for finding in self._gate.findings(student, plan, wished):
-            if (problem := problem_of(finding, place)) is not None:
-                yield problem
-
     def _changes(self, draft: Draft, stands: PlacementView) -> tuple[FieldChange, ...]:
         """What the sheet adds to an application that is not decided yet, or that was never made."""
         if stands.id not in self._applications:
@@ -222,6 +212,10 @@ class _Known:
             if new is not None and new != old and not (old is not None and is_assumed):
                 told.append(FieldChange(field, None if old is None else str(old), str(new)))
         return tuple(told)
+
+
+def _name_of(draft: Draft) -> str | None:
+    return draft.enterprise_name
 
 
 def _family(draft: Draft) -> Iterator[Problem]:

@@ -1,7 +1,6 @@
 """The units and posts of places students found themselves: matched against the record, or new."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ctec_desktop.domain.codes.imports import ImportCode
@@ -14,7 +13,6 @@ from ctec_desktop.domain.views import EnterpriseView, PostView
 from ctec_desktop.kernel.problems import Problem, Severity
 from ctec_desktop.services.enterprise_import import KnownEnterprises
 from ctec_desktop.services.importer import Ground
-from ctec_desktop.sheets.result import SheetRecord
 from ctec_desktop.storage.queries.enterprises import all_enterprises
 
 Draft = SelfPlacementDraft
@@ -125,20 +123,6 @@ class SheetUnits:
         elif found.post is not None and found.post.pay_fen not in (None, draft.pay_fen):
             facts = {"post": found.post.name, "pay": _yuan(found.post.pay_fen or 0), "said": _yuan(draft.pay_fen)}
             yield Problem(ImportCode.POST_PAY_DIFFERS, Severity.HELD, dict(facts))
-
-
-def with_codes_named_elsewhere(records: Sequence[SheetRecord[Draft]]) -> tuple[SheetRecord[Draft], ...]:
-    """A row without a code takes the one that another row of the sheet gives a unit of the same name."""
-    codes: defaultdict[str, set[str]] = defaultdict(set)
-    for record in records:
-        if record.draft.uscc:
-            codes[search_key(record.draft.enterprise_name or "")].add(record.draft.uscc)
-    only = {name: next(iter(found)) for name, found in codes.items() if len(found) == 1}
-
-    def filled(draft: Draft) -> Draft:
-        return draft if draft.uscc else replace(draft, uscc=only.get(search_key(draft.enterprise_name or "")))
-
-    return tuple(replace(record, draft=filled(record.draft)) for record in records)
 
 
 def unit_draft(draft: Draft) -> EnterpriseDraft:

@@ -1,12 +1,10 @@
 """The list of agreements as the page shows it: its rows, its columns, the colour of a state."""
 
-from array import array
-from collections.abc import Sequence
 from typing import Final
 
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.vocabulary import AgreementState
-from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
+from ctec_desktop.kernel.listing import Row, RowSource
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.columns import Align, Column
 from ctec_desktop.ui.kit.tokens import Tone
@@ -61,24 +59,5 @@ COLUMNS: Final = (
 )
 
 
-class AgreementRows:
-    """A `RowSource` that loads the service only when the list is first read, off the window's thread."""
-
-    def __init__(self, office: Office, actor: Actor) -> None:
-        self._office = office
-        self._actor = actor
-        self._source: RowSource | None = None
-
-    def head(self, query: ListQuery, limit: int) -> "array[int]":
-        return self._opened().head(query, limit)
-
-    def ids(self, query: ListQuery) -> "array[int]":
-        return self._opened().ids(query)
-
-    def rows(self, ids: Sequence[int]) -> Sequence[Row]:
-        return self._opened().rows(ids)
-
-    def _opened(self) -> RowSource:
-        if self._source is None:
-            self._source = self._office.agreements.rows(self._actor)
-        return self._source
+def agreement_rows(office: Office, actor: Actor) -> RowSource:
+    return office.agreements.rows(actor)

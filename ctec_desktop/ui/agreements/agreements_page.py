@@ -24,7 +24,7 @@ from ctec_desktop.ui.agreements.agreement_detail import (
     detail_of,
     read_agreement,
 )
-from ctec_desktop.ui.agreements.agreement_rows import COLUMNS, AgreementRows
+from ctec_desktop.ui.agreements.agreement_rows import COLUMNS, agreement_rows
 from ctec_desktop.ui.agreements.issue_dialog import IssueDialog
 from ctec_desktop.ui.agreements.preview_dialog import PreviewDialog
 from ctec_desktop.ui.agreements.print_papers import papers_of_agreement
@@ -32,6 +32,7 @@ from ctec_desktop.ui.agreements.save_chosen import save_chosen
 from ctec_desktop.ui.kit.choose_files import choose_folder, choose_target
 from ctec_desktop.ui.kit.dialogs import show_error
 from ctec_desktop.ui.kit.filter_bar import FilterSpec
+from ctec_desktop.ui.kit.late_rows import LateRows
 from ctec_desktop.ui.kit.list_page import ListPage, ListSpec
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.print_dialog import ask_print
@@ -63,7 +64,7 @@ class AgreementsPage(ListPage):
     """May be visited with an agreement's id, to show it, or with a class's name, to issue for that class."""
 
     def __init__(self, office: Office, actor: Actor, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(_SPEC, AgreementRows(office, actor), context, parent)
+        super().__init__(_SPEC, LateRows(agreement_rows, office, actor), context, parent)
         self._office = office
         self._actor = actor
         self._found: AgreementView | None = None

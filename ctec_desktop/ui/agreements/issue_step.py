@@ -12,6 +12,7 @@ from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.ui.agreements.issue_work import Wish
 from ctec_desktop.ui.kit.choose_files import choose_folder
 from ctec_desktop.ui.kit.combo_box import ComboBox
+from ctec_desktop.ui.kit.form_editors import offer_again
 from ctec_desktop.ui.kit.form_grid import FormGrid
 from ctec_desktop.ui.kit.labels import button, label
 from ctec_desktop.ui.kit.line_edit import LineEdit
@@ -116,8 +117,8 @@ class IssueStep(QWidget):
         named = [(found.name, words.class_choice(found.name, found.students)) for found in classes]
         planned = [(str(plan.id), plan.name) for plan in plans]
         with QSignalBlocker(self.form):
-            _offer(self._classes, words.CHOOSE_CLASS, named, self._wanted_class or self.class_name())
-            _offer(self._plans, words.EVERY_PLAN, planned, self.form.value("plan_id"))
+            offer_again(self._classes, named, none=words.CHOOSE_CLASS, chosen=self._wanted_class or None)
+            offer_again(self._plans, planned, none=words.EVERY_PLAN)
         self._wanted_class = ""
         self.chosen.emit()
 
@@ -173,11 +174,3 @@ def default_folder() -> Path:
     """`产教通协议` among the person's documents."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(documents) / words.FOLDER_NAME
-
-
-def _offer(combo: QComboBox, empty: str, choices: list[tuple[str, str]], chosen: str) -> None:
-    combo.clear()
-    combo.addItem(empty, "")
-    for value, text in choices:
-        combo.addItem(text, value)
-    combo.setCurrentIndex(max(0, combo.findData(chosen)))

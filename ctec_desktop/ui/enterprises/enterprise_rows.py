@@ -1,10 +1,7 @@
 """The list of enterprises, asked for off the window's thread so that the page is there before the database is."""
 
-from array import array
-from collections.abc import Sequence
-
 from ctec_desktop.domain.permissions import Actor
-from ctec_desktop.kernel.listing import ListQuery, Row
+from ctec_desktop.kernel.listing import Row, RowSource
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.columns import Align, Column
 from ctec_desktop.ui.kit.tokens import Tone
@@ -13,21 +10,8 @@ from ctec_desktop.wording import enterprises_page as words
 _POSTS = 3
 
 
-class EnterpriseRows:
-    """A `RowSource` over the enterprises of the school."""
-
-    def __init__(self, office: Office, actor: Actor) -> None:
-        self._office = office
-        self._actor = actor
-
-    def head(self, query: ListQuery, limit: int) -> "array[int]":
-        return self._office.enterprises.rows(self._actor).head(query, limit)
-
-    def ids(self, query: ListQuery) -> "array[int]":
-        return self._office.enterprises.rows(self._actor).ids(query)
-
-    def rows(self, ids: Sequence[int]) -> Sequence[Row]:
-        return self._office.enterprises.rows(self._actor).rows(ids)
+def enterprise_rows(office: Office, actor: Actor) -> RowSource:
+    return office.enterprises.rows(actor)
 
 
 def _name_tone(row: Row) -> Tone:

@@ -24,7 +24,7 @@ from ctec_desktop.ui.enterprises.enterprise_facts import (
     EnterpriseFacts,
     EnterpriseShown,
 )
-from ctec_desktop.ui.enterprises.enterprise_rows import COLUMNS, EnterpriseRows
+from ctec_desktop.ui.enterprises.enterprise_rows import COLUMNS, enterprise_rows
 from ctec_desktop.ui.enterprises.hand_over_dialog import HandOverDialog
 from ctec_desktop.ui.enterprises.mentor_dialog import MentorDialog
 from ctec_desktop.ui.enterprises.merge_dialog import MergeDialog
@@ -34,6 +34,7 @@ from ctec_desktop.ui.enterprises.site_dialog import SiteDialog
 from ctec_desktop.ui.enterprises.unmerge_dialog import UnmergeDialog
 from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail
 from ctec_desktop.ui.kit.filter_bar import FilterSpec
+from ctec_desktop.ui.kit.late_rows import LateRows
 from ctec_desktop.ui.kit.list_page import ListSpec
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.record_page import RecordPage
@@ -68,7 +69,9 @@ class EnterprisesPage(RecordPage):
         self, office: Office, actor: Actor, context: PageContext, open_import: Callable[[QWidget], object]
     ) -> None:
         also = frozenset({Area.PLACEMENTS, Area.AGREEMENTS})
-        super().__init__(_SPEC, EnterpriseRows(office, actor), context, partial(_enterprise, office, actor), also)
+        super().__init__(
+            _SPEC, LateRows(enterprise_rows, office, actor), context, partial(_enterprise, office, actor), also
+        )
         self._office = office
         self._actor = actor
         self._open_import = open_import

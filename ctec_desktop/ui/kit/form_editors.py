@@ -39,11 +39,13 @@ def offer(combo: QComboBox, choices: Iterable[tuple[str, str]], *, none: str | N
         combo.addItem(text, value)
 
 
-def offer_again(combo: QComboBox, choices: Iterable[tuple[str, str]], *, none: str | None = None) -> None:
-    """Renews what a drop-down offers without taking away the choice made."""
-    chosen = combo.currentData()
+def offer_again(
+    combo: QComboBox, choices: Iterable[tuple[str, str]], *, none: str | None = None, chosen: str | None = None
+) -> None:
+    """Renews what a drop-down offers without taking away the choice made, unless another is `chosen` for it."""
+    wanted = combo.currentData() if chosen is None else chosen
     offer(combo, choices, none=none)
-    combo.setCurrentIndex(max(0, combo.findData(chosen)))
+    combo.setCurrentIndex(max(0, combo.findData(wanted)))
 
 
 def suggestions(title: str, texts: Sequence[str] = (), hint: str = "") -> ComboBox:

@@ -1,10 +1,12 @@
 """A form in two columns: label above the field, what is wrong right below it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QDateEdit,
@@ -17,13 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.ui.kit.labels import field_name, label, selectable
-from ctec_desktop.ui.kit.problem_text import tone_of
+from ctec_desktop.ui.kit.problem_text import error_lines, tone_of
 from ctec_desktop.ui.kit.theme import set_look
 from ctec_desktop.ui.kit.tokens import Gap, Tone
+from ctec_desktop.wording import full_sentence, sentence
 from ctec_desktop.wording import kit as words
-from ctec_desktop.wording import sentence
 
 
 class _Field:
@@ -126,6 +129,24 @@ class FormGrid(QWidget):
             case other:
                 raise TypeError(type(other).__name__)
         self.is_edited = was_edited
+
+    def tell_error(self, error: BaseException, field_of: Mapping[str, str]) -> tuple[str, ...]:
+        """Writes what is wrong below its field, leaves the person where they are, and returns what fits no field.
+
+        Args:
+            field_of: where a problem belongs that names no field, by its code.
+        """
+        if not isinstance(error, RuleViolation):
+            return error_lines(error)
+        here = QApplication.focusWidget()
+        placed = [
+            replace(problem, place=FieldPlace(field_of[problem.code])) if problem.code in field_of else problem
+            for problem in error.problems
+        ]
+        elsewhere = self.show_problems(placed)
+        if here is not None:
+            here.setFocus()
+        return tuple(full_sentence(problem) for problem in elsewhere)
 
     def show_problems(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Writes each problem below its field, goes to the first, and returns those that belong to no field."""

@@ -12,12 +12,12 @@ from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.kernel.listing import RowSource
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, FactLine
+from ctec_desktop.ui.kit.late_rows import LateRows
 from ctec_desktop.ui.kit.list_page import ListSpec
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.record_dialog import RecordDialog
 from ctec_desktop.ui.kit.record_page import RecordPage
 from ctec_desktop.ui.kit.retire_dialog import RetireDialog, restore
-from ctec_desktop.ui.majors.master_rows import LateRows
 from ctec_desktop.wording import kit as words
 from ctec_desktop.wording import majors_page as page_words
 
@@ -55,7 +55,7 @@ class MasterList(RecordPage):
     def __init__(
         self, kind: MasterKind, office: Office, actor: Actor, context: PageContext, open_import: OpenImport
     ) -> None:
-        source = LateRows(partial(kind.rows, office, actor))
+        source = LateRows(kind.rows, office, actor)
         self._is_fixed = kind.is_school_wide and not actor.scope.is_whole_school
         spec = kind.spec._replace(empty_action="") if self._is_fixed else kind.spec
         super().__init__(spec, source, context, partial(kind.read, office, actor))

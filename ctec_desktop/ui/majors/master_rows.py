@@ -1,30 +1,11 @@
-"""The lists of classes, majors and departments, asked for off the window's thread."""
-
-from array import array
-from collections.abc import Callable, Sequence
+"""The lists of classes, majors and departments: their columns."""
 
 from ctec_desktop.domain.vocabulary import MajorLevel
-from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
+from ctec_desktop.kernel.listing import Row
 from ctec_desktop.ui.kit.columns import Column
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import majors_page as words
 from ctec_desktop.wording.master_labels import MAJOR_LEVELS
-
-
-class LateRows:
-    """A `RowSource` whose service is first asked off the window's thread."""
-
-    def __init__(self, source: Callable[[], RowSource]) -> None:
-        self._source = source
-
-    def head(self, query: ListQuery, limit: int) -> "array[int]":
-        return self._source().head(query, limit)
-
-    def ids(self, query: ListQuery) -> "array[int]":
-        return self._source().ids(query)
-
-    def rows(self, ids: Sequence[int]) -> Sequence[Row]:
-        return self._source().rows(ids)
 
 
 def _tone(row: Row) -> Tone:

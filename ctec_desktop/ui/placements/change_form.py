@@ -1,12 +1,12 @@
 """The choices for changing placements: whose, which change, from which day, why, and on which paper it rests."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QApplication, QDateEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QWidget
 
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.placement_changes import ChangeCode
@@ -21,10 +21,8 @@ from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.combo_box import ComboBox
 from ctec_desktop.ui.kit.form_grid import FormGrid
 from ctec_desktop.ui.kit.line_edit import LineEdit
-from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.placements.post_combo import PostChoice, PostCombo, post_choices
 from ctec_desktop.wording import change_dialog as words
-from ctec_desktop.wording import full_sentence
 
 CHOSEN: Final = "chosen"
 _UNIT: Final = "unit:"
@@ -127,17 +125,7 @@ class ChangeForm(FormGrid):
 
     def tell(self, error: BaseException) -> tuple[str, ...]:
         """Writes what is wrong below its field, leaves the person where they are, and returns what fits no field."""
-        if not isinstance(error, RuleViolation):
-            return error_lines(error)
-        here = QApplication.focusWidget()
-        placed = [
-            replace(problem, place=FieldPlace(_FIELD_OF[problem.code])) if problem.code in _FIELD_OF else problem
-            for problem in error.problems
-        ]
-        elsewhere = self.show_problems(placed)
-        if here is not None:
-            here.setFocus()
-        return tuple(full_sentence(problem) for problem in elsewhere)
+        return self.tell_error(error, _FIELD_OF)
 
     def _until_on(self) -> date | None:
         text = self.value("until_on").strip()

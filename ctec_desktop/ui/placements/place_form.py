@@ -1,24 +1,21 @@
 """The choices for placing a class: class, plan, post, days. The days are the plan's until someone changes them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QWidget
 
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.placements import PlacementCode
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import ClassView, PlanView
-from ctec_desktop.kernel.errors import RuleViolation
-from ctec_desktop.kernel.problems import FieldPlace
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.combo_box import ComboBox
+from ctec_desktop.ui.kit.form_editors import offer_again
 from ctec_desktop.ui.kit.form_grid import FormGrid
-from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.placements.post_combo import PostChoice, PostCombo, post_choices
-from ctec_desktop.wording import full_sentence
 from ctec_desktop.wording import placements_page as words
 
 if TYPE_CHECKING:
@@ -76,8 +73,8 @@ class PlaceForm(FormGrid):
         plans = [(str(p.id), words.plan_choice(p.name, p.from_on, p.until_on)) for p in choices.plans]
         post_id = self.posts.post_id()
         with QSignalBlocker(self):
-            _offer(self._classes, words.CHOOSE_CLASS, classes, self._wanted_class or self.value("class_name"))
-            _offer(self._plans, words.CHOOSE_PLAN if plans else words.NO_PLANS, plans, plan_id)
+            offer_again(self._classes, classes, none=words.CHOOSE_CLASS, chosen=self._wanted_class or None)
+            offer_again(self._plans, plans, none=words.CHOOSE_PLAN if plans else words.NO_PLANS, chosen=plan_id)
             self.posts.set_posts(choices.posts)
             self.posts.setCurrentIndex(-1 if post_id is None else self.posts.findData(str(post_id)))
             if self.value("plan_id") != before:
@@ -106,17 +103,7 @@ class PlaceForm(FormGrid):
 
     def tell(self, error: BaseException) -> tuple[str, ...]:
         """Writes what is wrong below its field, leaves the person where they are, and returns what fits no field."""
-        if not isinstance(error, RuleViolation):
-            return error_lines(error)
-        here = QApplication.focusWidget()
-        placed = [
-            replace(problem, place=FieldPlace(_FIELD_OF[problem.code])) if problem.code in _FIELD_OF else problem
-            for problem in error.problems
-        ]
-        elsewhere = self.show_problems(placed)
-        if here is not None:
-            here.setFocus()
-        return tuple(full_sentence(problem) for problem in elsewhere)
+        return self.tell_error(error, _FIELD_OF)
 
     def _day(self, key: str) -> date:
         return date.fromisoformat(self.value(key))
@@ -132,14 +119,6 @@ class PlaceForm(FormGrid):
             self._take_days()
         self.clear_problems()
         self.wish_changed.emit()
-
-
-def _offer(combo: QComboBox, empty: str, choices: list[tuple[str, str]], chosen: str) -> None:
-    combo.clear()
-    combo.addItem(empty, "")
-    for value, text in choices:
-        combo.addItem(text, value)
-    combo.setCurrentIndex(max(0, combo.findData(chosen)))
 
 
 def _day_edit(today: date) -> QDateEdit:

@@ -1,10 +1,7 @@
 """The list of students, asked for off the window's thread so that the page is there before the database is."""
 
-from array import array
-from collections.abc import Sequence
-
 from ctec_desktop.domain.permissions import Actor
-from ctec_desktop.kernel.listing import ListQuery, Row
+from ctec_desktop.kernel.listing import Row, RowSource
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.columns import Column
 from ctec_desktop.ui.kit.tokens import Tone
@@ -13,21 +10,8 @@ from ctec_desktop.wording import students_page as words
 _HAS_GUARDIAN = 8
 
 
-class StudentRows:
-    """A `RowSource`; the service masks the numbers."""
-
-    def __init__(self, office: Office, actor: Actor) -> None:
-        self._office = office
-        self._actor = actor
-
-    def head(self, query: ListQuery, limit: int) -> "array[int]":
-        return self._office.students.rows(self._actor).head(query, limit)
-
-    def ids(self, query: ListQuery) -> "array[int]":
-        return self._office.students.rows(self._actor).ids(query)
-
-    def rows(self, ids: Sequence[int]) -> Sequence[Row]:
-        return self._office.students.rows(self._actor).rows(ids)
+def student_rows(office: Office, actor: Actor) -> RowSource:
+    return office.students.rows(actor)
 
 
 def _guardian_tone(row: Row) -> Tone:

@@ -16,13 +16,14 @@ from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail
 from ctec_desktop.ui.kit.filter_bar import FilterSpec
 from ctec_desktop.ui.kit.jobs import Job
+from ctec_desktop.ui.kit.late_rows import LateRows
 from ctec_desktop.ui.kit.list_page import ListSpec
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.record_page import RecordPage
 from ctec_desktop.ui.kit.reveal import ask_to_see
 from ctec_desktop.ui.students.student_dialog import StudentDialog
 from ctec_desktop.ui.students.student_facts import AGREEMENT, PLACEMENT, STATUS, UNDO, StudentFacts, StudentShown
-from ctec_desktop.ui.students.student_rows import COLUMNS, StudentRows
+from ctec_desktop.ui.students.student_rows import COLUMNS, student_rows
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import papers_dialog as paper_words
 from ctec_desktop.wording import students_page as words
@@ -49,7 +50,7 @@ class StudentsPage(RecordPage):
         self, office: Office, actor: Actor, context: PageContext, open_import: Callable[[QWidget], object]
     ) -> None:
         also = frozenset({Area.PLACEMENTS, Area.AGREEMENTS})
-        super().__init__(_SPEC, StudentRows(office, actor), context, partial(_student, office, actor), also)
+        super().__init__(_SPEC, LateRows(student_rows, office, actor), context, partial(_student, office, actor), also)
         self._office = office
         self._actor = actor
         self._open_import = open_import

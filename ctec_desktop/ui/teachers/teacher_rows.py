@@ -1,31 +1,15 @@
 """The list of teachers, asked for off the window's thread."""
 
-from array import array
-from collections.abc import Sequence
-
 from ctec_desktop.domain.permissions import Actor
-from ctec_desktop.kernel.listing import ListQuery, Row
+from ctec_desktop.kernel.listing import Row, RowSource
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.columns import Column
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import teachers_page as words
 
 
-class TeacherRows:
-    """A `RowSource`; the service masks the numbers."""
-
-    def __init__(self, office: Office, actor: Actor) -> None:
-        self._office = office
-        self._actor = actor
-
-    def head(self, query: ListQuery, limit: int) -> "array[int]":
-        return self._office.teachers.rows(self._actor).head(query, limit)
-
-    def ids(self, query: ListQuery) -> "array[int]":
-        return self._office.teachers.rows(self._actor).ids(query)
-
-    def rows(self, ids: Sequence[int]) -> Sequence[Row]:
-        return self._office.teachers.rows(self._actor).rows(ids)
+def teacher_rows(office: Office, actor: Actor) -> RowSource:
+    return office.teachers.rows(actor)
 
 
 def _tone(row: Row) -> Tone:

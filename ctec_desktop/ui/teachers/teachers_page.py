@@ -15,13 +15,14 @@ from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail
 from ctec_desktop.ui.kit.fact_list import FactList
 from ctec_desktop.ui.kit.filter_bar import FilterSpec
+from ctec_desktop.ui.kit.late_rows import LateRows
 from ctec_desktop.ui.kit.list_page import ListSpec
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.record_page import RecordPage
 from ctec_desktop.ui.kit.retire_dialog import RetireDialog, restore
 from ctec_desktop.ui.kit.reveal import ask_to_see
 from ctec_desktop.ui.teachers.teacher_dialog import TeacherDialog
-from ctec_desktop.ui.teachers.teacher_rows import COLUMNS, TeacherRows
+from ctec_desktop.ui.teachers.teacher_rows import COLUMNS, teacher_rows
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import teachers_page as words
 from ctec_desktop.wording.master_labels import ID_KINDS
@@ -46,7 +47,7 @@ class TeachersPage(RecordPage):
     def __init__(
         self, office: Office, actor: Actor, context: PageContext, open_import: Callable[[QWidget], object]
     ) -> None:
-        super().__init__(_SPEC, TeacherRows(office, actor), context, partial(_teacher, office, actor))
+        super().__init__(_SPEC, LateRows(teacher_rows, office, actor), context, partial(_teacher, office, actor))
         self._office = office
         self._actor = actor
         self._shown: TeacherView | None = None

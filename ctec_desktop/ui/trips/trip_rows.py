@@ -1,14 +1,16 @@
 """The list of visits as the page shows it."""
 
-from array import array
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from typing_extensions import override
+
 from ctec_desktop.domain.permissions import Actor
-from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
+from ctec_desktop.kernel.listing import Row, RowSource
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.columns import Align, Column
+from ctec_desktop.ui.kit.late_rows import LateRows
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import trips_page as words
 
@@ -53,28 +55,21 @@ def state_of(from_on: date, until_on: date, is_cancelled: bool, today: date) -> 
     return words.STATES["over" if until_on < today else "now"]
 
 
-class TripRows:
-    """A `RowSource` that opens the service when the list is first read."""
+class TripRows(LateRows):
+    """With the receipts as `38/40` and the state of the day."""
 
     def __init__(self, office: Office, actor: Actor) -> None:
+        super().__init__(_trip_rows, office, actor)
         self._office = office
-        self._actor = actor
-        self._source: RowSource | None = None
 
-    def head(self, query: ListQuery, limit: int) -> "array[int]":
-        return self._opened().head(query, limit)
-
-    def ids(self, query: ListQuery) -> "array[int]":
-        return self._opened().ids(query)
-
+    @override
     def rows(self, ids: Sequence[int]) -> Sequence[Row]:
         today = self._office.today()
-        return [_shown(row, today) for row in self._opened().rows(ids)]
+        return [_shown(row, today) for row in super().rows(ids)]
 
-    def _opened(self) -> RowSource:
-        if self._source is None:
-            self._source = self._office.trips.rows(self._actor)
-        return self._source
+
+def _trip_rows(office: Office, actor: Actor) -> RowSource:
+    return office.trips.rows(actor)
 
 
 def _shown(row: Row, today: date) -> Row:
