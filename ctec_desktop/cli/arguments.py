@@ -31,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
     _list(commands)
     _template(commands)
     _rules(commands)
+    _calendar(commands)
     _demo(commands)
     manual = commands.add_parser("manual", help="把使用手册存成一个 PDF")
     manual.add_argument("--pdf", type=Path, required=True, metavar="FILE", help="写到哪里，.pdf")
@@ -247,6 +248,16 @@ def _rules(commands: "argparse._SubParsersAction[_Command]") -> None:
         one.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="哪一天有效的规则（默认今天）")
     for one in (listed, shown, taken):
         one.add_argument("--json", action="store_true")
+
+
+def _calendar(commands: "argparse._SubParsersAction[_Command]") -> None:
+    told = commands.add_parser("calendar", help="工作日历：某天上班还是休息、一段时间有几个工作日、导入放假通知")
+    told.add_argument("days", nargs="*", type=_day, metavar="YYYY-MM-DD")
+    told.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help="从第一个日期数到这一天，写出算式")
+    told.add_argument("--import", dest="file", type=Path, metavar="FILE", help="导入一年的放假通知（JSON 或工作簿）")
+    told.add_argument("--apply", action="store_true", help="启用导入的通知（默认只比较）")
+    told.add_argument("--withdraw", type=_count, metavar="YEAR", help="撤回一年的通知，回到程序自带的内容")
+    told.add_argument("--json", action="store_true")
 
 
 def _demo(commands: "argparse._SubParsersAction[_Command]") -> None:

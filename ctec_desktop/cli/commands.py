@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ctec_desktop import bootstrap
 from ctec_desktop.cli import contract
+from ctec_desktop.cli.calendar import calendar
 from ctec_desktop.cli.importing import run_import
 from ctec_desktop.cli.papers import run_paper
 from ctec_desktop.cli.rules import rules
@@ -133,6 +134,7 @@ COMMANDS: dict[str, type_of_command] = {
     "list": show_list,
     "template": template,
     "rules": rules,
+    "calendar": calendar,
 }
 
 
@@ -149,6 +151,8 @@ def needs_writing(asked: argparse.Namespace) -> bool:
             return bool(asked.action == "print")
         case "rules":
             return asked.action == "withdraw" or (asked.action == "import" and bool(asked.apply))
+        case "calendar":
+            return asked.withdraw is not None or (asked.file is not None and bool(asked.apply))
         case "import":
             return bool(asked.apply) or asked.undo is not None
         case _:

@@ -17,3 +17,4 @@ class Area(StrEnum):
     TEMPLATES = "templates"
     SETTINGS = "settings"
     RULES = "rules"
+    CALENDAR = "calendar"

@@ -49,6 +49,8 @@ class Permission(StrEnum):
     PROGRAM_CHECK = "program.check"
     RULES_SEE = "rules.see"
     RULES_EDIT = "rules.edit"
+    CALENDAR_SEE = "calendar.see"
+    CALENDAR_EDIT = "calendar.edit"
 
 
 class RowScope(NamedTuple):

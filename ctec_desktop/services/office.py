@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.agreements import AgreementService
     from ctec_desktop.services.application_returns import ApplicationReturnService
     from ctec_desktop.services.arrivals import ArrivalService
+    from ctec_desktop.services.calendars import CalendarService
     from ctec_desktop.services.cover import CoverService
     from ctec_desktop.services.cover_lists import CoverListService
     from ctec_desktop.services.enterprise_merging import EnterpriseMergeService
@@ -79,6 +80,12 @@ class Office:
         from ctec_desktop.services.school import SchoolService
 
         return SchoolService(self._context)
+
+    @cached_property
+    def calendar(self) -> "CalendarService":
+        from ctec_desktop.services.calendars import CalendarService
+
+        return CalendarService(self._context)
 
     @cached_property
     def rulebook(self) -> "RulebookService":

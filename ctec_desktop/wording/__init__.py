@@ -34,6 +34,7 @@ SUBJECTS = (
     "papers",
     "health",
     "rulebook",
+    "calendar",
     "findings",
     "cover",
 )

@@ -53,7 +53,7 @@ IMPORTS = {
     "Database and key libraries live in storage": ("services/plans.py", "import sqlalchemy.orm"),
     "PDF, font and QR libraries live in documents": ("ui/agreements/page.py", "import pypdfium2"),
     "Workbook libraries live in sheets": ("services/imports.py", "import xlsxwriter"),
-    "Check digits and pinyin live in domain": ("sheets/students.py", "import stdnum.cn"),
+    "Check digits, pinyin and holidays live in domain": ("sheets/students.py", "import stdnum.cn"),
 }
 AT_HOME = {
     "ui/shell/window.py": "import PySide6.QtCore",

@@ -11,6 +11,7 @@ from ctec_desktop.storage.tables.agreement import (
 )
 from ctec_desktop.storage.tables.audit import AuditLineRow, AuditTxRow
 from ctec_desktop.storage.tables.base import Base, finish
+from ctec_desktop.storage.tables.calendar import CalendarDayRow, CalendarNoticeRow
 from ctec_desktop.storage.tables.class_change import ClassChangeRow
 from ctec_desktop.storage.tables.cover import CoveredPersonRow, EndorsementRow, PolicyRow
 from ctec_desktop.storage.tables.enterprise import (
@@ -46,6 +47,8 @@ __all__ = [
     "AuditLineRow",
     "AuditTxRow",
     "Base",
+    "CalendarDayRow",
+    "CalendarNoticeRow",
     "ClassChangeRow",
     "ClassGroupRow",
     "ColumnMappingRow",

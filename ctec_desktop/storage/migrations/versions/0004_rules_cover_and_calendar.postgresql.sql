@@ -1,3 +1,15 @@
+CREATE TABLE calendar_notice (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	year BIGINT NOT NULL,
+	source TEXT NOT NULL,
+	imported_by TEXT NOT NULL,
+	imported_at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	retired_by TEXT,
+	retired_at_utc TIMESTAMP WITH TIME ZONE,
+	CONSTRAINT pk_calendar_notice PRIMARY KEY (id),
+	CONSTRAINT uq_calendar_notice_uid UNIQUE (uid)
+);
 CREATE TABLE policy (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -48,6 +60,15 @@ CREATE TABLE rule_pack (
 );
 ALTER TABLE text_work DROP CONSTRAINT uq_text_work_key_sha256;
 ALTER TABLE text_work ADD CONSTRAINT uq_text_work_key_sha256_kept_by UNIQUE (key, sha256, kept_by);
+CREATE TABLE calendar_day (
+	id BIGSERIAL NOT NULL,
+	notice_id BIGINT NOT NULL,
+	on_day DATE NOT NULL,
+	is_off BOOLEAN NOT NULL,
+	name TEXT NOT NULL,
+	CONSTRAINT pk_calendar_day PRIMARY KEY (id),
+	CONSTRAINT fk_calendar_day_notice_id FOREIGN KEY(notice_id) REFERENCES calendar_notice (id) ON DELETE RESTRICT
+);
 CREATE TABLE endorsement (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -86,9 +107,11 @@ CREATE TABLE covered_person (
 	CONSTRAINT fk_covered_person_added_by_id FOREIGN KEY(added_by_id) REFERENCES endorsement (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_covered_person_removed_by_id FOREIGN KEY(removed_by_id) REFERENCES endorsement (id) ON DELETE RESTRICT
 );
+CREATE UNIQUE INDEX uq_calendar_notice_in_use ON calendar_notice (year) WHERE retired_at_utc IS NULL;
 CREATE INDEX ix_policy_number ON policy (number);
 CREATE INDEX ix_policy_until ON policy (until_on, id);
 CREATE UNIQUE INDEX uq_rule_pack_in_use ON rule_pack (level) WHERE retired_at_utc IS NULL;
+CREATE UNIQUE INDEX uq_calendar_day_notice ON calendar_day (notice_id, on_day);
 CREATE INDEX ix_endorsement_policy ON endorsement (policy_id, id);
 CREATE INDEX ix_covered_person_added_by_id ON covered_person (added_by_id);
 CREATE INDEX ix_covered_person_policy ON covered_person (policy_id, student_id);

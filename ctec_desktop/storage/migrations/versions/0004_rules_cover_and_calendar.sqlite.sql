@@ -1,3 +1,15 @@
+CREATE TABLE calendar_notice (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	source TEXT NOT NULL,
+	imported_by TEXT NOT NULL,
+	imported_at_utc TEXT NOT NULL,
+	retired_by TEXT,
+	retired_at_utc TEXT,
+	CONSTRAINT pk_calendar_notice PRIMARY KEY (id),
+	CONSTRAINT uq_calendar_notice_uid UNIQUE (uid)
+) STRICT;
 CREATE TABLE policy (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -66,6 +78,16 @@ CREATE TABLE new_text_work (
 INSERT INTO new_text_work (id, uid, key, file_name, sha256, source, work, kept_by, kept_at_utc, version) SELECT id, uid, key, file_name, sha256, source, work, kept_by, kept_at_utc, version FROM text_work;
 DROP TABLE text_work;
 ALTER TABLE new_text_work RENAME TO text_work;
+CREATE TABLE calendar_day (
+	id INTEGER NOT NULL,
+	notice_id INTEGER NOT NULL,
+	on_day TEXT NOT NULL,
+	is_off INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	CONSTRAINT pk_calendar_day PRIMARY KEY (id),
+	CONSTRAINT fk_calendar_day_notice_id FOREIGN KEY(notice_id) REFERENCES calendar_notice (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_calendar_day_on_day_is_a_day CHECK (date(on_day) IS on_day)
+) STRICT;
 CREATE TABLE endorsement (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -126,9 +148,11 @@ CREATE TABLE covered_person (
 	CONSTRAINT fk_covered_person_added_by_id FOREIGN KEY(added_by_id) REFERENCES endorsement (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_covered_person_removed_by_id FOREIGN KEY(removed_by_id) REFERENCES endorsement (id) ON DELETE RESTRICT
 ) STRICT;
+CREATE UNIQUE INDEX uq_calendar_notice_in_use ON calendar_notice (year) WHERE retired_at_utc IS NULL;
 CREATE INDEX ix_policy_number ON policy (number);
 CREATE INDEX ix_policy_until ON policy (until_on, id);
 CREATE UNIQUE INDEX uq_rule_pack_in_use ON rule_pack (level) WHERE retired_at_utc IS NULL;
+CREATE UNIQUE INDEX uq_calendar_day_notice ON calendar_day (notice_id, on_day);
 CREATE INDEX ix_endorsement_policy ON endorsement (policy_id, id);
 CREATE INDEX ix_print_run_papers ON print_run (part_id, first_page, until_page);
 CREATE INDEX ix_covered_person_added_by_id ON covered_person (added_by_id);
