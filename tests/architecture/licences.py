@@ -18,6 +18,7 @@ ALLOWED = frozenset(
 READ_BY_HAND = {
     "attrs": "MIT",
     "charset-normalizer": "MIT",
+    "chinesecalendar": "MIT",
     "editables": "MIT",
     "et-xmlfile": "MIT",
     "execnet": "MIT",
@@ -37,6 +38,7 @@ READ_BY_HAND = {
     "pypinyin": "MIT",
     "pytest-qt": "MIT",
     "pytest-timeout": "MIT",
+    "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
     "python-stdnum": "LGPL-2.1-or-later",
     "referencing": "MIT",
     "reportlab": "BSD-3-Clause",
