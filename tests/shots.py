@@ -100,7 +100,7 @@ def main() -> int:
         opened.window.resize(1366, 820)
         opened.show()
         stage = Stage(running, new.office, opened, folder)
-        for take in (doors, pages, first_steps, importing, dialogs, texts, dark):
+        for take in (doors, pages, first_steps, importing, dialogs, texts, manual, dark):
             take(stage)
         opened.window.close()
     finally:
@@ -279,6 +279,14 @@ def texts(stage: Stage) -> None:
     stage.shoot("forms", forms)
     forms.close()
     placements.filters.clear()
+
+
+def manual(stage: Stage) -> None:
+    """The manual, with words looked for."""
+    shown = stage.opened.open_help("students")
+    shown.search.setText("卡纸")
+    stage.shoot("help", shown)
+    shown.accept()
 
 
 def dark(stage: Stage) -> None:

@@ -15,6 +15,7 @@ _OURS: Final = re.compile(r"(?:.*[\\/])?(?P<path>ctec_desktop(?:[\\/][a-z0-9_]+)
 _THEIRS: Final = re.compile(
     r"(?:.*[\\/])?(?:site-packages|python3\.\d+)[\\/](?P<path>(?:[A-Za-z0-9_.-]+[\\/])*[a-z0-9_]+\.py)"
 )
+_SHIPPED: Final = re.compile(r"(?P<path>(?:sqlalchemy|alembic|reportlab|PySide6|json)(?:/[a-z0-9_]+)+\.py)")
 _NAME: Final = re.compile(r"<?[A-Za-z_][A-Za-z0-9_]*>?")
 _ERROR: Final = re.compile(
     r"(?P<name>(?:[a-z_][a-z0-9_]*\.)*[A-Z][A-Za-z0-9]*(?:Error|Exception|Fault|Violation|Warning|Interrupt|Exit|Iteration|Cancelled))(?::.*)?"
@@ -52,6 +53,6 @@ def _told(lines: list[str]) -> Iterator[str]:
 
 
 def _inside(file: str) -> str:
-    """The part of a path that lies inside the program or a library."""
-    found = _OURS.fullmatch(file) or _THEIRS.fullmatch(file)
+    """The part of a path that lies inside the program or a library; an installed program names no other part."""
+    found = _OURS.fullmatch(file) or _THEIRS.fullmatch(file) or _SHIPPED.fullmatch(file)
     return found["path"].replace("\\", "/") if found else HIDDEN

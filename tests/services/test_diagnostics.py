@@ -37,6 +37,8 @@ Traceback (most recent call last):
   File "/srv/{USER}/ctec_desktop/ctec_desktop/services/students.py", line 12, in save
     raise ValueError("{PERSON}")
   File "D:\\{USER}\\程序\\site-packages\\sqlalchemy\\engine\\base.py", line 7, in _execute_context
+  File "sqlalchemy/orm/session.py", line 9, in flush
+  File "{USER}/notes.py", line 3, in read
   File "/srv/{USER}/{PERSON}.py", line 3, in {PERSON}
 ValueError: {PERSON} {NUMBER} {PHONE}
     {PERSON}
@@ -105,6 +107,8 @@ def test_report_keeps_where_it_went_wrong_and_what_kind_of_error_it_was():
         "Traceback (most recent call last):",
         '  File "ctec_desktop/services/students.py", line 12, in save',
         '  File "sqlalchemy/engine/base.py", line 7, in _execute_context',
+        '  File "sqlalchemy/orm/session.py", line 9, in flush',
+        '  File "…", line 3, in read',
         '  File "…", line 3, in …',
         "ValueError",
         "During handling of the above exception, another exception occurred:",

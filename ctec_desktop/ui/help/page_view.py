@@ -15,6 +15,7 @@ from ctec_desktop.ui.kit.theme import tokens
 from ctec_desktop.wording import help as words
 
 _EDGE: Final = 48
+_INDENT: Final = 22
 _LEAST_PICTURE: Final = 160
 
 
@@ -32,6 +33,7 @@ class PageView(QTextBrowser):
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self._draw_again)
         self.setOpenLinks(False)
+        self.document().setIndentWidth(_INDENT)
         self.setAccessibleName(words.PAGE)
         self.setMinimumSize(160, 120)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -47,7 +49,8 @@ class PageView(QTextBrowser):
         if marks:
             cursor.setPosition(min(mark.selectionStart() for mark in marks))
         self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect().top() - self.viewport().height() // 3 if marks else 0)
 
     def marked(self) -> list[str]:
         """The words that are marked, in the order they stand."""

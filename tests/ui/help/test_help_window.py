@@ -79,12 +79,12 @@ def test_words_that_stand_nowhere_are_said_so_and_the_page_stays(window: HelpWin
     assert window.key == "students"
 
 
-@pytest.mark.parametrize("page", MANUAL.pages, ids=lambda page: page.key)
-def test_every_page_is_shown_with_all_its_text_and_pictures(window: HelpWindow, page):
-    window.go(page.key)
-    shown = "".join(window.view.toPlainText().split())
-    assert all("".join(line.split()) in shown for line in page.text().splitlines())
-    assert window.view.toPlainText().count("\ufffc") == len(page.pictures)
+def test_every_page_is_shown_with_all_its_text_and_pictures(window: HelpWindow):
+    for page in MANUAL.pages:
+        window.go(page.key)
+        shown = "".join(window.view.toPlainText().split())
+        assert [line for line in page.text().splitlines() if "".join(line.split()) not in shown] == []
+        assert shown.count("\ufffc") == len(page.pictures), page.key
 
 
 def test_pictures_are_never_wider_than_the_page(window: HelpWindow, qtbot):
