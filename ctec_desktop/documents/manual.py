@@ -43,7 +43,7 @@ _PT_A_PIXEL: Final = 0.4
 _MOST_HIGH: Final = 270.0
 _CAPTION: Final = 20.0
 _CELL_CHARS: Final = (5, 26)
-_DOT: Final = "."
+_DOT: Final = ". "
 
 
 class _Shape(NamedTuple):
@@ -61,7 +61,8 @@ class _Shape(NamedTuple):
 
 _TITLE: Final = _Shape(18.0, 30.0, style=Style.SANS, leads=True)
 _HEADING: Final = _Shape(THEME.section_size, 22.0, 10.0, style=Style.SANS, leads=True)
-_CONTENTS: Final = 16.5
+_CONTENTS: Final = (13.5, 18.0)
+_CONTENTS_HEAD: Final = 165.0
 
 
 def print_manual(manual: Manual, picture_path: Callable[[str], Path], target: Path, progress: Progress) -> int:
@@ -140,15 +141,18 @@ class _Setter:
             yield self._contents_line(words.chapter_title(self._numbers[page.key], page.title), str(at))
 
     def _contents_line(self, title: str, at: str) -> Row:
+        """As high as lets all of them stand on one page."""
         size, faces = THEME.body_size, self._faces
-        pen, y = Pen(faces), -baseline(THEME.body_size, _CONTENTS)
+        least, most = _CONTENTS
+        leading = min(most, max(least, (THEME.text_height - _CONTENTS_HEAD) / len(self.order)))
+        pen, y = Pen(faces), -baseline(THEME.body_size, leading)
         used = pen.text(title, Style.SERIF, size, 0, y)
         wide = faces.width(Style.SERIF, at) * size
         pen.text(at, Style.SERIF, size, THEME.text_width - wide, y)
-        dot = faces.width(Style.SERIF, _DOT) * size * 2
+        dot = faces.width(Style.SERIF, _DOT) * size
         count = int((THEME.text_width - wide - used - 12) / dot)
-        pen.text(f"{_DOT} " * count, Style.SERIF, size, THEME.text_width - wide - 6 - count * dot, y)
-        return pen.row(_CONTENTS)
+        pen.text(_DOT * count, Style.SERIF, size, THEME.text_width - wide - 6 - count * dot, y)
+        return pen.row(leading)
 
     def _block(self, block: Block) -> list[Row]:
         match block:

@@ -40,8 +40,8 @@ def pictures_of(page: pikepdf.Page) -> dict[str, Any]:
 
 def test_bookmarks_lead_to_the_pages_the_contents_name(written: Path):
     with pikepdf.open(written) as pdf, pdf.open_outline() as outline, open_pdf(written) as read:
-        contents = squeezed(read.text(0))
         places = {page.obj.objgen: n for n, page in enumerate(pdf.pages)}
+        contents = squeezed(read.text(0))
         chapters = [mark for group in outline.root[1:] for mark in group.children]
         assert [mark.title for mark in outline.root] == [words.CONTENTS, *words.KINDS.values()]
         assert len(chapters) == len(ORDER)
