@@ -1,6 +1,6 @@
 """Looks through the pages of a document as they will be printed."""
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable
 from functools import partial
 from typing import Final
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from ctec_desktop.ui.kit.combo_box import ComboBox
 from ctec_desktop.ui.kit.flow import Flow
-from ctec_desktop.ui.kit.jobs import JobRunner
+from ctec_desktop.ui.kit.jobs import Job, JobRunner
 from ctec_desktop.ui.kit.labels import button, label, redress_button
 from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.page_sheet import PageSheet
@@ -42,6 +42,7 @@ class PreviewPane(QWidget):
         self._serial = 0
         self._pictures: OrderedDict[tuple[int, int], QPixmap] = OrderedDict()
         self._asked: set[tuple[int, int]] = set()
+        self._readings: deque[Job] = deque(maxlen=_KEPT_PAGES)
         self._build()
         self._connect()
 
@@ -100,6 +101,8 @@ class PreviewPane(QWidget):
         self._page_png, self._pages = page_png, pages
         self._pictures.clear()
         self._asked.clear()
+        while self._readings:
+            self._readings.pop().cancel()
         self.go_to(page)
 
     def page(self) -> int:
@@ -160,7 +163,8 @@ class PreviewPane(QWidget):
             return
         self._asked.add(key)
         work = partial(self._page_png, *key)
-        self._jobs.read(work, partial(self._on_page, self._serial, key), partial(self._on_page_lost, self._serial, key))
+        on_page, on_lost = (partial(then, self._serial, key) for then in (self._on_page, self._on_page_lost))
+        self._readings.append(self._jobs.read(work, on_page, on_lost))
 
     def _on_page(self, serial: int, key: tuple[int, int], png: bytes) -> None:
         if serial != self._serial:
