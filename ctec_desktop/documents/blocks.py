@@ -51,9 +51,11 @@ def units_of(template: Template) -> tuple[tuple[Unit, ...], ...]:
 
 
 def _leads(block: Block, after: Block | None) -> bool:
-    """What announces the signatures stays with them, and so does a note under them."""
+    """What announces the signatures stays with them, and so does a note under them, or under a list."""
     if after is None:
         return False
+    if block.listing is not None and after.kind is BlockKind.NOTE:
+        return True
     return after.kind is BlockKind.SIGNATURES or (block.kind is BlockKind.SIGNATURES and after.kind is BlockKind.NOTE)
 
 

@@ -1,5 +1,6 @@
 """Blocks that only papers have: lists of people or units, and boxes to write and sign in."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -19,8 +20,12 @@ _PEN_LINE = 1.4
 _LEAST_SIGN = 7.5
 _BEFORE, _AFTER = 4.0, 6.0
 _HAND_LINE = 25.0
-# A number is never broken over two lines; nothing longer than this is one.
-_NUMBER_CHARS = 24
+# So many lines of a list go over to the page of the signatures with what stands under them.
+_KEPT_LINES = 3
+# A number is never broken over two lines; nothing longer than this is one. Nor is a name of so many characters.
+_NUMBER_CHARS, _NAME_CHARS = 24, 4
+_NAMES = frozenset({"student_name", "supervisor_name", "mentor_name"})
+_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 # A column with a longer text is set from the left, so that short and long lines of it agree.
 _LEFT_CHARS = 14
 
@@ -46,7 +51,7 @@ def list_rows(
     """The lines of the record or of the template, then the empty ones; the heading again on every page.
 
     Args:
-        leads: what follows (signatures) stays on the page of the last line.
+        leads: what follows (a note, signatures) stays on the page of the last lines.
     """
     cells: list[list[str]] = []
     for number, line in enumerate(lines, 1):
@@ -58,7 +63,7 @@ def list_rows(
         Column(
             one.heading,
             one.share,
-            all(_is_number(line[n]) for line in cells),
+            _is_one_line(one.content, [line[n] for line in cells]),
             is_left=any(len(line[n]) > _LEFT_CHARS for line in cells),
         )
         for n, one in enumerate(listing.columns)
@@ -67,9 +72,18 @@ def list_rows(
     least = _HAND_LINE if is_written_in else 0.0
     items = [[Item(text) for text in line] for line in cells]
     rows = listing_rows(roomier(columns, items, setting.faces), items, setting.faces, least)
-    last = rows[-1]
-    rows[-1] = replace(last, height=last.height + _AFTER, keep_next=leads)
-    return [replace(rows[0], space_before=_BEFORE), *rows[1:]]
+    rows[0] = replace(rows[0], space_before=_BEFORE)
+    for n in range(max(1, len(rows) - _KEPT_LINES), len(rows)) if leads else ():
+        rows[n] = replace(rows[n], keep_next=True)
+    rows[-1] = replace(rows[-1], height=rows[-1].height + _AFTER)
+    return rows
+
+
+def _is_one_line(content: Sequence[Segment], texts: Sequence[str]) -> bool:
+    """Whether a column holds numbers, days or people's names: what a broken line makes hard to read."""
+    if any(segment.field in _NAMES for segment in content):
+        return all(len(text) <= _NAME_CHARS for text in texts)
+    return all(_is_number(text) or _DAY.fullmatch(text) for text in texts)
 
 
 def _is_number(text: str) -> bool:

@@ -105,6 +105,7 @@ _KNOWN: Mapping[PaperPer, tuple[tuple[str, str], ...]] = {
         ("change_code", "变更种类"),
         ("change_on", "变更生效日期"),
         ("change_last_on", "变更后最后一天"),
+        ("change_until", "变更后实习到哪一天"),
         ("change_reason", "变更原因"),
         ("next_enterprise", "新单位"),
         ("next_post", "新岗位"),

@@ -33,6 +33,7 @@ class PaperPeople(StrEnum):
     PLACED = "placed"
     UNSIGNED = "unsigned"
     LEAVING = "leaving"
+    ENDED = "ended"
     CHANGED = "changed"
     OTHER_PROVINCE = "other_province"
     BEYOND_COVER = "beyond_cover"
@@ -97,7 +98,7 @@ _SPECS = (
     PaperSpec("cover_enrolment", "实习责任保险投保名单", _D, _BATCH, ("INS-01", "INS-05")),
     PaperSpec("cover_endorsement", "实习责任保险批改名单", _D, _BATCH, ("INS-05",), _P.CHANGED),
     PaperSpec("cover_renewal", "实习责任保险续保名单", _D, _BATCH, ("INS-02",), _P.BEYOND_COVER),
-    PaperSpec("cover_cancellation", "实习责任保险退保名单", _D, _BATCH, ("INS-05",), _P.LEAVING),
+    PaperSpec("cover_cancellation", "实习责任保险退保名单", _D, _BATCH, ("INS-05",), _P.ENDED),
 )
 
 SPECS: Mapping[str, PaperSpec] = MappingProxyType({spec.key: spec for spec in _SPECS})

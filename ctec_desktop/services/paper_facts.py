@@ -53,6 +53,11 @@ class Placed:
     def is_leaving(self) -> bool:
         return self.now.closed_by is not None and self.now.closed_by.kind in LAST_KINDS
 
+    @property
+    def is_ended(self) -> bool:
+        """Ended early, with no other unit to go to."""
+        return self.now.closed_by is not None and self.now.closed_by.kind is ChangeKind.END_EARLY
+
     def is_over(self, today: date) -> bool:
         return self.now.last_on < today
 

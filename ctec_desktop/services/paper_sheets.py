@@ -1,8 +1,8 @@
 """From the facts to the copies of one paper: for whom, how many, with which lists, and who is left out and why."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from ctec_desktop.domain.codes.papers import PaperCode
@@ -32,6 +32,7 @@ _NOBODY = {
     PaperPeople.PLACED: PaperCode.NOTHING_LEFT,
     PaperPeople.UNSIGNED: PaperCode.ALL_SIGNED,
     PaperPeople.LEAVING: PaperCode.NO_LEAVING,
+    PaperPeople.ENDED: PaperCode.NO_ENDING,
     PaperPeople.CHANGED: PaperCode.NO_CHANGE,
     PaperPeople.OTHER_PROVINCE: PaperCode.SAME_PROVINCE,
     PaperPeople.BEYOND_COVER: PaperCode.COVER_LASTS,
@@ -65,17 +66,17 @@ class Copying:
             case PaperPer.STUDENT:
                 made = self._of_students(spec, template, people)
             case PaperPer.CLASS:
-                made = [self._of_class(template, of) for of in _grouped(people, _class_and_plan)]
+                made = [self._of_class(spec, template, of) for of in _grouped(people, _class_and_plan)]
             case PaperPer.UNIT:
-                made = self._of_units(template, people)
+                made = self._of_units(spec, template, people)
             case PaperPer.BATCH:
-                made = self._of_batches(template, people)
+                made = self._of_batches(spec, template, people)
             case never:
                 assert_never(never)
         problems += self._unplaced(spec)
         if not made and not any(problem.severity is Severity.REFUSED for problem in problems):
             problems.append(self._nobody(spec))
-        return Copies(spec, tuple(made), tuple(problems))
+        return Copies(spec, tuple(_told_apart(made)), tuple(problems))
 
     def _people(self, spec: PaperSpec) -> tuple[list[Placed], list[Problem]]:
         """Those of the chosen whom the paper is for; whoever is ticked counts even when the placement is over."""
@@ -85,6 +86,8 @@ class Copying:
         match spec.people:
             case PaperPeople.LEAVING:
                 return [one for one in placed if one.is_leaving], problems
+            case PaperPeople.ENDED:
+                return [one for one in placed if one.is_ended], problems
             case PaperPeople.CHANGED:
                 return [one for one in placed if one.change is not None], problems
             case PaperPeople.OTHER_PROVINCE:
@@ -125,42 +128,40 @@ class Copying:
 
     def _of_students(self, spec: PaperSpec, template: "Template", people: Sequence[Placed]) -> "list[PaperSheet]":
         if spec.people is not PaperPeople.EVERYBODY:
-            return [self._of_student(template, one) for one in people]
+            return [self._of_student(spec, template, one) for one in people]
         latest = {one.student.id: one for one in sorted(people, key=lambda one: one.row.from_on)}
         made = []
         for student in self._facts.students:
             one = latest.get(student.id)
             if one is not None:
-                made.append(self._of_student(template, one))
+                made.append(self._of_student(spec, template, one))
             else:
                 own = self._batch(self._facts.plan, ()) | texts.student_texts(student)
-                made.append(
-                    self._sheet(template, PaperPer.STUDENT, words.person(student.name, student.student_no), own)
-                )
+                made.append(self._sheet(spec, template, words.person(student.name, student.student_no), own))
         return made
 
-    def _of_student(self, template: "Template", one: Placed) -> "PaperSheet":
+    def _of_student(self, spec: PaperSpec, template: "Template", one: Placed) -> "PaperSheet":
         own = self._batch(one.plan, [one]) | texts.placed_texts(one)
         whose = words.person(one.student.name, one.student.student_no)
-        return self._sheet(template, PaperPer.STUDENT, whose, own, [one])
+        return self._sheet(spec, template, whose, own, [one])
 
-    def _of_class(self, template: "Template", placed: Sequence[Placed]) -> "PaperSheet":
+    def _of_class(self, spec: PaperSpec, template: "Template", placed: Sequence[Placed]) -> "PaperSheet":
         own = self._batch(placed[0].plan, placed) | texts.class_texts(placed[0].student)
         by_number = sorted(placed, key=lambda one: one.student.student_no)
-        return self._sheet(template, PaperPer.CLASS, placed[0].student.class_name, own, by_number)
+        return self._sheet(spec, template, placed[0].student.class_name, own, by_number)
 
-    def _of_units(self, template: "Template", people: Sequence[Placed]) -> "list[PaperSheet]":
+    def _of_units(self, spec: PaperSpec, template: "Template", people: Sequence[Placed]) -> "list[PaperSheet]":
         """One for each unit somebody is at, and for each unit that was ticked itself."""
         made = []
         for placed in _grouped(people, _unit_and_plan):
             own = self._batch(placed[0].plan, placed) | texts.unit_texts(placed[0].unit, placed)
-            made.append(self._sheet(template, PaperPer.UNIT, placed[0].unit.name, own, placed))
+            made.append(self._sheet(spec, template, placed[0].unit.name, own, placed))
         for unit in self._idle(people):
             own = self._batch(self._facts.plan, ()) | texts.unit_texts(unit, ())
-            made.append(self._sheet(template, PaperPer.UNIT, unit.name, own))
+            made.append(self._sheet(spec, template, unit.name, own))
         return made
 
-    def _of_batches(self, template: "Template", people: Sequence[Placed]) -> "list[PaperSheet]":
+    def _of_batches(self, spec: PaperSpec, template: "Template", people: Sequence[Placed]) -> "list[PaperSheet]":
         """One for each plan; units that were ticked before anybody is placed there stand on papers of units alone."""
         batches: list[tuple[PlanView | None, list[Placed]]] = [
             (placed[0].plan, placed) for placed in _grouped(people, lambda one: one.plan.id)
@@ -170,8 +171,8 @@ class Copying:
             return []
         return [
             self._sheet(
+                spec,
                 template,
-                PaperPer.BATCH,
                 plan.name if plan else "",
                 self._batch(plan, placed) | texts.units_count(placed, idle),
                 placed,
@@ -190,8 +191,8 @@ class Copying:
 
     def _sheet(
         self,
+        spec: PaperSpec,
         template: "Template",
-        per: PaperPer,
         whose: str,
         own: dict[str, str],
         placed: Sequence[Placed] = (),
@@ -199,19 +200,47 @@ class Copying:
     ) -> "PaperSheet":
         from ctec_desktop.documents.papers import PaperSheet
 
-        found = {name: list(_LINES[name](placed)) for name in sorted(_lists_of(template))}
+        once = self._once(placed) if _names_people_once(spec) else placed
+        found = {name: list(_LINES[name](placed if name == "units" else once)) for name in sorted(_lists_of(template))}
         if "units" in found:
             found["units"] += [texts.unit_texts(unit, ()) for unit in idle]
         lists = tuple(
             (name, tuple(texts.line(one, name, is_masked=self._is_masked) for one in lines))
             for name, lines in found.items()
         )
-        return PaperSheet(template, whose, texts.whole(own, per, is_masked=self._is_masked), lists)
+        return PaperSheet(template, whose, texts.whole(own, spec.per, is_masked=self._is_masked), lists)
+
+    def _once(self, placed: Sequence[Placed]) -> list[Placed]:
+        """Whoever goes on to another unit stands where they are today, else where they begin first."""
+        today = self._facts.today
+        chosen: dict[int, Placed] = {}
+        for one in sorted(placed, key=lambda one: (not one.row.from_on <= today <= one.now.last_on, one.row.from_on)):
+            chosen.setdefault(one.student.id, one)
+        return [one for one in placed if chosen[one.student.id] is one]
 
     def _nobody(self, spec: PaperSpec) -> Problem:
         code = PaperCode.NOBODY_CHOSEN if not self._facts.placed and not self._facts.students else _NOBODY[spec.people]
         facts: dict[str, Fact] = {"paper": words.NAMES[spec.key]}
         return Problem(code, facts=facts, place=SubjectPlace("paper", words.NAMES[spec.key]))
+
+
+def _names_people_once(spec: PaperSpec) -> bool:
+    """Whether a list of a class or plan names people, and not what changed for them."""
+    by_change = (PaperPeople.CHANGED, PaperPeople.LEAVING, PaperPeople.ENDED)
+    return spec.per in (PaperPer.CLASS, PaperPer.BATCH) and spec.people not in by_change
+
+
+def _told_apart(sheets: "Sequence[PaperSheet]") -> "list[PaperSheet]":
+    """Copies of the same name also name their plan, or in one plan the unit: foot and bookmark tell them apart."""
+    told = list(sheets)
+    for key in ("plan_name", "enterprise_name"):
+        by = [dict(sheet.values).get(key, "") for sheet in told]
+        differing = Counter(whose for whose, _ in {(sheet.whose, of) for sheet, of in zip(told, by, strict=True)})
+        told = [
+            replace(sheet, whose=words.told_apart(sheet.whose, of)) if differing[sheet.whose] > 1 else sheet
+            for sheet, of in zip(told, by, strict=True)
+        ]
+    return told
 
 
 def _lists_of(template: "Template") -> set[str]:

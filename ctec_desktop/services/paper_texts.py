@@ -48,7 +48,7 @@ def batch_texts(school: SchoolView, today: date, plan: PlanView | None, placed: 
         "class_count": _count({one.student.class_id for one in placed}),
         "unit_count": _count({one.unit.id for one in placed}),
         "student_count": _count({one.student.id for one in placed}),
-        "self_count": str(sum(one.row.arranged_by == ArrangedBy.SELF for one in placed)),
+        "self_count": _count({one.student.id for one in placed if one.row.arranged_by == ArrangedBy.SELF}),
     }
     if plan is not None:
         found |= {
@@ -176,6 +176,7 @@ def _change(one: Placed) -> Texts:
         "change_code": kind.value,
         "change_on": day_text(change.effective_on),
         "change_last_on": day_text(last) if last else None,
+        "change_until": _iso(change.next_until_on if kind is ChangeKind.MOVE_UNIT else last),
         "change_reason": words.reason(reason, change.reason),
         "next_enterprise": change.next_enterprise,
         "next_post": change.next_post or change.post_name,
@@ -184,6 +185,10 @@ def _change(one: Placed) -> Texts:
     if change.next_from_on and change.next_until_on:
         found["next_days"] = words.period(change.next_from_on, change.next_until_on)
     return _known(found)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def guide_texts(placed: Sequence[Placed]) -> Texts:

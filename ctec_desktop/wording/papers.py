@@ -51,6 +51,11 @@ def pay_day(day: int) -> str:
     return f"每月 {day} 日"
 
 
+def told_apart(whose: str, by: str) -> str:
+    """Whose a copy is where another has the same name."""
+    return f"{whose}　{by}" if by else whose
+
+
 def foot_line(title: str, whose: str) -> str:
     return f"{title}　{whose}" if whose else title
 
@@ -70,6 +75,8 @@ SENTENCES: dict[str, str] = {
     Code.NOTHING_LEFT: "所选范围内没有正在进行或将要开始的岗位实习，“{paper}”没有可印的内容。请先安排实习，或换一个范围。",
     Code.NO_LEAVING: "所选范围内没有登记过提前结束或变更单位的学生，“{paper}”没有可印的内容。"
     "请先在“实习安排”里用“变动…”登记，表单会带出日期和原因。",
+    Code.NO_ENDING: "所选范围内没有登记过提前结束的学生，“{paper}”没有可印的内容。变更单位的学生不退保，改报批改名单；"
+    "提前结束的请先在“实习安排”里用“变动…”登记。",
     Code.NO_CHANGE: "所选范围内没有登记过变更单位、岗位、延长或提前结束，“{paper}”没有可印的内容。"
     "请先在“实习安排”里用“变动…”登记。",
     Code.ALL_SIGNED: "所选范围内的学生都已签署协议，“{paper}”没有可印的内容。",

@@ -132,8 +132,46 @@ def test_a_batch_is_printed_once_for_each_plan_and_a_unit_once_for_each_plan_the
     report = ground.print("unit_publicity", "unit_acceptance")
     of = [(one.key, one.whose) for one in report.papers]
     assert [whose for key, whose in of if key == "unit_publicity"] == ["2026秋", "2027年春季岗位实习"]
-    units = [whose for key, whose in of if key == "unit_acceptance"]
-    assert sorted(units.count(unit) for unit in set(units)) == [1, 2]
+    units = [tuple(whose.split("　")) for key, whose in of if key == "unit_acceptance"]
+    names = [unit for unit, *_ in units]
+    twice = next(name for name in names if names.count(name) == 2)
+    assert {of[1] for of in units if of[0] == twice} == {"2026秋", "2027年春季岗位实习"}
+    assert [len(of) for of in units if of[0] != twice] == [1]
+
+
+def test_a_student_who_will_change_unit_stands_once_on_lists_of_people_and_both_units_on_lists_of_units(ground: Ground):
+    moving = next(one for one in ground.office.placements.all(CLERK) if one.from_on == date(2027, 5, 1))
+    plan_id = next(plan.id for plan in ground.office.plans.all(CLERK) if plan.name == "2027年春季岗位实习")
+    for key in ("training_record", "filing_form"):
+        ground.print(key, class_name=ground.class_name, plan_id=plan_id)
+        assert "".join(ground.pages()).count(moving.student_no) == 1
+    ground.print("unit_publicity", class_name=ground.class_name, plan_id=plan_id)
+    units = {one.enterprise_name for one in ground.office.placements.all(CLERK) if one.student_no == moving.student_no}
+    assert len(units) == 2
+    assert all(on_paper(unit) in "".join(ground.pages()) for unit in units)
+
+
+def test_only_who_ends_early_leaves_the_cover_and_a_move_tells_its_last_day_at_the_new_unit(ground: Ground):
+    changed = {one.student_no: one for one in ground.office.placements.all(CLERK)}
+    moving = next(one for one in changed.values() if one.from_on == date(2027, 5, 1))
+    ground.print("cover_cancellation")
+    assert moving.student_no not in "".join(ground.pages())
+    ground.print("cover_endorsement")
+    text = "".join(ground.pages())
+    assert moving.student_no in text
+    assert moving.until_on.isoformat() in text
+
+
+def test_what_is_signed_stands_with_the_last_lines_of_its_list_and_forms_of_a_page_keep_to_it(ground: Ground):
+    report = ground.print("training_record", "pay_confirmation", "visit_check", "loss_notice")
+    texts = ground.pages()
+    for one in report.papers:
+        last = texts[one.first_page + one.pages - 2]
+        if one.key in ("visit_check", "loss_notice"):
+            assert one.pages == 1
+        else:
+            assert "签字" in last
+            assert len(re.findall(r"2024\d{6}", last)) >= min(3, one.pages * 3 - 2)
 
 
 def test_units_ticked_before_anybody_is_there_stand_on_the_papers_of_units(ground: Ground):

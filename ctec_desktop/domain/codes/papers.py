@@ -12,6 +12,7 @@ class PaperCode(StrEnum):
     NOT_PLACED = "paper_not_placed"
     NOTHING_LEFT = "paper_nothing_left"
     NO_LEAVING = "paper_no_leaving"
+    NO_ENDING = "paper_no_ending"
     NO_CHANGE = "paper_no_change"
     ALL_SIGNED = "paper_all_signed"
     SAME_PROVINCE = "paper_same_province"
