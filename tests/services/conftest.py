@@ -14,6 +14,7 @@ from ctec_desktop.services.placements import PlaceClass
 from tests.schools import (
     CLASS_A,
     CLERK,
+    Demo,
     assert_terms_are_true,
     empty_school,
     import_students,
@@ -24,6 +25,7 @@ from tests.schools import (
     unit,
 )
 from tests.services.merging import with_duplicate
+from tests.services.papers_ground import Ground, ground_on
 
 
 @dataclass
@@ -99,3 +101,10 @@ def placed(kept: dict[str, Path], tmp_path: Path) -> Iterator[School]:
 def twice(placed: School) -> tuple[School, int, int]:
     """The unit three students are placed at, and a duplicate of it: the school and the ids of the two."""
     return with_duplicate(placed)
+
+
+@pytest.fixture(scope="session")
+def ground(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+    """The demo school after a few changes; papers are printed from it, nothing is written."""
+    with ground_on(demo, tmp_path_factory.mktemp("papers")) as found:
+        yield found

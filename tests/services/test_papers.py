@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,77 +13,24 @@ from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.codes.papers import PaperCode
 from ctec_desktop.domain.paper_specs import SPECS, PaperPeople, PaperPer, PaperSelection, PaperSpec
 from ctec_desktop.domain.permissions import Actor, RowScope
-from ctec_desktop.domain.placement_changes import ChangeReason, ChangeWish
-from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Severity, SubjectPlace
-from ctec_desktop.services.enterprise_forms import SiteForm
-from ctec_desktop.services.office import Office
-from ctec_desktop.services.papers import PaperReport
-from ctec_desktop.services.placements import PlaceClass
 from tests.schools import (
     CLASS_A,
     CLERK,
-    Demo,
     empty_school,
-    import_students,
-    opened,
     plan_form,
     select,
     student,
     unit,
-    value,
 )
 from tests.services.conftest import School
 from tests.services.issuing import place
+from tests.services.papers_ground import Ground, pages
 from tests.services.test_hostile_names import NAMES as HOSTILE
 from tests.services.test_hostile_names import on_paper
 
 EVERY = [pytest.param(spec, id=key) for key, spec in SPECS.items()]
-
-
-@dataclass
-class Ground:
-    """The demo school after a few changes, and a plan whose policy nobody has entered."""
-
-    office: Office
-    root: Path
-    class_name: str
-
-    def print(self, *keys: str, actor: Actor = CLERK, **selection: object) -> PaperReport:
-        chosen = PaperSelection(**(selection or {"class_name": self.class_name}))  # type: ignore[arg-type]
-        return self.office.papers.print(actor, keys, chosen, self.root / "表单.pdf").value
-
-    def pages(self) -> list[str]:
-        return pages(self.root / "表单.pdf")
-
-
-def pages(path: Path) -> list[str]:
-    with open_pdf(path) as pdf:
-        return ["".join(pdf.text(n).split()) for n in range(pdf.page_count())]
-
-
-@pytest.fixture(scope="module")
-def ground(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
-    root = tmp_path_factory.mktemp("papers")
-    with closing(opened(demo.copied_to(root))) as office:
-        placed = [one for one in office.placements.all(CLERK) if one.class_name == demo.built.issued_class]
-        units = office.enterprises.all(CLERK)
-        here = next(one for one in units if one.name == placed[0].enterprise_name)
-        other = next(post for one in units for post in one.posts if one.id != here.id)
-        moved = ChangeWish(
-            (placed[0].id,), ChangeKind.MOVE_UNIT, ChangeReason.POST_UNFIT, date(2027, 5, 1), post_id=other.id
-        )
-        ended = ChangeWish((placed[1].id,), ChangeKind.END_EARLY, ChangeReason.CONSCRIPTION, date(2027, 6, 1))
-        for wish in (moved, ended):
-            office.placement_changes.apply(CLERK, wish)
-        site_id = value(office, "SELECT site_id FROM post WHERE id = ?", placed[0].post_id)
-        (version, address) = select(office, "SELECT version, address FROM enterprise_site WHERE id = ?", site_id)[0]
-        office.enterprises.save_site(CLERK, here.id, SiteForm(address, "440106", site_id, version))
-        plan_id = office.plans.add(CLERK, plan_form()).value
-        office.placements.place_class(CLERK, PlaceClass(demo.built.issued_class, plan_id, placed[0].post_id))
-        import_students(office, root / "新生.xlsx", [student(1, 班级="2025级电商9班", 年级="2025")])
-        yield Ground(office, root, demo.built.issued_class)
 
 
 @pytest.mark.parametrize("spec", EVERY)
@@ -137,41 +82,6 @@ def test_a_batch_is_printed_once_for_each_plan_and_a_unit_once_for_each_plan_the
     twice = next(name for name in names if names.count(name) == 2)
     assert {of[1] for of in units if of[0] == twice} == {"2026秋", "2027年春季岗位实习"}
     assert [len(of) for of in units if of[0] != twice] == [1]
-
-
-def test_a_student_who_will_change_unit_stands_once_on_lists_of_people_and_both_units_on_lists_of_units(ground: Ground):
-    moving = next(one for one in ground.office.placements.all(CLERK) if one.from_on == date(2027, 5, 1))
-    plan_id = next(plan.id for plan in ground.office.plans.all(CLERK) if plan.name == "2027年春季岗位实习")
-    for key in ("training_record", "filing_form"):
-        ground.print(key, class_name=ground.class_name, plan_id=plan_id)
-        assert "".join(ground.pages()).count(moving.student_no) == 1
-    ground.print("unit_publicity", class_name=ground.class_name, plan_id=plan_id)
-    units = {one.enterprise_name for one in ground.office.placements.all(CLERK) if one.student_no == moving.student_no}
-    assert len(units) == 2
-    assert all(on_paper(unit) in "".join(ground.pages()) for unit in units)
-
-
-def test_only_who_ends_early_leaves_the_cover_and_a_move_tells_its_last_day_at_the_new_unit(ground: Ground):
-    changed = {one.student_no: one for one in ground.office.placements.all(CLERK)}
-    moving = next(one for one in changed.values() if one.from_on == date(2027, 5, 1))
-    ground.print("cover_cancellation")
-    assert moving.student_no not in "".join(ground.pages())
-    ground.print("cover_endorsement")
-    text = "".join(ground.pages())
-    assert moving.student_no in text
-    assert moving.until_on.isoformat() in text
-
-
-def test_what_is_signed_stands_with_the_last_lines_of_its_list_and_forms_of_a_page_keep_to_it(ground: Ground):
-    report = ground.print("training_record", "pay_confirmation", "visit_check", "loss_notice")
-    texts = ground.pages()
-    for one in report.papers:
-        last = texts[one.first_page + one.pages - 2]
-        if one.key in ("visit_check", "loss_notice"):
-            assert one.pages == 1
-        else:
-            assert "签字" in last
-            assert len(re.findall(r"2024\d{6}", last)) >= min(3, one.pages * 3 - 2)
 
 
 def test_units_ticked_before_anybody_is_there_stand_on_the_papers_of_units(ground: Ground):
