@@ -28,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     _place(commands)
     _issue(commands)
     _paper(commands)
+    _cover(commands)
     _list(commands)
     _template(commands)
     _rules(commands)
@@ -184,6 +185,16 @@ def _paper(commands: "argparse._SubParsersAction[_Command]") -> None:
     printed.add_argument("--out", type=Path, required=True, metavar="PATH", help=".pdf 文件名")
     printed.add_argument("--two-sided", action="store_true", help="双面打印：每份从新的一张纸开始")
     printed.add_argument("--json", action="store_true")
+
+
+def _cover(commands: "argparse._SubParsersAction[_Command]") -> None:
+    cover = commands.add_parser("cover", help="实习天数有没有保险，逐天对照")
+    of = cover.add_mutually_exclusive_group()
+    of.add_argument("--class", dest="class_name", metavar="NAME", help="只看一个班")
+    of.add_argument("--all", action="store_true", help="全校（默认）")
+    cover.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="这一天以前的算已过，以后的算今后（默认今天）")
+    cover.add_argument("--pdf", type=Path, metavar="FILE", help="另写一份保险覆盖报告：.pdf，或 .xlsx")
+    cover.add_argument("--json", action="store_true")
 
 
 def _list(commands: "argparse._SubParsersAction[_Command]") -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from ctec_desktop import bootstrap
 from ctec_desktop.cli import contract
 from ctec_desktop.cli.calendar import calendar
+from ctec_desktop.cli.cover import run_cover
 from ctec_desktop.cli.importing import run_import
 from ctec_desktop.cli.papers import run_paper
 from ctec_desktop.cli.rules import rules
@@ -131,6 +132,7 @@ COMMANDS: dict[str, type_of_command] = {
     "place": place,
     "issue": issue,
     "paper": run_paper,
+    "cover": run_cover,
     "list": show_list,
     "template": template,
     "rules": rules,
@@ -145,6 +147,8 @@ def needs_writing(asked: argparse.Namespace) -> bool:
             return asked.noun == "students" and asked.reveal is not None
         case "blank":
             return False
+        case "cover":
+            return asked.pdf is not None
         case "template":
             return asked.action in ("add", "use") or (asked.action == "load" and asked.apply)
         case "paper":

@@ -3,16 +3,35 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ctec_desktop.domain.class_members import Member
+from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.cover import CoverLedger
+from ctec_desktop.domain.cover_strip import bands, months, window_of
 from ctec_desktop.domain.cover_views import CoveredView, CoverReport, CoverTotals, StudentCover, past_and_ahead
 from ctec_desktop.domain.day_spans import count
 from ctec_desktop.domain.permissions import Actor, Permission
+from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.kernel.outcome import Outcome
+from ctec_desktop.kernel.paths import write_beside
+from ctec_desktop.kernel.problems import Problem
+from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.storage.queries import cover as queries
 from ctec_desktop.storage.queries import on_a_day
+from ctec_desktop.storage.queries.school import school
 from ctec_desktop.storage.queries.scoping import Connection
+from ctec_desktop.storage.queries.students import classes
+from ctec_desktop.storage.uow import Command
+from ctec_desktop.wording import cover_report as words
+
+if TYPE_CHECKING:
+    from ctec_desktop.documents.cover_report import CoverReportSnapshot
+
+# More strips than this nobody looks through; the list names everybody.
+MOST_DRAWN = 400
 
 
 class CoverService(Service):
@@ -25,11 +44,14 @@ class CoverService(Service):
         Args:
             on: days before it are counted as past; today when none is given.
             most: name at most so many people; all are counted.
+
+        Raises: RuleViolation when there is no such class.
         """
         day = on or self._clock.today()
         students = needed = past = ahead = 0
         lacking: list[tuple[int, CoverLedger]] = []
         with self._database.read() as connection:
+            _refuse_unknown(connection, actor, class_name)
             for student_id, found in queries.ledgers(connection, actor.scope, class_name):
                 students += 1
                 needed += count(found.needed)
@@ -42,6 +64,38 @@ class CoverService(Service):
             people = _named(connection, actor, lacking[:most])
         ordered = sorted(people, key=lambda one: past_and_ahead(one.ledger.uncovered, day)[1] == 0)
         return CoverReport(day, class_name or "", totals, tuple(ordered))
+
+    @needs(Permission.COVER_SEE)
+    def write_report(
+        self,
+        actor: Actor,
+        target: Path,
+        on: date | None = None,
+        class_name: str | None = None,
+        progress: Progress | None = None,
+    ) -> Outcome[CoverReport]:
+        """Writes 保险覆盖报告: a PDF with the strips, or a workbook where the target is one.
+
+        The strips show a class whole; of the school those who lack days, as long as they are not too many to look at.
+
+        Raises:
+            RuleViolation: a name cannot be drawn; EnvironmentFault: the target cannot be written.
+        """
+        report = self.report(actor, on, class_name)
+        with write_beside(target) as temporary:
+            if target.suffix.lower() == ".xlsx":
+                from ctec_desktop.sheets.list_export import write_list
+
+                headings = [heading for heading, _, _ in words.COLUMNS]
+                write_list(temporary, words.TITLE, headings, (words.cells(one, report.on) for one in report.people))
+            else:
+                from ctec_desktop.documents.cover_report import print_cover_report
+
+                drawn = self.of_class(actor, class_name) if class_name else report.people[:MOST_DRAWN]
+                print_cover_report(self._snapshot(report, drawn), temporary, progress or SilentProgress())
+            with self._database.unit(Command(actor.name, "cover.report", target.name)):
+                pass
+        return Outcome(report)
 
     @needs(Permission.COVER_SEE)
     def of_class(self, actor: Actor, class_name: str) -> tuple[StudentCover, ...]:
@@ -71,6 +125,21 @@ class CoverService(Service):
             ledger = queries.ledger_of(connection, actor.scope, student_id)
             return next(iter(_named(connection, actor, [(student_id, ledger)])), None)
 
+    def _snapshot(self, report: CoverReport, drawn: Sequence[StudentCover]) -> "CoverReportSnapshot":
+        from ctec_desktop.documents.cover_report import CoverReportSnapshot, StripLine
+
+        with self._database.read() as connection:
+            name = school(connection).name
+        window = window_of(one.ledger for one in drawn)
+        strips = () if window is None else tuple(StripLine(one.name, bands(one.ledger, window)) for one in drawn)
+        return CoverReportSnapshot(
+            words.about(report.about, report.on),
+            words.facts(report, name),
+            tuple(words.cells(one, report.on) for one in report.people),
+            strips,
+            () if window is None else months(window),
+        )
+
 
 def _named(connection: Connection, actor: Actor, found: Sequence[tuple[int, CoverLedger]]) -> list[StudentCover]:
     """With names, classes and the unit of the placement that begins first and is not over."""
@@ -80,6 +149,12 @@ def _named(connection: Connection, actor: Actor, found: Sequence[tuple[int, Cove
     units = units_of(connection, ids)
     made = [_student_cover(one, units.get(one.student_id), ledgers[one.student_id]) for one in members]
     return sorted(made, key=lambda one: (one.class_name, one.student_no))
+
+
+def _refuse_unknown(connection: Connection, actor: Actor, class_name: str | None) -> None:
+    """Raises: RuleViolation when there is no such class in sight."""
+    if class_name is not None and all(one.name != class_name for one in classes(connection, actor.scope)):
+        raise RuleViolation([Problem(OfficeCode.NO_SUCH_CLASS, facts={"class_name": class_name})])
 
 
 def _student_cover(one: Member, unit: str | None, ledger: CoverLedger) -> StudentCover:

@@ -39,6 +39,7 @@ from ctec_desktop.storage.tables import (
 
 Lists: TypeAlias = Mapping[int, date | None]
 # Of what a policy needs before it covers anybody, by the name of its column.
+_MOST_KNOWN = 2_000
 NEEDED = ("insurer", "number", "from_on", "until_on", "scan_name")
 
 
@@ -117,6 +118,8 @@ def ledgers(
             belongs = [one for row in rows if (one := base.membership(*row)) is not None]
             found = ledger(_needed(placements, changes), scheme, base.policies, belongs)
             if not is_changed:
+                if len(known) >= _MOST_KNOWN:
+                    known.clear()
                 known[key] = found
         yield student_id, found
 

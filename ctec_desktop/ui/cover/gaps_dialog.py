@@ -13,7 +13,7 @@ from ctec_desktop.domain.cover_views import CoverReport, StudentCover, past_and_
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import ClassView
 from ctec_desktop.kernel.listing import ListQuery, Row
-from ctec_desktop.kernel.outcome import Change
+from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.paths import safe_file_name
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
@@ -33,6 +33,7 @@ from ctec_desktop.ui.kit.table_view import TableView
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import cover as labels
 from ctec_desktop.wording import cover_page as words
+from ctec_desktop.wording import cover_report as report_words
 from ctec_desktop.wording import kit as kit_words
 
 # As many as a person would read through; a class is always shown whole.
@@ -112,6 +113,7 @@ class GapsDialog(Dialog):
         self.body.addWidget(parts, 1)
         self.export_button = self.add_button(kit_words.EXPORT, self._on_export_asked, at_left=True)
         self.export_button.setVisible(self._context.desk is not None)
+        self.report_button = self.add_button(words.REPORT, self._on_report_asked, at_left=True)
         self.add_cancel(kit_words.CLOSE)
         self.resize(QSize(1080, 720).boundedTo(self.screen().availableSize()))
 
@@ -128,6 +130,20 @@ class GapsDialog(Dialog):
         rows = [tuple(column.written(row, at) for at, column in enumerate(_COLUMNS)) for row in self._shown()]
         work = partial(_export, self._context.desk, rows, target)
         self._context.jobs.start(kit_words.EXPORTING, work, partial(self._on_exported, target), self._on_lost)
+
+    def print_report(self, target: Path) -> None:
+        """Writes 保险覆盖报告 of what is on show: a PDF, or a workbook."""
+        work = partial(_write, self._office, self._actor, target, self._class_name())
+        self._context.jobs.start(words.REPORTING, work, partial(self._on_report_written, target), self._on_lost)
+
+    def _on_report_asked(self) -> None:
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        name = safe_file_name(report_words.file_name(self._class_name() or "", self._office.today(), ".pdf"))
+        filters = (words.PDF_FILTER, kit_words.WORKBOOKS)
+        choose_target(self, words.REPORTING, documents / name, filters, self.print_report)
+
+    def _on_report_written(self, target: Path, _outcome: Outcome[CoverReport]) -> None:
+        self.note.say(words.written_line(str(target)), Tone.OK)
 
     def _class_name(self) -> str | None:
         return str(self.class_combo.currentData() or "") or None
@@ -186,6 +202,12 @@ def _read(office: Office, actor: Actor, class_name: str | None) -> tuple[CoverRe
     """The report, and whom to draw: a class whole, of the school those with gaps."""
     report = office.cover.report(actor, None, class_name, None if class_name else MOST_NAMED)
     return report, report.people if class_name is None else office.cover.of_class(actor, class_name)
+
+
+def _write(
+    office: Office, actor: Actor, target: Path, class_name: str | None, progress: Progress
+) -> Outcome[CoverReport]:
+    return office.cover.write_report(actor, target, None, class_name, progress)
 
 
 def _row(one: StudentCover, report: CoverReport) -> Row:
