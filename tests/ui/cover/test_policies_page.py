@@ -193,7 +193,7 @@ def test_less_frequent_work_is_in_the_menu(page: PoliciesPage, office: Office, m
 
 
 def test_the_gaps_follow_what_changes_and_are_drawn_day_by_day(
-    page: PoliciesPage, office: Office, demo: Demo, window: Window
+    page: PoliciesPage, office: Office, demo: Demo, window: Window, tmp_path: Path
 ):
     dialog = page.open_gaps()
     assert f"{WAITING} 人没有保全" in dialog.summary()
@@ -215,4 +215,7 @@ def test_the_gaps_follow_what_changes_and_are_drawn_day_by_day(
     outcome = office.cover_lists.answer(CLERK, waiting.id, Answer("批9", "", "2027-03-01"))
     window.context.hub.publish(outcome.changes)
     assert dialog.model.rowCount() == 0
+    target = tmp_path / "报告.pdf"
+    dialog.print_report(target)
+    assert target.exists()
     dialog.reject()
