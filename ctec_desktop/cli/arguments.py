@@ -2,13 +2,17 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from typing_extensions import override
 
 from ctec_desktop import __version__
+from ctec_desktop.cli.argument_values import column as _column
+from ctec_desktop.cli.argument_values import count as _count
+from ctec_desktop.cli.argument_values import day as _day
+from ctec_desktop.cli.argument_values import row as _row
+from ctec_desktop.cli.argument_values import rows as _rows
 from ctec_desktop.domain.import_plan import ImportNoun
 from ctec_desktop.domain.papers import PAPERS
 
@@ -40,9 +44,6 @@ def parser() -> argparse.ArgumentParser:
     doctor.add_argument("--json", action="store_true")
     commands.add_parser("selfcheck", help="不显示窗口，逐页打开一遍后退出")
     return top
-
-
-_LONGEST_COLUMN = 3
 
 
 class _Command(argparse.ArgumentParser):
@@ -275,37 +276,3 @@ def _demo(commands: "argparse._SubParsersAction[_Command]") -> None:
     demo = commands.add_parser("demo", help="建立一所虚构的示范学校并打印一个班的协议")
     demo.add_argument("--students", type=_count, default=120, metavar="N")
     demo.add_argument("--out", type=Path, metavar="DIR", help="协议 PDF 的文件夹")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2027-03-01") from None
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text) > 0):
-        raise argparse.ArgumentTypeError(f"“{text}”不是人数，请写成 120")
-    return int(text)
-
-
-def _rows(text: str) -> tuple[int, ...]:
-    try:
-        return tuple(int(part) for part in text.replace("，", ",").split(",") if part.strip())
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}”不是行号，请写成 12,15") from None
-
-
-def _row(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text) > 0):
-        raise argparse.ArgumentTypeError(f"“{text}”不是行号，请写成 3")
-    return int(text)
-
-
-def _column(text: str) -> tuple[str, str]:
-    letters, sign, name = text.partition("=")
-    letter = letters.strip().upper()
-    if not sign or not (letter.isascii() and letter.isalpha() and len(letter) <= _LONGEST_COLUMN):
-        raise argparse.ArgumentTypeError(f"“{text}”应写成 B=姓名；不读这一列写成 B=")
-    return letter, name.strip()
