@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ctec_desktop.domain.dates import NotADay, parse_day
+from ctec_desktop.domain.pinyin import pinyin_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,11 @@ class FrozenTerms:
     post_name: str | None
     from_on: date | None
     until_on: date | None
+
+
+def unit_key(enterprise_name: str | None) -> str:
+    """How papers are sorted by their unit: by its sound, then by its name; those with a blank there come first."""
+    return f"{pinyin_keys(enterprise_name).full} {enterprise_name}" if enterprise_name else ""
 
 
 def frozen_terms(snapshot: str) -> FrozenTerms:

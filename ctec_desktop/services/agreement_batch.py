@@ -87,6 +87,7 @@ class Candidate:
             serial=self.serial,
             school_year=school_year_label(self.from_on),
             placement_id=self.placement_id,
+            enterprise_name=self.values.get("enterprise_name", ""),
             snapshot=text.decode("utf-8"),
             snapshot_sha256=hashlib.sha256(text).hexdigest(),
             first_page=entry.first_page,

@@ -5,7 +5,7 @@ from datetime import date
 from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.storage.uow import Command
-from tests.schools import CLASS_A, CLERK, database_of
+from tests.schools import CLASS_A, CLERK, database_of, unit
 from tests.services.issuing import issue
 from tests.services.test_placement_changes import FIRST, change, ids, post_beside
 
@@ -35,6 +35,22 @@ def test_an_agreement_made_after_a_change_of_post_names_the_mentor_there(placed)
     batch = placed.office.agreements.check_class(CLERK, CLASS_A)
     told = {candidate.placement_id: candidate.values["mentor_name"] for candidate in batch.ready}
     assert told[ids(placed)[0]] == "钱师傅"
+
+
+def test_the_list_is_sorted_by_the_unit_it_shows_whatever_the_unit_is_called_today(placed):
+    placed.units(unit(2, 单位名称="安德精密有限公司"))
+    with database_of(placed.office).unit(Command("测试", "place")) as work:
+        there = "(SELECT id FROM post ORDER BY id DESC LIMIT 1)"
+        work.connection.exec_driver_sql(f"UPDATE placement SET post_id = {there} WHERE id = {ids(placed)[1]}")
+    issue(placed)
+    with database_of(placed.office).unit(Command("测试", "rename")) as work:
+        work.connection.exec_driver_sql("UPDATE enterprise SET name = '周' || name, pinyin = 'zhou' WHERE id = 2")
+    rows = placed.office.agreements.rows(CLERK)
+    for descending in (False, True):
+        found = rows.ids(ListQuery(sort="enterprise", descending=descending))
+        shown = {row[0]: row[5] for row in rows.rows(found)}
+        units = [shown[agreement_id] for agreement_id in found]
+        assert units[:: -1 if descending else 1] == ["安德精密有限公司", *["示例装备1有限公司"] * 2]
 
 
 def test_list_and_detail_say_what_the_paper_says_whatever_becomes_of_the_record(placed):

@@ -1,5 +1,6 @@
 """From an older database to today's, or to a refusal; never to half of either."""
 
+import json
 from contextlib import closing
 from pathlib import Path
 
@@ -13,6 +14,21 @@ from ctec_desktop.storage.driver import connect
 from ctec_desktop.storage.engines import writer_engine
 from tests.storage.conftest import KEYS
 from tools import write_migration
+
+# A student placed under a plan, as the second release kept it.
+PLACED = (
+    "INSERT INTO class_group (id, uid, name, sort_key) VALUES (1, 'c', '1班', '1')",
+    "INSERT INTO person (id, uid, name, pinyin, initials, id_kind)"
+    " VALUES (1, 'p', '张三', 'zhangsan', 'zs', 'resident_card')",
+    "INSERT INTO student (id, uid, person_id, student_no, class_group_id) VALUES (1, 's', 1, '1', 1)",
+    "INSERT INTO enterprise (id, uid, name, pinyin, initials) VALUES (1, 'e', '甲', 'jia', 'j')",
+    "INSERT INTO enterprise_site (id, uid, enterprise_id) VALUES (1, 'w', 1)",
+    "INSERT INTO post (id, uid, enterprise_id, site_id, name) VALUES (1, 'o', 1, 1, '工')",
+    "INSERT INTO internship_plan (id, uid, name, kind, school_year, from_on, until_on, originals)"
+    " VALUES (1, 'n', '秋', 'on_post', '2026-2027', '2026-09-01', '2027-01-31', 3)",
+    "INSERT INTO placement (id, uid, student_id, plan_id, post_id, arranged_by, from_on, until_on)"
+    " VALUES (4, 'l', 1, 1, 1, 'self', '2026-09-01', '2027-01-31')",
+)
 
 
 def schema_of(path: Path) -> dict[str, str]:
@@ -87,17 +103,7 @@ def test_applications_of_the_last_release_are_kept_and_no_paper_of_theirs_is_bac
     with migrating.closing_engine(writer_engine(path, KEYS.database, KEYS.audit), foreign_keys=False) as connection:
         migrating.upgrade(connection, None, "0002")
         for statement in (
-            "INSERT INTO class_group (id, uid, name, sort_key) VALUES (1, 'c', '1班', '1')",
-            "INSERT INTO person (id, uid, name, pinyin, initials, id_kind)"
-            " VALUES (1, 'p', '张三', 'zhangsan', 'zs', 'resident_card')",
-            "INSERT INTO student (id, uid, person_id, student_no, class_group_id) VALUES (1, 's', 1, '1', 1)",
-            "INSERT INTO enterprise (id, uid, name, pinyin, initials) VALUES (1, 'e', '甲', 'jia', 'j')",
-            "INSERT INTO enterprise_site (id, uid, enterprise_id) VALUES (1, 'w', 1)",
-            "INSERT INTO post (id, uid, enterprise_id, site_id, name) VALUES (1, 'o', 1, 1, '工')",
-            "INSERT INTO internship_plan (id, uid, name, kind, school_year, from_on, until_on, originals)"
-            " VALUES (1, 'n', '秋', 'on_post', '2026-2027', '2026-09-01', '2027-01-31', 3)",
-            "INSERT INTO placement (id, uid, student_id, plan_id, post_id, arranged_by, from_on, until_on)"
-            " VALUES (4, 'l', 1, 1, 1, 'self', '2026-09-01', '2027-01-31')",
+            *PLACED,
             "INSERT INTO placement_application (id, uid, placement_id, applied_on, guardian_agreed_on, state, version)"
             " VALUES (6, 'a', 4, '2026-08-20', '2026-08-21', 'pending', 3)",
         ):
@@ -111,6 +117,37 @@ def test_applications_of_the_last_release_are_kept_and_no_paper_of_theirs_is_bac
         assert kept == [(6, 4, "2026-08-20", "2026-08-21", "pending", 3, None, None)]
         assert raw.execute("SELECT id FROM placement WHERE plan_id = 1 ORDER BY from_on").fetchall() == [(4,)]
         assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_agreements_of_the_last_release_are_sorted_by_the_unit_of_their_newest_version(tmp_path):
+    path = tmp_path / "released.db"
+    connect(path, KEYS.database, read_only=False, create=True).close()
+    with migrating.closing_engine(writer_engine(path, KEYS.database, KEYS.audit), foreign_keys=False) as connection:
+        migrating.upgrade(connection, None, "0003")
+        for statement in (
+            *PLACED,
+            "INSERT INTO template (id, uid, key, version, title, text, sha256) VALUES (1, 't', 'k', 1, '', '', '')",
+            "INSERT INTO print_part (id, uid, file_year, file_name, out_name, sha256, size_bytes, pages, made_at_utc)"
+            " VALUES (1, 'r', 2026, '', '', '', 1, 1, '2026-09-01T00:00:00Z')",
+        ):
+            connection.exec_driver_sql(statement)
+        for number in (1, 2):
+            connection.exec_driver_sql(
+                "INSERT INTO agreement (id, uid, kind, number, serial, school_year, placement_id, state)"
+                f" VALUES ({number}, 'a{number}', 'internship', 'N-{number}', {number}, '2026-2027', 4, 'draft')"
+            )
+        for version, unit in enumerate(("乙", "甲公司"), 1):
+            connection.exec_driver_sql(
+                "INSERT INTO agreement_version (agreement_id, n, template_id, snapshot, snapshot_sha256, issued_at_utc,"
+                " originals, part_id, first_page, pages) VALUES (1, ?, 1, ?, '', '2026-09-01T00:00:00Z', 3, 1, 1, 2)",
+                (version, json.dumps({"values": [["enterprise_name", unit]]})),
+            )
+        connection.commit()
+        migrating.upgrade(connection, "0003")
+        connection.commit()
+    with closing(connect(path, KEYS.database, read_only=True)) as raw:
+        kept = raw.execute("SELECT number, unit_key FROM agreement ORDER BY unit_key, id").fetchall()
+    assert kept == [("N-2", ""), ("N-1", "jiagongsi 甲公司")]
 
 
 def test_head_is_the_newest_migration():

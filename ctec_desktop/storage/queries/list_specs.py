@@ -195,11 +195,11 @@ AGREEMENTS = ListSpec(
         "student_no": (StudentRow.student_no,),
         "name": (PersonRow.pinyin, PersonRow.name),
         "class": (ClassGroupRow.sort_key, StudentRow.student_no),
-        "enterprise": (EnterpriseRow.pinyin, EnterpriseRow.name),
+        "enterprise": (AgreementRow.unit_key,),
         "from": (PlacementRow.from_on,),
         "state": (AgreementRow.state, AgreementRow.number),
     },
     default=("number", True),
     scope=in_scope,
-    plain=dict.fromkeys(("number",), AgreementRow.__table__),
+    plain=dict.fromkeys(("number", "enterprise"), AgreementRow.__table__),
 )

@@ -22,10 +22,17 @@ class NumberSeriesRow(Base):
 
 
 class AgreementRow(Versioned, Base):
-    """`state` is set by the trigger on `transition` alone."""
+    """`state` is set by the trigger on `transition` alone.
+
+    `unit_key` is what lists sort by: the unit as the newest version calls it, see `frozen_terms.unit_key`.
+    """
 
     __tablename__ = "agreement"
-    __table_args__ = (one_of("kind", AgreementKind), one_of("state", AgreementState))
+    __table_args__ = (
+        one_of("kind", AgreementKind),
+        one_of("state", AgreementState),
+        Index("ix_agreement_unit_key", "unit_key", "id"),
+    )
     id: Mapped[Id]
     uid: Mapped[Uid]
     kind: Mapped[str]
@@ -34,6 +41,7 @@ class AgreementRow(Versioned, Base):
     school_year: Mapped[str]
     placement_id: Mapped[int] = reference("placement")
     state: Mapped[str] = mapped_column(default=AgreementState.DRAFT.value)
+    unit_key: Mapped[str] = sort_text(default="", server_default="")
 
 
 class TransitionRow(Base):

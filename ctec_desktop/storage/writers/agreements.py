@@ -1,12 +1,13 @@
 """Writing agreements: numbers, versions with their parts, signers and first move."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 
+from ctec_desktop.domain.frozen_terms import unit_key
 from ctec_desktop.domain.lifecycle import FIRST_STATE, ISSUE
 from ctec_desktop.domain.vocabulary import AgreementKind, DocumentKind, Party
 from ctec_desktop.kernel.ids import new_uid
@@ -37,6 +38,7 @@ class IssuedAgreement:
     serial: int
     school_year: str
     placement_id: int
+    enterprise_name: str
     snapshot: str
     snapshot_sha256: str
     first_page: int
@@ -78,6 +80,7 @@ def add_issued(
 ) -> list[int]:
     """Agreements, their first versions and consents, expected signers, and the move from draft to issued."""
     count = len(issued)
+    unit_keys = {name: unit_key(name) for name in {one.enterprise_name for one in issued}}
     ids = unit.reserve_ids(AgreementRow, count)
     version_ids = unit.reserve_ids(AgreementVersionRow, count)
     document_ids = unit.reserve_ids(DocumentRow, count)
@@ -87,7 +90,7 @@ def add_issued(
     for version_id, document_id, one in zip(version_ids, document_ids, issued, strict=True):
         signers += _signers(one.signers, version_id, None)
         signers += _signers(one.consent_signers, None, document_id)
-    unit.insert_many(AgreementRow, [_agreement(n, one) for n, one in zip(ids, issued, strict=True)])
+    unit.insert_many(AgreementRow, [_agreement(n, one, unit_keys) for n, one in zip(ids, issued, strict=True)])
     unit.insert_many(
         AgreementVersionRow,
         [
@@ -107,7 +110,7 @@ def add_issued(
     return ids
 
 
-def _agreement(agreement_id: int, one: IssuedAgreement) -> dict[str, Any]:
+def _agreement(agreement_id: int, one: IssuedAgreement, unit_keys: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": agreement_id,
         "uid": new_uid(),
@@ -117,6 +120,7 @@ def _agreement(agreement_id: int, one: IssuedAgreement) -> dict[str, Any]:
         "school_year": one.school_year,
         "placement_id": one.placement_id,
         "state": FIRST_STATE.value,
+        "unit_key": unit_keys[one.enterprise_name],
     }
 
 

@@ -107,6 +107,7 @@ CREATE TABLE covered_person (
 	CONSTRAINT fk_covered_person_added_by_id FOREIGN KEY(added_by_id) REFERENCES endorsement (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_covered_person_removed_by_id FOREIGN KEY(removed_by_id) REFERENCES endorsement (id) ON DELETE RESTRICT
 );
+ALTER TABLE agreement ADD COLUMN unit_key TEXT COLLATE "C" DEFAULT '' NOT NULL;
 CREATE UNIQUE INDEX uq_calendar_notice_in_use ON calendar_notice (year) WHERE retired_at_utc IS NULL;
 CREATE INDEX ix_policy_number ON policy (number);
 CREATE INDEX ix_policy_until ON policy (until_on, id);
@@ -117,3 +118,4 @@ CREATE INDEX ix_covered_person_added_by_id ON covered_person (added_by_id);
 CREATE INDEX ix_covered_person_policy ON covered_person (policy_id, student_id);
 CREATE INDEX ix_covered_person_removed_by_id ON covered_person (removed_by_id);
 CREATE INDEX ix_covered_person_student ON covered_person (student_id, policy_id, added_by_id, removed_by_id);
+CREATE INDEX ix_agreement_unit_key ON agreement (unit_key, id);

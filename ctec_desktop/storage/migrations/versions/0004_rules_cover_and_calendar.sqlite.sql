@@ -148,6 +148,27 @@ CREATE TABLE covered_person (
 	CONSTRAINT fk_covered_person_added_by_id FOREIGN KEY(added_by_id) REFERENCES endorsement (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_covered_person_removed_by_id FOREIGN KEY(removed_by_id) REFERENCES endorsement (id) ON DELETE RESTRICT
 ) STRICT;
+CREATE TABLE new_agreement (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	number TEXT NOT NULL,
+	serial INTEGER NOT NULL,
+	school_year TEXT NOT NULL,
+	placement_id INTEGER NOT NULL,
+	state TEXT NOT NULL,
+	unit_key TEXT DEFAULT '' NOT NULL,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_agreement PRIMARY KEY (id),
+	CONSTRAINT ck_agreement_kind_is_known CHECK (kind IN ('internship')),
+	CONSTRAINT ck_agreement_state_is_known CHECK (state IN ('draft', 'submitted', 'approved', 'issued', 'signing', 'complete', 'in_force', 'paused', 'finished', 'stopped', 'archived', 'sent_back', 'withdrawn', 'void', 'declined')),
+	CONSTRAINT uq_agreement_uid UNIQUE (uid),
+	CONSTRAINT uq_agreement_number UNIQUE (number),
+	CONSTRAINT fk_agreement_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT
+) STRICT;
+INSERT INTO new_agreement (id, uid, kind, number, serial, school_year, placement_id, state, version) SELECT id, uid, kind, number, serial, school_year, placement_id, state, version FROM agreement;
+DROP TABLE agreement;
+ALTER TABLE new_agreement RENAME TO agreement;
 CREATE UNIQUE INDEX uq_calendar_notice_in_use ON calendar_notice (year) WHERE retired_at_utc IS NULL;
 CREATE INDEX ix_policy_number ON policy (number);
 CREATE INDEX ix_policy_until ON policy (until_on, id);
@@ -159,3 +180,5 @@ CREATE INDEX ix_covered_person_added_by_id ON covered_person (added_by_id);
 CREATE INDEX ix_covered_person_policy ON covered_person (policy_id, student_id);
 CREATE INDEX ix_covered_person_removed_by_id ON covered_person (removed_by_id);
 CREATE INDEX ix_covered_person_student ON covered_person (student_id, policy_id, added_by_id, removed_by_id);
+CREATE INDEX ix_agreement_placement_id ON agreement (placement_id);
+CREATE INDEX ix_agreement_unit_key ON agreement (unit_key, id);
