@@ -16,7 +16,7 @@ from ctec_desktop.documents.pdf import PdfPart
 from ctec_desktop.documents.png import read_png
 from ctec_desktop.documents.rows import Pen, Row, number
 from ctec_desktop.documents.setting import Setting, baseline
-from ctec_desktop.documents.theme import THEME, Style
+from ctec_desktop.documents.theme import MM, THEME, Style
 from ctec_desktop.documents.typesetting import Page, paginate
 from ctec_desktop.domain.manual import (
     Block,
@@ -37,10 +37,12 @@ from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.wording import help as words
 
+# No page code stands at the foot.
+_SHEET: Final = replace(THEME, margin_bottom=21 * MM)
 _STYLES: Final = {SpanLook.STRONG: Style.SANS, SpanLook.CODE: Style.KAI}
 _INDENT: Final = 18.0
-_PT_A_PIXEL: Final = 0.4
-_MOST_HIGH: Final = 270.0
+_PT_A_PIXEL: Final = 0.38
+_MOST_HIGH: Final = 245.0
 _CAPTION: Final = 20.0
 _CELL_CHARS: Final = (5, 26)
 _DOT: Final = ". "
@@ -76,10 +78,10 @@ def print_manual(manual: Manual, picture_path: Callable[[str], Path], target: Pa
     progress.begin(words.SAVING, len(manual.pages))
     chapters: list[list[Page]] = []
     for done, page in enumerate(setter.order, 1):
-        chapters.append(paginate(list(setter.chapter(page))))
+        chapters.append(paginate(list(setter.chapter(page)), _SHEET))
         progress.step(done)
-    first = _first_pages(len(paginate(list(setter.contents([0] * len(chapters))))), chapters)
-    pages = [*paginate(list(setter.contents(first))), *(page for chapter in chapters for page in chapter)]
+    first = _first_pages(len(paginate(list(setter.contents([0] * len(chapters))), _SHEET)), chapters)
+    pages = [*paginate(list(setter.contents(first)), _SHEET), *(page for chapter in chapters for page in chapter)]
     text = "".join(page.title + page.text() for page in setter.order)
     part = PdfPart(faces, words.COVER, hashlib.sha256(text.encode()).digest())
     marks = _bookmarks(setter.order, first)
@@ -144,7 +146,7 @@ class _Setter:
         """As high as lets all of them stand on one page."""
         size, faces = THEME.body_size, self._faces
         least, most = _CONTENTS
-        leading = min(most, max(least, (THEME.text_height - _CONTENTS_HEAD) / len(self.order)))
+        leading = min(most, max(least, (_SHEET.text_height - _CONTENTS_HEAD) / len(self.order)))
         pen, y = Pen(faces), -baseline(THEME.body_size, leading)
         used = pen.text(title, Style.SERIF, size, 0, y)
         wide = faces.width(Style.SERIF, at) * size

@@ -15,13 +15,13 @@ NOTHING: Final = "没有找到。换一个词，或少写一个词。"
 BACK: Final = "后退"
 FORWARD: Final = "前进"
 SAVE_PDF: Final = "存成 PDF…"
+OPEN_PDF: Final = "打开 PDF"
 SAVING: Final = "正在排版手册"
 FILE_NAME: Final = "产教通使用手册.pdf"
 PDF_FILES: Final = "PDF 文件 (*.pdf)"
 FAILED: Final = "没有存成"
 COVER: Final = "产教通使用手册"
 COVER_LEAD: Final = "按任务和画面分页。在程序里按 F1，就打开当前画面的这一页。"
-STOP: Final = "停止"
 
 
 def saved_line(path: str, pages: int) -> str:

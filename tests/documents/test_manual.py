@@ -76,9 +76,9 @@ def test_same_manual_gives_the_same_bytes(written: Path, tmp_path: Path):
 
 def test_picture_keeps_every_one_of_its_pixels(written: Path):
     with pikepdf.open(written) as pdf:
-        (found,) = [pictures_of(page)["/plogin"] for page in pdf.pages if "/plogin" in pictures_of(page)]
+        (found,) = [pictures_of(page)["/psettings"] for page in pdf.pages if "/psettings" in pictures_of(page)]
         drawn = found.read_bytes()
-    with Image.open(picture_path("login")) as shown:
+    with Image.open(picture_path("settings")) as shown:
         assert drawn == shown.tobytes()
 
 

@@ -4,8 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
@@ -41,6 +41,7 @@ class HelpWindow(Dialog):
         self._jobs = jobs
         self._trail: list[str] = []
         self._at = -1
+        self._saved: Path | None = None
         self.search = SearchEdit(words.SEARCH)
         self.search.setAccessibleName(words.SEARCH_NAME)
         self.contents = ContentsTree()
@@ -71,6 +72,8 @@ class HelpWindow(Dialog):
         self.body.addLayout(row, 1)
         self._nothing.hide()
         self.save_button = self.add_button(words.SAVE_PDF, self._on_save_asked, at_left=True)
+        self.open_button = self.add_button(words.OPEN_PDF, self._on_open_asked, at_left=True)
+        self.open_button.hide()
         self.add_button(kit.CLOSE, self.accept)
         self.search.draw_icon()
         self.resize(*_SIZE)
@@ -142,8 +145,14 @@ class HelpWindow(Dialog):
         choose_target(self, words.SAVE_PDF, Path(folder) / words.FILE_NAME, (words.PDF_FILES,), self.save_to)
 
     def _on_saved(self, target: Path, pages: int) -> None:
+        self._saved = target
         self.save_button.setEnabled(True)
+        self.open_button.show()
         self.note.say(words.saved_line(str(target), pages), Tone.OK)
+
+    def _on_open_asked(self) -> None:
+        if self._saved is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
 
     def _on_not_saved(self, error: BaseException) -> None:
         self.save_button.setEnabled(True)

@@ -100,7 +100,9 @@ def test_page_follows_the_look(window: HelpWindow):
 
 
 def test_whole_manual_is_saved_and_its_pages_are_told(window: HelpWindow, tmp_path: Path):
+    assert window.open_button.isHidden()
     window.save_to(tmp_path / "手册.pdf")
+    assert not window.open_button.isHidden()
     assert (tmp_path / "手册.pdf").stat().st_size > 100_000
     assert str(tmp_path / "手册.pdf") in window.note.text()
     assert window.save_button.isEnabled()

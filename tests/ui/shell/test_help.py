@@ -10,6 +10,7 @@ from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.search.lines import Command, command_lines
 from ctec_desktop.ui.shell.help_desk import HelpDesk, topics_of
+from ctec_desktop.ui.shell.login_dialog import LoginDialog
 from tests.ui.shell.every_dialog import DIALOGS, PAGES, kinds
 from tests.ui.shell.stage import Stage
 
@@ -75,6 +76,18 @@ def test_pages_of_the_manual_are_found_only_when_asked_for():
     page = Command("备份和恢复", "手册", list, is_asked_for=True)
     assert command_lines([page], "") == []
     assert [line.title for line in command_lines([page], "备份")][1:] == ["备份和恢复"]
+
+
+def test_f1_helps_before_anything_is_open(jobs: JobRunner, dressed, qtbot):
+    desk = HelpDesk(jobs)
+    desk.attend()
+    login = LoginDialog("某某职业技术学校", jobs, str, str)
+    login.open()
+    qtbot.waitUntil(login.isActiveWindow)
+    qtbot.keyClick(login, Qt.Key.Key_F1)
+    assert shown().key == "first-day"
+    desk.leave()
+    login.reject()
 
 
 def test_manual_goes_when_the_desk_is_left(jobs: JobRunner, dressed):
