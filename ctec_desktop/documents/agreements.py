@@ -10,7 +10,7 @@ from ctec_desktop.documents.library import BuiltInTemplates, TemplateLibrary
 from ctec_desktop.documents.part import MAX_AGREEMENTS, Binding, Part, PartEntry, Setters
 from ctec_desktop.documents.readback import ExpectedPage, read_back
 from ctec_desktop.documents.snapshot import AgreementSnapshot
-from ctec_desktop.kernel.collecting import let_go
+from ctec_desktop.kernel.collecting import collecting_later, let_go
 from ctec_desktop.kernel.paths import write_beside
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.wording import documents as words
@@ -48,6 +48,7 @@ class BuiltPart:
     expected: list[ExpectedPage]
 
 
+@collecting_later()
 def render_part(
     snapshots: Sequence[AgreementSnapshot],
     target: Path,
@@ -75,6 +76,7 @@ def render_part(
     return part.layout
 
 
+@collecting_later()
 def build_part(
     snapshots: Sequence[AgreementSnapshot],
     page_key: bytes,

@@ -9,11 +9,13 @@ from ctec_desktop.documents.library import BuiltInTemplates, TemplateLibrary
 from ctec_desktop.documents.part import Binding, Setters
 from ctec_desktop.documents.readback import ReadBackApart
 from ctec_desktop.documents.snapshot import AgreementSnapshot
+from ctec_desktop.kernel.collecting import collecting_later
 from ctec_desktop.kernel.paths import fault_of
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.wording.agreement_files import PRINTING
 
 
+@collecting_later()
 def render_apart(
     snapshots: Sequence[AgreementSnapshot],
     targets: Sequence[Path],

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 _NEW_OBJECTS: Final = 50_000
+# So many that came to stay take longer to look through than a window may stand still.
+_TOO_MANY: Final = 100_000
 
 
 def collect_seldom() -> None:
@@ -26,9 +28,10 @@ def collecting_later() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            # All of it counts as old from here on: looking through it at once would hold up every thread.
-            gc.freeze()
-            gc.unfreeze()
+            if gc.get_count()[0] > _TOO_MANY:
+                # They count as old from here on: looking through all of them at once would hold up every thread.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -25,11 +25,13 @@ def test_one_inside_another_leaves_it_off():
         assert not gc.isenabled()
 
 
-def test_what_was_made_inside_is_old_at_once():
+@pytest.mark.parametrize(("count", "are_old"), [(100, False), (110_000, True)])
+def test_what_was_made_inside_is_old_at_once_where_it_is_much(count: int, are_old: bool):
+    gc.collect()
     with collecting_later():
-        made = [[n] for n in range(100)]
-    numbers = {id(one) for one in made}
-    assert not any(id(one) in numbers for one in (*gc.get_objects(generation=0), *gc.get_objects(generation=1)))
+        made = [[n] for n in range(count)]
+    old = {id(one) for one in gc.get_objects(generation=2)}
+    assert all((id(one) in old) is are_old for one in made)
 
 
 def test_a_list_is_let_go_to_the_last():
