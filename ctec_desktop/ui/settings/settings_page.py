@@ -2,7 +2,7 @@
 
 from typing import Final, Protocol
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -28,6 +28,7 @@ from ctec_desktop.ui.settings.first_steps_box import FirstStepsBox
 from ctec_desktop.ui.settings.health_card import HealthCard
 from ctec_desktop.ui.settings.paper_look_card import PaperLookCard
 from ctec_desktop.ui.settings.school_card import SchoolCard
+from ctec_desktop.wording import calendar_page as calendar_words
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import settings_page as words
 from ctec_desktop.wording import start_page as start_words
@@ -52,6 +53,8 @@ class SettingsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._office = office
+        self._actor = actor
+        self._context = context
         self._look = look
         self.school = SchoolCard(office, actor, context)
         self.paper_look = PaperLookCard(office, actor, context)
@@ -61,6 +64,7 @@ class SettingsPage(QWidget):
         self.looks = QButtonGroup(self)
         self._build()
         self.looks.buttonClicked.connect(self._on_look_chosen)
+        self.calendar_button.clicked.connect(self._on_calendar)
         self.folder_button.clicked.connect(self._on_open_folder)
 
     def _build(self) -> None:
@@ -75,6 +79,7 @@ class SettingsPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(Gap.L)
         right.addWidget(self.classes, 1)
+        right.addWidget(self._calendar_card())
         right.addWidget(self._look_card())
         content = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
@@ -106,6 +111,13 @@ class SettingsPage(QWidget):
         inside.addLayout(line)
         inside.addWidget(self.first_steps)
         inside.addWidget(label(start_words.SETTING_HINT, "small", wrap=True))
+        return card
+
+    def _calendar_card(self) -> QFrame:
+        card, inside = _card(calendar_words.CARD)
+        self.calendar_button = button(calendar_words.OPEN)
+        inside.addWidget(label(calendar_words.LEAD, "sub", wrap=True))
+        inside.addWidget(self.calendar_button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _data_card(self) -> QFrame:
@@ -140,6 +152,11 @@ class SettingsPage(QWidget):
 
     def _on_look_chosen(self, chip: QAbstractButton) -> None:
         self._look.choose(Scheme(chip.property("value")))
+
+    def _on_calendar(self) -> None:
+        from ctec_desktop.ui.settings.calendar_dialog import CalendarDialog
+
+        CalendarDialog(self._office, self._actor, self._context, self).open()
 
     def _on_open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._office.folder_name))

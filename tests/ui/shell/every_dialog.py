@@ -30,6 +30,7 @@ from ctec_desktop.ui.kit.retire_dialog import RetireDialog
 from ctec_desktop.ui.kit.reveal import ReasonDialog
 from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
 from ctec_desktop.ui.plans.plan_dialog import PlanDialog
+from ctec_desktop.ui.settings.calendar_dialog import CalendarDialog
 from ctec_desktop.ui.shell.about_dialog import AboutDialog
 from ctec_desktop.ui.shell.crash_dialog import CrashDialog
 from ctec_desktop.ui.shell.login_dialog import LoginDialog
@@ -172,6 +173,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "preview": placed.preview,
     "printing": placed.printing,
     "plan": _plan,
+    "calendar": partial(_record, CalendarDialog),
     "about": _about,
     "crash": _crash,
     "help": _help,
