@@ -8,22 +8,11 @@ import os
 import shutil
 import sys
 import tempfile
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QWidget
-
 from ctec_desktop import __version__, bootstrap
-from ctec_desktop.cli.window import SchoolInMaking
 from ctec_desktop.documents.library import BuiltInTemplates
-from ctec_desktop.documents.preview import page_png
 from ctec_desktop.domain.papers import AGREEMENT_KEY
-from ctec_desktop.domain.permissions import Actor
-from ctec_desktop.kernel.clock import FixedClock
-from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.services.demo_school import (
     SCHOOL_CODE,
@@ -31,56 +20,27 @@ from ctec_desktop.services.demo_school import (
     build,
     class_name,
 )
-from ctec_desktop.services.office import Office
 from ctec_desktop.services.school import SchoolForm
 from ctec_desktop.storage.vault import KdfCost
 from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
 from ctec_desktop.ui.imports.import_wizard import ImportWizard
 from ctec_desktop.ui.imports.review import Group
-from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.table_view import TableView
 from ctec_desktop.ui.kit.tokens import Scheme
 from ctec_desktop.ui.papers.papers_dialog import PapersDialog
 from ctec_desktop.ui.placements.placements_page import PlacementsPage
-from ctec_desktop.ui.shell.application import Running, prepare
+from ctec_desktop.ui.settings.calendar_dialog import CalendarDialog
+from ctec_desktop.ui.shell.application import prepare
 from ctec_desktop.ui.shell.crash_report import CrashReporter
-from ctec_desktop.ui.shell.first_run.draft import FirstRunDraft, Founder, NewSchool
-from ctec_desktop.ui.shell.first_run.first_run_wizard import FirstRunWizard
-from ctec_desktop.ui.shell.login_dialog import LoginDialog
 from ctec_desktop.ui.shell.office_window import OfficeWindow
 from ctec_desktop.ui.templates.templates_page import TemplatesPage
 from tests.domain.text_samples import AGREEMENT
+from tests.door_shots import doors
 from tests.manual_pictures import keep_for_manual
 from tests.messy_roster import messy_roster
+from tests.shot_stage import CLERK, CLOCK, TARGET, Stage
 
-TARGET = Path(__file__).resolve().parents[1] / "docs" / "screens"
-CLOCK = FixedClock(datetime(2026, 10, 12, 1, 30, tzinfo=UTC))
-# As a clerk's PC would name it, and a key that opens nothing.
-FOLDER = Path("D:/产教通数据")
-RECOVERY_KEY = "4TQM-KZ2V-7XWN-PD3H-LQ6C-R5YA-JE2G-UB7S"
-CLERK = Actor("演示用户")
 STUDENTS = 400
-SETTLE_MS = 700
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """The program on the demo school, with a folder for what it writes."""
-
-    running: Running
-    office: Office
-    opened: OfficeWindow
-    folder: Path
-
-    def settle(self) -> None:
-        """Lets readings come back and the screen be painted."""
-        loop = QEventLoop()
-        QTimer.singleShot(SETTLE_MS, loop.quit)
-        loop.exec()
-
-    def shoot(self, name: str, widget: QWidget) -> None:
-        self.settle()
-        widget.grab().save(str(TARGET / f"{name}.png"))
 
 
 def main() -> int:
@@ -100,64 +60,13 @@ def main() -> int:
         opened.window.resize(1366, 820)
         opened.show()
         stage = Stage(running, new.office, opened, folder)
-        for take in (doors, pages, first_steps, importing, dialogs, texts, manual, dark):
+        for take in (doors, pages, calendar, first_steps, importing, dialogs, texts, manual, dark):
             take(stage)
         opened.window.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     keep_for_manual(TARGET)
     return 0
-
-
-def doors(stage: Stage) -> None:
-    """The first run and the login."""
-    jobs = JobRunner()
-
-    login = LoginDialog(SCHOOL_NAME, jobs, str, str)
-    login.open()
-    stage.shoot("login", login)
-    login.close()
-    first = FirstRunWizard(jobs, Founder(str(FOLDER), partial(_made, stage.folder), _no_demo))
-    first.open()
-    stage.shoot("first-run", first)
-    first.next_button.click()
-    first.school_step.form.set_value("name", SCHOOL_NAME)
-    first.school_step.form.set_value("code", SCHOOL_CODE)
-    stage.shoot("first-run-school", first)
-    first.next_button.click()
-    for edit in (first.password_step.password, first.password_step.again):
-        edit.setText("三月里的小雨 2026")
-    stage.shoot("first-run-password", first)
-    first.next_button.click()
-    stage.settle()
-    first.save_sheet(stage.folder / "恢复密钥单.pdf")
-    stage.shoot("first-run-key", first)
-    (TARGET / "recovery-sheet.png").write_bytes(page_png(stage.folder / "恢复密钥单.pdf", 0, 72))
-    first.next_button.click()
-    stage.shoot("first-run-next", first)
-    first.reject()
-    jobs.shutdown()
-
-
-class _OnStick(SchoolInMaking):
-    """Shows a key that opens nothing, and says that the sheet was saved onto a stick."""
-
-    def __init__(self, founding: bootstrap.Founding, data_dir: Path) -> None:
-        super().__init__(founding, data_dir)
-        self.recovery_key = RECOVERY_KEY
-
-    def save_sheet(self, target: Path) -> Path:
-        return Path("U:/") / super().save_sheet(target).name
-
-
-def _made(folder: Path, draft: FirstRunDraft) -> NewSchool:
-    form = SchoolForm(draft.school_name, draft.code)
-    founding = bootstrap.begin_founding(folder / "first", form, draft.password, clock=CLOCK, cost=KdfCost(1, 8192, 1))
-    return _OnStick(founding, FOLDER)
-
-
-def _no_demo(_own: object, _progress: Progress) -> object:
-    raise NotImplementedError
 
 
 def pages(stage: Stage) -> None:
@@ -171,6 +80,14 @@ def pages(stage: Stage) -> None:
             assert isinstance(table, TableView)
             table.selectRow(0)
         stage.shoot(key, window)
+
+
+def calendar(stage: Stage) -> None:
+    """The year as a picture."""
+    shown = CalendarDialog(stage.office, CLERK, stage.opened.window.context, stage.opened.window)
+    shown.open()
+    stage.shoot("calendar", shown)
+    shown.accept()
 
 
 def first_steps(stage: Stage) -> None:
