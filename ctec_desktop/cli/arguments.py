@@ -13,6 +13,7 @@ from ctec_desktop.cli.argument_values import count as _count
 from ctec_desktop.cli.argument_values import day as _day
 from ctec_desktop.cli.argument_values import row as _row
 from ctec_desktop.cli.argument_values import rows as _rows
+from ctec_desktop.cli.rule_arguments import add_check, add_rules
 from ctec_desktop.domain.import_plan import ImportNoun
 from ctec_desktop.domain.papers import PAPERS
 
@@ -35,8 +36,9 @@ def parser() -> argparse.ArgumentParser:
     _cover(commands)
     _list(commands)
     _template(commands)
-    _rules(commands)
     _calendar(commands)
+    add_rules(commands, _Command, _day)
+    add_check(commands, _day)
     _demo(commands)
     manual = commands.add_parser("manual", help="把使用手册存成一个 PDF")
     manual.add_argument("--pdf", type=Path, required=True, metavar="FILE", help="写到哪里，.pdf")
@@ -239,27 +241,6 @@ def _load_text(load: argparse.ArgumentParser) -> None:
     load.add_argument("--title", metavar="TEXT", help="印出来的标题（默认取文本里的）")
     load.add_argument("--name", metavar="NAME", help="草稿的名称（默认取文件名）")
     load.add_argument("--json", action="store_true")
-
-
-def _rules(commands: "argparse._SubParsersAction[_Command]") -> None:
-    actions = commands.add_parser("rules", help="规则：查看、导入收紧的规则包、导出").add_subparsers(
-        dest="action", required=True, parser_class=_Command
-    )
-    listed = actions.add_parser("list", help="列出有效的规则")
-    shown = actions.add_parser("show", help="显示一条规则")
-    shown.add_argument("id", metavar="ID", help="规则编号，如 INT-AGE-16")
-    taken = actions.add_parser("import", help="导入省、市、学校的规则包；只能收紧")
-    taken.add_argument("file", type=Path, metavar="FILE")
-    taken.add_argument("--apply", action="store_true", help="启用（默认只比较）")
-    written = actions.add_parser("export", help="写出规则包；不写 --level 时写出全部规则，可以改成学校的规则包")
-    written.add_argument("file", type=Path, metavar="FILE")
-    back = actions.add_parser("withdraw", help="停用一层的规则包")
-    for one in (written, back):
-        one.add_argument("--level", choices=("province", "city", "school"), required=one is back)
-    for one in (listed, shown):
-        one.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="哪一天有效的规则（默认今天）")
-    for one in (listed, shown, taken):
-        one.add_argument("--json", action="store_true")
 
 
 def _calendar(commands: "argparse._SubParsersAction[_Command]") -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from ctec_desktop import bootstrap
 from ctec_desktop.cli import contract
 from ctec_desktop.cli.calendar import calendar
+from ctec_desktop.cli.checking import check
 from ctec_desktop.cli.cover import run_cover
 from ctec_desktop.cli.importing import run_import
 from ctec_desktop.cli.papers import run_paper
@@ -137,6 +138,7 @@ COMMANDS: dict[str, type_of_command] = {
     "template": template,
     "rules": rules,
     "calendar": calendar,
+    "check": check,
 }
 
 
@@ -145,7 +147,7 @@ def needs_writing(asked: argparse.Namespace) -> bool:
     match asked.command:
         case "list":
             return asked.noun == "students" and asked.reveal is not None
-        case "blank":
+        case "blank" | "check":
             return False
         case "cover":
             return asked.pdf is not None

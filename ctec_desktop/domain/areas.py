@@ -18,3 +18,4 @@ class Area(StrEnum):
     SETTINGS = "settings"
     RULES = "rules"
     CALENDAR = "calendar"
+    CHECKS = "checks"

@@ -37,6 +37,11 @@ class Finding:
     pack: str = ""
 
 
+def stands_against(finding: Finding) -> bool:
+    """Whether a person has something to do about it, or should know it."""
+    return finding.result in (Result.FAIL, Result.WARN, Result.HELD, Result.MISSING_DATA)
+
+
 _SEVERITY = {
     Result.FAIL: Severity.REFUSED,
     Result.MISSING_DATA: Severity.REFUSED,

@@ -51,6 +51,9 @@ class Permission(StrEnum):
     RULES_EDIT = "rules.edit"
     CALENDAR_SEE = "calendar.see"
     CALENDAR_EDIT = "calendar.edit"
+    CHECKS_SEE = "checks.see"
+    CHECKS_EDIT = "checks.edit"
+    FILINGS_EDIT = "filings.edit"
 
 
 class RowScope(NamedTuple):

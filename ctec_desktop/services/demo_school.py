@@ -23,6 +23,7 @@ from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.agreement_output import IssueClass
 from ctec_desktop.services.agreements import IssueReport
 from ctec_desktop.services.demo_cover import insure
+from ctec_desktop.services.demo_facts import fill_in
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.services.plans import PlanForm
@@ -101,6 +102,7 @@ def build(
         issued = office.agreements.issue_class(actor, IssueClass(issued_class, out), tell).value
     if students > CLASS_SIZE:
         office.placements.place_class(actor, PlaceClass(placed_class, plan_id, posts[-1].id))
+    fill_in(office, actor, issued_class, plan_id)
     _arrive(office, actor, (issued_class, placed_class))
     insure(office, actor, oldest + 3, (issued_class, placed_class))
     leaders = _teachers(office, actor)

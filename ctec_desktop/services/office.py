@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from ctec_desktop.services.application_returns import ApplicationReturnService
     from ctec_desktop.services.arrivals import ArrivalService
     from ctec_desktop.services.calendars import CalendarService
+    from ctec_desktop.services.checks import CheckService
     from ctec_desktop.services.cover import CoverService
     from ctec_desktop.services.cover_lists import CoverListService
     from ctec_desktop.services.enterprise_merging import EnterpriseMergeService
     from ctec_desktop.services.enterprises import EnterpriseService
     from ctec_desktop.services.exports import ExportService
+    from ctec_desktop.services.filings import FilingService
+    from ctec_desktop.services.fitness import FitnessService
     from ctec_desktop.services.health import HealthService
     from ctec_desktop.services.imports import ImportService
     from ctec_desktop.services.majors import MajorService
@@ -86,6 +89,24 @@ class Office:
         from ctec_desktop.services.calendars import CalendarService
 
         return CalendarService(self._context)
+
+    @cached_property
+    def checks(self) -> "CheckService":
+        from ctec_desktop.services.checks import CheckService
+
+        return CheckService(self._context)
+
+    @cached_property
+    def filings(self) -> "FilingService":
+        from ctec_desktop.services.filings import FilingService
+
+        return FilingService(self._context)
+
+    @cached_property
+    def fitness(self) -> "FitnessService":
+        from ctec_desktop.services.fitness import FitnessService
+
+        return FitnessService(self._context)
 
     @cached_property
     def rulebook(self) -> "RulebookService":

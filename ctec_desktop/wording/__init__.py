@@ -37,6 +37,7 @@ SUBJECTS = (
     "calendar",
     "findings",
     "cover",
+    "checks",
 )
 
 
@@ -82,7 +83,7 @@ def _said(name: str, value: "Fact") -> "Fact":
             return ID_KINDS[IdKind(str(value))]
         case "record_kind":
             return record_kind(str(value))
-        case "hazards" | "programme_heads" | "school_rules" | "signers" | "mentors":
+        case "hazards" | "inspection_heads" | "programme_heads" | "school_rules" | "signers" | "mentors":
             from ctec_desktop.wording.findings import said
 
             return said(name, str(value))

@@ -2,6 +2,7 @@
 
 from ctec_desktop.domain.codes.findings import FindingCode
 from ctec_desktop.domain.findings import Finding, Result
+from ctec_desktop.domain.inspections import InspectionHead
 from ctec_desktop.domain.rules.filings import FilingKind
 from ctec_desktop.domain.rules.plan import ProgrammeHead, SchoolRules
 from ctec_desktop.domain.rules.post import Hazard
@@ -61,6 +62,17 @@ RESULTS = {
     Result.EXEMPT: "备案豁免",
     Result.NOT_APPLICABLE: "不适用",
 }
+INSPECTION_HEADS = {
+    InspectionHead.QUALIFICATION: "单位资质",
+    InspectionHead.CREDIT: "诚信状况",
+    InspectionHead.MANAGEMENT: "管理水平",
+    InspectionHead.POST_CONTENT: "岗位性质和内容",
+    InspectionHead.WORKING_HOURS: "工作时间",
+    InspectionHead.WORKPLACE: "工作环境",
+    InspectionHead.LIVING: "生活环境",
+    InspectionHead.HEALTH: "健康保障",
+    InspectionHead.PROTECTION: "安全防护",
+}
 _SIGNERS = {"student": "学生", "guardian": "监护人"}
 _MENTORS = {"school": "学校指导教师", "unit": "单位指导人员"}
 # Facts that are stable words, by their name: what each word is called.
@@ -68,6 +80,7 @@ _WORDS: dict[str, dict[str, str]] = {
     "hazards": {key.value: text for key, text in HAZARDS.items()},
     "programme_heads": {key.value: text for key, text in PROGRAMME_HEADS.items()},
     "school_rules": {key.value: text for key, text in SCHOOL_RULES.items()},
+    "inspection_heads": {key.value: text for key, text in INSPECTION_HEADS.items()},
     "signers": _SIGNERS,
     "mentors": _MENTORS,
 }
@@ -80,7 +93,7 @@ SENTENCES: dict[str, str] = {
     FindingCode.LOOKED_UP_LATE: "核查日 {on} 晚于实习开始日 {from_on}。请登记开始以前的核查；没有的，说明情况并尽快补查。",
     FindingCode.LOOKED_UP_LONG_AGO: "核查日 {on} 距实习开始日 {from_on} 超过 {months} 个月。请重新核查后登记。",
     FindingCode.NOT_INSPECTED: "新单位还没有实地考察报告。请考察后登记九个方面；早已合作的单位，登记首次合作日。",
-    FindingCode.HEADS_LACKING: "考察报告还缺：{heads}。请补全九个方面。",
+    FindingCode.HEADS_LACKING: "考察报告还缺：{inspection_heads}。请补全九个方面。",
     FindingCode.INSPECTED_UNFIT: "{on} 的考察结论是不适合。请更换单位，或整改后重新考察。",
     FindingCode.INSPECTED_LATE: "考察日 {on} 晚于实习开始日 {from_on}。请把开始日改到考察以后，或核对日期。",
     FindingCode.UNIT_KNOWN: "{since} 起就有合作，不是新增单位。",
@@ -151,7 +164,8 @@ SENTENCES: dict[str, str] = {
     FindingCode.PAYER_STUDENT: "保险费由学生承担。请改由学校或单位承担，已收的退还。",
     FindingCode.NOT_FILED: "还没有向主管部门备案；开始以后增加的学生要补充备案。请报送后登记备案号。",
     FindingCode.FILED_LATE: "备案日 {on} 晚于开始日 {from_on}。请附情况说明。",
-    FindingCode.REGION_UNKNOWN: "缺实习地点的行政区划代码或学校的统一社会信用代码，无法判断是否跨省。请登记。",
+    FindingCode.REGION_UNKNOWN: "缺实习地点的行政区划代码，无法判断是否跨省。请登记。",
+    FindingCode.SCHOOL_REGION_UNKNOWN: "学校没有登记统一社会信用代码，不知道在哪个省，无法判断是否跨省。请在“设置”里登记。",
     FindingCode.OTHER_PROVINCE: "实习地点区划 {region} 与学校 {school_region} 不在同一省，没有事先的同意和备案。请报批后登记备案号。",
     FindingCode.ABROAD: "实习地点区划 {region} 在内地以外，没有事先的同意和备案。请报批后登记备案号。",
     FindingCode.EXEMPTED: "已备案：{authority} {number}（{filed_on}）。",

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ctec_desktop.domain.day_spans import Span
 from ctec_desktop.domain.findings import Finding, Result
 from ctec_desktop.domain.rulebook.national import nation, national_book
 from ctec_desktop.domain.rulebook.rule import RuleCheck
@@ -37,8 +38,10 @@ PAPERS = student_papers.PaperFacts(
     FIRST, LAST, True, True, True, FIRST, FIRST, FIRST, None, True, True, FIRST, FIRST, True, "fits", "460103", (), 184
 )
 BODY = body.BodyFacts(FIRST, LAST, date(2009, 3, 1), "男", frozenset(), 2)
-SPAN = cover.CoverSpan("学生实习责任保险", FIRST, LAST, "school")
-COVER = cover.CoverFacts(FIRST, LAST, True, (SPAN,))
+DAYS = (Span(FIRST, LAST),)
+SPAN = cover.CoverSpan("学生实习责任保险", DAYS, "school")
+COVER = cover.CoverFacts(FIRST, DAYS, True, ("实习责任",), (SPAN,))
+ACCIDENT = cover.CoverSpan("意外伤害保险", DAYS, "student")
 FILED = filings.Filing(filings.FilingKind.INTERNSHIP, "市教育局", "1号", FIRST)
 FILING = filings.FilingFacts(FIRST, LAST, "110101", "110000", (FILED,))
 ACROSS = filings.Filing(filings.FilingKind.OTHER_PROVINCE, "省教育厅", "2号", BEFORE, LAST)
@@ -82,7 +85,7 @@ def test_with_everything_in_order_nothing_is_found(family):
         (unit, "INT-UNIT-04", {"inspected": None, "known_since": BEFORE}, NA),
         (unit, "INT-UNIT-04", {"inspected": None, "known_since": FIRST}, MISSING),
         (unit, "INT-UNIT-04", {"inspected": unit.Inspected(BEFORE, False)}, FAIL),
-        (unit, "INT-UNIT-04", {"inspected": unit.Inspected(BEFORE, True, ("生活环境",))}, MISSING),
+        (unit, "INT-UNIT-04", {"inspected": unit.Inspected(BEFORE, True, ("living",))}, MISSING),
         (unit, "INT-UNIT-04", {"inspected": unit.Inspected(AFTER, True)}, FAIL),
         (unit, "INT-UNIT-05", {"decided_on": None}, MISSING),
         (unit, "INT-UNIT-05", {"published_on": None}, MISSING),
@@ -176,8 +179,9 @@ def test_with_everything_in_order_nothing_is_found(family):
         (cover, "INS-01", {"spans": ()}, FAIL),
         (cover, "INS-01", {"spans": (), "is_at_work": False}, MISSING),
         (cover, "INS-REQ", {"spans": (replace(SPAN, kind="校方责任保险"),)}, FAIL),
-        (cover, "INS-02", {"spans": (replace(SPAN, until_on=date(2027, 8, 30)),)}, FAIL),
-        (cover, "INS-02", {"spans": (replace(SPAN, until_on=BEFORE, from_on=BEFORE), SPAN)}, PASS),
+        (cover, "INS-02", {"spans": (replace(SPAN, days=(Span(FIRST, date(2027, 8, 30)),)), ACCIDENT)}, FAIL),
+        (cover, "INS-02", {"spans": (replace(SPAN, days=(Span(BEFORE, BEFORE),)), SPAN)}, PASS),
+        (cover, "INS-03", {"spans": (SPAN, ACCIDENT)}, PASS),
         (cover, "INS-03", {"spans": (replace(SPAN, payer="student"),)}, FAIL),
         (cover, "INS-03", {"spans": (replace(SPAN, payer=None),)}, MISSING),
         (filings, "INT-FILE-01", {"filings": ()}, MISSING),

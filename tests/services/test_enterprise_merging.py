@@ -10,11 +10,13 @@ from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.codes.merging import MergeCode
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.records import RecordCode
+from ctec_desktop.domain.fitness import FactSubject
 from ctec_desktop.domain.invented import credit_code
 from ctec_desktop.domain.merging import Known, MergeReason, candidates, plain_name
 from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.services.agreements import IssueClass
 from ctec_desktop.services.enterprise_forms import EnterpriseForm, PostForm
+from ctec_desktop.services.fitness import FactEdit
 from ctec_desktop.services.placements import PlaceClass
 from ctec_desktop.storage.tables import METADATA
 from tests.schools import CLASS_A, CLERK, database_of, plan_form, select, student, units, value
@@ -223,6 +225,8 @@ def test_every_reference_to_a_part_of_an_enterprise_is_known_to_the_merge(staffe
         *("mentor.enterprise_id", "post.enterprise_id", "post.site_id", "post.mentor_id"),
         *("placement.post_id", "placement.mentor_id", "placement_change.post_id"),
         "trip.site_id",
+        *("enterprise_fitness.enterprise_id", "enterprise_check.enterprise_id", "inspection.enterprise_id"),
+        *("filing.enterprise_id", "post_fitness.post_id"),
         *("enterprise_merge.kept_id", "enterprise_merge.dropped_id"),
     }
     assert database_of(staffed.office).may_write
@@ -247,3 +251,19 @@ def test_a_sheet_that_names_a_retired_enterprise_is_refused(staffed: School):
         report = staffed.units({"单位名称": first.name, "岗位名称": "钳工", **cells})
         assert ImportCode.ENTERPRISE_RETIRED in [problem.code for problem in report.refused]
     assert value(staffed.office, "SELECT count(*) FROM post WHERE name = '钳工'") == 0
+
+
+def test_what_the_rules_know_of_the_duplicate_goes_over_and_comes_back(twice):
+    school, kept, dropped = twice
+    fitness = school.office.fitness
+    keys = ("other_interns", "credit_on", "credit", "minutes_no")
+    fitness.save(CLERK, FactSubject.UNIT, [FactEdit(kept, {"minutes_no": "1号"})])
+    facts = {"other_interns": "4", "minutes_no": "2号", "credit_on": "2026-08-01", "credit": "无"}
+    fitness.save(CLERK, FactSubject.UNIT, [FactEdit(dropped, facts)])
+    school.office.enterprise_merges.merge(CLERK, wish(school, kept, dropped))
+    (row,) = fitness.grid(CLERK, FactSubject.UNIT, (kept,), keys)
+    assert row.cells == ("4", "2026-08-01", "无", "1号")
+    (line,) = school.office.enterprise_merges.merges(CLERK, kept)
+    school.office.enterprise_merges.undo(CLERK, line.id, "不是同一家")
+    before, after = fitness.grid(CLERK, FactSubject.UNIT, (kept, dropped), keys)
+    assert {before.cells, after.cells} == {("", "", "", "1号"), ("4", "2026-08-01", "无", "2号")}

@@ -83,6 +83,7 @@ class FindingCode(StrEnum):
     NOT_FILED = "not_filed"
     FILED_LATE = "filed_late"
     REGION_UNKNOWN = "region_unknown"
+    SCHOOL_REGION_UNKNOWN = "school_region_unknown"
     OTHER_PROVINCE = "other_province"
     ABROAD = "abroad"
     EXEMPTED = "exempted_by_filing"

@@ -1,38 +1,51 @@
 """Whether liability insurance stands for every day of a placement. INS-01, INS-REQ, INS-02, INS-03."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from ctec_desktop.domain.codes.findings import FindingCode
+from ctec_desktop.domain.day_spans import Spans, common, count, minus, union
 from ctec_desktop.domain.findings import Finding
 from ctec_desktop.domain.rulebook.rule import Rule
 
-_ONE_DAY = timedelta(days=1)
 # Who pays when it is the student, which the rule forbids.
 STUDENT_PAYS = "student"
 
 
 @dataclass(frozen=True, slots=True)
 class CoverSpan:
-    """Days on which an insurance covers the student, both inclusive; `kind` as the policy names it."""
+    """Days on which a policy covers the student; `kind` as the policy names it."""
 
     kind: str
-    from_on: date
-    until_on: date
+    days: Spans
     payer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CoverFacts:
+    """
+    Args:
+        needed: the days of the placement after its changes, without its pauses.
+        required: words of the kinds that are demanded (INS-REQ); no other kind stands in for them.
+    """
+
     from_on: date
-    last_on: date
+    needed: Spans
     is_at_work: bool
+    required: tuple[str, ...]
     spans: tuple[CoverSpan, ...] = ()
+
+    @property
+    def meeting(self) -> tuple[CoverSpan, ...]:
+        """Policies that cover any of the days."""
+        return tuple(span for span in self.spans if common(self.needed, span.days))
+
+    def covered(self, kind: str) -> Spans:
+        return union([day for span in self.spans if kind in span.kind for day in span.days])
 
 
 def insured(facts: CoverFacts, rule: Rule) -> Finding:
-    if any(_meets(span, facts) for span in facts.spans):
+    if not facts.needed or facts.meeting:
         return rule.passed
     if facts.is_at_work:
         return rule.breach(FindingCode.UNINSURED_AT_WORK, {"from_on": facts.from_on.isoformat()})
@@ -41,10 +54,10 @@ def insured(facts: CoverFacts, rule: Rule) -> Finding:
 
 def kinds(facts: CoverFacts, rule: Rule) -> Finding:
     """Every kind that is demanded is held; another kind never stands in for it."""
-    held = [span.kind for span in facts.spans if _meets(span, facts)]
+    held = [span.kind for span in facts.meeting]
     if not held:
         return rule.not_applicable()
-    lacking = [kind for kind in rule.words("kinds") if not any(kind in name for name in held)]
+    lacking = [kind for kind in facts.required if not any(kind in name for name in held)]
     if not lacking:
         return rule.passed
     told = {"lacking": "、".join(lacking), "held": "、".join(dict.fromkeys(held))}
@@ -52,47 +65,23 @@ def kinds(facts: CoverFacts, rule: Rule) -> Finding:
 
 
 def whole(facts: CoverFacts, rule: Rule) -> Finding:
-    """No day without cover, whichever policies it comes from."""
-    meeting = [span for span in facts.spans if _meets(span, facts)]
-    if not meeting:
+    """No day without cover of every kind that is demanded, whichever policies it comes from."""
+    if not facts.meeting:
         return rule.not_applicable()
-    first, days = gap(facts.from_on, facts.last_on, meeting)
-    if first is None:
+    gaps = union([gap for kind in facts.required for gap in minus(facts.needed, facts.covered(kind))])
+    if not gaps:
         return rule.passed
-    return rule.breach(FindingCode.COVER_GAP, {"days": days, "first": first.isoformat()})
+    return rule.breach(FindingCode.COVER_GAP, {"days": count(gaps), "first": gaps[0].from_on.isoformat()})
 
 
 def payer(facts: CoverFacts, rule: Rule) -> Finding:
-    meeting = [span for span in facts.spans if _meets(span, facts)]
-    if not meeting:
+    """Of liability cover; what a student buys besides is the student's own."""
+    mine = [span for span in facts.meeting if any(kind in span.kind for kind in facts.required)]
+    if not mine:
         return rule.not_applicable()
-    if any(span.payer == STUDENT_PAYS for span in meeting):
+    if any(span.payer == STUDENT_PAYS for span in mine):
         return rule.breach(FindingCode.PAYER_STUDENT)
-    return rule.passed if all(span.payer for span in meeting) else rule.missing(FindingCode.PAYER_UNKNOWN)
-
-
-def gap(first: date, last: date, spans: Sequence[CoverSpan]) -> tuple[date | None, int]:
-    """The first day from `first` to `last` that no span covers, and how many there are."""
-    missing, found, day = 0, None, first
-    for span in sorted(spans, key=_start):
-        if span.from_on > day:
-            until = min(span.from_on - _ONE_DAY, last)
-            if day <= until:
-                found, missing = found or day, missing + (until - day).days + 1
-        day = max(day, span.until_on + _ONE_DAY)
-        if day > last:
-            break
-    if day <= last:
-        found, missing = found or day, missing + (last - day).days + 1
-    return found, missing
-
-
-def _start(span: CoverSpan) -> date:
-    return span.from_on
-
-
-def _meets(span: CoverSpan, facts: CoverFacts) -> bool:
-    return span.from_on <= facts.last_on and facts.from_on <= span.until_on
+    return rule.passed if all(span.payer for span in mine) else rule.missing(FindingCode.PAYER_UNKNOWN)
 
 
 FAMILY = (("INS-01", insured), ("INS-REQ", kinds), ("INS-02", whole), ("INS-03", payer))

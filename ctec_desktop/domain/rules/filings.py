@@ -77,8 +77,10 @@ def filed(facts: FilingFacts, rule: Rule) -> Finding:
 
 def province(facts: FilingFacts, rule: Rule) -> Finding:
     """By the place of work, not by where the unit is registered."""
-    if not facts.region or not facts.school_region:
+    if not facts.region:
         return rule.missing(FindingCode.REGION_UNKNOWN)
+    if not facts.school_region:
+        return rule.missing(FindingCode.SCHOOL_REGION_UNKNOWN)
     if facts.region.startswith(_OUTSIDE) or facts.region[:_PROVINCE] == facts.school_region[:_PROVINCE]:
         return rule.passed
     told = {"region": facts.region, "school_region": facts.school_region}

@@ -23,7 +23,7 @@ class LookedUp:
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """An inspection on the spot. Args: `lacking` are the heads of the report nobody filled in, by name."""
+    """An inspection on the spot. Args: `lacking` are the heads of the report nobody filled in."""
 
     on: date
     is_fit: bool
@@ -96,7 +96,7 @@ def inspection(facts: UnitFacts, rule: Rule) -> Finding:
     if not found.is_fit:
         return rule.breach(FindingCode.INSPECTED_UNFIT, {"on": found.on.isoformat()})
     if found.lacking:
-        return rule.missing(FindingCode.HEADS_LACKING, {"heads": "、".join(found.lacking)})
+        return rule.missing(FindingCode.HEADS_LACKING, {"inspection_heads": " ".join(found.lacking)})
     if found.on > facts.from_on:
         told = {"on": found.on.isoformat(), "from_on": facts.from_on.isoformat()}
         return rule.breach(FindingCode.INSPECTED_LATE, told)

@@ -22,6 +22,15 @@ from ctec_desktop.storage.tables.enterprise import (
     PostRow,
 )
 from ctec_desktop.storage.tables.enterprise_merge import EnterpriseMergeRow
+from ctec_desktop.storage.tables.filing import FilingRow
+from ctec_desktop.storage.tables.fitness import (
+    EnterpriseCheckRow,
+    EnterpriseFitnessRow,
+    InspectionRow,
+    PlacementPapersRow,
+    PlanReadinessRow,
+    PostFitnessRow,
+)
 from ctec_desktop.storage.tables.importing import ColumnMappingRow, ImportOldRow, ImportRunRow
 from ctec_desktop.storage.tables.not_placed import NotPlacedRow
 from ctec_desktop.storage.tables.people import GuardianRow, PersonRow, StudentRow, StudentStatusRow, TeacherRow
@@ -56,14 +65,18 @@ __all__ = [
     "DepartmentRow",
     "DocumentRow",
     "EndorsementRow",
+    "EnterpriseCheckRow",
+    "EnterpriseFitnessRow",
     "EnterpriseMergeRow",
     "EnterpriseRow",
     "EnterpriseSiteRow",
     "EnterpriseStaffingRow",
     "ExpectedSignerRow",
+    "FilingRow",
     "GuardianRow",
     "ImportOldRow",
     "ImportRunRow",
+    "InspectionRow",
     "InternshipPlanRow",
     "MajorRow",
     "MentorRow",
@@ -72,8 +85,11 @@ __all__ = [
     "PersonRow",
     "PlacementApplicationRow",
     "PlacementChangeRow",
+    "PlacementPapersRow",
     "PlacementRow",
+    "PlanReadinessRow",
     "PolicyRow",
+    "PostFitnessRow",
     "PostRow",
     "PrintPartRow",
     "PrintRunRow",

@@ -21,6 +21,7 @@ from ctec_desktop.storage.tables import (
     TripRow,
 )
 from ctec_desktop.storage.uow import WriteUnit
+from ctec_desktop.storage.writers.fitness_merge import move_fitness, part_fitness
 from ctec_desktop.storage.writers.records import name_keys, set_values
 
 _CHUNK = 500
@@ -37,6 +38,7 @@ class Moved:
         placements, changes: id → post before; `trips`: id → place before; `led`: placement → mentor before.
         trips_to, led_to: the same as the merge left them.
         retired: table → ids retired by the merge; `staffing`, `sites`, `mentors`, `merged`: ids that went over.
+        fitness, facts: table → ids of what the rules know that went over, and the single facts that were taken.
     """
 
     versions: tuple[int, int] | None = None
@@ -55,6 +57,8 @@ class Moved:
     trips_to: dict[int, int] = field(default_factory=dict)
     led_to: dict[int, int] = field(default_factory=dict)
     retired: dict[str, list[int]] = field(default_factory=dict)
+    fitness: dict[str, list[int]] = field(default_factory=dict)
+    facts: list[str] = field(default_factory=list)
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -96,6 +100,7 @@ class Merger:
         self._move_posts(renamed)
         self._move_sites()
         self._move_staffing()
+        self.moved.fitness, self.moved.facts = move_fitness(self._unit, self._kept.id, self._dropped.id)
         self._retire(self._dropped)
         self._dropped.merged_into_id = self._kept.id
         for earlier in self._of(EnterpriseRow, EnterpriseRow.merged_into_id):
@@ -232,6 +237,7 @@ def part(unit: WriteUnit, pair: tuple[EnterpriseRow, EnterpriseRow], moved: Move
         one.enterprise_id = dropped.id
     for one in _rows(unit, EnterpriseRow, moved.merged):
         one.merged_into_id = dropped.id
+    part_fitness(unit, kept.id, dropped.id, moved.fitness, moved.facts)
     for post in _rows(unit, PostRow, list(moved.posts)):
         post.site_id, post.name, post.mentor_id = moved.posts[post.id]
         post.enterprise_id = dropped.id

@@ -91,6 +91,62 @@ CREATE TABLE endorsement (
 	CONSTRAINT uq_endorsement_uid UNIQUE (uid),
 	CONSTRAINT fk_endorsement_policy_id FOREIGN KEY(policy_id) REFERENCES policy (id) ON DELETE RESTRICT
 );
+CREATE TABLE enterprise_check (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id BIGINT NOT NULL,
+	kind TEXT NOT NULL,
+	checked_on DATE NOT NULL,
+	is_clean BOOLEAN NOT NULL,
+	CONSTRAINT pk_enterprise_check PRIMARY KEY (id),
+	CONSTRAINT ck_enterprise_check_kind_is_known CHECK (kind IN ('credit', 'safety')),
+	CONSTRAINT uq_enterprise_check_enterprise_id_kind_checked_on UNIQUE (enterprise_id, kind, checked_on),
+	CONSTRAINT uq_enterprise_check_uid UNIQUE (uid),
+	CONSTRAINT fk_enterprise_check_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
+);
+CREATE TABLE enterprise_fitness (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id BIGINT NOT NULL,
+	other_interns INTEGER,
+	known_since DATE,
+	decided_on DATE,
+	minutes_no TEXT,
+	published_on DATE,
+	cooperation_no TEXT,
+	cooperation_from DATE,
+	cooperation_until DATE,
+	is_venue BOOLEAN,
+	is_agent BOOLEAN,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_enterprise_fitness PRIMARY KEY (id),
+	CONSTRAINT uq_enterprise_fitness_enterprise_id UNIQUE (enterprise_id),
+	CONSTRAINT ck_enterprise_fitness_cooperation_from_before_cooperation_until CHECK (cooperation_from <= cooperation_until),
+	CONSTRAINT uq_enterprise_fitness_uid UNIQUE (uid),
+	CONSTRAINT fk_enterprise_fitness_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
+);
+CREATE TABLE inspection (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id BIGINT NOT NULL,
+	inspected_on DATE NOT NULL,
+	team TEXT,
+	is_fit BOOLEAN NOT NULL,
+	qualification TEXT,
+	credit TEXT,
+	management TEXT,
+	post_content TEXT,
+	working_hours TEXT,
+	workplace TEXT,
+	living TEXT,
+	health TEXT,
+	protection TEXT,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_inspection PRIMARY KEY (id),
+	CONSTRAINT uq_inspection_uid UNIQUE (uid),
+	CONSTRAINT fk_inspection_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
+);
 ALTER TABLE print_run ADD COLUMN asked_page INTEGER;
 CREATE TABLE covered_person (
 	id BIGSERIAL NOT NULL,
@@ -107,15 +163,97 @@ CREATE TABLE covered_person (
 	CONSTRAINT fk_covered_person_added_by_id FOREIGN KEY(added_by_id) REFERENCES endorsement (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_covered_person_removed_by_id FOREIGN KEY(removed_by_id) REFERENCES endorsement (id) ON DELETE RESTRICT
 );
+CREATE TABLE filing (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	authority TEXT NOT NULL,
+	number TEXT NOT NULL,
+	filed_on DATE NOT NULL,
+	valid_to DATE,
+	plan_id BIGINT NOT NULL,
+	enterprise_id BIGINT,
+	note TEXT,
+	newest_placement_id BIGINT NOT NULL,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_filing PRIMARY KEY (id),
+	CONSTRAINT ck_filing_kind_is_known CHECK (kind IN ('internship', 'hazard', 'rest_days', 'overtime', 'nights', 'hours', 'other_province', 'abroad')),
+	CONSTRAINT ck_filing_filed_before_it_ends CHECK (valid_to IS NULL OR filed_on <= valid_to),
+	CONSTRAINT uq_filing_uid UNIQUE (uid),
+	CONSTRAINT fk_filing_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_filing_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
+);
+CREATE TABLE plan_readiness (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	plan_id BIGINT NOT NULL,
+	programme_on DATE,
+	heads TEXT,
+	curriculum_on DATE,
+	management_on DATE,
+	safety_on DATE,
+	emergency_on DATE,
+	emergency_until DATE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_plan_readiness PRIMARY KEY (id),
+	CONSTRAINT uq_plan_readiness_plan_id UNIQUE (plan_id),
+	CONSTRAINT uq_plan_readiness_uid UNIQUE (uid),
+	CONSTRAINT fk_plan_readiness_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT
+);
+CREATE TABLE post_fitness (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	post_id BIGINT NOT NULL,
+	labour_grade INTEGER,
+	hazards TEXT,
+	day_minutes INTEGER,
+	week_days INTEGER,
+	works_nights BOOLEAN,
+	works_rest_days BOOLEAN,
+	wage_fen BIGINT,
+	lowest_wage_fen BIGINT,
+	majors TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_post_fitness PRIMARY KEY (id),
+	CONSTRAINT uq_post_fitness_post_id UNIQUE (post_id),
+	CONSTRAINT ck_post_fitness_grade_of_labour CHECK (labour_grade BETWEEN 1 AND 4),
+	CONSTRAINT ck_post_fitness_minutes_of_a_day CHECK (day_minutes BETWEEN 1 AND 1440),
+	CONSTRAINT ck_post_fitness_days_of_a_week CHECK (week_days BETWEEN 1 AND 7),
+	CONSTRAINT uq_post_fitness_uid UNIQUE (uid),
+	CONSTRAINT fk_post_fitness_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT
+);
 ALTER TABLE agreement ADD COLUMN unit_key TEXT COLLATE "C" DEFAULT '' NOT NULL;
+CREATE TABLE placement_papers (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	placement_id BIGINT NOT NULL,
+	signed_on DATE,
+	student_agreed_on DATE,
+	guardian_agreed_on DATE,
+	trained_on DATE,
+	safety_trained_on DATE,
+	has_passed_safety BOOLEAN,
+	match TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_placement_papers PRIMARY KEY (id),
+	CONSTRAINT uq_placement_papers_placement_id UNIQUE (placement_id),
+	CONSTRAINT ck_placement_papers_match_is_known CHECK (match IN ('fits', 'close', 'unrelated')),
+	CONSTRAINT uq_placement_papers_uid UNIQUE (uid),
+	CONSTRAINT fk_placement_papers_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT
+);
 CREATE UNIQUE INDEX uq_calendar_notice_in_use ON calendar_notice (year) WHERE retired_at_utc IS NULL;
 CREATE INDEX ix_policy_number ON policy (number);
 CREATE INDEX ix_policy_until ON policy (until_on, id);
 CREATE UNIQUE INDEX uq_rule_pack_in_use ON rule_pack (level) WHERE retired_at_utc IS NULL;
 CREATE UNIQUE INDEX uq_calendar_day_notice ON calendar_day (notice_id, on_day);
 CREATE INDEX ix_endorsement_policy ON endorsement (policy_id, id);
+CREATE INDEX ix_inspection_enterprise ON inspection (enterprise_id, inspected_on);
 CREATE INDEX ix_covered_person_added_by_id ON covered_person (added_by_id);
 CREATE INDEX ix_covered_person_policy ON covered_person (policy_id, student_id);
 CREATE INDEX ix_covered_person_removed_by_id ON covered_person (removed_by_id);
 CREATE INDEX ix_covered_person_student ON covered_person (student_id, policy_id, added_by_id, removed_by_id);
+CREATE INDEX ix_filing_enterprise_id ON filing (enterprise_id);
+CREATE INDEX ix_filing_plan_id ON filing (plan_id);
 CREATE INDEX ix_agreement_unit_key ON agreement (unit_key, id);

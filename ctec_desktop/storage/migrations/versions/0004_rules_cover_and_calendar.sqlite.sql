@@ -114,6 +114,69 @@ CREATE TABLE endorsement (
 	CONSTRAINT ck_endorsement_effective_on_is_a_day CHECK (date(effective_on) IS effective_on),
 	CONSTRAINT ck_endorsement_until_on_is_a_day CHECK (date(until_on) IS until_on)
 ) STRICT;
+CREATE TABLE enterprise_check (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	checked_on TEXT NOT NULL,
+	is_clean INTEGER NOT NULL,
+	CONSTRAINT pk_enterprise_check PRIMARY KEY (id),
+	CONSTRAINT ck_enterprise_check_kind_is_known CHECK (kind IN ('credit', 'safety')),
+	CONSTRAINT uq_enterprise_check_enterprise_id_kind_checked_on UNIQUE (enterprise_id, kind, checked_on),
+	CONSTRAINT uq_enterprise_check_uid UNIQUE (uid),
+	CONSTRAINT fk_enterprise_check_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_enterprise_check_checked_on_is_a_day CHECK (date(checked_on) IS checked_on)
+) STRICT;
+CREATE TABLE enterprise_fitness (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id INTEGER NOT NULL,
+	other_interns INTEGER,
+	known_since TEXT,
+	decided_on TEXT,
+	minutes_no TEXT,
+	published_on TEXT,
+	cooperation_no TEXT,
+	cooperation_from TEXT,
+	cooperation_until TEXT,
+	is_venue INTEGER,
+	is_agent INTEGER,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_enterprise_fitness PRIMARY KEY (id),
+	CONSTRAINT uq_enterprise_fitness_enterprise_id UNIQUE (enterprise_id),
+	CONSTRAINT ck_enterprise_fitness_cooperation_from_before_cooperation_until CHECK (cooperation_from <= cooperation_until),
+	CONSTRAINT uq_enterprise_fitness_uid UNIQUE (uid),
+	CONSTRAINT fk_enterprise_fitness_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_enterprise_fitness_known_since_is_a_day CHECK (date(known_since) IS known_since),
+	CONSTRAINT ck_enterprise_fitness_decided_on_is_a_day CHECK (date(decided_on) IS decided_on),
+	CONSTRAINT ck_enterprise_fitness_published_on_is_a_day CHECK (date(published_on) IS published_on),
+	CONSTRAINT ck_enterprise_fitness_cooperation_from_is_a_day CHECK (date(cooperation_from) IS cooperation_from),
+	CONSTRAINT ck_enterprise_fitness_cooperation_until_is_a_day CHECK (date(cooperation_until) IS cooperation_until)
+) STRICT;
+CREATE TABLE inspection (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id INTEGER NOT NULL,
+	inspected_on TEXT NOT NULL,
+	team TEXT,
+	is_fit INTEGER NOT NULL,
+	qualification TEXT,
+	credit TEXT,
+	management TEXT,
+	post_content TEXT,
+	working_hours TEXT,
+	workplace TEXT,
+	living TEXT,
+	health TEXT,
+	protection TEXT,
+	voided_at_utc TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_inspection PRIMARY KEY (id),
+	CONSTRAINT uq_inspection_uid UNIQUE (uid),
+	CONSTRAINT fk_inspection_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_inspection_inspected_on_is_a_day CHECK (date(inspected_on) IS inspected_on)
+) STRICT;
 CREATE TABLE new_print_run (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -148,6 +211,75 @@ CREATE TABLE covered_person (
 	CONSTRAINT fk_covered_person_added_by_id FOREIGN KEY(added_by_id) REFERENCES endorsement (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_covered_person_removed_by_id FOREIGN KEY(removed_by_id) REFERENCES endorsement (id) ON DELETE RESTRICT
 ) STRICT;
+CREATE TABLE filing (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	authority TEXT NOT NULL,
+	number TEXT NOT NULL,
+	filed_on TEXT NOT NULL,
+	valid_to TEXT,
+	plan_id INTEGER NOT NULL,
+	enterprise_id INTEGER,
+	note TEXT,
+	newest_placement_id INTEGER NOT NULL,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_filing PRIMARY KEY (id),
+	CONSTRAINT ck_filing_kind_is_known CHECK (kind IN ('internship', 'hazard', 'rest_days', 'overtime', 'nights', 'hours', 'other_province', 'abroad')),
+	CONSTRAINT ck_filing_filed_before_it_ends CHECK (valid_to IS NULL OR filed_on <= valid_to),
+	CONSTRAINT uq_filing_uid UNIQUE (uid),
+	CONSTRAINT fk_filing_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_filing_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_filing_filed_on_is_a_day CHECK (date(filed_on) IS filed_on),
+	CONSTRAINT ck_filing_valid_to_is_a_day CHECK (date(valid_to) IS valid_to)
+) STRICT;
+CREATE TABLE plan_readiness (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	plan_id INTEGER NOT NULL,
+	programme_on TEXT,
+	heads TEXT,
+	curriculum_on TEXT,
+	management_on TEXT,
+	safety_on TEXT,
+	emergency_on TEXT,
+	emergency_until TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_plan_readiness PRIMARY KEY (id),
+	CONSTRAINT uq_plan_readiness_plan_id UNIQUE (plan_id),
+	CONSTRAINT uq_plan_readiness_uid UNIQUE (uid),
+	CONSTRAINT fk_plan_readiness_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_plan_readiness_programme_on_is_a_day CHECK (date(programme_on) IS programme_on),
+	CONSTRAINT ck_plan_readiness_curriculum_on_is_a_day CHECK (date(curriculum_on) IS curriculum_on),
+	CONSTRAINT ck_plan_readiness_management_on_is_a_day CHECK (date(management_on) IS management_on),
+	CONSTRAINT ck_plan_readiness_safety_on_is_a_day CHECK (date(safety_on) IS safety_on),
+	CONSTRAINT ck_plan_readiness_emergency_on_is_a_day CHECK (date(emergency_on) IS emergency_on),
+	CONSTRAINT ck_plan_readiness_emergency_until_is_a_day CHECK (date(emergency_until) IS emergency_until)
+) STRICT;
+CREATE TABLE post_fitness (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	post_id INTEGER NOT NULL,
+	labour_grade INTEGER,
+	hazards TEXT,
+	day_minutes INTEGER,
+	week_days INTEGER,
+	works_nights INTEGER,
+	works_rest_days INTEGER,
+	wage_fen INTEGER,
+	lowest_wage_fen INTEGER,
+	majors TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_post_fitness PRIMARY KEY (id),
+	CONSTRAINT uq_post_fitness_post_id UNIQUE (post_id),
+	CONSTRAINT ck_post_fitness_grade_of_labour CHECK (labour_grade BETWEEN 1 AND 4),
+	CONSTRAINT ck_post_fitness_minutes_of_a_day CHECK (day_minutes BETWEEN 1 AND 1440),
+	CONSTRAINT ck_post_fitness_days_of_a_week CHECK (week_days BETWEEN 1 AND 7),
+	CONSTRAINT uq_post_fitness_uid UNIQUE (uid),
+	CONSTRAINT fk_post_fitness_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT
+) STRICT;
 CREATE TABLE new_agreement (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -169,16 +301,42 @@ CREATE TABLE new_agreement (
 INSERT INTO new_agreement (id, uid, kind, number, serial, school_year, placement_id, state, version) SELECT id, uid, kind, number, serial, school_year, placement_id, state, version FROM agreement;
 DROP TABLE agreement;
 ALTER TABLE new_agreement RENAME TO agreement;
+CREATE TABLE placement_papers (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	placement_id INTEGER NOT NULL,
+	signed_on TEXT,
+	student_agreed_on TEXT,
+	guardian_agreed_on TEXT,
+	trained_on TEXT,
+	safety_trained_on TEXT,
+	has_passed_safety INTEGER,
+	"match" TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_placement_papers PRIMARY KEY (id),
+	CONSTRAINT uq_placement_papers_placement_id UNIQUE (placement_id),
+	CONSTRAINT ck_placement_papers_match_is_known CHECK (match IN ('fits', 'close', 'unrelated')),
+	CONSTRAINT uq_placement_papers_uid UNIQUE (uid),
+	CONSTRAINT fk_placement_papers_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_placement_papers_signed_on_is_a_day CHECK (date(signed_on) IS signed_on),
+	CONSTRAINT ck_placement_papers_student_agreed_on_is_a_day CHECK (date(student_agreed_on) IS student_agreed_on),
+	CONSTRAINT ck_placement_papers_guardian_agreed_on_is_a_day CHECK (date(guardian_agreed_on) IS guardian_agreed_on),
+	CONSTRAINT ck_placement_papers_trained_on_is_a_day CHECK (date(trained_on) IS trained_on),
+	CONSTRAINT ck_placement_papers_safety_trained_on_is_a_day CHECK (date(safety_trained_on) IS safety_trained_on)
+) STRICT;
 CREATE UNIQUE INDEX uq_calendar_notice_in_use ON calendar_notice (year) WHERE retired_at_utc IS NULL;
 CREATE INDEX ix_policy_number ON policy (number);
 CREATE INDEX ix_policy_until ON policy (until_on, id);
 CREATE UNIQUE INDEX uq_rule_pack_in_use ON rule_pack (level) WHERE retired_at_utc IS NULL;
 CREATE UNIQUE INDEX uq_calendar_day_notice ON calendar_day (notice_id, on_day);
 CREATE INDEX ix_endorsement_policy ON endorsement (policy_id, id);
+CREATE INDEX ix_inspection_enterprise ON inspection (enterprise_id, inspected_on);
 CREATE INDEX ix_print_run_papers ON print_run (part_id, first_page, until_page);
 CREATE INDEX ix_covered_person_added_by_id ON covered_person (added_by_id);
 CREATE INDEX ix_covered_person_policy ON covered_person (policy_id, student_id);
 CREATE INDEX ix_covered_person_removed_by_id ON covered_person (removed_by_id);
 CREATE INDEX ix_covered_person_student ON covered_person (student_id, policy_id, added_by_id, removed_by_id);
+CREATE INDEX ix_filing_enterprise_id ON filing (enterprise_id);
+CREATE INDEX ix_filing_plan_id ON filing (plan_id);
 CREATE INDEX ix_agreement_placement_id ON agreement (placement_id);
 CREATE INDEX ix_agreement_unit_key ON agreement (unit_key, id);

@@ -1,0 +1,38 @@
+"""The grammar of the commands `check` and `rules`."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+
+def add_check(commands: Any, day: Callable[[str], date]) -> None:
+    check = commands.add_parser("check", help="按规则核对岗位实习；有不通过的以退出码 1 结束")
+    which = check.add_mutually_exclusive_group(required=True)
+    which.add_argument("--class", dest="class_name", metavar="NAME")
+    which.add_argument("--enterprise", metavar="NAME", help="单位全称")
+    which.add_argument("--all", action="store_true", help="看得到的全部岗位实习")
+    check.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="按哪一天的情况核对（默认今天）")
+    check.add_argument("--todays-rules", action="store_true", help="一律按今天的规则，不按各人开始那天的规则")
+    check.add_argument("--json", action="store_true")
+
+
+def add_rules(commands: Any, command: type, day: Callable[[str], date]) -> None:
+    actions = commands.add_parser("rules", help="规则：查看、导入收紧的规则包、导出").add_subparsers(
+        dest="action", required=True, parser_class=command
+    )
+    listed = actions.add_parser("list", help="列出有效的规则")
+    shown = actions.add_parser("show", help="显示一条规则")
+    shown.add_argument("id", metavar="ID", help="规则编号，如 INT-AGE-16")
+    taken = actions.add_parser("import", help="导入省、市、学校的规则包；只能收紧")
+    taken.add_argument("file", type=Path, metavar="FILE")
+    taken.add_argument("--apply", action="store_true", help="启用（默认只比较）")
+    written = actions.add_parser("export", help="写出规则包；不写 --level 时写出全部规则，可以改成学校的规则包")
+    written.add_argument("file", type=Path, metavar="FILE")
+    back = actions.add_parser("withdraw", help="停用一层的规则包")
+    for one in (written, back):
+        one.add_argument("--level", choices=("province", "city", "school"), required=one is back)
+    for one in (listed, shown):
+        one.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="哪一天有效的规则（默认今天）")
+    for one in (listed, shown, taken):
+        one.add_argument("--json", action="store_true")

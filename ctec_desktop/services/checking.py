@@ -1,0 +1,165 @@
+"""Judging many placements at once: facts are read page by page, what many share is judged once."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ctec_desktop.domain.applications import ApplicationState
+from ctec_desktop.domain.checks import CheckSelection
+from ctec_desktop.domain.findings import Finding
+from ctec_desktop.domain.permissions import RowScope
+from ctec_desktop.domain.placement_periods import Effective, PlannedDays, Standing, effective
+from ctec_desktop.domain.rulebook.book import Rulebook, Rules
+from ctec_desktop.domain.rules import body, filings, placement, student_papers
+from ctec_desktop.domain.rules.judging import judged
+from ctec_desktop.domain.rules.placement import Period, PlacementFacts
+from ctec_desktop.domain.vocabulary import ArrangedBy, PlanKind
+from ctec_desktop.kernel.clock import CHINA
+from ctec_desktop.kernel.progress import Progress
+from ctec_desktop.services.checking_cover import Covers
+from ctec_desktop.services.checking_subjects import Subjects
+from ctec_desktop.storage.queries.check_facts import CheckRow, placements, students_placed_twice
+from ctec_desktop.storage.queries.placement_changes import changes_of
+from ctec_desktop.storage.queries.placements import StatusSpan, other_periods, statuses
+from ctec_desktop.storage.queries.scoping import Connection
+from ctec_desktop.storage.queries.student_history import grades_before_moves
+
+
+class JudgedPlacement(NamedTuple):
+    """A placement with every finding, the ones about its unit, post and plan too."""
+
+    row: CheckRow
+    enterprise_id: int
+    now: Effective
+    findings: tuple[Finding, ...]
+
+
+class _Page(NamedTuple):
+    """What is read for one page of placements together."""
+
+    changes: dict[int, Effective]
+    statuses: dict[int, tuple[StatusSpan, ...]]
+    others: dict[int, dict[int, tuple[Period, ...]]]
+    grades: dict[date, dict[int, int | None]]
+
+
+class Checker:
+    """
+    Args:
+        on: the day it is judged as of: who is at work then.
+        rules_on: judges everything by the rules of this day instead of those of each first day.
+    """
+
+    def __init__(
+        self, connection: Connection, scope: RowScope, rulebook: Rulebook, on: date, rules_on: date | None = None
+    ) -> None:
+        self._connection = connection
+        self._scope = scope
+        self._rulebook = rulebook
+        self._on = on
+        self._rules_on = rules_on
+        self._subjects = Subjects(connection)
+        self._covers = Covers(connection)
+        self._filings: dict[tuple[object, ...], tuple[Finding, ...]] = {}
+
+    def judge(self, chosen: CheckSelection, progress: Progress) -> Iterator[JudgedPlacement]:
+        """Page by page; nothing but the page and what is shared stays in memory."""
+        done = 0
+        for rows in placements(self._connection, self._scope, chosen, self._on):
+            self._subjects.read([row.post_id for row in rows])
+            self._covers.read([row.student_id for row in rows])
+            page = self._page(rows)
+            for row in rows:
+                now = page.changes.get(row.id) or effective(PlannedDays(row.from_on, row.until_on, row.post_id), ())
+                if chosen.placement_ids or now.last_on >= self._on:
+                    yield self._judged(row, now, page)
+            done += len(rows)
+            progress.step(done)
+
+    def _page(self, rows: Sequence[CheckRow]) -> _Page:
+        students = [row.student_id for row in rows]
+        changes = changes_of(self._connection, [row.id for row in rows])
+        now = {
+            row.id: effective(PlannedDays(row.from_on, row.until_on, row.post_id), changes[row.id])
+            for row in rows
+            if row.id in changes
+        }
+        twice = set(students_placed_twice(self._connection, students))
+        others: dict[int, dict[int, tuple[Period, ...]]] = {}
+        for row in rows:
+            if row.student_id in twice:
+                others[row.id] = other_periods(self._connection, (row.student_id,), (row.id,))
+        grades = {on: grades_before_moves(self._connection, students, on) for on in {row.from_on for row in rows}}
+        return _Page(now, statuses(self._connection, students), others, grades)
+
+    def _judged(self, row: CheckRow, now: Effective, page: _Page) -> JudgedPlacement:
+        subjects = self._subjects
+        post = subjects.posts[row.post_id]
+        rules = self._rulebook.on(self._rules_on or row.from_on, row.major or "")
+        is_at_work = (
+            row.arrived_on is not None
+            and row.arrived_on <= self._on
+            and (not now.pauses or now.standing(self._on) is Standing.ON_POST)
+            and row.from_on <= self._on <= now.last_on
+        )
+        others = page.others.get(row.id, {}).get(row.student_id, ())
+        period = Period(row.from_on, max(now.last_on, row.from_on))
+        gate = PlacementFacts(
+            PlanKind.ON_POST,
+            period,
+            row.birth_on,
+            page.grades[row.from_on].get(row.student_id, row.grade),
+            page.statuses.get(row.student_id, ()),
+            others,
+        )
+        found = (
+            *placement.judge(gate, rules),
+            *judged(rules, student_papers.FAMILY, self._papers(row, now, others, is_at_work)),
+            *judged(
+                rules,
+                body.FAMILY,
+                body.BodyFacts(
+                    row.from_on, now.last_on, row.birth_on, row.gender, subjects.hazards(post), post.labour_grade
+                ),
+            ),
+            *self._covers.findings(row, now, rules, is_at_work=is_at_work),
+            *self._filed(row, now, rules),
+            *subjects.unit_findings(row, now, rules),
+            *subjects.post_findings(row, now, rules),
+            *subjects.plan_findings(row.plan_id, rules),
+        )
+        return JudgedPlacement(row, post.enterprise_id, now, found)
+
+    def _papers(
+        self, row: CheckRow, now: Effective, others: tuple[Period, ...], is_at_work: bool
+    ) -> student_papers.PaperFacts:
+        is_approved = row.application_state == ApplicationState.APPROVED
+        decided = row.decided_at_utc.astimezone(CHINA).date() if is_approved and row.decided_at_utc else None
+        days = (now.last_on - row.from_on).days + 1 + sum((one.until_on - one.from_on).days + 1 for one in others)
+        return student_papers.PaperFacts(
+            row.from_on,
+            now.last_on,
+            is_at_work,
+            row.arranged_by == ArrangedBy.SCHOOL,
+            self._subjects.is_source_known,
+            row.signed_on,
+            row.student_agreed_on,
+            row.guardian_agreed_on,
+            decided,
+            row.supervisor_id is not None,
+            row.mentor_id is not None,
+            row.trained_on,
+            row.safety_trained_on,
+            row.has_passed_safety,
+            row.match,
+            row.major or "",
+            self._subjects.majors(self._subjects.posts[row.post_id]),
+            days,
+        )
+
+    def _filed(self, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
+        facts = self._subjects.filing_facts(row, now)
+        key = (facts, id(rules))
+        if key not in self._filings:
+            self._filings[key] = judged(rules, filings.FAMILY, facts)
+        return self._filings[key]

@@ -1,0 +1,188 @@
+"""Units, posts, plans and filings of a check: read once, judged once for all placements that share them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from ctec_desktop.domain.findings import Finding
+from ctec_desktop.domain.fitness import CheckKind
+from ctec_desktop.domain.papers import AGREEMENT_KEY
+from ctec_desktop.domain.placement_periods import Effective
+from ctec_desktop.domain.rulebook.book import Rules
+from ctec_desktop.domain.rules import plan, post, unit
+from ctec_desktop.domain.rules.filings import Filing, FilingFacts, exempted
+from ctec_desktop.domain.rules.judging import judged
+from ctec_desktop.domain.rules.unit import Inspected, LookedUp
+from ctec_desktop.domain.vocabulary import ArrangedBy
+from ctec_desktop.services.template_versions import version_in_use
+from ctec_desktop.storage.queries import check_subjects as queries
+from ctec_desktop.storage.queries.check_facts import CheckRow, Occupied, occupancy
+from ctec_desktop.storage.queries.school import school
+from ctec_desktop.storage.queries.scoping import Connection
+
+Dated = TypeVar("Dated", LookedUp, Inspected)
+_PROVINCE = slice(2, 4)
+
+
+class Subjects:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.plans = queries.plans(connection)
+        self.posts: dict[int, queries.Post] = {}
+        self._units: dict[int, queries.UnitRecords] = {}
+        self._filings = queries.filings(connection)
+        self._occupied = occupancy(connection, None)
+        self._at_unit: dict[int, list[Occupied]] = {}
+        self._place_posts()
+        self.is_source_known = version_in_use(connection, AGREEMENT_KEY).sample is not None
+        self.school_region = (school(connection).uscc or "")[_PROVINCE] or None
+        self._hazards: dict[int, frozenset[str] | None] = {}
+        self._filed: dict[tuple[int, int], tuple[queries.FiledFor, ...]] = {}
+        self._peaks: dict[tuple[bool, int, date, date], int] = {}
+        self._found: dict[tuple[object, ...], tuple[Finding, ...]] = {}
+
+    def read(self, post_ids: Sequence[int]) -> None:
+        """Takes in the posts and units that are not known yet."""
+        unknown = sorted(set(post_ids) - self.posts.keys())
+        self.posts |= queries.posts(self._connection, unknown)
+        unit_ids = {self.posts[post_id].enterprise_id for post_id in unknown} - self._units.keys()
+        self._units |= queries.units(self._connection, sorted(unit_ids))
+
+    def hazards(self, of: queries.Post) -> frozenset[str] | None:
+        if of.id not in self._hazards:
+            self._hazards[of.id] = None if of.hazards is None else frozenset(of.hazards.split())
+        return self._hazards[of.id]
+
+    def majors(self, of: queries.Post) -> tuple[str, ...]:
+        return tuple((of.majors or "").split())
+
+    def plan_findings(self, plan_id: int, rules: Rules) -> tuple[Finding, ...]:
+        key = ("plan", plan_id, id(rules))
+        if key not in self._found:
+            self._found[key] = judged(rules, plan.FAMILY, self._plan_facts(plan_id))
+        return self._found[key]
+
+    def unit_findings(self, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
+        """Held against the first day: registers, inspection and decision come before it."""
+        unit_id = self.posts[row.post_id].enterprise_id
+        interns = self._peak(self._at_unit, unit_id, (row.from_on, now.last_on))
+        is_arranged = row.arranged_by == ArrangedBy.SCHOOL
+        key = ("unit", unit_id, row.from_on, interns, is_arranged, id(rules))
+        if key not in self._found:
+            facts = self._unit_facts(self._units[unit_id], row.from_on, interns, is_arranged=is_arranged)
+            self._found[key] = judged(rules, unit.FAMILY, facts)
+        return self._found[key]
+
+    def post_findings(self, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
+        """Every post the student holds; what is barred but filed beforehand is exempt."""
+        found: tuple[Finding, ...] = ()
+        held = dict.fromkeys(post_id for _, post_id in now.posts)
+        self.read(list(held))
+        for post_id in held:
+            found += self._post_findings(post_id, row, now, rules)
+        return found
+
+    def _post_findings(self, post_id: int, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
+        interns = self._peak(self._occupied, post_id, (row.from_on, now.last_on))
+        filed = self.filing_facts(row, now)
+        key = ("post", post_id, interns, filed, id(rules))
+        if key not in self._found:
+            findings = judged(rules, post.FAMILY, self._post_facts(self.posts[post_id], interns))
+            self._found[key] = tuple(
+                exempted(filed, one, rules[one.rule_id]) if one.rule_id in rules else one for one in findings
+            )
+        return self._found[key]
+
+    def filing_facts(self, row: CheckRow, now: Effective) -> FilingFacts:
+        """The filings that speak of the placement: of its plan, its unit, and made when it was there."""
+        of = self.posts[row.post_id]
+        key = (row.plan_id, row.post_id)
+        if key not in self._filed:
+            self._filed[key] = tuple(
+                one
+                for one in self._filings
+                if one.plan_id == row.plan_id and one.enterprise_id in (None, of.enterprise_id)
+            )
+        mine: tuple[Filing, ...] = tuple(one.filing for one in self._filed[key] if row.id <= one.newest_placement_id)
+        return FilingFacts(row.from_on, now.last_on, of.region_code, self.school_region, mine)
+
+    def _place_posts(self) -> None:
+        """How many of the school stand at each unit, from how many stand on each of its posts."""
+        known = queries.posts(self._connection, sorted(self._occupied))
+        for post_id, spans in self._occupied.items():
+            self._at_unit.setdefault(known[post_id].enterprise_id, []).extend(spans)
+
+    def _peak(self, occupied: dict[int, list[Occupied]], of: int, days: tuple[date, date]) -> int:
+        """The most on any one day."""
+        key = (occupied is self._at_unit, of, *days)
+        if key not in self._peaks:
+            first, last = days
+            spans = [one for one in occupied.get(of, ()) if one.from_on <= last and first <= one.until_on]
+            starts = {max(one.from_on, first) for one in spans}
+            here = (sum(one.students for one in spans if one.from_on <= day <= one.until_on) for day in starts)
+            self._peaks[key] = max(here, default=0)
+        return self._peaks[key]
+
+    def _plan_facts(self, plan_id: int) -> plan.PlanFacts:
+        found = self.plans[plan_id]
+        return plan.PlanFacts(
+            found.from_on,
+            found.until_on,
+            found.programme_on,
+            found.heads,
+            found.rules,
+            found.emergency_until,
+            found.is_in_curriculum,
+        )
+
+    def _unit_facts(
+        self, records: queries.UnitRecords, from_on: date, interns: int, *, is_arranged: bool
+    ) -> unit.UnitFacts:
+        one = records.unit
+        cooperation = None
+        if one.cooperation_from is not None and one.cooperation_until is not None:
+            cooperation = (one.cooperation_from, one.cooperation_until)
+        return unit.UnitFacts(
+            one.name,
+            one.industry_code,
+            is_arranged,
+            from_on,
+            interns,
+            records.staff,
+            one.other_interns,
+            _latest(records.looked_up.get(CheckKind.CREDIT, ()), from_on),
+            _latest(records.looked_up.get(CheckKind.SAFETY, ()), from_on),
+            one.known_since,
+            _latest(records.inspections, from_on),
+            one.decided_on,
+            one.published_on,
+            one.is_venue,
+            one.is_agent,
+            cooperation,
+        )
+
+    def _post_facts(self, of: queries.Post, interns: int) -> post.PostFacts:
+        return post.PostFacts(
+            interns,
+            of.labour_grade,
+            self.hazards(of),
+            of.same_kind_staff,
+            of.pay_fen,
+            of.pay_unit,
+            of.pay_method,
+            of.pay_day,
+            of.wage_fen,
+            of.lowest_wage_fen,
+            of.day_minutes,
+            of.week_days,
+            of.works_nights,
+            of.works_rest_days,
+        )
+
+
+def _latest(found: Sequence[Dated], from_on: date) -> Dated | None:
+    """The newest made before the start; failing that, the first one after it."""
+    before = [one for one in found if one.on <= from_on]
+    if before:
+        return before[-1]
+    return found[0] if found else None

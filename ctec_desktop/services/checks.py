@@ -1,0 +1,185 @@
+"""Checking placements against the rules: the whole of it, what is missing, what fails, who may leave."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from ctec_desktop.domain.checks import (
+    AT_WORK_AGAINST_RULES,
+    CheckLine,
+    CheckReport,
+    CheckSelection,
+    Departure,
+    MissingFact,
+    Tally,
+    departure_conditions,
+)
+from ctec_desktop.domain.findings import Finding, Result, stands_against
+from ctec_desktop.domain.fitness import FactSubject, subject_of
+from ctec_desktop.domain.permissions import Actor, Permission
+from ctec_desktop.kernel.progress import Progress, SilentProgress
+from ctec_desktop.services.checking import Checker, JudgedPlacement
+from ctec_desktop.services.context import Service, needs
+from ctec_desktop.services.rulebook_in_use import rulebook
+from ctec_desktop.storage.queries import check_facts as queries
+from ctec_desktop.storage.queries.scoping import Connection
+from ctec_desktop.wording import checks as words
+
+# So many placements that fail are listed by name; the rest are counted.
+LISTED = 500
+# What a finding must be about to stand on the panel of a unit.
+_OF_UNITS = (FactSubject.UNIT, FactSubject.POST)
+
+
+class CheckService(Service):
+    @needs(Permission.CHECKS_SEE)
+    def report(
+        self,
+        actor: Actor,
+        chosen: CheckSelection,
+        on: date | None = None,
+        progress: Progress | None = None,
+        rules_on: date | None = None,
+    ) -> CheckReport:
+        """Every placement in sight that is not over: totals, missing facts, who fails.
+
+        Args:
+            on: the day it is judged as of, today unless told.
+            rules_on: judges by the rules of this day instead of those of each first day.
+        """
+        tell, day = progress or SilentProgress(), on or self._clock.today()
+        with self._database.read() as connection:
+            book = rulebook(connection)
+            checker = Checker(connection, actor.scope, book, day, rules_on)
+            tell.begin(words.CHECKING, 0)
+            tally, placements = Tally(), 0
+            failing: list[JudgedPlacement] = []
+            red: list[int] = []
+            for one in checker.judge(chosen, tell):
+                placements += 1
+                is_red, is_failing = _count(tally, one)
+                if is_red:
+                    red.append(one.row.id)
+                if is_red or (is_failing and len(failing) < LISTED):
+                    failing.append(one)
+            lines = _lines(connection, sorted(failing, key=_red_first)[:LISTED])
+        failed = tally.failed
+        return CheckReport(day, book.version, placements, _counts(tally), _missing(tally), lines, failed, tuple(red))
+
+    @needs(Permission.CHECKS_SEE)
+    def findings(self, actor: Actor, placement_id: int, *, by_todays_rules: bool = False) -> tuple[Finding, ...]:
+        """Everything the rules say of one placement; nothing when it is out of sight."""
+        found = self._judged(actor, (placement_id,), by_todays_rules=by_todays_rules)
+        return found[0].findings if found else ()
+
+    @needs(Permission.CHECKS_SEE)
+    def unit_findings(self, actor: Actor, enterprise_id: int) -> tuple[Finding, ...]:
+        """What stands against a unit and its posts, whichever placement it came up for."""
+        chosen = CheckSelection(enterprise_ids=(enterprise_id,))
+        with self._database.read() as connection:
+            checker = Checker(connection, actor.scope, rulebook(connection), self._clock.today())
+            told: dict[tuple[str, str, str], Finding] = {}
+            for one in checker.judge(chosen, SilentProgress()):
+                for finding in one.findings:
+                    if stands_against(finding) and subject_of(finding.code) in _OF_UNITS:
+                        told.setdefault((finding.rule_id, finding.code, str(finding.facts)), finding)
+        return tuple(told.values())
+
+    @needs(Permission.CHECKS_SEE)
+    def departures(self, actor: Actor, chosen: CheckSelection) -> tuple[Departure, ...]:
+        """The departure gate of each placement, in the order of class and student number."""
+        with self._database.read() as connection:
+            checker = Checker(connection, actor.scope, rulebook(connection), self._clock.today())
+            judged = list(checker.judge(chosen, SilentProgress()))
+            lines = _lines(connection, judged)
+        by_id = {one.row.id: one.findings for one in judged}
+        found = (Departure(line, departure_conditions(by_id[line.placement_id])) for line in lines)
+        return tuple(sorted(found, key=_by_class))
+
+    @needs(Permission.CHECKS_SEE)
+    def at_work_against_rules(self, actor: Actor) -> tuple[int, ...]:
+        """Placements of students who are at work unsigned or uninsured today (违规在岗)."""
+        return self.report(actor, CheckSelection()).at_work_against_rules
+
+    def _judged(
+        self, actor: Actor, placement_ids: tuple[int, ...], *, by_todays_rules: bool
+    ) -> Sequence[JudgedPlacement]:
+        today = self._clock.today()
+        with self._database.read() as connection:
+            rules_on = today if by_todays_rules else None
+            checker = Checker(connection, actor.scope, rulebook(connection), today, rules_on)
+            return list(checker.judge(CheckSelection(placement_ids=placement_ids), SilentProgress()))
+
+
+def _count(tally: Tally, one: JudgedPlacement) -> tuple[bool, bool]:
+    """Adds a placement; whether it is at work against the rules, and whether anything fails."""
+    is_red = is_failing = False
+    waiting: set[str] = set()
+    for finding in one.findings:
+        tally.counts[finding.rule_id, finding.result] += 1
+        if finding.result is Result.FAIL:
+            is_failing = True
+            is_red |= finding.code in AT_WORK_AGAINST_RULES
+        elif finding.result is Result.MISSING_DATA:
+            _miss(tally, one, finding, waiting)
+    tally.waiting.update(waiting)
+    tally.failed += is_failing
+    return is_red, is_failing
+
+
+def _miss(tally: Tally, one: JudgedPlacement, finding: Finding, waiting: set[str]) -> None:
+    code = finding.code
+    tally.rules.setdefault(code, set()).add(finding.rule_id)
+    if code in waiting:
+        return
+    waiting.add(code)
+    match subject_of(code):
+        case FactSubject.UNIT:
+            tally.subjects.setdefault(code, set()).add(one.enterprise_id)
+        case FactSubject.POST:
+            tally.subjects.setdefault(code, set()).update(post_id for _, post_id in one.now.posts)
+        case FactSubject.PLAN:
+            tally.subjects.setdefault(code, set()).add(one.row.plan_id)
+        case FactSubject.PLACEMENT:
+            tally.own.setdefault(code, array("q")).append(one.row.id)
+
+
+def _missing(tally: Tally) -> tuple[MissingFact, ...]:
+    """The facts most placements wait for first."""
+    found = (
+        MissingFact(
+            code,
+            tuple(sorted(tally.rules[code])),
+            subject_of(code),
+            tuple(sorted(tally.subjects.get(code, ()))) or tuple(tally.own.get(code, ())),
+            waiting,
+        )
+        for code, waiting in tally.waiting.items()
+    )
+    return tuple(sorted(found, key=_most_first))
+
+
+def _counts(tally: Tally) -> tuple[tuple[str, Result, int], ...]:
+    return tuple((rule_id, result, count) for (rule_id, result), count in tally.counts.items())
+
+
+def _most_first(one: MissingFact) -> tuple[int, str]:
+    return -one.placements, one.code
+
+
+def _red_first(one: JudgedPlacement) -> bool:
+    return not any(finding.code in AT_WORK_AGAINST_RULES for finding in one.findings)
+
+
+def _by_class(one: Departure) -> tuple[str, str]:
+    return one.line.class_name, one.line.student_no
+
+
+def _lines(connection: Connection, judged: Iterable[JudgedPlacement]) -> tuple[CheckLine, ...]:
+    """With names, and of the findings only what stands against the placement."""
+    kept = list(judged)
+    names = queries.named(connection, [one.row.id for one in kept])
+    return tuple(
+        CheckLine(*names[one.row.id], tuple(finding for finding in one.findings if stands_against(finding)))
+        for one in kept
+    )

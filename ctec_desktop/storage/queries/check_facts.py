@@ -1,0 +1,209 @@
+"""What the rules are judged on, read in few queries however many placements there are."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
+
+from ctec_desktop.domain.checks import CheckSelection
+from ctec_desktop.domain.permissions import RowScope
+from ctec_desktop.domain.placement_periods import ChangeKind, PlannedDays, effective
+from ctec_desktop.domain.vocabulary import PlanKind
+from ctec_desktop.storage.queries.placement_changes import changes_of
+from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
+from ctec_desktop.storage.queries.students import CHUNK
+from ctec_desktop.storage.tables import (
+    ClassGroupRow,
+    EnterpriseRow,
+    InternshipPlanRow,
+    MajorRow,
+    PersonRow,
+    PlacementApplicationRow,
+    PlacementChangeRow,
+    PlacementPapersRow,
+    PlacementRow,
+    PostRow,
+    StudentRow,
+)
+
+# So many placements are read and judged at a time, which bounds the memory.
+PAGE = 4_000
+_stands = PlacementRow.voided_at_utc.is_(None)
+
+
+class CheckRow(NamedTuple):
+    """A standing 岗位实习 placement with what its own rules ask for.
+
+    Mentor and supervisor are those of post and plan where the placement names none.
+    """
+
+    id: int
+    student_id: int
+    plan_id: int
+    post_id: int
+    arranged_by: str
+    from_on: date
+    until_on: date
+    arrived_on: date | None
+    supervisor_id: int | None
+    mentor_id: int | None
+    birth_on: date | None
+    gender: str | None
+    grade: int | None
+    major: str | None
+    signed_on: date | None
+    student_agreed_on: date | None
+    guardian_agreed_on: date | None
+    trained_on: date | None
+    safety_trained_on: date | None
+    has_passed_safety: bool | None
+    match: str | None
+    application_state: str | None
+    decided_at_utc: Any
+    training_mode: str | None
+
+
+def placements(
+    connection: Connection, scope: RowScope, chosen: CheckSelection, on: date
+) -> Iterator[Sequence[CheckRow]]:
+    """Page by page in the order of their ids; those that are over before the day are left out unless asked for."""
+    statement = _select(scope, chosen, on).order_by(PlacementRow.id).limit(PAGE)
+    after = 0
+    while True:
+        rows = [CheckRow._make(row) for row in connection.execute(statement.where(PlacementRow.id > after))]
+        if rows:
+            yield rows
+        if len(rows) < PAGE:
+            return
+        after = rows[-1].id
+
+
+def _select(scope: RowScope, chosen: CheckSelection, on: date) -> AnySelect:
+    papers, application = PlacementPapersRow, PlacementApplicationRow
+    row = PlacementRow
+    statement = (
+        select(
+            *(row.id, row.student_id, row.plan_id, row.post_id, row.arranged_by, row.from_on, row.until_on),
+            row.arrived_on,
+            func.coalesce(row.supervisor_id, InternshipPlanRow.supervisor_id),
+            func.coalesce(row.mentor_id, PostRow.mentor_id),
+            *(PersonRow.birth_on, PersonRow.gender, ClassGroupRow.grade, MajorRow.code),
+            *(papers.signed_on, papers.student_agreed_on, papers.guardian_agreed_on, papers.trained_on),
+            *(papers.safety_trained_on, papers.has_passed_safety, papers.match),
+            *(application.state, application.decided_at_utc, StudentRow.training_mode),
+        )
+        .select_from(row)
+        .join(InternshipPlanRow, row.plan_id == InternshipPlanRow.id)
+        .join(PostRow, row.post_id == PostRow.id)
+        .join(StudentRow, row.student_id == StudentRow.id)
+        .join(PersonRow, StudentRow.person_id == PersonRow.id)
+        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
+        .outerjoin(MajorRow, ClassGroupRow.major_id == MajorRow.id)
+        .outerjoin(papers, papers.placement_id == row.id)
+        .outerjoin(application, application.placement_id == row.id)
+        .where(_stands, InternshipPlanRow.kind == PlanKind.ON_POST.value, in_scope(scope), *_narrowed(chosen))
+    )
+    if chosen.placement_ids:
+        return statement
+    change = PlacementChangeRow
+    is_extended = exists().where(
+        change.placement_id == row.id,
+        change.kind == ChangeKind.EXTEND.value,
+        change.voided_at_utc.is_(None),
+        change.until_on >= on,
+    )
+    return statement.where(or_(row.until_on >= on, is_extended))
+
+
+def _narrowed(chosen: CheckSelection) -> Iterator[ColumnElement[bool]]:
+    if chosen.class_name is not None:
+        yield ClassGroupRow.name == chosen.class_name
+    if chosen.plan_id is not None:
+        yield PlacementRow.plan_id == chosen.plan_id
+    if chosen.enterprise_ids:
+        yield PostRow.enterprise_id.in_(chosen.enterprise_ids)
+    if chosen.placement_ids:
+        yield PlacementRow.id.in_(chosen.placement_ids)
+
+
+class Occupied(NamedTuple):
+    """So many students on a post from a day until a day."""
+
+    from_on: date
+    until_on: date
+    students: int
+
+
+def occupancy(connection: Connection, on: date | None) -> dict[int, list[Occupied]]:
+    """How many of the whole school stand on each post and when, after all changes; by post.
+
+    Args:
+        on: what is over before the day is left out; None for everything.
+    """
+    row, change = PlacementRow, PlacementChangeRow
+    is_changed = exists().where(change.placement_id == row.id, change.voided_at_utc.is_(None))
+    on_post = select(InternshipPlanRow.id).where(InternshipPlanRow.kind == PlanKind.ON_POST.value)
+    base = [_stands, row.plan_id.in_(on_post)]
+    current = [] if on is None else [row.until_on >= on]
+    found: defaultdict[int, list[Occupied]] = defaultdict(list)
+    grouped = (
+        select(row.post_id, row.from_on, row.until_on, func.count())
+        .where(*base, *current, ~is_changed)
+        .group_by(row.post_id, row.from_on, row.until_on)
+    )
+    for post_id, from_on, until_on, count in connection.execute(grouped):
+        found[post_id].append(Occupied(from_on, until_on, count))
+    changed = connection.execute(select(row.id, row.post_id, row.from_on, row.until_on).where(*base, is_changed)).all()
+    changes = changes_of(connection, [one[0] for one in changed])
+    for placement_id, post_id, from_on, until_on in changed:
+        now = effective(PlannedDays(from_on, until_on, post_id), changes[placement_id])
+        for first, held in now.posts:
+            if first <= now.last_on:
+                found[held].append(Occupied(first, now.last_on, 1))
+    return found
+
+
+def students_placed_twice(connection: Connection, student_ids: Sequence[int]) -> list[int]:
+    """Those of the students who have more than one standing placement: only they can have two on one day."""
+    found: list[int] = []
+    row = PlacementRow
+    for start in range(0, len(student_ids), CHUNK):
+        statement = (
+            select(row.student_id)
+            .where(row.student_id.in_(student_ids[start : start + CHUNK]), _stands)
+            .group_by(row.student_id)
+            .having(func.count() > 1)
+        )
+        found += connection.scalars(statement)
+    return found
+
+
+class Named(NamedTuple):
+    """A placement as lists name it."""
+
+    id: int
+    student_no: str
+    name: str
+    class_name: str
+    enterprise_name: str
+    post_name: str
+
+
+def named(connection: Connection, placement_ids: Sequence[int]) -> dict[int, Named]:
+    """Names of these placements' students and units."""
+    found: dict[int, Named] = {}
+    row = PlacementRow
+    for start in range(0, len(placement_ids), CHUNK):
+        statement = (
+            select(row.id, StudentRow.student_no, PersonRow.name, ClassGroupRow.name, EnterpriseRow.name, PostRow.name)
+            .join(StudentRow, row.student_id == StudentRow.id)
+            .join(PersonRow, StudentRow.person_id == PersonRow.id)
+            .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
+            .join(PostRow, row.post_id == PostRow.id)
+            .join(EnterpriseRow, PostRow.enterprise_id == EnterpriseRow.id)
+            .where(row.id.in_(placement_ids[start : start + CHUNK]))
+        )
+        found |= {one[0]: Named._make(one) for one in connection.execute(statement)}
+    return found

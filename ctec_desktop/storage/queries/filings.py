@@ -1,0 +1,28 @@
+"""Reading filings with the authority."""
+
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from ctec_desktop.domain.filing_views import FilingView
+from ctec_desktop.domain.rules.filings import FilingKind
+from ctec_desktop.storage.tables import EnterpriseRow, FilingRow, InternshipPlanRow
+
+
+def filings(connection: Connection) -> tuple[FilingView, ...]:
+    """Every filing, the newest first; those taken back too."""
+    row = FilingRow
+    statement = (
+        select(
+            *(row.id, row.kind, row.authority, row.number, row.filed_on, row.valid_to),
+            *(InternshipPlanRow.name, EnterpriseRow.name, row.note, row.void_reason),
+        )
+        .join(InternshipPlanRow, row.plan_id == InternshipPlanRow.id)
+        .outerjoin(EnterpriseRow, row.enterprise_id == EnterpriseRow.id)
+        .order_by(row.filed_on.desc(), row.id.desc())
+    )
+    return tuple(_view(*one) for one in connection.execute(statement))
+
+
+def _view(filing_id: int, kind: str, *others: Any) -> FilingView:
+    return FilingView(filing_id, FilingKind(kind), *others)

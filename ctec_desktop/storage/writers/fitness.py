@@ -1,0 +1,80 @@
+"""Writing the facts of grids. Called inside a write unit only."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from ctec_desktop.domain.fitness import CheckKind, FactSubject, FactValue
+from ctec_desktop.storage.tables import (
+    Base,
+    EnterpriseCheckRow,
+    EnterpriseFitnessRow,
+    EnterpriseSiteRow,
+    PlacementPapersRow,
+    PlanReadinessRow,
+    PostFitnessRow,
+    PostRow,
+)
+from ctec_desktop.storage.uow import WriteUnit
+from ctec_desktop.storage.writers.enterprise_records import set_staffing
+from ctec_desktop.storage.writers.records import record, set_values
+
+_ROWS: Mapping[FactSubject, tuple[type[Base], str]] = {
+    FactSubject.UNIT: (EnterpriseFitnessRow, "enterprise_id"),
+    FactSubject.POST: (PostFitnessRow, "post_id"),
+    FactSubject.PLAN: (PlanReadinessRow, "plan_id"),
+    FactSubject.PLACEMENT: (PlacementPapersRow, "placement_id"),
+}
+_OF_POST = ("same_kind_staff", "pay_fen", "pay_method", "pay_day")
+_MONTHLY = "month"
+
+
+def set_facts(
+    unit: WriteUnit, subject: FactSubject, subject_id: int, facts: Mapping[str, FactValue], today: date
+) -> None:
+    """Writes what differs; registers and counts of staff get a line of their own in their history."""
+    own = dict(facts)
+    if subject is FactSubject.UNIT:
+        _set_histories(unit, subject_id, own, today)
+    if subject is FactSubject.POST:
+        _set_post(unit, subject_id, own)
+    if not own:
+        return
+    kind, column = _ROWS[subject]
+    row: Any = unit.session.scalar(select(kind).where(getattr(kind, column) == subject_id))
+    if row is None:
+        unit.session.add(kind(**{column: subject_id}, **own))
+    else:
+        set_values(row, own)
+    unit.session.flush()
+
+
+def _set_histories(unit: WriteUnit, enterprise_id: int, own: dict[str, FactValue], today: date) -> None:
+    staff = own.pop("staff_on_post", None)
+    if isinstance(staff, int):
+        set_staffing(unit, enterprise_id, staff, today, None)
+    for kind in CheckKind:
+        on, is_clean = own.pop(f"{kind.value}_on", None), own.pop(kind.value, None)
+        if not isinstance(on, date) or is_clean is None:
+            continue
+        row = EnterpriseCheckRow
+        known = unit.session.scalar(
+            select(row).where(row.enterprise_id == enterprise_id, row.kind == kind.value, row.checked_on == on)
+        )
+        if known is None:
+            unit.add(row(enterprise_id=enterprise_id, kind=kind.value, checked_on=on, is_clean=bool(is_clean)))
+        else:
+            known.is_clean = bool(is_clean)
+
+
+def _set_post(unit: WriteUnit, post_id: int, own: dict[str, FactValue]) -> None:
+    post = record(unit, PostRow, post_id)
+    values = {key: own.pop(key) for key in _OF_POST if key in own}
+    if values.get("pay_fen") is not None and post.pay_unit is None:
+        values["pay_unit"] = _MONTHLY
+    set_values(post, values)
+    if "region_code" in own:
+        set_values(record(unit, EnterpriseSiteRow, post.site_id), {"region_code": own.pop("region_code")})
+    unit.session.flush()

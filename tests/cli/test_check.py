@@ -1,0 +1,33 @@
+"""The command `check`: what fails ends with exit code 1, what is missing is grouped."""
+
+from contextlib import closing
+from datetime import date
+
+import pytest
+
+from ctec_desktop.domain.arrivals import ArrivalEdit
+from tests.schools import CLASS_A, CLERK, opened, value
+
+DONE, REFUSED, USAGE = 0, 1, 2
+
+
+def test_what_is_missing_is_told_and_does_not_fail(placed):
+    told = placed.json("check", "--class", CLASS_A)
+    assert (told["failed"], told["placements"] > 0) == (0, True)
+    assert {"code", "rule_ids", "subject", "subjects", "placements"} == set(told["missing"][0])
+    code, said, _ = placed.run("check", "--all")
+    assert (code, "缺在岗职工数，影响" in said) == (DONE, True)
+
+
+def test_whoever_works_unsigned_comes_first_and_ends_with_one(placed):
+    with closing(opened(placed.folder)) as office:
+        one = value(office, "SELECT max(id) FROM placement")
+        office.arrivals.save(CLERK, CLASS_A, (ArrivalEdit(one, date(2026, 9, 1)),))
+    code, said, _ = placed.run("check", "--all", "--on", "2026-09-01")
+    assert (code, "【违规在岗】" in said.splitlines()[1], "第十四条" in said) == (REFUSED, True, True)
+    assert placed.json("check", "--all", "--on", "2026-09-01", expect=REFUSED)["at_work_against_rules"] == 1
+
+
+@pytest.mark.parametrize("asked", [(), ("--all", "--class", CLASS_A)])
+def test_one_way_of_choosing_is_named(placed, asked):
+    assert placed.run("check", *asked)[0] == USAGE
