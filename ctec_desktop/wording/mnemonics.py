@@ -6,7 +6,7 @@ spoken; each letter stands once in a window. Who gets which rests on the words a
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 # The first of two words that want the same letter gets it. A word also speaks for the longer ones it begins.
@@ -24,6 +24,8 @@ USUAL: Final[Mapping[str, str]] = {
     "协议": "Y",
     "教师": "J",
     "专业与班级": "Z",
+    "保险": "B",
+    "文本模板": "M",
     "开始使用": "K",
     "设置": "T",
     "帮助": "H",
@@ -77,13 +79,17 @@ def hint(text: str, letter: str) -> str:
     return f"{text} (Alt+{letter})" if letter else text
 
 
-def letters(texts: Sequence[str]) -> tuple[str, ...]:
-    """A letter for each text, each but once, and none for those that come when all are given."""
+def letters(texts: Sequence[str], taken: Collection[str] = ()) -> tuple[str, ...]:
+    """A letter for each text, each but once, and none for those that come when all are given.
+
+    Args:
+        taken: letters that others have.
+    """
     given: dict[int, str] = {}
     turns = sorted((at for at, text in enumerate(texts) if text), key=lambda at: _turn(texts[at]))
 
     def give(at: int, wished: str) -> None:
-        free = next((letter for letter in wished if letter not in given.values()), "")
+        free = next((letter for letter in wished if letter not in (*given.values(), *taken)), "")
         if at not in given and free:
             given[at] = free
 

@@ -13,7 +13,7 @@ SENTENCES: dict[str, str] = {
     RecordCode.NOT_A_CHOICE: "“{value}”不在可选的内容里，请从下拉列表中选择。",
     RecordCode.DAY_AHEAD: "{day} 还没有到。请填今天或以前的日期。",
     RecordCode.NAME_TAKEN: "“{value}”已经有了，不能再建一个同名的{holder}。请换一个名称；已停用的可以恢复使用。",
-    RecordCode.ROW_CHANGED: "填表期间别人改过这一行，现在是：{now}",
+    RecordCode.ROW_CHANGED: "别人已改成：{now}",
     RecordCode.CHOICE_GONE: "选的{what}已不能用：可能已停用、已移走，或属于别家单位。请另选一个；可选的里没有合适的，请先恢复使用或新建，再回来选。",
     RecordCode.OWNER_RETIRED: "“{name}”已经停用，不能再改它的工作地点、岗位和指导人员。确实还要用的，请先恢复使用这家单位。",
     RecordCode.WHOLE_SCHOOL_ONLY: "院系和专业是全校共用的，只管部分院系的账号不能改。请交由学校管理员处理。",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QPushBu
 
 from ctec_desktop.ui.kit.flow import Flow
 from ctec_desktop.ui.kit.labels import button, label, link, pill, redress_button, rule, selectable
+from ctec_desktop.ui.kit.lettered import PASSING
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.theme import worn
 from ctec_desktop.ui.kit.tokens import Gap, Tone
@@ -85,6 +86,7 @@ class DetailPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", "true")
+        self.setProperty(PASSING, True)
         self.setMinimumWidth(280)
         self._head = QVBoxLayout()
         self._scroll = QScrollArea()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ctec_desktop.ui.kit.icons import icon
 from ctec_desktop.ui.kit.labels import button, label
+from ctec_desktop.ui.kit.lettered import PASSING
 from ctec_desktop.ui.kit.theme import tokens, worn
 from ctec_desktop.ui.kit.tokens import Gap
 
@@ -33,6 +34,7 @@ class EmptyState(QWidget):
         self._sentence = label(sentence, "heading", wrap=True)
         self._hint = label(hint, "sub", wrap=True)
         self._action = button(action, primary=True)
+        self.setProperty(PASSING, True)
         self._build()
         self._redress()
         self._action.clicked.connect(self.action_triggered)

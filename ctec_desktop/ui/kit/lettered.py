@@ -1,10 +1,13 @@
 """Widgets that Alt with a letter presses or leads to. Whoever asks for their text gets the words without the letter."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 
 from ctec_desktop.ui.kit.overriding import override
+
+# Property of a widget that comes and goes with the records there are, or that are chosen.
+PASSING: Final = "passing"
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent

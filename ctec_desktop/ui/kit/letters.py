@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from ctec_desktop.ui.kit.lettered import Button, CheckBox, FieldName, Lettered, RadioButton
+from ctec_desktop.ui.kit.lettered import PASSING, Button, CheckBox, FieldName, Lettered, RadioButton
 from ctec_desktop.wording.mnemonics import letters
 
 
@@ -30,8 +30,10 @@ class Letters(QObject):
     def give(self) -> None:
         """Gives each its letter now."""
         self._soon.stop()
-        takers = self.takers()
-        given = letters([one.words() for one in takers])
+        takers = sorted(self.takers(), key=_is_passing)
+        staying = [one.words() for one in takers if not _is_passing(one)]
+        first = letters(staying)
+        given = (*first, *letters([one.words() for one in takers[len(staying) :]], first))
         # Two that change places must never have the same letter meanwhile.
         for one, letter in zip(takers, given, strict=True):
             if one.letter != letter:
@@ -49,3 +51,13 @@ class Letters(QObject):
                 if is_here and isinstance(one, Lettered) and one.wants_letter():
                     found.append(one)
         return found
+
+
+def _is_passing(taker: Lettered) -> bool:
+    """Whether it comes and goes with what is chosen: the words that stay keep their letters then."""
+    around: QWidget | None = taker
+    while around is not None and not around.isWindow():
+        if around.property(PASSING):
+            return True
+        around = around.parentWidget()
+    return False

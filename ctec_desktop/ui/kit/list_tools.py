@@ -20,6 +20,7 @@ from ctec_desktop.ui.kit.choose_files import choose_target
 from ctec_desktop.ui.kit.columns_dialog import ColumnsDialog
 from ctec_desktop.ui.kit.filter_bar import Narrowed
 from ctec_desktop.ui.kit.labels import button
+from ctec_desktop.ui.kit.lettered import PASSING
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.table_model import IdsTableModel
@@ -82,6 +83,7 @@ class ListTools(QObject):
 
     def add_selection_action(self, made: QPushButton) -> None:
         """A button below the list, there while several records are chosen."""
+        made.setProperty(PASSING, True)
         self._foot.addWidget(made)
         made.setVisible(self._table.selected_count() > 1)
         self._for_chosen.append(made)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DetailPanel
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.form_grid import FormGrid
 from ctec_desktop.ui.kit.labels import button
@@ -72,6 +73,19 @@ def test_a_part_that_comes_later_leaves_each_word_the_letter_it_has_on_this_page
     shown[late].show()
     written = ["上移(&S)", "收起(&Q)", "数量(&L)"]
     qtbot.waitUntil(lambda: [QPushButton.text(one) for one in shown.values()] == written)
+
+
+def test_what_comes_with_a_record_takes_no_letter_from_what_stays(dialog: Dialog, qtbot):
+    stays = dialog.add_button("排版", str)
+    panel = DetailPanel(dialog)
+    panel.show_detail(Detail("记录", actions=(ActionLine("print", "打印"),)))
+    dialog.body.addWidget(panel)
+    comes = next(made for made in panel.findChildren(QPushButton) if made.text() == "打印")
+    qtbot.waitUntil(lambda: QPushButton.text(comes) == "打印(&Y)")
+    assert QPushButton.text(stays) == "排版(&P)"
+    panel.hide()
+    dialog.letters.give()
+    assert QPushButton.text(stays) == "排版(&P)"
 
 
 def test_a_name_given_by_a_person_keeps_its_ampersand(dialog: Dialog):
