@@ -22,6 +22,7 @@ from ctec_desktop.kernel.components import RUNTIME_DISTRIBUTIONS
 from ctec_desktop.kernel.isolated import JsonValue
 from ctec_desktop.kernel.paths import write_beside
 from ctec_desktop.kernel.resources import font_dir
+from ctec_desktop.services.health_checks import SCREEN_FACE
 from ctec_desktop.storage.folder import kind_of_place
 from ctec_desktop.storage.health import DatabaseHealth
 from ctec_desktop.wording.health import README, README_NAME
@@ -94,10 +95,14 @@ def _program_part() -> dict[str, JsonValue]:
 
 
 def _fonts_part() -> dict[str, JsonValue]:
-    """Every face there is in the program's own folder, with its size and its hash."""
+    """Every face of the program's own that is there, with its size and its hash."""
+    from ctec_desktop.documents.theme import FACE_FILES
+
+    files = [font_dir() / name for name in sorted({*FACE_FILES.values(), SCREEN_FACE})]
     return {
         file.name: {"bytes": file.stat().st_size, "sha256": hashlib.sha256(file.read_bytes()).hexdigest()}
-        for file in sorted(font_dir().glob("*.ttf"))
+        for file in files
+        if file.is_file()
     }
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from ctec_desktop.domain.manual import PageFound
-from ctec_desktop.ui.kit.tokens import Gap
 from ctec_desktop.wording import help as words
 
 _KEY = int(Qt.ItemDataRole.UserRole)
@@ -25,7 +25,7 @@ class ContentsTree(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setUniformRowHeights(True)
-        self.setIndentation(Gap.M)
+        self.setIndentation(0)
         self.currentItemChanged.connect(self._on_current_changed)
 
     def fill(self, found: Sequence[PageFound]) -> None:
@@ -53,6 +53,9 @@ class ContentsTree(QTreeWidget):
             return
         heading = QTreeWidgetItem([title])
         heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        strong = QFont(self.font())
+        strong.setBold(True)
+        heading.setFont(0, strong)
         heading.setData(0, int(Qt.ItemDataRole.AccessibleTextRole), f"{title} {len(found)}")
         self.addTopLevelItem(heading)
         for one in found:
