@@ -12,7 +12,7 @@ from pathlib import Path
 from ctec_desktop.documents.blocks import block_rows, page_head_row, title_rows, units_of
 from ctec_desktop.documents.chosen_faces import faces_for
 from ctec_desktop.documents.faces import FaceSet, drawn
-from ctec_desktop.documents.filling import filled
+from ctec_desktop.documents.filling import Starts, filled
 from ctec_desktop.documents.footer import draft_row, empty_row
 from ctec_desktop.documents.page_heads import with_page_head
 from ctec_desktop.documents.paper_blocks import box_rows, list_rows
@@ -184,15 +184,24 @@ def with_head(sheet: PaperSheet, header: PaperHeader) -> PaperSheet:
     return replace(sheet, template=with_page_head(sheet.template, header))
 
 
-def paper_pages(sheet: PaperSheet, setting: Setting) -> list[Page]:
-    """The pages of one copy, set closer where one page then does."""
+def paper_pages(sheet: PaperSheet, setting: Setting, starts: Starts | None = None) -> list[Page]:
+    """The pages of one copy, set closer where one page then does.
+
+    Args:
+        starts: takes the first row of every block.
+    """
+    begun: Starts = {}
     head = page_head_row(filled(sheet.template, _written(sheet)), setting)
-    pages = paginate(list(paper_rows(sheet, setting)))
+    pages = paginate(list(paper_rows(sheet, setting, begun)))
     if len(pages) == 2:
         for theme in _CLOSER:
-            closer = paginate(list(paper_rows(sheet, replace(setting, theme=theme))))
+            close: Starts = {}
+            closer = paginate(list(paper_rows(sheet, replace(setting, theme=theme), close)))
             if len(closer) == 1:
-                return headed(closer, head)
+                pages, begun = closer, close
+                break
+    if starts is not None:
+        starts.update(begun)
     return headed(pages, head)
 
 
@@ -202,8 +211,8 @@ def _written(sheet: PaperSheet) -> dict[str, str]:
     return {key: values.get(key) or _BLANK for key in sheet.template.fields()}
 
 
-def paper_rows(sheet: PaperSheet, setting: Setting) -> Iterator[Row]:
-    """Title and blocks; sections are numbered 一、, items 1. within each section."""
+def paper_rows(sheet: PaperSheet, setting: Setting, starts: Starts) -> Iterator[Row]:
+    """Title and blocks; sections are numbered 一、, items 1. within each section. `starts` takes where blocks begin."""
     values = {key: drawn(text).strip() for key, text in sheet.values}
     written = filled(sheet.template, _written(sheet))
     framed = filled(sheet.template, {key: values.get(key, "") for key in sheet.template.fields()})
@@ -221,16 +230,17 @@ def paper_rows(sheet: PaperSheet, setting: Setting) -> Iterator[Row]:
         own = units[n][0] if block.kind in _SENTENCES else units[n][1]
         leads = own[-1].leads
         if block.listing is not None:
-            yield from list_rows(block.listing, values, sheet.lines_of(block.listing.of), setting, leads=leads)
+            rows = list_rows(block.listing, values, sheet.lines_of(block.listing.of), setting, leads=leads)
         elif block.boxes:
-            yield from box_rows(block.boxes, values, setting)
+            rows = box_rows(block.boxes, values, setting)
         else:
             rows = [row for unit in own for row in block_rows(unit, prefix, setting)]
             if block.kind is BlockKind.TABLE:
                 rows[0] = replace(rows[0], space_before=_BEFORE_TABLE)
             if leads:
                 rows[-1] = replace(rows[-1], keep_next=True)
-            yield from rows
+        starts[n, 0] = rows[0]
+        yield from rows
 
 
 def _foot(sheet: PaperSheet, page: int, pages: int, faces: FaceSet) -> Row:

@@ -1,12 +1,12 @@
 """A template printed for trial with invented people: to be looked at, and to prove that it can be printed at all."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ctec_desktop.documents.blocks import page_head_row
 from ctec_desktop.documents.chosen_faces import faces_for
 from ctec_desktop.documents.faces import FaceSet
-from ctec_desktop.documents.filling import filled, foot_row, template_rows
+from ctec_desktop.documents.filling import Starts, filled, foot_row, template_rows
 from ctec_desktop.documents.footer import draft_row
 from ctec_desktop.documents.page_heads import with_page_head
 from ctec_desktop.documents.papers import PaperSheet, paper_pages
@@ -22,6 +22,7 @@ from ctec_desktop.domain.paper_fields import LIST_FIELDS
 from ctec_desktop.domain.paper_look import BUNDLED, PaperLook
 from ctec_desktop.domain.template import LINE_BREAK, Template
 from ctec_desktop.domain.template_checks import boxes_for
+from ctec_desktop.domain.template_views import BlockSpot, PagePlace, TrialPaper
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Fact, Problem
 from ctec_desktop.wording import documents as words
@@ -31,7 +32,9 @@ _TRIAL_LINES = 3
 _CLOSE = replace(THEME, body_size=9.5, body_leading=14.0, cell_size=9.0, cell_leading=12.0)
 
 
-def trial_pdf(template: Template, values: Mapping[str, str], *, is_numbered: bool, look: PaperLook = BUNDLED) -> bytes:
+def trial_paper(
+    template: Template, values: Mapping[str, str], *, is_numbered: bool, look: PaperLook = BUNDLED
+) -> TrialPaper:
     """The paper as a 草稿, without number and page codes.
 
     Raises:
@@ -40,18 +43,28 @@ def trial_pdf(template: Template, values: Mapping[str, str], *, is_numbered: boo
     """
     faces = faces_for(look)
     template = with_page_head(template, look.header)
-    pages = _pages(template, values, faces, is_numbered=is_numbered)
+    starts: Starts = {}
+    pages = _pages(template, values, faces, is_numbered=is_numbered, starts=starts)
     pdf = PdfPart(faces, template.title, b"")
     draft = draft_row(faces)
     for n, page in enumerate(pages, 1):
         pdf.add_page(page, foot_row(words.trial_line(n, len(pages)), faces), draft)
-    return pdf.finish()
+    return TrialPaper(pdf.finish(), len(pages), _places(pages, starts))
+
+
+def _places(pages: Sequence[Page], starts: Starts) -> dict[BlockSpot, PagePlace]:
+    tops = {
+        id(placed.row): PagePlace(n, 1 - placed.top / THEME.page_height)
+        for n, page in enumerate(pages)
+        for placed in page
+    }
+    return {spot: tops[id(row)] for spot, row in starts.items() if id(row) in tops}
 
 
 def refuse_unprintable_text(
     template: Template, values: Mapping[str, str], *, is_numbered: bool, look: PaperLook = BUNDLED
 ) -> None:
-    """Raises: RuleViolation as `trial_pdf` whatever is ticked, and where a paper of one page needs more."""
+    """Raises: RuleViolation as `trial_paper` whatever is ticked, and where a paper of one page needs more."""
     faces = faces_for(look)
     for when in dict.fromkeys(block.when for block in template.blocks if not block.stands(values)):
         _pages(template, {**values, **boxes_for(when)}, faces, is_numbered=is_numbered)
@@ -63,16 +76,27 @@ def refuse_unprintable_text(
             raise RuleViolation([Problem(DocumentCode.TEMPLATE_NOT_ONE_PAGE, facts=facts)])
 
 
-def _pages(template: Template, values: Mapping[str, str], faces: FaceSet, *, is_numbered: bool) -> list[Page]:
+def _pages(
+    template: Template,
+    values: Mapping[str, str],
+    faces: FaceSet,
+    *,
+    is_numbered: bool,
+    starts: Starts | None = None,
+) -> list[Page]:
+    """The pages; `starts` takes where blocks begin."""
     _refuse_undrawable(template, faces)
     setting = Setting(faces, THEME, {}, {}, is_shared=False)
     if is_numbered:
-        pages = Typesetter(template, faces, labels(), frozenset()).pages(values)
+        setter = Typesetter(template, faces, labels(), frozenset())
+        pages = setter.pages(values)
+        if starts is not None:
+            starts.update(setter.starts(values))
     elif template.kind is PageKind.PAPER:
-        pages = paper_pages(_sheet(template, values), setting)
+        pages = paper_pages(_sheet(template, values), setting, starts)
     else:
         own = filled(template, values)
-        pages = headed(paginate(list(template_rows(own, setting))), page_head_row(own, setting))
+        pages = headed(paginate(list(template_rows(own, setting, starts))), page_head_row(own, setting))
     if any(placed.top - placed.row.height < THEME.margin_bottom - 1 for page in pages for placed in page):
         raise RuleViolation([Problem(DocumentCode.TEMPLATE_BLOCK_TOO_TALL)])
     if len(pages) > MAX_BYTE:

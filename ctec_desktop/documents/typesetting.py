@@ -80,6 +80,17 @@ class Typesetter:
         """The pages of the document for these values."""
         return headed(paginate(self._rows(values)), self._head(values))
 
+    def starts(self, values: Mapping[str, str]) -> dict[tuple[int, int], Row]:
+        """The first row of every unit of the document for these values, by block and row of the block."""
+        found: dict[tuple[int, int], Row] = {}
+        for index, prefix in self._numbered(values):
+            for number, unit in enumerate(self._units[index]):
+                fields, key = unit.fields(), (index, number, prefix)
+                shown = tuple([values.get(field, "") for field in fields])
+                rows = self._filled[key][shown] if fields else self._static[key]
+                found[index, number] = rows[0]
+        return found
+
     def _rows(self, values: Mapping[str, str]) -> list[Row]:
         plan = self._plan(values)
         rows: list[Row] = []

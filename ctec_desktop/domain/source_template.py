@@ -36,8 +36,27 @@ def template_of(found: FoundText, work: TextWork) -> Template:
     return _with_missing(template) if work.adds_missing else template
 
 
+def origins(found: FoundText, work: TextWork) -> tuple[tuple[int, int], ...]:
+    """Of every block of `template_of`: the piece of the text it is made of, and the row of a table it begins with."""
+    made = list(_placed(found, work))
+    spots = [(piece, row) for piece, row, _ in made]
+    if work.adds_missing:
+        keys, parties = missing(_plain(found, work))
+        signing = next((n for n, (*_, block) in enumerate(made) if block.kind is BlockKind.SIGNATURES), len(made))
+        after_all = (len(found.source.pieces), 0)
+        spots += [after_all] if parties and signing == len(made) else []
+        if keys:
+            spots.insert(signing, spots[signing] if signing < len(spots) else after_all)
+    return tuple(spots)
+
+
 def _plain(found: FoundText, work: TextWork) -> Template:
-    blocks: list[Block] = []
+    blocks = tuple(block for *_, block in _placed(found, work))
+    return Template(work.key, 1, PAPERS[work.key].kind, work.title, "", blocks, "")
+
+
+def _placed(found: FoundText, work: TextWork) -> Iterator[tuple[int, int, Block]]:
+    """The blocks with the piece each is made of, and the row of a table it begins with."""
     area = found.area
     by_spot: dict[Spot, list[tuple[Blank, str]]] = {}
     for blank, binding in zip(found.blanks, work.bindings, strict=True):
@@ -47,13 +66,13 @@ def _plain(found: FoundText, work: TextWork) -> Template:
             continue
         if area and area.first <= n <= area.last:
             if n == area.first:
-                blocks.append(Block(BlockKind.SIGNATURES, signers=tuple(_signers(area))))
+                yield n, 0, Block(BlockKind.SIGNATURES, signers=tuple(_signers(area)))
             continue
         if isinstance(piece, SourceLine):
-            blocks.append(_line_block(piece, by_spot.get(Spot(n), ()), work.heads[n]))
+            yield n, 0, _line_block(piece, by_spot.get(Spot(n), ()), work.heads[n])
         else:
-            blocks += _table_blocks(n, piece, by_spot, work.heads[n])
-    return Template(work.key, 1, PAPERS[work.key].kind, work.title, "", tuple(blocks), "")
+            for row, block in _table_blocks(n, piece, by_spot, work.heads[n]):
+                yield n, row, block
 
 
 def segments(text: str, places: Sequence[tuple[Blank, str]]) -> tuple[Segment, ...]:
@@ -114,25 +133,28 @@ def _line_block(line: SourceLine, places: Sequence[tuple[Blank, str]], heads: fr
 
 def _table_blocks(
     n: int, table: SourceTable, by_spot: dict[Spot, list[tuple[Blank, str]]], heads: frozenset[int]
-) -> Iterator[Block]:
-    """A grid; rows too full for one page, and a frame around running text, are set as paragraphs."""
+) -> Iterator[tuple[int, Block]]:
+    """A grid, with the row it begins at; rows too full for one page and frames around running text as paragraphs."""
     rows: list[tuple[Cell, ...]] = []
 
-    def grid() -> Iterator[Block]:
+    def grid(end: int) -> Iterator[tuple[int, Block]]:
         if rows:
-            yield Block(BlockKind.GRID, rows=tuple(rows), heads=heads, look=Look(columns=table.columns))
+            yield (
+                end - len(rows),
+                Block(BlockKind.GRID, rows=tuple(rows), heads=heads, look=Look(columns=table.columns)),
+            )
             rows.clear()
 
     for r, row in enumerate(table.rows):
         if len(table.columns) > 1 and not is_too_full(row):
             rows.append(tuple(_cell(cell, Spot(n, r, c), by_spot) for c, cell in enumerate(row)))
             continue
-        yield from grid()
+        yield from grid(r)
         for c, cell in enumerate(row):
             for number, line in enumerate(cell.lines):
                 if line.text:
-                    yield _line_block(line, by_spot.get(Spot(n, r, c, number), ()), heads)
-    yield from grid()
+                    yield r, _line_block(line, by_spot.get(Spot(n, r, c, number), ()), heads)
+    yield from grid(len(table.rows))
 
 
 def is_too_full(row: SourceRow) -> bool:

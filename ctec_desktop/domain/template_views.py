@@ -1,7 +1,9 @@
 """Versions of the papers' texts as screens and command lines see them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple, TypeAlias
 
 from ctec_desktop.domain.vocabulary import TemplateOrigin, TemplateState
 
@@ -81,3 +83,31 @@ class SourceForm:
     source: str = ""
     number: str = ""
     dated_on: str = ""
+
+
+# Block of a template and row of that block, both from 0; a block without rows has row 0 alone.
+BlockSpot: TypeAlias = tuple[int, int]
+
+
+class PagePlace(NamedTuple):
+    """Where something stands in printed pages: the page, from 0, and how far down it, as a share of its height."""
+
+    page: int
+    down: float
+
+
+@dataclass(frozen=True, slots=True)
+class TrialPaper:
+    """A text printed for trial, and where its blocks stand; one that is not printed stands nowhere."""
+
+    pdf: bytes
+    pages: int
+    places: Mapping[BlockSpot, PagePlace]
+
+    def place_of(self, block: int, row: int = 0) -> PagePlace | None:
+        """Where a row of a block stands, or the block; of one that is not printed, what stands before it."""
+        for spot in ((block, row), (block, 0)):
+            if spot in self.places:
+                return self.places[spot]
+        before = [place for (own, _), place in self.places.items() if own < block]
+        return max(before, default=None)

@@ -7,13 +7,14 @@ from ctec_desktop.domain.invented_papers import invented_values
 from ctec_desktop.domain.paper_look import PaperLook
 from ctec_desktop.domain.papers import PAPERS
 from ctec_desktop.domain.template import Template, spelt_out
+from ctec_desktop.domain.template_views import TrialPaper
 
 
-def trial_pdf(template: Template, chosen: Mapping[str, str], look: PaperLook) -> bytes:
+def trial_paper(template: Template, chosen: Mapping[str, str], look: PaperLook) -> TrialPaper:
     """The paper as a 草稿; `chosen` are boxes to be ticked other than the first."""
     paper = PAPERS[template.key]
     shown = _as_written(template, paper.fields)
-    return trial.trial_pdf(shown, invented_values(chosen), is_numbered=paper.is_numbered, look=look)
+    return trial.trial_paper(shown, invented_values(chosen), is_numbered=paper.is_numbered, look=look)
 
 
 def refuse_unprintable_text(template: Template, look: PaperLook) -> None:

@@ -12,7 +12,7 @@ from ctec_desktop.domain.rules.template_source import judge_source
 from ctec_desktop.domain.template_checks import check_template
 from ctec_desktop.domain.template_differences import Difference, differences
 from ctec_desktop.domain.template_reading import parse_template
-from ctec_desktop.domain.template_views import PaperView, SourceForm, TemplateView, VersionKey
+from ctec_desktop.domain.template_views import PaperView, SourceForm, TemplateView, TrialPaper, VersionKey
 from ctec_desktop.domain.vocabulary import TemplateOrigin, TemplateState
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
@@ -105,29 +105,21 @@ class TemplateService(Service):
             return judge_source(version_in_use(connection, AGREEMENT_KEY), rules)
 
     @needs(Permission.TEMPLATES_SEE)
-    def preview(self, actor: Actor, key: str, text: str, chosen: Mapping[str, str] | None = None) -> bytes:
-        """The paper printed for trial with invented people, as a PDF.
+    def preview(self, actor: Actor, key: str, text: str, chosen: Mapping[str, str] | None = None) -> TrialPaper:
+        """The paper printed for trial with invented people, and where its blocks stand.
 
         Args:
             chosen: boxes to be ticked other than the first, by field.
 
         Raises: RuleViolation where the text cannot be printed; what only keeps it from being used does not matter.
         """
-        from ctec_desktop.services.template_trial import trial_pdf
+        from ctec_desktop.services.template_trial import trial_paper
 
         del actor
         refuse_unknown(key)
         with self._database.read() as connection:
             look = look_of(connection)
-        return trial_pdf(as_paper(key, parse_template(text)), chosen or {}, look)
-
-    @needs(Permission.TEMPLATES_SEE)
-    def preview_pages(self, actor: Actor, preview: bytes) -> int:
-        """How many pages a preview has."""
-        from ctec_desktop.documents.preview import page_count
-
-        del actor
-        return page_count(preview)
+        return trial_paper(as_paper(key, parse_template(text)), chosen or {}, look)
 
     @needs(Permission.TEMPLATES_SEE)
     def preview_png(self, actor: Actor, preview: bytes, page: int, dpi: float) -> bytes:

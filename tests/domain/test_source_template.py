@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ctec_desktop.domain.blanks import BlankKind
 from ctec_desktop.domain.papers import AGREEMENT_KEY, CONSENT_KEY
-from ctec_desktop.domain.source_template import template_of
+from ctec_desktop.domain.source_template import origins, template_of
 from ctec_desktop.domain.source_text import (
     LeftOutKind,
     SourceCell,
@@ -78,7 +78,9 @@ def test_every_word_of_the_file_is_in_the_template_in_its_order(source):
     found = find(source, AGREEMENT_KEY)
     work = begin(found, AGREEMENT_KEY)
 
-    template = template_of(found, work)
+    template, adding = template_of(found, work), work.adding(True)
+    assert len(origins(found, work)) == len(template.blocks)
+    assert len(origins(found, adding)) == len(template_of(found, adding).blocks)
     written = parse_template(write_template(template)) if template.blocks else template
 
     assert replace(written, sha256="") == template

@@ -56,7 +56,7 @@ def test_what_was_chosen_is_kept_and_every_paper_follows_it(placed, pc, tmp_path
     chosen = PaperSelection(class_name=CLASS_A)
     form, _ = office.papers.print_out(CLERK, ["filing_letter"], chosen).value
     text = office.templates.text(CLERK, office.templates.papers(CLERK)[0].in_use.at)
-    trial = office.templates.preview(CLERK, AGREEMENT_KEY, text)
+    trial = office.templates.preview(CLERK, AGREEMENT_KEY, text).pdf
     for made in (path, form, trial, office.papers.draft_pdf(CLERK, "filing_letter", chosen)):
         assert "simfang" in fonts_of(made)
 

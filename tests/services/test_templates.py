@@ -15,6 +15,7 @@ from ctec_desktop.domain.codes.templates import TemplateCode
 from ctec_desktop.domain.findings import Result
 from ctec_desktop.domain.papers import AGREEMENT_KEY, CONSENT_KEY, PAPERS
 from ctec_desktop.domain.permissions import Actor, RowScope
+from ctec_desktop.domain.template_reading import parse_template
 from ctec_desktop.domain.template_views import SourceForm, VersionKey
 from ctec_desktop.domain.vocabulary import TemplateOrigin, TemplateState
 from ctec_desktop.kernel.errors import RuleViolation
@@ -118,7 +119,7 @@ def test_a_draft_may_be_wrong_but_is_not_put_to_use(school):
     at = drafted(school.office, text=text)
     assert [problem.code for problem in templates.check(CLERK, at)] == [DocumentCode.TEMPLATE_FIELD_UNKNOWN]
     assert refusal(templates.put_to_use, at) == [DocumentCode.TEMPLATE_FIELD_UNKNOWN]
-    assert templates.preview_pages(CLERK, templates.preview(CLERK, AGREEMENT_KEY, text)) > 3
+    assert templates.preview(CLERK, AGREEMENT_KEY, text).pages > 3
     assert templates.rewrite_draft(CLERK, at, own_text(school.office), "改好").value.name == "改好"
     assert templates.check(CLERK, at) == ()
 
@@ -165,6 +166,22 @@ def test_a_draft_saved_anew_while_it_is_tried_is_not_put_to_use(school, monkeypa
 
     monkeypatch.setattr(template_trial, "refuse_unprintable_text", meanwhile)
     assert refusal(templates.put_to_use, at) == [TemplateCode.DRAFT_CHANGED]
+
+
+@pytest.mark.parametrize("key", [AGREEMENT_KEY, "visit_check", "filing_form", "self_notice"])
+def test_a_trial_says_on_which_page_every_block_stands(school, key):
+    text = BuiltInTemplates().source(key, 1)
+    trial = school.office.templates.preview(CLERK, key, text)
+    assert [trial.places[spot] for spot in sorted(trial.places)] == sorted(trial.places.values())
+    with open_pdf(trial.pdf) as pdf:
+        pages = ["".join(pdf.text(n).split()) for n in range(pdf.page_count())]
+    assert len(pages) == trial.pages
+    for n, block in enumerate(parse_template(text).blocks):
+        begun = "".join((block.text[0].text if block.text else "").split())[:6]
+        if (n, 0) in trial.places:
+            assert begun in pages[trial.places[n, 0].page]
+    assert trial.place_of(10_000) == max(trial.places.values())
+    assert trial.place_of(-1) is None
 
 
 def test_only_the_edition_that_was_looked_at_is_put_to_use(school):
@@ -260,5 +277,5 @@ def test_the_built_in_text_of_every_paper_could_be_the_schools_own(school, key):
     templates = school.office.templates
     at = drafted(school.office, key)
     assert templates.put_to_use(CLERK, at).value.state is TemplateState.IN_USE
-    preview = templates.preview(CLERK, key, templates.text(CLERK, at))
+    preview = templates.preview(CLERK, key, templates.text(CLERK, at)).pdf
     assert templates.preview_png(CLERK, preview, 0, 40).startswith(b"\x89PNG")

@@ -22,6 +22,8 @@ from ctec_desktop.wording import kit as words
 _INCH_PX: Final = 96
 _KEPT_PAGES: Final = 8
 FIT: Final = 0
+# What is sought stands so far below the top of the pane, as a share of its height.
+_GOAL_UP: Final = 0.25
 _ZOOM_LETTERS: Final = 9
 PagePng = Callable[[int, int], bytes]
 
@@ -40,6 +42,7 @@ class PreviewPane(QWidget):
         self._page = 0
         self._zoom = FIT
         self._serial = 0
+        self._goal: float | None = None
         self._pictures: OrderedDict[tuple[int, int], QPixmap] = OrderedDict()
         self._asked: set[tuple[int, int]] = set()
         self._readings: deque[Job] = deque(maxlen=_KEPT_PAGES)
@@ -105,11 +108,28 @@ class PreviewPane(QWidget):
             self._readings.pop().cancel()
         self.go_to(page)
 
+    def show_place(self, page: int, down: float) -> None:
+        """Turns to a page and to what stands so far down it, as a share of its height."""
+        if page != self._page:
+            self.go_to(page)
+        self._goal = down
+        self._to_goal()
+
+    def _to_goal(self) -> None:
+        """Brings what is sought into the upper part of the pane; it is sought until the page's picture is there."""
+        if self._goal is None:
+            return
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(round(self._goal * self._sheet.height() - _GOAL_UP * self._scroll.viewport().height()))
+        if self._sheet.has_picture():
+            self._goal = None
+
     def page(self) -> int:
         """The page on show, counted from 0."""
         return self._page
 
     def go_to(self, page: int) -> None:
+        self._goal = None
         self._page = max(0, min(page, self._pages - 1))
         self._scroll.verticalScrollBar().setValue(0)
         self._tell()
@@ -155,6 +175,7 @@ class PreviewPane(QWidget):
             self._ask(key)
         else:
             self._sheet.show_picture(picture, self._width())
+            self._to_goal()
             if self._page + 1 < self._pages:
                 self._ask((self._page + 1, key[1]))
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from ctec_desktop.domain.papers import PAPERS
+from ctec_desktop.domain.source_text import Spot
 from ctec_desktop.domain.text_work import FoundText, TextWork, begin, by_hand, doubtful
 from ctec_desktop.ui.kit.dialogs import message
 from ctec_desktop.ui.kit.jobs import JobRunner
@@ -226,6 +227,7 @@ class BindingStep(QWidget):
 
     def _on_piece(self, piece: int) -> None:
         self._piece = piece
+        self.trial.show_spot(Spot(piece))
         self._show_heads()
 
     def _show(self) -> None:
@@ -257,6 +259,8 @@ class BindingStep(QWidget):
         self.panel.show_blank(blank, len(found.blanks), work.key, binding, is_doubtful=is_doubtful)
         self.view.set_current(self._current)
         self._piece = blank.spot.piece if blank else self._piece
+        if blank is not None:
+            self.trial.show_spot(blank.spot)
         self._show_heads()
 
     def _show_heads(self) -> None:

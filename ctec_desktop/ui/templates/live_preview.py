@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.template import Template
+from ctec_desktop.domain.template_views import PagePlace, TrialPaper
 from ctec_desktop.domain.template_writing import write_template
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem
@@ -27,8 +28,7 @@ PAUSE_MS: Final = 250
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    pdf: bytes
-    pages: int
+    trial: TrialPaper | None
     problems: tuple[Problem, ...]
     unprintable: tuple[Problem, ...]
 
@@ -46,6 +46,8 @@ class LivePreview(QFrame):
         self._job: Job | None = None
         self._template: Template | None = None
         self._chosen: dict[str, str] = {}
+        self._trial: TrialPaper | None = None
+        self._block = -1
         self.note = Note()
         self.pane = PreviewPane(jobs)
         self._pause = QTimer(self)
@@ -73,6 +75,17 @@ class LivePreview(QFrame):
         else:
             self._pause.start()
 
+    def show_block(self, number: int) -> None:
+        """Turns to the page a block stands on, from 0; -1 for the head of the text. The next pages open there too."""
+        self._block = number
+        self._show_block()
+
+    def _show_block(self) -> None:
+        if self._trial is None:
+            return
+        place = self._trial.place_of(self._block) or PagePlace(0, 0.0)
+        self.pane.show_place(place.page, place.down)
+
     def _print(self) -> None:
         self._pause.stop()
         if self._template is None:
@@ -84,9 +97,11 @@ class LivePreview(QFrame):
 
     def _on_printed(self, printed: _Printed) -> None:
         self.note.say("\n".join(sentence(one) for one in printed.unprintable), Tone.BAD)
-        if printed.pages:
-            page_png = partial(self._office.templates.preview_png, self._actor, printed.pdf)
-            self.pane.open_document(printed.pages, page_png, min(self.pane.page(), printed.pages - 1))
+        if printed.trial is not None:
+            self._trial = printed.trial
+            page_png = partial(self._office.templates.preview_png, self._actor, printed.trial.pdf)
+            self.pane.open_document(printed.trial.pages, page_png, min(self.pane.page(), printed.trial.pages - 1))
+            self._show_block()
         self.checked.emit((*printed.problems, *printed.unprintable))
 
     def _on_failed(self, error: object) -> None:
@@ -99,7 +114,7 @@ def _printed(office: Office, actor: Actor, template: Template, chosen: Mapping[s
     text = write_template(template)
     problems = office.templates.check_text(actor, template.key, text)
     try:
-        pdf = office.templates.preview(actor, template.key, text, chosen)
+        trial = office.templates.preview(actor, template.key, text, chosen)
     except RuleViolation as violation:
-        return _Printed(b"", 0, problems, tuple(one for one in violation.problems if one not in problems))
-    return _Printed(pdf, office.templates.preview_pages(actor, pdf), problems, ())
+        return _Printed(None, problems, tuple(one for one in violation.problems if one not in problems))
+    return _Printed(trial, problems, ())

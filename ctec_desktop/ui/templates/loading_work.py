@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ctec_desktop.domain.permissions import Actor
-from ctec_desktop.domain.source_text import SourceText
-from ctec_desktop.domain.template_views import TemplateView
+from ctec_desktop.domain.source_template import origins
+from ctec_desktop.domain.source_text import SourceText, Spot
+from ctec_desktop.domain.template_views import PagePlace, TemplateView, TrialPaper
 from ctec_desktop.domain.text_work import FoundText, TextWork
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Outcome
@@ -20,12 +21,23 @@ class Trial:
     """A template as it stands: what the checker says, and the paper printed for trial.
 
     Args:
-        pdf: empty where it cannot be set at all; `problems` then say why.
+        paper: None where it cannot be set at all; `problems` then say why.
+        blocks: which piece of the text each block is made of, and from which of its rows on.
     """
 
     problems: tuple[Problem, ...]
-    pdf: bytes
-    pages: int
+    paper: TrialPaper | None
+    blocks: tuple[tuple[int, int], ...]
+
+    def place_of(self, spot: Spot) -> PagePlace | None:
+        """Where a place of the text stands on the pages."""
+        if self.paper is None:
+            return None
+        own = [n for n, begun in enumerate(self.blocks) if begun <= (spot.piece, max(0, spot.row))]
+        if not own:
+            return PagePlace(0, 0.0)
+        piece, row = self.blocks[own[-1]]
+        return self.paper.place_of(own[-1], spot.row - row if piece == spot.piece and spot.row >= 0 else 0)
 
 
 class LoadingWork:
@@ -62,10 +74,10 @@ class LoadingWork:
         text = self._office.texts.as_template(self._actor, found, work)
         problems = self._office.templates.check_text(self._actor, work.key, text)
         try:
-            pdf = self._office.templates.preview(self._actor, work.key, text)
+            paper = self._office.templates.preview(self._actor, work.key, text)
         except RuleViolation as violation:
-            return Trial((*violation.problems, *problems), b"", 0)
-        return Trial(problems, pdf, self._office.templates.preview_pages(self._actor, pdf))
+            return Trial((*violation.problems, *problems), None, ())
+        return Trial(problems, paper, origins(found, work))
 
     def page_png(self, pdf: bytes, page: int, dpi: int) -> bytes:
         return self._office.templates.preview_png(self._actor, pdf, page, dpi)

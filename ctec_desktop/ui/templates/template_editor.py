@@ -224,6 +224,7 @@ class TemplateEditor(QWidget):
 
     def _on_block_chosen(self, line: int) -> None:
         self._forms.setCurrentWidget(self.form if line else self.head)
+        self.preview.show_block(line - 1)
         if line:
             block = self._template.blocks[line - 1]
             self.form.show_block(block)

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from ctec_desktop.domain.source_text import Spot
 from ctec_desktop.domain.text_work import FoundText, TextWork
 from ctec_desktop.ui.kit.dialogs import show_problems
 from ctec_desktop.ui.kit.jobs import Job, JobRunner
@@ -30,7 +31,8 @@ class TrialWatch(QObject):
         self._office_work = work
         self._jobs = jobs
         self._asked: tuple[FoundText, TextWork] | None = None
-        self._trial = Trial((), b"", 0)
+        self._trial = Trial((), None, ())
+        self._spot: Spot | None = None
         self._job: Job | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -59,6 +61,16 @@ class TrialWatch(QObject):
             self._job.cancel()
         self._job = self._jobs.read(partial(self._office_work.trial, *self._asked), self._on_trial, self._on_failed)
 
+    def show_spot(self, spot: Spot) -> None:
+        """Turns to where a place of the text is printed; the next pages open there too."""
+        self._spot = spot
+        self._show_spot()
+
+    def _show_spot(self) -> None:
+        place = None if self._spot is None else self._trial.place_of(self._spot)
+        if place is not None:
+            self.preview.show_place(place.page, place.down)
+
     def _on_trial(self, trial: Trial) -> None:
         self._trial = trial
         self.all_button.setVisible(len(trial.problems) > _SHOWN_PROBLEMS)
@@ -67,8 +79,10 @@ class TrialWatch(QObject):
             self.verdict.say("\n".join(lines), Tone.WARN)
         else:
             self.verdict.say(words.CHECKED_OK, Tone.OK)
-        page = min(self.preview.page(), max(0, trial.pages - 1))
-        self.preview.open_document(trial.pages, partial(self._office_work.page_png, trial.pdf), page)
+        pages, pdf = (trial.paper.pages, trial.paper.pdf) if trial.paper else (0, b"")
+        page = min(self.preview.page(), max(0, pages - 1))
+        self.preview.open_document(pages, partial(self._office_work.page_png, pdf), page)
+        self._show_spot()
 
     def _on_failed(self, error: object) -> None:
         if isinstance(error, BaseException):

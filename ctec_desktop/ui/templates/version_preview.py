@@ -88,6 +88,6 @@ class VersionPreview(QFrame):
 
 def _read(office: Office, actor: Actor, view: TemplateView) -> _Shown:
     text = office.templates.text(actor, view.at)
-    pdf = office.templates.preview(actor, view.at.key, text)
+    trial = office.templates.preview(actor, view.at.key, text)
     problems = office.templates.check_text(actor, view.at.key, text) if view.is_draft else ()
-    return _Shown(pdf, office.templates.preview_pages(actor, pdf), problems)
+    return _Shown(trial.pdf, trial.pages, problems)

@@ -73,6 +73,16 @@ def test_a_text_is_shown_with_its_blanks_bound_at_the_first_that_wants_a_look(di
     assert step.trial.preview.is_page_shown()
 
 
+def test_the_pages_turn_to_where_the_blank_at_hand_is_printed(dialog):
+    step = dialog.binding_step
+    assert step.found is not None
+    step.go_to(len(step.found.blanks) - 1)
+    last = step.trial.preview.page()
+    assert last >= 1
+    step.go_to(0)
+    assert step.trial.preview.page() == 0
+
+
 def test_a_field_is_found_by_letters_chosen_by_enter_and_the_next_blank_is_gone_to(dialog, qtbot):
     step = dialog.binding_step
     step.go_to(1)
