@@ -11,6 +11,7 @@ from ctec_desktop.ui.kit.page import PageContext, PageEntry
 from ctec_desktop.ui.search.lines import Command
 from ctec_desktop.ui.shell.main_window import MainWindow
 from ctec_desktop.wording import help as help_words
+from ctec_desktop.wording import papers_dialog as paper_words
 from ctec_desktop.wording import search as words
 from ctec_desktop.wording.import_nouns import words_of
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ctec_desktop.ui.shell.help_desk import HelpDesk
 
 OpenImport: TypeAlias = Callable[[str, PageContext, QWidget], object]
+OpenPapers: TypeAlias = Callable[[PageContext, object, QWidget], object]
 OpenPlan: TypeAlias = Callable[[PageContext, QWidget], object]
 # Where the import of a thing is at home; the others begin on the page one is on.
 _HOMES = {ImportNoun.STUDENTS: "students", ImportNoun.ENTERPRISES: "enterprises", ImportNoun.TEACHERS: "teachers"}
@@ -42,6 +44,20 @@ def commands_of(
     )
 
 
+def paper_commands(window: MainWindow, open_papers: OpenPapers) -> tuple[Command, ...]:
+    """Printing forms, and each form by its name."""
+    from ctec_desktop.domain.paper_specs import SPECS
+
+    every = Command(paper_words.TITLE, words.DO, partial(_papers, window, open_papers, ""))
+    return (
+        every,
+        *(
+            Command(spec.name, paper_words.TITLE, partial(_papers, window, open_papers, key), is_asked_for=True)
+            for key, spec in SPECS.items()
+        ),
+    )
+
+
 def help_commands(desk: "HelpDesk") -> tuple[Command, ...]:
     """The manual, and each page of it by its title."""
     from ctec_desktop.services.manual import read_manual
@@ -60,6 +76,16 @@ def _import(window: MainWindow, noun: ImportNoun, open_import: OpenImport) -> No
     if noun in _HOMES:
         window.go(_HOMES[noun])
     open_import(noun.value, window.context, window)
+
+
+def _papers(window: MainWindow, open_papers: OpenPapers, key: str) -> None:
+    """The dialog that prints forms, with one of them ticked."""
+    from ctec_desktop.domain.paper_specs import PaperSelection
+    from ctec_desktop.ui.papers.papers_dialog import PapersDialog
+
+    dialog = open_papers(window.context, PaperSelection(), window)
+    if key and isinstance(dialog, PapersDialog):
+        dialog.tree.tick(key)
 
 
 def _plan(window: MainWindow, open_plan: OpenPlan) -> None:

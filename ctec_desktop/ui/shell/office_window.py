@@ -224,10 +224,11 @@ class OfficeWindow:
         """Opens the search over everything."""
         if self._finder is None:
             from ctec_desktop.ui.search.finder import Finder
-            from ctec_desktop.ui.shell.commands import commands_of, help_commands
+            from ctec_desktop.ui.shell.commands import commands_of, help_commands, paper_commands
 
             pages = self._pages
             commands = commands_of(self.window, pages.entries(), pages.open_import, pages.open_plan)
+            commands += paper_commands(self.window, pages.open_papers)
             commands += help_commands(self._help_desk())
             self._finder = Finder(self._office, self._actor, self.window.context, commands, self.window)
         return self._finder.open(parent)

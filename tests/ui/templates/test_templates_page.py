@@ -139,20 +139,6 @@ def test_what_is_typed_is_printed_checked_and_kept(editor: TemplateEditor, offic
     qtbot.waitUntil(lambda: "可以启用" in editor.note.text())
 
 
-def test_the_pages_turn_to_the_block_at_hand_and_stay_there_while_it_is_written(editor: TemplateEditor, qtbot):
-    pane = editor.preview.pane
-    assert pane.page() == 0
-    line = max(n for n, block in enumerate(editor.template.blocks, 1) if block.kind is BlockKind.CLAUSE)
-    editor.blocks.setCurrentRow(line)
-    there = pane.page()
-    assert there > 2
-    editor.form.text.setPlainText("这一条改过了。")
-    qtbot.waitUntil(lambda: "改过了" in block_text(editor.template.blocks[line - 1]) and pane.is_page_shown())
-    assert abs(pane.page() - there) <= 1
-    editor.blocks.setCurrentRow(0)
-    assert pane.page() == 0
-
-
 def test_blocks_are_added_parted_moved_and_taken_out(editor: TemplateEditor, office: Office, qtbot):
     before = editor.template.blocks
     editor.blocks.setCurrentRow(len(before) - 2)
