@@ -27,6 +27,9 @@ _WIDTHS: Final = {
     Group.REFUSED: (56, 188, 76, 176),
     Group.ABSENT: (180, 140, 180, 120, 106, 150),
 }
+# Where nothing is said of the rows in sight, their own words take the room.
+_QUIET_WIDTHS: Final = dict.fromkeys((Group.NEW, Group.SAME), (56, 350, 420))
+_LOOKED_AT: Final = 100
 
 
 class ReviewTable(QTableView):
@@ -37,7 +40,7 @@ class ReviewTable(QTableView):
     def __init__(self, model: ReviewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._group = Group.NEW
+        self._widths: tuple[int, ...] = _WIDTHS[Group.NEW]
         self._build()
         self.clicked.connect(self._on_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
@@ -64,7 +67,7 @@ class ReviewTable(QTableView):
 
     def dress(self, group: Group) -> None:
         """Takes the widths and heights that suit a group's columns."""
-        self._group = group
+        self._widths = _QUIET_WIDTHS[group] if group in _QUIET_WIDTHS and self._is_quiet() else _WIDTHS[group]
         self.setMinimumHeight(_LEAST_HEIGHT if group is not Group.ABSENT else _LEAST_HEIGHT_OVER_A_FORM)
         self._share_width()
         height = self.fontMetrics().lineSpacing() * _LINES[group] + _ROOM
@@ -75,8 +78,12 @@ class ReviewTable(QTableView):
     def _share_width(self) -> None:
         """On a narrow or magnified screen every column gives way a little, so that the sentence keeps its room."""
         share = min(1.0, max(_LEAST_SHARE, self.viewport().width() / _FULL_WIDTH))
-        for column, width in enumerate(_WIDTHS[self._group]):
+        for column, width in enumerate(self._widths):
             self.setColumnWidth(column, max(round(width * share), self.horizontalHeader().sectionSizeHint(column)))
+
+    def _is_quiet(self) -> bool:
+        last, first_lines = self._model.columnCount() - 1, range(min(_LOOKED_AT, self._model.rowCount()))
+        return not any(self._model.text_at(line, last) for line in first_lines)
 
     def chosen_lines(self) -> list[int]:
         """The lines a person has chosen, from the top."""

@@ -10,6 +10,7 @@ from ctec_desktop.domain.invented import id_number
 from ctec_desktop.kernel.problems import CellPlace, Problem, Severity
 from ctec_desktop.ui.imports.review import Group, review_of, titles_of
 from ctec_desktop.ui.imports.review_model import CHECK, DISPLAY, TOOL_TIP, ReviewModel
+from ctec_desktop.ui.imports.review_table import ReviewTable
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import import_wizard as words
 
@@ -113,3 +114,19 @@ def test_ticks_belong_to_rows_of_the_sheet_and_outlive_a_look_elsewhere(dressed)
     assert model.data(model.index(0, 3), TOOL_TIP) == lines[0].full
     model.set_ticks(())
     assert model.ticked() == frozenset()
+
+
+def test_rows_of_which_nothing_is_said_have_the_room_for_their_own_words(dressed, qtbot):
+    model = ReviewModel()
+    table = ReviewTable(model)
+    qtbot.addWidget(table)
+    table.resize(1000, 400)
+    widths = []
+    for row in (planned(3, Action.NEW), planned(4, Action.NEW, problems=(WARNED,))):
+        lines = review_of(plan(row)).lines[Group.NEW]
+        model.show_lines(titles_of("students", Group.NEW), lines, has_ticks=False)
+        table.dress(Group.NEW)
+        widths.append((table.columnWidth(1) + table.columnWidth(2), table.columnWidth(3)))
+    quiet, told = widths
+    assert quiet[0] > 1.4 * told[0]
+    assert told[1] > 1.4 * quiet[1] > 0
