@@ -14,16 +14,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from installer.compiling import compile_all
-from installer.product import PYTHON_DLL, PYTHON_TAG
+from installer.product import PYTHON_DLL, PYTHON_TAG, SOURCES
 from installer.wheels import Pin, fetch
 from tools.commands import ROOT, stop
 
 STDLIB_ZIP: Final = f"python{PYTHON_TAG}.zip"
 BESIDE_PROGRAM: Final = frozenset({PYTHON_DLL, "python3.dll", "vcruntime140.dll", "vcruntime140_1.dll"})
-# Tk, sounds, self-tests; SQLite, because the database brings its own engine; the C library, because Windows 10 has it.
+# Tk, sounds, self-tests; OpenSSL, because nothing talks to a network and SHA-256 is built into the interpreter; SQLite,
+# because the database brings its own engine; the C library, because Windows 10 has it.
 _LEFT_OUT: Final = (
     *("_tkinter.pyd", "winsound.pyd", "_msi.pyd", "tcl86t.dll", "tk86t.dll", "_test*.pyd", "ucrtbase.dll"),
-    *("_sqlite3.pyd", "sqlite3.dll"),
+    *("_sqlite3.pyd", "sqlite3.dll", "_ssl.pyd", "_hashlib.pyd", "libssl-*.dll", "libcrypto-*.dll"),
 )
 _NO_FOLDERS: Final = frozenset(
     {
@@ -84,7 +85,8 @@ def lay_runtime(archive: bytes, tree: Path) -> None:
         (tree / name.lower() if is_beside else tree / "DLLs" / name).write_bytes(data)
     if not (tree / STDLIB_ZIP).exists():
         _pack_library(tree / STDLIB_ZIP)
-    (tree / f"python{PYTHON_TAG}._pth").write_text(f"{STDLIB_ZIP}\nDLLs\napp\n", encoding="ascii")
+    shutil.copyfile(SOURCES / "ssl.py", tree / "DLLs" / "ssl.py")
+    (tree / f"python{PYTHON_TAG}._pth").write_text(f"DLLs\n{STDLIB_ZIP}\napp\n", encoding="ascii")
 
 
 def _is_shipped(name: str) -> bool:

@@ -44,7 +44,8 @@ def parser() -> argparse.ArgumentParser:
     manual.add_argument("--pdf", type=Path, required=True, metavar="FILE", help="写到哪里，.pdf")
     doctor = commands.add_parser("doctor", help="检查本机的程序和数据，说明怎样修复")
     doctor.add_argument("--json", action="store_true")
-    commands.add_parser("selfcheck", help="不显示窗口，逐页打开一遍后退出")
+    check = commands.add_parser("selfcheck", help="不显示窗口，试画、试印、逐页打开一遍后退出")
+    check.add_argument("--shown", action="store_true", help="在屏幕上做")
     return top
 
 

@@ -58,7 +58,7 @@ def _run(grammar: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     if asked.command == "selfcheck":
         from ctec_desktop.cli.selfcheck import selfcheck
 
-        return selfcheck(data_dir if asked.data else None, _known_password(asked))
+        return selfcheck(data_dir if asked.data else None, _known_password(asked), is_shown=asked.shown)
     if asked.command == "manual":
         from ctec_desktop.cli.manual import save
 
