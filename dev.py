@@ -110,6 +110,12 @@ def installer(arguments: list[str]) -> int:
     return become([PYTHON, "-m", "installer.build", *arguments])
 
 
+def installer_check(arguments: list[str]) -> int:
+    """Proves the Windows program: its imports always, its run under Wine; `--if-changed`, `--built`, `--quick`."""
+    setup([])
+    return call([PYTHON, "-m", "installer.check", *arguments])
+
+
 def checkers() -> list[list[Part]]:
     return [
         [program("ruff"), "format", "--check", "."],
@@ -149,6 +155,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "accept": accept,
     "lock": lock,
     "installer": installer,
+    "installer-check": installer_check,
 }
 
 
@@ -156,7 +163,7 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in COMMANDS:
         print(__doc__)
         for name, command in COMMANDS.items():
-            print(f"  {name:9} {command.__doc__}")
+            print(f"  {name:15} {command.__doc__}")
         return 2
     return COMMANDS[arguments[0]](arguments[1:])
 

@@ -47,7 +47,7 @@ _WINDOWS = {
     "gcc-mingw-w64-x86-64": "x86_64-w64-mingw32-gcc",
     "binutils-mingw-w64-x86-64": "x86_64-w64-mingw32-windres",
 }
-_WINE = {"wine": "wine", "wine64": "wine", **_DISPLAY_PROGRAMS}
+_WINE = {"wine": "wine", "wine64": "wine", "locales": "locale-gen", **_DISPLAY_PROGRAMS}
 
 
 def ensure_windows_tools(*, with_wine: bool) -> None:

@@ -1,0 +1,96 @@
+"""`dev.py installer-check`: the static proof always; the run under Wine when asked for, or when something changed."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from time import monotonic
+
+from installer import record
+from installer.build import build
+from installer.check_damage import check_damage
+from installer.check_program import Program, check_files, check_first_day, check_folders, check_portable
+from installer.check_setup import Setups, check_refusals, check_uninstall, check_upgrade
+from installer.check_window import check_window
+from installer.closure import PROGRAM_ENDINGS, closure_of
+from installer.packages import shipped_files
+from installer.product import BUILD, PORTABLE, SETUP, TREE
+from installer.proof import Proof
+from installer.runtime import runtime_archive, runtime_files
+from installer.tree import ICON, hashes_of
+from installer.wheels import fetch_wheels
+from installer.wine import Wine, WineUnusable
+from tools.commands import say
+from tools.system import ensure_windows_tools
+
+
+def check_statically() -> bool:
+    """The closure of imports, out of the wheels themselves: needs no compiler and no Wine."""
+    found = closure_of(_program_files(), made=["python3.dll"])
+    say(found.told())
+    return found.is_whole
+
+
+def check_under_wine() -> bool:
+    """Sets up, runs, damages and takes away what lies in `dist/`."""
+    proof, began = Proof(), monotonic()
+    scratch = tempfile.TemporaryDirectory(prefix="wine-", ignore_cleanup_errors=True)
+    with scratch as folder, Wine(Path(folder)) as wine:
+        with proof.part("setting up"):
+            setups = Setups(wine, SETUP, ICON, BUILD)
+            check_refusals(wine, setups, proof)
+            check_upgrade(wine, setups, hashes_of(TREE), proof)
+        program = Program(wine)
+        with proof.part("a school's first day"):
+            check_first_day(program, proof)
+            check_files(program, proof)
+        with proof.part("the window"):
+            check_window(program, setups, proof)
+        with proof.part("folders"):
+            check_folders(program, proof)
+            check_portable(wine, PORTABLE, proof)
+        with proof.part("negative controls"):
+            check_damage(program, proof)
+        with proof.part("taking it away"):
+            check_uninstall(wine, program.data, proof)
+    say(f"{proof.held} claims hold, {len(proof.failed)} do not ({monotonic() - began:.0f} s)")
+    return not proof.failed
+
+
+def _program_files() -> Iterator[tuple[str, bytes]]:
+    for name, data in runtime_files(runtime_archive(None)):
+        if name.lower().endswith(PROGRAM_ENDINGS):
+            yield name, data
+    for wheel in fetch_wheels():
+        for path, data in shipped_files(wheel):
+            if path.lower().endswith(PROGRAM_ENDINGS):
+                yield path, data
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    grammar = argparse.ArgumentParser(prog="dev.py installer-check", description=__doc__)
+    grammar.add_argument("--if-changed", action="store_true", help="under Wine only when what it proves has changed")
+    grammar.add_argument("--built", action="store_true", help="takes what lies in dist/ instead of building anew")
+    grammar.add_argument("--quick", action="store_true", help="packs fast and large")
+    asked = grammar.parse_args(arguments)
+    if not check_statically():
+        return 1
+    if asked.if_changed and (kept := record.unchanged_since()) is not None:
+        say(f"nothing of the Windows program changed since {kept}, which was run under Wine")
+        return 0
+    ensure_windows_tools(with_wine=True)
+    if not asked.built:
+        build(None, is_quick=asked.quick)
+    try:
+        is_proven = check_under_wine()
+    except WineUnusable as error:
+        say(f"the Windows program was not run: {error}.")
+        return 0 if asked.if_changed else 1
+    if is_proven:
+        record.keep()
+    return 0 if is_proven else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
