@@ -1,6 +1,6 @@
 # Every target is a command of dev.py; see there.
 PYTHON ?= python3
-.PHONY: setup demo test check fast bench
+.PHONY: setup demo test check fast bench installer installer-check
 
-setup demo test check fast bench:
+setup demo test check fast bench installer installer-check:
 	@$(PYTHON) dev.py $@

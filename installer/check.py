@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import monotonic
+from typing import Final
 
 from installer import record
 from installer.build import build
@@ -24,6 +25,10 @@ from installer.wine import Wine, WineUnusable
 from tools.commands import say
 from tools.system import ensure_windows_tools
 
+_MOST_S: Final = 1200
+# What the run may take where tests wait for it.
+_MOST_S_BESIDE_TESTS: Final = 480
+
 
 def check_statically() -> bool:
     """The closure of imports, out of the wheels themselves: needs no compiler and no Wine."""
@@ -32,11 +37,11 @@ def check_statically() -> bool:
     return found.is_whole
 
 
-def check_under_wine() -> bool:
+def check_under_wine(most_s: float) -> bool:
     """Sets up, runs, damages and takes away what lies in `dist/`."""
     proof, began = Proof(), monotonic()
     scratch = tempfile.TemporaryDirectory(prefix="wine-", ignore_cleanup_errors=True)
-    with scratch as folder, Wine(Path(folder)) as wine:
+    with scratch as folder, Wine(Path(folder), most_s) as wine:
         with proof.part("setting up"):
             setups = Setups(wine, SETUP, ICON, BUILD)
             check_refusals(wine, setups, proof)
@@ -70,7 +75,8 @@ def _program_files() -> Iterator[tuple[str, bytes]]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     grammar = argparse.ArgumentParser(prog="dev.py installer-check", description=__doc__)
-    grammar.add_argument("--if-changed", action="store_true", help="under Wine only when what it proves has changed")
+    changed = "under Wine only when what it proves has changed; packed quickly, never longer than eight minutes"
+    grammar.add_argument("--if-changed", action="store_true", help=changed)
     grammar.add_argument("--built", action="store_true", help="takes what lies in dist/ instead of building anew")
     grammar.add_argument("--quick", action="store_true", help="packs fast and large")
     asked = grammar.parse_args(arguments)
@@ -79,17 +85,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.if_changed and (kept := record.unchanged_since()) is not None:
         say(f"nothing of the Windows program changed since {kept}, which was run under Wine")
         return 0
-    ensure_windows_tools(with_wine=True)
-    if not asked.built:
-        build(None, is_quick=asked.quick)
     try:
-        is_proven = check_under_wine()
+        ensure_windows_tools(with_wine=True)
+    except SystemExit as missing:
+        return _left_out(str(missing), asked.if_changed)
+    if not asked.built:
+        build(None, is_quick=asked.quick or asked.if_changed)
+    try:
+        is_proven = check_under_wine(_MOST_S_BESIDE_TESTS if asked.if_changed else _MOST_S)
     except WineUnusable as error:
-        say(f"the Windows program was not run: {error}.")
-        return 0 if asked.if_changed else 1
+        return _left_out(f"{error}.", asked.if_changed)
     if is_proven:
         record.keep()
     return 0 if is_proven else 1
+
+
+def _left_out(why: str, may_be: bool) -> int:
+    """Beside the tests a PC without a Wine that works is no failure; its imports were proven all the same."""
+    say(f"the Windows program was not run here: {why}")
+    return 0 if may_be else 1
 
 
 if __name__ == "__main__":

@@ -43,10 +43,10 @@ class Program:
     def run(self, *arguments: str, timeout_s: float = 180) -> Ran:
         return self.wine.run(self._exe, *arguments, timeout_s=timeout_s, env={"CTEC_PASSWORD": PASSWORD})
 
-    def selfcheck(self) -> Ran:
+    def selfcheck(self, timeout_s: float = 120) -> Ran:
         """On the screen, with the school that is there."""
         data = windows_path(self.data, self.wine.drive_c)
-        return self.run("--data", data, "selfcheck", "--shown", timeout_s=90)
+        return self.run("--data", data, "selfcheck", "--shown", timeout_s=timeout_s)
 
 
 def check_first_day(program: Program, proof: Proof) -> None:

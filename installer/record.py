@@ -9,7 +9,7 @@ from tools.commands import ROOT, attempt
 # What decides how the Windows program is put together, set up and started.
 _WATCHED: Final = (
     *("installer", "requirements.lock", "fonts.lock", "resources", "ctec_desktop/__init__.py"),
-    *("ctec_desktop/__main__.py", "ctec_desktop/bootstrap.py", "ctec_desktop/kernel", "tools/released"),
+    *("ctec_desktop/__main__.py", "ctec_desktop/bootstrap.py", "ctec_desktop/kernel/isolated.py"),
 )
 _GIT: Final = ("git", "-c", "safe.directory=*")
 

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import threading
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -26,7 +27,7 @@ _LAST_WORDS_S: Final = 2.0
 
 
 class WineUnusable(Exception):
-    """Wine itself cannot be set up here; says why."""
+    """Wine does not come up here, or takes too long; says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,12 @@ class Wine:
 
     Args:
         root: an empty folder.
+        most_s: how long everything in it may take; then the program that runs is ended and `WineUnusable` raised.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, most_s: float) -> None:
+        self._most_s = most_s
+        self._until = time.monotonic() + most_s
         self._prefix = root / "prefix"
         self._home = root / "home"
         self._screen = Screen()
@@ -68,14 +72,17 @@ class Wine:
 
     def run(self, *command: str, timeout_s: float = 120, env: Mapping[str, str] | None = None) -> Ran:
         """Runs a Windows program to its end. What it leaves running does not hold this up."""
+        left = self._until - time.monotonic()
         process = self.start(*command, env=env)
         said: list[bytes] = []
         reader = threading.Thread(target=_collect, args=(process, said), daemon=True)
         reader.start()
         try:
-            code = process.wait(timeout_s)
-        except subprocess.TimeoutExpired:
+            code = process.wait(max(min(timeout_s, left), 0))
+        except subprocess.TimeoutExpired as error:
             _kill(process)
+            if left < timeout_s:
+                raise WineUnusable(f"Wine took longer than {self._most_s:.0f} s") from error
             code = _TIMED_OUT
         reader.join(_LAST_WORDS_S)
         return Ran(code, b"".join(said).decode("utf-8", "replace").replace("\r\n", "\n"))

@@ -14,6 +14,8 @@ from ctec_desktop.kernel.resources import resource_dir
 from ctec_desktop.ui.kit.tokens import DARK, LIGHT, Scheme, Tokens
 
 _DARK_BELOW: Final = 128
+# Windows gives these a face and size of its own, which the program's font alone does not take back.
+_WRITTEN_BY_THE_PC: Final = ("QAbstractItemView", "QMenu", "QMessageBox", "QStatusBar", "QTipLabel")
 _SHEET: Final = Path(__file__).with_name("kit.qss")
 
 
@@ -76,7 +78,10 @@ def apply(app: QApplication, scheme: Scheme) -> None:
     if not app.property("interface_font_set"):
         from ctec_desktop.ui.kit.fonts import interface_font
 
-        app.setFont(interface_font())
+        font = interface_font()
+        app.setFont(font)
+        for kind in _WRITTEN_BY_THE_PC:
+            app.setFont(font, kind)  # type: ignore[arg-type] # PySide takes text and says bytes
         app.setProperty("interface_font_set", True)
     app.setPalette(palette(tokens()))
     app.setStyleSheet(sheet(tokens()))

@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ctec_desktop.kernel.resources import resource_dir
@@ -132,3 +132,19 @@ def test_every_drawing_takes_the_ink_it_is_given(dressed: QApplication, path):
         if image.pixelColor(x, y).alpha() == 255
     }
     assert inked == {"#ff0000"}
+
+
+def test_lists_and_menus_are_written_as_everything_else_whatever_the_pc_gives_them(qapp):
+    """Windows names a face of its own for lists, menus and boxes."""
+    before = qapp.font(), qapp.property("interface_font_set")
+    kinds = ("QAbstractItemView", "QMenu", "QMessageBox", "QStatusBar")
+    try:
+        for kind in kinds:
+            qapp.setFont(QFont("Courier", 7), kind)
+        qapp.setProperty("interface_font_set", False)
+        apply(qapp, Scheme.LIGHT)
+        sizes = [QApplication.font(kind).pixelSize() for kind in kinds]  # type: ignore[call-overload]
+        assert sizes == [qapp.font().pixelSize()] * 4
+    finally:
+        qapp.setFont(before[0])
+        qapp.setProperty("interface_font_set", before[1])
