@@ -1,0 +1,25 @@
+"""Pages as PDFium reads them."""
+
+import io
+
+from reportlab.pdfgen.canvas import Canvas
+
+from ctec_desktop.documents.pdfium import open_pdf
+from ctec_desktop.documents.witness import solid
+
+LINES, LETTERS = 100, 100
+
+
+def test_a_page_of_ten_thousand_letters_is_read_whole():
+    written = io.BytesIO()
+    canvas = Canvas(written)
+    canvas.setFont("Helvetica", 5)
+    lines = ["".join(chr(ord("a") + (n + m) % 26) for m in range(LETTERS)) for n in range(LINES)]
+    for n, line in enumerate(lines):
+        canvas.drawString(30, 810 - 8 * n, line)
+    canvas.showPage()
+    canvas.drawString(30, 400, "the next page")
+    canvas.save()
+    with open_pdf(written.getvalue()) as pdf:
+        assert solid(pdf.text(0)) == "".join(lines)
+        assert pdf.text(1) == "the next page"
