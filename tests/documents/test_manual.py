@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from pikepdf import pdfa
 from PIL import Image
 
 from ctec_desktop.documents.pdfium import open_pdf
@@ -64,6 +65,10 @@ def test_every_page_says_its_number_and_all_text_and_pictures_are_there(written:
     whole = "".join(texts)
     for page in MANUAL.pages:
         assert page.title in whole.replace(" ", "") or squeezed(page.title) in whole
+
+
+def test_pictures_do_not_speak_against_keeping_it_in_an_archive(written: Path):
+    assert pdfa.validate_written(written, pdfa.Flavour.PDFA_2B).findings == []
 
 
 def test_same_manual_gives_the_same_bytes(written: Path, tmp_path: Path):
