@@ -13,18 +13,19 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 Value: TypeAlias = str | int | float | bytes | None
-Line: TypeAlias = tuple[str, int, str, str | None, bytes]
+# Table, first row, last row of several, what was done, changes, digest.
+Line: TypeAlias = tuple[str, int, int | None, str, str | None, bytes]
 
 OPEN_TX = "(SELECT CASE WHEN mac IS NULL THEN n END FROM audit_tx ORDER BY n DESC LIMIT 1)"
 SHORTEST_WITH_TAIL = 8
 MASKED = "*"
 _HALF = hashlib.sha256().digest_size
 INSERTED = "I"
-_LINE = "table_name, row_id, op, changes, digest"
-LINE_AS_SENT = f"tx, {_LINE}"
+_LINE = "table_name, row_id, until_row_id, op, changes, digest"
+LINE_AS_SENT = "tx, table_name, row_id, op, changes, digest"
 _JOINED = 1_000
 _OF_NOTHING = hashlib.sha256(b"").digest()
 
@@ -70,25 +71,27 @@ def line_digest(tx: int, table: str, row_id: int, op: str, changes: str | None) 
     return first + (_OF_NOTHING if changes is None else hashlib.sha256(changes.encode("utf-8")).digest())
 
 
-def _first_half(tx: int, table: str, row_id: int, op: str) -> bytes:
-    if table.isidentifier():
+def _first_half(tx: int, table: str, row_id: int, op: str, *until: int) -> bytes:
+    if table.isidentifier() and not until:
         head = f'[{tx},"{table}",{row_id},"{op}"]'
     else:
-        head = json.dumps([tx, table, row_id, op], ensure_ascii=False, separators=(",", ":"))
+        head = json.dumps([tx, table, row_id, op, *until], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(head.encode("utf-8")).digest()
 
 
 def sealed_digest(tx: int, line: Line) -> bytes:
     """The digest of a line as the unit's MAC covers it."""
-    table, row_id, op, _, digest = line
-    return line_digest(tx, table, row_id, op, None) if op == INSERTED and not digest else digest
+    table, row_id, until, op, _, digest = line
+    return _digest_of_insert(tx, table, row_id, until, op) if op == INSERTED and not digest else digest
 
 
 def is_whole(tx: int, line: Line) -> bool:
     """Whether a line fits its digest; of one whose changes were destroyed, whether its first half does."""
-    table, row_id, op, changes, digest = line
+    table, row_id, until, op, changes, digest = line
     if op == INSERTED and not digest:
         return changes is None
+    if until is not None:
+        return False
     expected = line_digest(tx, table, row_id, op, changes)
     is_emptied = changes is None and op != INSERTED
     return expected[:_HALF] == digest[:_HALF] and len(digest) == len(expected) if is_emptied else expected == digest
@@ -96,11 +99,11 @@ def is_whole(tx: int, line: Line) -> bool:
 
 @contextmanager
 def inserted_together(connection: Any, table: str, count: int) -> Iterator[None]:
-    """Has the lines of many rows of one table, inserted inside, written by one statement instead of row by row.
+    """Has one line written for many rows of one table, inserted inside, instead of one for each.
 
     The table's own insert trigger is away meanwhile, within the transaction that holds the write lock: nobody else can
-    write, and a transaction that fails has never been without it. Lines are written for whatever was inserted, also
-    when sending the rows failed half-way and the caller goes on.
+    write, and a transaction that fails has never been without it. The line is written for whatever was inserted, also
+    when sending the rows failed half-way and the caller goes on; rows with gaps between their ids get a line each.
 
     Raises:
         RuntimeError: other rows than the `count` new ones would be in the trail.
@@ -118,13 +121,23 @@ def inserted_together(connection: Any, table: str, count: int) -> Iterator[None]
         is_whole = True
     finally:
         connection.execute(found[0])
-        written = connection.execute(
-            f"INSERT INTO audit_line ({LINE_AS_SENT}) "
-            f"SELECT {OPEN_TX}, '{table}', id, '{INSERTED}', NULL, x'' FROM {table} WHERE id > ? ORDER BY id",
-            (newest,),
-        ).rowcount
+        written = _write_inserted(connection, table, newest)
     if is_whole and written != count:
         raise RuntimeError(f"{written} lines for {count} rows of {table}")
+
+
+def _write_inserted(connection: Any, table: str, after: int) -> int:
+    """Writes the lines of the rows behind `after`; how many rows they are."""
+    new = f"FROM {table} WHERE id > ?"
+    first, last, count = connection.execute(f"SELECT min(id), max(id), count(*) {new}", (after,)).fetchone()
+    if count > 1 and last - first == count - 1:
+        values = (table, first, last, INSERTED)
+        into = "audit_line (tx, table_name, row_id, until_row_id, op, digest)"
+        connection.execute(f"INSERT INTO {into} VALUES ({OPEN_TX}, ?, ?, ?, ?, x'')", values)
+    else:
+        each = f"SELECT {OPEN_TX}, '{table}', id, '{INSERTED}', NULL, x'' {new} ORDER BY id"
+        connection.execute(f"INSERT INTO audit_line ({LINE_AS_SENT}) {each}", (after,))
+    return int(count)
 
 
 def seal(connection: Any, n: int, audit_key: bytes) -> bytes:
@@ -133,17 +146,24 @@ def seal(connection: Any, n: int, audit_key: bytes) -> bytes:
     previous = connection.execute("SELECT mac FROM audit_tx WHERE n < ? ORDER BY n DESC LIMIT 1", (n,)).fetchone()
     # Lines are only ever appended, so those of the newest unit are the last ones.
     before = connection.execute("SELECT id FROM audit_line WHERE tx <> ? ORDER BY id DESC LIMIT 1", (n,)).fetchone()
-    of_unit = "SELECT table_name, row_id, op, digest FROM audit_line WHERE id > ? ORDER BY id"
+    of_unit = "SELECT table_name, row_id, until_row_id, op, digest FROM audit_line WHERE id > ? ORDER BY id"
     digests = _digests(n, connection.execute(of_unit, before or (0,)))
     mac = unit_mac(audit_key, previous[0] if previous else b"", (n, *head), digests)
     connection.execute("UPDATE audit_tx SET mac = ? WHERE n = ?", (mac, n))
     return mac
 
 
-def _digests(n: int, lines: Iterator[tuple[str, int, str, bytes]]) -> Iterator[bytes]:
+def _digests(n: int, lines: Iterator[tuple[str, int, int | None, str, bytes]]) -> Iterator[bytes]:
     """What `sealed_digest` gives for each line, a thousand joined; nearly all lines of a large unit are inserts."""
     while rows := list(islice(lines, _JOINED)):
-        yield b"".join(digest or _first_half(n, table, row_id, op) + _OF_NOTHING for table, row_id, op, digest in rows)
+        yield b"".join(
+            digest or _digest_of_insert(n, table, row_id, until, op) for table, row_id, until, op, digest in rows
+        )
+
+
+def _digest_of_insert(tx: int, table: str, row_id: int, until: int | None, op: str) -> bytes:
+    first = _first_half(tx, table, row_id, op) if until is None else _first_half(tx, table, row_id, op, until)
+    return first + _OF_NOTHING
 
 
 def unit_mac(audit_key: bytes, previous: bytes, head: tuple[Any, ...], digests: Iterable[bytes]) -> bytes:
@@ -190,6 +210,6 @@ class _Ahead:
 
     def of_unit(self, n: int) -> Iterator[Line]:
         while self._next is not None and self._next[0] == n:
-            _, table, row_id, op, changes, digest = self._next
-            yield table, row_id, op, changes, digest
+            _, *line = self._next
+            yield cast("Line", tuple(line))
             self._next = next(self._rows, None)

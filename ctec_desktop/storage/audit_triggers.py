@@ -69,7 +69,8 @@ _AUDIT_GUARDS = (
     "SELECT RAISE(ABORT, 'audit lines are never deleted'); END",
     "CREATE TRIGGER audit_line_fixed BEFORE UPDATE ON audit_line "
     "WHEN new.tx IS NOT old.tx OR new.table_name IS NOT old.table_name OR new.row_id IS NOT old.row_id "
-    "OR new.op IS NOT old.op OR new.digest IS NOT old.digest OR new.changes IS NOT NULL BEGIN "
+    "OR new.until_row_id IS NOT old.until_row_id OR new.op IS NOT old.op "
+    "OR new.digest IS NOT old.digest OR new.changes IS NOT NULL BEGIN "
     "SELECT RAISE(ABORT, 'audit lines are never altered'); END",
     "CREATE TRIGGER audit_tx_kept BEFORE DELETE ON audit_tx BEGIN "
     "SELECT RAISE(ABORT, 'audit units are never deleted'); END",

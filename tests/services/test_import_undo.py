@@ -18,6 +18,7 @@ from ctec_desktop.domain.import_plan import (
 )
 from ctec_desktop.domain.invented import id_number
 from ctec_desktop.domain.student_status import StatusChange, StatusMove
+from ctec_desktop.storage import uow
 from ctec_desktop.storage.audit import first_broken_unit
 from tests.schools import (
     CLASS_A,
@@ -112,8 +113,14 @@ DRAFTS = st.lists(
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(drafts=DRAFTS)
-def test_undoing_what_was_applied_restores_every_table(staffed, drafts):
+@given(drafts=DRAFTS, fewest_together=st.sampled_from([2, 500]))
+def test_undoing_what_was_applied_restores_every_table(staffed, drafts, fewest_together):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(uow, "_FEWEST_TOGETHER", fewest_together)
+        _apply_and_undo(staffed, drafts)
+
+
+def _apply_and_undo(staffed, drafts):
     rows = tuple(PlannedRow(n, "", Action.NEW, Action.NEW, draft) for n, draft in enumerate(drafts, 2))
     before = content(staffed)
     report = staffed.office.imports.apply(CLERK, ImportPlan("students", "p.xlsx", "名单", 1, rows)).value

@@ -11,6 +11,7 @@ from ctec_desktop.domain.permissions import Actor, Permission, RowScope
 from ctec_desktop.domain.student_status import StatusChange, StatusMove
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.services.placements import PlaceClass
+from ctec_desktop.storage import uow
 from ctec_desktop.storage.audit_triggers import is_audited
 from ctec_desktop.storage.queries.import_runs import references
 from ctec_desktop.storage.tables import METADATA
@@ -30,6 +31,12 @@ from tests.schools import (
 )
 from tests.services.test_permissions_and_scope import Deny
 from tests.services.undoing import undo
+
+
+@pytest.fixture(params=[2, 500])
+def fewest_together(request, monkeypatch) -> None:
+    """From how many rows on the trail has one line for all of them."""
+    monkeypatch.setattr(uow, "_FEWEST_TOGETHER", request.param)
 
 
 def refusals(school, run_id, **more) -> list[str]:
@@ -54,12 +61,13 @@ def test_only_the_last_import_of_a_noun_is_undone(staffed):
     assert value(staffed.office, "SELECT count(*) FROM import_old") == 0
 
 
+@pytest.mark.usefixtures("fewest_together")
 def test_a_placement_made_since_keeps_the_import(staffed):
-    run_id = staffed.students(student(1, 姓名="新名"), student(8)).run_id
+    run_id = staffed.students(student(1, 姓名="新名"), student(8), student(9)).run_id
     plan_id = staffed.office.plans.add(CLERK, plan_form()).value
     staffed.office.placements.place_class(CLERK, PlaceClass(CLASS_A, plan_id, staffed.post_id()))
     (said,) = refusals(staffed, run_id)
-    assert said.startswith("之后登记的实习安排用到了这次导入的内容（2 条：")
+    assert said.startswith("之后登记的实习安排用到了这次导入的内容（3 条：")
     assert "新名" in said
     assert staffed.view("20240008").name == "学生壬"
 
@@ -72,8 +80,9 @@ def test_a_post_that_is_used_keeps_its_import(school):
     assert [said[:9] for said in refusals(school, run_id)] == ["之后登记的实习安排"]
 
 
+@pytest.mark.usefixtures("fewest_together")
 def test_a_later_edit_keeps_the_import(staffed):
-    run_id = staffed.students(student(8)).run_id
+    run_id = staffed.students(student(9), student(8)).run_id
     change = StatusChange(staffed.view("20240008").id, StatusMove.SUSPENDED, date(2026, 9, 2))
     staffed.office.students.change_status(CLERK, change)
     said = refusals(staffed, run_id)

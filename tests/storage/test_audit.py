@@ -197,6 +197,17 @@ def test_untouched_trail_verifies(database):
     assert broken(database) is None
 
 
+@pytest.mark.parametrize("until", ["599", "601", "NULL", "row_id"])
+def test_a_line_of_many_rows_that_names_others_is_found(database, until):
+    with database.unit(COMMAND) as unit:
+        unit.insert_many(SettingRow, [{"key": f"k{n}", "value": "v"} for n in range(600)])
+    assert broken(database) is None
+    with closing(writer(database)) as connection, pytest.raises(driver.DatabaseError, match="never altered"):
+        connection.execute(f"UPDATE audit_line SET until_row_id = {until}")
+    unguarded(database, f"UPDATE audit_line SET until_row_id = {until}")
+    assert broken(database) == 1
+
+
 @pytest.mark.parametrize(
     ("tampering", "unit"),
     [
@@ -204,6 +215,8 @@ def test_untouched_trail_verifies(database):
         ("UPDATE audit_line SET row_id = 2 WHERE id = 1", 1),
         ("UPDATE audit_line SET table_name = 'person' WHERE id = 1", 1),
         ("UPDATE audit_line SET op = 'D' WHERE id = 1", 1),
+        ("UPDATE audit_line SET until_row_id = 2 WHERE id = 1", 1),
+        ("UPDATE audit_line SET until_row_id = 2 WHERE id = 4", 2),
         ("UPDATE audit_line SET row_id = 3, changes = NULL WHERE id = 4", 2),
         ("UPDATE audit_line SET digest = x'00' WHERE id = 4", 2),
         ("UPDATE audit_line SET tx = 3 WHERE id = 4", 2),

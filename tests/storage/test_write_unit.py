@@ -23,7 +23,7 @@ def test_everything_written_is_kept_together(database):
     with database.unit(COMMAND) as unit:
         unit.add(DepartmentRow(name="机电系"))
         unit.insert_many(SettingRow, [{"key": f"k{n}", "value": "v"} for n in range(1200)])
-    assert counts(database) == {"audit_tx": 1, "audit_line": 1201, "setting": 1200, "department": 1}
+    assert counts(database) == {"audit_tx": 1, "audit_line": 2, "setting": 1200, "department": 1}
 
 
 @pytest.mark.parametrize("error", [Cancelled, RuntimeError, KeyboardInterrupt])
@@ -105,7 +105,15 @@ def _triggers(database) -> list[tuple[str, str]]:
         return list(connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY 1"))
 
 
-def test_many_rows_sent_together_stand_in_the_trail_as_rows_sent_singly(database):
+def _named(database) -> list[tuple[str, int, str]]:
+    """The rows the trail names, one after the other."""
+    with database.read() as connection:
+        said = "SELECT table_name, op, row_id, coalesce(until_row_id, row_id) FROM audit_line ORDER BY id"
+        found = connection.exec_driver_sql(said).all()
+    return [(table, n, op) for table, op, first, last in found for n in range(first, last + 1)]
+
+
+def test_many_rows_sent_together_have_one_line_that_names_them_all(database):
     before = _triggers(database)
     for few in (3, 3):
         with database.unit(COMMAND) as unit:
@@ -113,8 +121,8 @@ def test_many_rows_sent_together_stand_in_the_trail_as_rows_sent_singly(database
     with database.unit(COMMAND) as unit:
         unit.insert_many(DepartmentRow, [{"name": f"系{unit.number}-{n}"} for n in range(600)])
         unit.add(DepartmentRow(name="机电系"))
-    trail = lines(database)
-    assert [(line[1], line[2], line[3]) for line in trail] == [("department", n, "I") for n in range(1, 608)]
+    assert _named(database) == [("department", n, "I") for n in range(1, 608)]
+    assert len(lines(database)) == 6 + 1 + 1
     assert _triggers(database) == before
     assert broken(database) is None
 
@@ -128,8 +136,16 @@ def test_rows_that_came_in_before_a_batch_failed_are_in_the_trail_when_the_calle
         unit.add(DepartmentRow(name="机电系"))
     with database.read() as connection:
         ids = list(connection.exec_driver_sql("SELECT id FROM department ORDER BY id").scalars())
-    assert [line[2] for line in lines(database)] == ids
+    assert [row_id for _, row_id, _ in _named(database)] == ids
     assert _triggers(database) == before
+    assert broken(database) is None
+
+
+def test_rows_with_gaps_between_their_ids_have_a_line_each(database):
+    ids = [*range(1, 600), 700]
+    with database.unit(COMMAND) as unit:
+        unit.insert_columns(DepartmentRow, {"id": ids, "name": [f"系{n}" for n in ids]})
+    assert [line[2] for line in lines(database)] == ids
     assert broken(database) is None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from sqlalchemy import Column, Connection, Select, Table, and_, func, or_, select, tuple_
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, func, or_, select, tuple_
 
 from ctec_desktop.domain.views import ImportRunView
 from ctec_desktop.storage.audit import INSERTED
@@ -67,11 +67,42 @@ def subjects(connection: Connection, table: str, ids: Sequence[int]) -> tuple[st
     return tuple(dict.fromkeys(str(name) for name in found if name))
 
 
-def made(run_id: int, table: Table) -> Ids:
+def made(connection: Connection, run_id: int, table: Table) -> Ids:
     """The ids the import gave to rows of a table."""
-    return _lines_of(run_id, AuditLineRow.row_id).where(
-        AuditLineRow.table_name == table.name, AuditLineRow.op == INSERTED
-    )
+    return _rows_named(connection, table, *_within(run_id), AuditLineRow.op == INSERTED)
+
+
+def _rows_named(connection: Connection, table: Table, *lines: ColumnElement[bool]) -> Ids:
+    """The ids of the rows of a table that lines of the trail name: one row each, or all that were inserted together."""
+    own = (*lines, AuditLineRow.table_name == table.name)
+    each = select(AuditLineRow.row_id).where(*own)
+    spans = _spans(connection, *own)
+    if not spans:
+        return each
+    row = table.alias()
+    return select(row.c.id).where(or_(row.c.id.in_(each), *(row.c.id.between(first, last) for _, first, last in spans)))
+
+
+def _spans(connection: Connection, *lines: ColumnElement[bool]) -> list[tuple[str, int, int]]:
+    """The rows that were inserted together, as some of these lines say: table, first id, last id. They are few, and
+    lots that follow each other are one."""
+    own = AuditLineRow
+    many = select(own.table_name, own.row_id, own.until_row_id).where(*lines, own.until_row_id.is_not(None))
+    spans: list[tuple[str, int, int]] = []
+    for table, first, last in connection.execute(many.order_by(own.table_name, own.row_id)):
+        before = spans[-1] if spans else ("", 0, 0)
+        if before[0] == table and first <= before[2] + 1:
+            spans[-1] = (table, before[1], max(last or first, before[2]))
+        else:
+            spans.append((table, first, last or first))
+    return spans
+
+
+def _is_of_rows(spans: Iterable[tuple[str, int, int]], each: Select[str, int]) -> ColumnElement[bool]:
+    """Whether a line is of a row in these spans, or of one that `each` names by table and id."""
+    own = AuditLineRow
+    within = (and_(own.table_name == table, own.row_id.between(first, last)) for table, first, last in spans)
+    return or_(tuple_(own.table_name, own.row_id).in_(each), *within)
 
 
 def references(table: Table) -> Iterator[Column[Any]]:
@@ -82,12 +113,12 @@ def references(table: Table) -> Iterator[Column[Any]]:
                 yield key.parent
 
 
-def _lines_of(run_id: int, *columns: Any) -> Select[Any]:
-    """The lines the import wrote into the audit trail."""
+def _within(run_id: int) -> tuple[ColumnElement[bool], ...]:
+    """Of the lines the import wrote into the audit trail."""
     line, run = AuditLineRow, ImportRunRow
     first = select(run.lines_after).where(run.id == run_id).scalar_subquery()
     last = select(run.lines_until).where(run.id == run_id).scalar_subquery()
-    return select(*columns).where(line.id > first, line.id <= last)
+    return line.id > first, line.id <= last
 
 
 def _later(run_id: int) -> Any:
@@ -97,9 +128,9 @@ def _later(run_id: int) -> Any:
 
 def _later_edits(connection: Connection, run_id: int) -> dict[str, list[int]]:
     line = AuditLineRow
-    touched = _lines_of(run_id, line.table_name, line.row_id)
-    statement = select(line.table_name, line.row_id).distinct()
-    statement = statement.where(_later(run_id), tuple_(line.table_name, line.row_id).in_(touched))
+    touched = select(line.table_name, line.row_id).where(*_within(run_id))
+    is_touched = _is_of_rows(_spans(connection, *_within(run_id)), touched)
+    statement = select(line.table_name, line.row_id).distinct().where(_later(run_id), is_touched)
     found: defaultdict[str, list[int]] = defaultdict(list)
     for table, row_id in connection.execute(statement):
         found[table].append(row_id)
@@ -115,8 +146,8 @@ def _users_of_made(connection: Connection, run_id: int) -> Iterator[tuple[str, I
             user = column.table
             if not is_audited(user.name) or user.name == ImportRunRow.__tablename__:
                 continue
-            own = _lines_of(run_id, AuditLineRow.row_id).where(AuditLineRow.table_name == user.name)
-            statement = select(user.c.id).where(column.in_(made(run_id, table)), user.c.id.not_in(own))
+            own = _rows_named(connection, user, *_within(run_id))
+            statement = select(user.c.id).where(column.in_(made(connection, run_id, table)), user.c.id.not_in(own))
             yield user.name, connection.scalars(statement)
 
 
@@ -127,9 +158,8 @@ def _users_of_changed(connection: Connection, run_id: int) -> Iterator[tuple[str
     for name in list(changed):
         ids = select(old.row_id).where(old.run_id == run_id, old.table_name == name)
         for user, users in _reaching(METADATA.tables[name], ids, frozenset({name})):
-            line = AuditLineRow
-            is_later = select(line.row_id).where(_later(run_id), line.table_name == user.name, line.op == INSERTED)
-            statement = select(user.c.id).where(user.c.id.in_(is_later), user.c.id.in_(users))
+            later = _rows_named(connection, user, _later(run_id), AuditLineRow.op == INSERTED)
+            statement = select(user.c.id).where(user.c.id.in_(later), user.c.id.in_(users))
             yield user.name, connection.scalars(statement)
 
 
@@ -148,7 +178,7 @@ def _reaching(table: Table, ids: Ids, seen: frozenset[str]) -> Iterator[tuple[Ta
 
 def tables_made(connection: Connection, run_id: int) -> tuple[Table, ...]:
     """The tables the import wrote to, those that are named by others first."""
-    names = set(connection.scalars(_lines_of(run_id, AuditLineRow.table_name).distinct()))
+    names = set(connection.scalars(select(AuditLineRow.table_name).where(*_within(run_id)).distinct()))
     return tuple(table for table in METADATA.sorted_tables if table.name in names)
 
 
@@ -157,8 +187,9 @@ def is_covered(connection: Connection, after: int, until: int, known: set[tuple[
     line = AuditLineRow
     own = and_(line.id > after, line.id <= until)
     born = select(line.table_name, line.row_id).where(own, line.op == INSERTED)
+    is_born = _is_of_rows(_spans(connection, own), born)
     changed = select(line.table_name, line.row_id, line.op).where(
-        own, line.op != INSERTED, or_(line.op == "D", tuple_(line.table_name, line.row_id).not_in(born))
+        own, line.op != INSERTED, or_(line.op == "D", ~is_born)
     )
     return all(op != "D" and (table, row_id) in known for table, row_id, op in connection.execute(changed))
 

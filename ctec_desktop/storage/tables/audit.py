@@ -23,8 +23,9 @@ class AuditTxRow(Base):
 class AuditLineRow(Base):
     """A changed row. `changes` may be destroyed lawfully; `digest` stays, so that the chain still verifies.
 
-    A line of an insert has an empty digest: it is computed from the line. Lines lie in the order of their units and are
-    read by walking along `id`, so `tx` has no index: it would cost a large import a fifth of its time.
+    A line of an insert has an empty digest: it is computed from the line. One line stands for all rows from `row_id` to
+    `until_row_id` that were inserted together; every other line is of one row and leaves that empty. Lines lie in the
+    order of their units and are read by walking along `id`, so `tx` has no index.
     """
 
     __tablename__ = "audit_line"
@@ -32,6 +33,7 @@ class AuditLineRow(Base):
     tx: Mapped[int] = reference("audit_tx", key="n", index=False)
     table_name: Mapped[str]
     row_id: Mapped[int]
+    until_row_id: Mapped[int | None]
     op: Mapped[str]
     changes: Mapped[str | None]
     digest: Mapped[bytes] = mapped_column(LargeBinary)

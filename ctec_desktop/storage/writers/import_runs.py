@@ -74,7 +74,7 @@ def undo(unit: WriteUnit, run_id: int, step: Callable[[int], None]) -> None:
     changed = [(METADATA.tables[row.table_name], row.row_id, row.old) for row in connection.execute(statement)]
     _give_back(unit, changed, references_only=True)
     for done, table in enumerate(reversed(tables_made(connection, run_id)), 1):
-        connection.execute(delete(table).where(table.c.id.in_(made(run_id, table)), *_unused(table)))
+        connection.execute(delete(table).where(table.c.id.in_(made(connection, run_id, table)), *_unused(table)))
         step(done)
     _give_back(unit, changed, references_only=False)
     connection.execute(delete(ImportOldRow).where(ImportOldRow.run_id == run_id))

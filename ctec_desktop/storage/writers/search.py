@@ -55,9 +55,10 @@ def keep_up(connection: Connection, tx: int) -> None:
     own, lines = AuditLineRow, defaultdict[str, dict[int, str]](dict)
     told = or_(own.table_name.in_(_TABLES), and_(own.table_name == "person", own.op == "U"))
     lines_of_tx = _lines_of(connection, tx)
-    asked = select(own.table_name, own.row_id, own.op).where(*lines_of_tx, told).order_by(own.id)
-    for table, row_id, op in connection.execute(asked):
-        lines[table].setdefault(row_id, op)
+    asked = select(own.table_name, own.op, own.row_id, own.until_row_id).where(*lines_of_tx, told).order_by(own.id)
+    for table, op, first, last in connection.execute(asked):
+        for row_id in (first,) if last is None else range(first, last + 1):
+            lines[table].setdefault(row_id, op)
     if not lines:
         return
     people = sorted(lines.pop("person", ()))

@@ -60,6 +60,7 @@ CREATE TABLE rule_pack (
 );
 ALTER TABLE text_work DROP CONSTRAINT uq_text_work_key_sha256;
 ALTER TABLE text_work ADD CONSTRAINT uq_text_work_key_sha256_kept_by UNIQUE (key, sha256, kept_by);
+ALTER TABLE audit_line ADD COLUMN until_row_id BIGINT;
 CREATE TABLE calendar_day (
 	id BIGSERIAL NOT NULL,
 	notice_id BIGINT NOT NULL,

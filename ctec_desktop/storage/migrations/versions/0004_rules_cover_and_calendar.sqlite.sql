@@ -78,6 +78,21 @@ CREATE TABLE new_text_work (
 INSERT INTO new_text_work (id, uid, key, file_name, sha256, source, work, kept_by, kept_at_utc, version) SELECT id, uid, key, file_name, sha256, source, work, kept_by, kept_at_utc, version FROM text_work;
 DROP TABLE text_work;
 ALTER TABLE new_text_work RENAME TO text_work;
+CREATE TABLE new_audit_line (
+	id INTEGER NOT NULL,
+	tx INTEGER NOT NULL,
+	table_name TEXT NOT NULL,
+	row_id INTEGER NOT NULL,
+	until_row_id INTEGER,
+	op TEXT NOT NULL,
+	changes TEXT,
+	digest BLOB NOT NULL,
+	CONSTRAINT pk_audit_line PRIMARY KEY (id),
+	CONSTRAINT fk_audit_line_tx FOREIGN KEY(tx) REFERENCES audit_tx (n) ON DELETE RESTRICT
+) STRICT;
+INSERT INTO new_audit_line (id, tx, table_name, row_id, op, changes, digest) SELECT id, tx, table_name, row_id, op, changes, digest FROM audit_line;
+DROP TABLE audit_line;
+ALTER TABLE new_audit_line RENAME TO audit_line;
 CREATE TABLE calendar_day (
 	id INTEGER NOT NULL,
 	notice_id INTEGER NOT NULL,
