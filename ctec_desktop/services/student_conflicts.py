@@ -55,7 +55,7 @@ class KnownStudents:
 
     def has_nothing_on(self, draft: StudentDraft) -> bool:
         """Whether a row founds somebody whom neither the record nor another row names: a first import's usual row."""
-        own, parent = (draft.id_kind.value, draft.id_number or ""), _card(draft.guardian_id_number or "")
+        own, parent = (draft.id_kind, draft.id_number or ""), _card(draft.guardian_id_number or "")
         return (
             draft.student_no is not None
             and draft.student_no not in self.by_student_no
@@ -202,7 +202,7 @@ def _numbers(view: StudentView) -> tuple[str | None, ...]:
 
 def _card(number: str) -> Identity:
     """Guardians are named by their 身份证 alone."""
-    return IdKind.RESIDENT_CARD.value, number
+    return IdKind.RESIDENT_CARD, number
 
 
 def _said(drafts: Sequence[StudentDraft], guardians: Mapping[str, str]) -> dict[Identity, str]:
@@ -211,7 +211,7 @@ def _said(drafts: Sequence[StudentDraft], guardians: Mapping[str, str]) -> dict[
     Args:
         guardians: names of the guardians on record, by student number, for rows that give a number only.
     """
-    said: list[tuple[Identity, str | None]] = [((d.id_kind.value, d.id_number or ""), d.name) for d in drafts]
+    said: list[tuple[Identity, str | None]] = [((d.id_kind, d.id_number or ""), d.name) for d in drafts]
     said += [(_card(d.guardian_id_number or ""), d.guardian_name or guardians.get(d.student_no or "")) for d in drafts]
     names: dict[Identity, str] = {}
     for identity, name in said:

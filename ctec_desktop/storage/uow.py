@@ -21,6 +21,7 @@ from ctec_desktop.storage import audit
 from ctec_desktop.storage.driver import fault_of_driver_error
 from ctec_desktop.storage.sending import send
 from ctec_desktop.storage.tables import AuditTxRow, Base
+from ctec_desktop.storage.types import Day
 from ctec_desktop.storage.writers.search import keep_up
 
 R = TypeVar("R", bound=Base)
@@ -174,4 +175,9 @@ def _told(column: Any, given: Sequence[Any] | None, count: int, dialect: Dialect
         default = column.default
         given = [default.arg(None) for _ in range(count)] if default.is_callable else [default.arg] * count
     process = column.type.bind_processor(dialect)
-    return given if process is None else [process(value) for value in given]
+    if process is None:
+        return given
+    if isinstance(column.type, Day):  # thousands of rows share few days
+        days = {day: process(day) for day in set(given)}
+        return [days[day] for day in given]
+    return [process(value) for value in given]

@@ -145,7 +145,7 @@ def _terms_of(connection: Connection, subject: Subject, ids: Sequence[int]) -> I
         yield from terms_of(connection, subject, ids[start : start + _READ]).items()
 
 
-def _ordered(kind: str, found: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, str, int]]:
+def _ordered(kind: str, found: Mapping[str, Sequence[int]]) -> Iterable[tuple[str, str, int]]:
     """Rows in the order of the B-tree, for which few terms have to be sorted: most are shared by many records."""
     in_letters: list[str] = []
     others: list[str] = []
@@ -153,8 +153,8 @@ def _ordered(kind: str, found: Mapping[str, Sequence[int]]) -> Iterator[tuple[st
         (in_letters if term.isascii() else others).append(term)
     in_letters.sort()
     others.sort()  # texts of one width compare twice as fast as mixed ones
-    for term in chain(in_letters, others):
-        yield from zip(repeat(kind), repeat(term), found[term], strict=False)
+    terms = (*in_letters, *others)
+    return chain.from_iterable(map(zip, repeat(repeat(kind)), map(repeat, terms), map(found.__getitem__, terms)))
 
 
 def entry_text(terms: Iterable[str]) -> str:
