@@ -128,21 +128,25 @@ def masked_terms(*numbers: str | None) -> set[str]:
 
     Beginnings find nothing: whoever sees a masked number could otherwise ask for it digit by digit.
     """
-    return {whole for number in numbers if number and (whole := whole_number(_folded(number))) is not None}
+    words = {_counted_as(_folded(number)) for number in numbers if number}
+    return {whole for word in words if (whole := whole_number(word)) is not None}
 
 
 def whole_number(word: str) -> str | None:
     """The term of a number that is found only when it is typed to its end; None for a word that is no such number.
 
-    A long one begins with the last four characters, so that they find it too. A 学籍号 of a letter and the identity
-    number counts as that number: nearly everybody's is, and one term serves both.
+    A long one begins with the last four characters, so that they find it too.
     """
-    if len(word) == _REGISTRATION_NO and word[0] in "gjl":
-        word = word[1:]
+    word = _counted_as(word)
     if len(word) < _SHORTEST_MASKED or not (word[1:7].isdigit() or sum(map(str.isdigit, word)) >= _FEWEST_DIGITS):
         return None
     shown = word[-TAIL:] if len(word) >= _SHORTEST_SHOWING_FOUR else ""
     return f"{shown}={blake2b(word.encode(), digest_size=8).hexdigest()}"
+
+
+def _counted_as(word: str) -> str:
+    """A 学籍号 of a letter and the identity number counts as that number: most are, and one term serves both."""
+    return word[1:] if len(word) == _REGISTRATION_NO and word[0] in "gjl" else word
 
 
 def is_found(terms: Iterable[str], words: Iterable[str]) -> bool:

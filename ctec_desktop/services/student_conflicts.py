@@ -88,9 +88,7 @@ class KnownStudents:
             {view.registration_no: view for view in views if view.registration_no},
             seen,
             frozenset(elsewhere),
-            people_by_id_number(
-                connection, scope, sorted({n for d in rows for n in (d.id_number, d.guardian_id_number) if n})
-            ),
+            people_by_id_number(connection, scope, {n for d in rows for n in (d.id_number, d.guardian_id_number) if n}),
             _said(rows, {view.student_no: view.guardian.name for view in views if view.guardian}),
             retired_class_names(connection),
             department_names(connection, scope),

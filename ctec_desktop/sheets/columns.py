@@ -67,14 +67,14 @@ class HeadingTable:
         self.required = tuple(spec for spec in specs if spec.required)
         self.naming = tuple(spec for spec in specs if spec.names_row)
         self._keys = {plain(heading): spec.key for spec in specs for heading in (spec.label, *spec.headings)}
-        self._first = frozenset(key[:1] for key in self._keys)
+        self.first_characters = frozenset(key[:1] for key in self._keys)
         self._beside = {
             (spec.beside[0], plain(heading)): spec.key for spec in specs for heading in spec.beside[1] if spec.beside[0]
         }
 
     def key_of(self, heading: str) -> str:
         """The field a heading stands for, or empty."""
-        if len(heading) > _LONGEST_HEADING or begins_otherwise(heading, self._first):
+        if len(heading) > _LONGEST_HEADING or begins_otherwise(heading, self.first_characters):
             return ""
         return self._keys.get(plain(heading)) or self._keys.get(bare(heading), "")
 

@@ -36,13 +36,14 @@ def parts_of(table: FoundTable, headings: HeadingTable) -> list[Part]:
     """The table cut at every further heading row, each part read by its own headings."""
     sheet = table.sheet
     heading, columns = table.header, _used(table)
+    beginnings = _Beginnings(table.header, columns, headings)
     above = [_row_text(row) for row in sheet.rows if row.number < heading.number]
     rows: list[SheetRow] = []
     parts: list[Part] = []
     for index, row in enumerate(sheet.rows):
         if row.number <= heading.number:
             continue
-        again = _headings_again(table, index, headings, columns)
+        again = _headings_again(table, index, headings, columns) if beginnings.may_be_headings(row) else None
         if again is None or again.missing:
             rows.append(row)
             continue
@@ -52,8 +53,30 @@ def parts_of(table: FoundTable, headings: HeadingTable) -> list[Part]:
         parts.append(Part(heading, columns, tuple(rows), "\n".join(above)))
         above = [_row_text(note) for note in notes]
         heading, columns, rows = again.header, _used(again), []
+        beginnings = _Beginnings(table.header, columns, headings)
     parts.append(Part(heading, columns, tuple(rows), "\n".join(above)))
     return parts
+
+
+class _Beginnings:
+    """Spares nearly all rows the comparison with headings: by how what they say first, and of whom, begins."""
+
+    def __init__(self, heading: SheetRow, columns: Mapping[str, ColumnMatch], headings: HeadingTable) -> None:
+        self._indexes = [columns[spec.key].index for spec in headings.required if spec.key in columns]
+        self._first = headings.first_characters | {plain(next(_texts(heading), ""))[:1]}
+        self._otherwise: dict[str, bool] = {}
+
+    def may_be_headings(self, row: SheetRow) -> bool:
+        cells, width = row.cells, len(row.cells)
+        first = cells[0] if isinstance(cells[0], str) else next(_texts(row), "")
+        said = [first, *(cells[index] for index in self._indexes if index < width)]
+        return not all(self._begins_otherwise(text[:1]) for text in said if isinstance(text, str))
+
+    def _begins_otherwise(self, character: str) -> bool:
+        known = self._otherwise.get(character)
+        if known is None:
+            known = self._otherwise[character] = begins_otherwise(character, self._first)
+        return known
 
 
 def _used(table: FoundTable) -> dict[str, ColumnMatch]:

@@ -80,6 +80,7 @@ RECORD_KINDS: dict[str, str] = {
     "trip_leader": "认识实习带队教师",
     "trip_student": "认识实习名单",
     "enterprise_merge": "单位合并记录",
+    "covered_person": "投保名单",
     "agreement": "协议",
 }
 FIELDS: dict[str, str] = {

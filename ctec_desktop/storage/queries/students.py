@@ -1,6 +1,6 @@
 """Reading students with their class, major and first guardian."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -93,18 +93,19 @@ def students_by_ids(connection: Connection, scope: RowScope, student_ids: Sequen
 
 
 def people_by_id_number(
-    connection: Connection, scope: RowScope, id_numbers: Sequence[str]
+    connection: Connection, scope: RowScope, id_numbers: Iterable[str]
 ) -> dict[tuple[str, str], KnownPerson]:
     """Whose each identity number is, by kind and number, under whatever hat they stand in the record."""
     statement = select(PersonRow.id_kind, PersonRow.id_number, PersonRow.id, PersonRow.name, _is_seen(scope))
     found: list[Any] = []
-    if _is_most(connection, PersonRow, len(id_numbers)):
-        asked = frozenset(id_numbers)
+    asked = frozenset(id_numbers)
+    if _is_most(connection, PersonRow, len(asked)):
         every = connection.execute(statement.where(PersonRow.id_number.is_not(None)))
         found = [row for row in every if row[1] in asked]
     else:
-        for start in range(0, len(id_numbers), CHUNK):
-            some = statement.where(PersonRow.id_number.in_(id_numbers[start : start + CHUNK]))
+        ordered = sorted(asked)
+        for start in range(0, len(ordered), CHUNK):
+            some = statement.where(PersonRow.id_number.in_(ordered[start : start + CHUNK]))
             found.extend(connection.execute(some))
     return {(kind, number): KnownPerson(*facts) for kind, number, *facts in found}
 

@@ -110,7 +110,7 @@ class StudentWriter:
 
     def _people_by_id_number(self, rows: Iterable[PlannedRow[StudentDraft]]) -> dict[Identity, int]:
         """People already on record under an identity number the sheet names: one human being, one row."""
-        numbers = sorted({n for row in rows for n in (row.draft.id_number, row.draft.guardian_id_number) if n})
+        numbers = {n for row in rows for n in (row.draft.id_number, row.draft.guardian_id_number) if n}
         found = people_by_id_number(self._unit.connection, WHOLE_SCHOOL, numbers)
         return {identity: person.id for identity, person in found.items()}
 
