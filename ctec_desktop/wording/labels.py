@@ -81,6 +81,12 @@ RECORD_KINDS: dict[str, str] = {
     "trip_student": "认识实习名单",
     "enterprise_merge": "单位合并记录",
     "covered_person": "投保名单",
+    "enterprise_fitness": "单位条件",
+    "enterprise_check": "单位查询记录",
+    "inspection": "实地考察记录",
+    "post_fitness": "岗位条件",
+    "placement_papers": "学生材料日期",
+    "filing": "备案记录",
     "agreement": "协议",
 }
 FIELDS: dict[str, str] = {
