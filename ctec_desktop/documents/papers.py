@@ -81,6 +81,7 @@ class PrintedSheet:
 def unprintable_of(sheet: PaperSheet, look: PaperLook = BUNDLED) -> tuple[Problem, ...]:
     """What of the record no face can draw on this copy: one problem a character, naming the field."""
     faces = faces_for(look)
+    sheet = with_head(sheet, look.header)
     texts = [(sheet.whose, key, text) for key, text in sheet.values]
     for _, lines in sheet.lists:
         texts += [(dict(line).get("student_name") or sheet.whose, key, text) for line in lines for key, text in line]

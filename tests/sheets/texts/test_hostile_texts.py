@@ -1,4 +1,5 @@
 import io
+import socket
 import zipfile
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from ctec_desktop.domain.source_text import SourceLine, words_of
 from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
 from ctec_desktop.sheets.texts.reading import read_text
 from ctec_desktop.wording import sentence
-from tests.sheets.texts.word_files import p, table, tc, u, word_file
+from tests.sheets.texts.word_files import outside, p, table, tc, u, word_file
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 _MACRO_KIND = "application/vnd.ms-word.document.macroEnabled.main+xml"
@@ -147,3 +148,21 @@ def test_ten_thousand_cells_are_read_or_refused_in_bounded_time(tmp_path):
         read_text(word_file(tmp_path / "a.docx", p("表") + rows))
 
     assert refused.value.problems[0].code == TextCode.BLANKS_TOO_MANY
+
+
+def test_nothing_that_a_file_points_to_is_fetched(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        at = f"http://127.0.0.1:{server.getsockname()[1]}"
+        kinds = ("image", "attachedTemplate", "aFChunk", "oleObject", "subDocument")
+        relations = "".join(outside(f"rId{kind}", kind, f"{at}/{kind}") for kind in kinds)
+        body = (
+            p("甲方：____")
+            + '<w:altChunk r:id="rIdaFChunk"/><w:subDoc r:id="rIdsubDocument"/>'
+            + p(f'<w:fldSimple w:instr=" INCLUDEPICTURE {at}/field "><w:r><w:t>图</w:t></w:r></w:fldSimple>')
+        )
+        source = read_text(word_file(tmp_path / "a.docx", body, relations=relations))
+        with pytest.raises(BlockingIOError):
+            server.accept()
+    assert source.pieces[0] == SourceLine("甲方：____")
+    assert {f"{at}/{kind}" for kind in kinds} <= {one.text for one in source.left_out}
