@@ -56,7 +56,7 @@ def test_a_missing_head_is_named_with_its_article(head):
     assert [(problem.code, problem.facts["head"]) for problem in problems] == [
         (DocumentCode.TEMPLATE_HEAD_MISSING, head)
     ]
-    assert problems[0].clause == "职业学校学生实习管理规定 第十五条"
+    assert problems[0].clause == "《职业学校学生实习管理规定》（2021年修订）第十五条"
 
 
 def test_a_head_covered_only_under_a_condition_is_missing_otherwise():
