@@ -13,6 +13,7 @@ class Area(StrEnum):
     PLACEMENTS = "placements"
     TRIPS = "trips"
     COVER = "cover"
+    INCIDENTS = "incidents"
     AGREEMENTS = "agreements"
     TEMPLATES = "templates"
     SETTINGS = "settings"

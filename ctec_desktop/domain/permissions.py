@@ -33,6 +33,8 @@ class Permission(StrEnum):
     APPLICATIONS_DECIDE = "applications.decide"
     COVER_SEE = "cover.see"
     COVER_EDIT = "cover.edit"
+    INCIDENTS_SEE = "incidents.see"
+    INCIDENTS_EDIT = "incidents.edit"
     AGREEMENTS_SEE = "agreements.see"
     AGREEMENTS_ISSUE = "agreements.issue"
     TEMPLATES_SEE = "templates.see"

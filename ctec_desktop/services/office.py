@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ctec_desktop.services.context import Context
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from ctec_desktop.domain.permissions import Policy
     from ctec_desktop.kernel.clock import Clock
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.fitness import FitnessService
     from ctec_desktop.services.health import HealthService
     from ctec_desktop.services.imports import ImportService
+    from ctec_desktop.services.incidents import IncidentService
     from ctec_desktop.services.majors import MajorService
     from ctec_desktop.services.not_placed import NotPlacedService
     from ctec_desktop.services.onboarding import OnboardingService
@@ -68,6 +69,10 @@ class Office:
     def today(self) -> "date":
         """The civil day of the office's clock."""
         return self._context.clock.today()
+
+    def now_utc(self) -> "datetime":
+        """The instant of the office's clock."""
+        return self._context.clock.now_utc()
 
     def close(self) -> None:
         self._database.close()
@@ -233,6 +238,12 @@ class Office:
         from ctec_desktop.services.cover import CoverService
 
         return CoverService(self._context)
+
+    @cached_property
+    def incidents(self) -> "IncidentService":
+        from ctec_desktop.services.incidents import IncidentService
+
+        return IncidentService(self._context)
 
     @cached_property
     def agreements(self) -> "AgreementService":

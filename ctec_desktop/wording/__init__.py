@@ -38,6 +38,7 @@ SUBJECTS = (
     "findings",
     "cover",
     "checks",
+    "incidents",
 )
 
 

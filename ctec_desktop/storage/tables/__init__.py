@@ -32,6 +32,7 @@ from ctec_desktop.storage.tables.fitness import (
     PostFitnessRow,
 )
 from ctec_desktop.storage.tables.importing import ColumnMappingRow, ImportOldRow, ImportRunRow
+from ctec_desktop.storage.tables.incident import ClaimRow, IncidentRow
 from ctec_desktop.storage.tables.not_placed import NotPlacedRow
 from ctec_desktop.storage.tables.people import GuardianRow, PersonRow, StudentRow, StudentStatusRow, TeacherRow
 from ctec_desktop.storage.tables.placement import InternshipPlanRow, PlacementRow
@@ -58,6 +59,7 @@ __all__ = [
     "Base",
     "CalendarDayRow",
     "CalendarNoticeRow",
+    "ClaimRow",
     "ClassChangeRow",
     "ClassGroupRow",
     "ColumnMappingRow",
@@ -77,6 +79,7 @@ __all__ = [
     "ImportOldRow",
     "ImportRunRow",
     "InspectionRow",
+    "IncidentRow",
     "InternshipPlanRow",
     "MajorRow",
     "MentorRow",

@@ -48,6 +48,7 @@ class OfficePages:
             PageEntry("trips", words.TRIPS, "trips", self._trips),
             PageEntry("agreements", words.AGREEMENTS, "agreements", self._agreements),
             PageEntry("cover", words.COVER, "insurance", self._cover),
+            PageEntry("incidents", words.INCIDENTS, "warning", self._incidents),
             PageEntry("teachers", words.TEACHERS, "teachers", self._teachers),
             PageEntry("majors", words.MAJORS, "majors", self._majors),
             PageEntry("start", words.START, "desk", self._start, at_foot=True, is_held_back=True),
@@ -87,6 +88,11 @@ class OfficePages:
         from ctec_desktop.ui.cover.policies_page import PoliciesPage
 
         return PoliciesPage(self._office, self._actor, context)
+
+    def _incidents(self, context: PageContext) -> "QWidget":
+        from ctec_desktop.ui.incidents.incidents_page import IncidentsPage
+
+        return IncidentsPage(self._office, self._actor, context)
 
     def _teachers(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.teachers.teachers_page import TeachersPage

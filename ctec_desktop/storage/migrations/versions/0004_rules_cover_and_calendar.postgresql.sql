@@ -186,6 +186,32 @@ CREATE TABLE filing (
 	CONSTRAINT fk_filing_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_filing_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
 );
+CREATE TABLE incident (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	student_id BIGINT NOT NULL,
+	kind TEXT NOT NULL,
+	harm TEXT NOT NULL,
+	happened_at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	place TEXT,
+	course TEXT COLLATE "C",
+	measures TEXT COLLATE "C",
+	witnesses TEXT COLLATE "C",
+	is_serious BOOLEAN NOT NULL,
+	is_safety_accident BOOLEAN NOT NULL,
+	school_told_at_utc TIMESTAMP WITH TIME ZONE,
+	guardian_told_at_utc TIMESTAMP WITH TIME ZONE,
+	safety_told_at_utc TIMESTAMP WITH TIME ZONE,
+	education_told_at_utc TIMESTAMP WITH TIME ZONE,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_incident PRIMARY KEY (id),
+	CONSTRAINT ck_incident_kind_is_known CHECK (kind IN ('work', 'commute', 'illness', 'missing', 'dispute', 'security', 'disaster', 'other')),
+	CONSTRAINT ck_incident_harm_is_known CHECK (harm IN ('none', 'injured', 'disabled', 'dead')),
+	CONSTRAINT uq_incident_uid UNIQUE (uid),
+	CONSTRAINT fk_incident_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT
+);
 CREATE TABLE plan_readiness (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -226,6 +252,30 @@ CREATE TABLE post_fitness (
 	CONSTRAINT fk_post_fitness_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT
 );
 ALTER TABLE agreement ADD COLUMN unit_key TEXT COLLATE "C" DEFAULT '' NOT NULL;
+CREATE TABLE claim (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	incident_id BIGINT NOT NULL,
+	policy_id BIGINT,
+	insurer_told_at_utc TIMESTAMP WITH TIME ZONE,
+	report_no TEXT,
+	papers TEXT NOT NULL,
+	submitted_on DATE,
+	claimed_fen BIGINT,
+	decision TEXT,
+	decided_on DATE,
+	decided_fen BIGINT,
+	refusal_reason TEXT,
+	refusal_told_on DATE,
+	paid_on DATE,
+	paid_fen BIGINT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_claim PRIMARY KEY (id),
+	CONSTRAINT ck_claim_decision_is_known CHECK (decision IN ('pay', 'refuse')),
+	CONSTRAINT uq_claim_uid UNIQUE (uid),
+	CONSTRAINT fk_claim_incident_id FOREIGN KEY(incident_id) REFERENCES incident (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_claim_policy_id FOREIGN KEY(policy_id) REFERENCES policy (id) ON DELETE RESTRICT
+);
 CREATE TABLE placement_papers (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -257,4 +307,8 @@ CREATE INDEX ix_covered_person_removed_by_id ON covered_person (removed_by_id);
 CREATE INDEX ix_covered_person_student ON covered_person (student_id, policy_id, added_by_id, removed_by_id);
 CREATE INDEX ix_filing_enterprise_id ON filing (enterprise_id);
 CREATE INDEX ix_filing_plan_id ON filing (plan_id);
+CREATE INDEX ix_incident_happened ON incident (happened_at_utc, id);
+CREATE INDEX ix_incident_student_id ON incident (student_id);
 CREATE INDEX ix_agreement_unit_key ON agreement (unit_key, id);
+CREATE INDEX ix_claim_incident_id ON claim (incident_id);
+CREATE INDEX ix_claim_policy_id ON claim (policy_id);

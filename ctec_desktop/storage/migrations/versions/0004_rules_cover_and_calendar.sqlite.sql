@@ -250,6 +250,32 @@ CREATE TABLE filing (
 	CONSTRAINT ck_filing_filed_on_is_a_day CHECK (date(filed_on) IS filed_on),
 	CONSTRAINT ck_filing_valid_to_is_a_day CHECK (date(valid_to) IS valid_to)
 ) STRICT;
+CREATE TABLE incident (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	student_id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	harm TEXT NOT NULL,
+	happened_at_utc TEXT NOT NULL,
+	place TEXT,
+	course TEXT,
+	measures TEXT,
+	witnesses TEXT,
+	is_serious INTEGER NOT NULL,
+	is_safety_accident INTEGER NOT NULL,
+	school_told_at_utc TEXT,
+	guardian_told_at_utc TEXT,
+	safety_told_at_utc TEXT,
+	education_told_at_utc TEXT,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_incident PRIMARY KEY (id),
+	CONSTRAINT ck_incident_kind_is_known CHECK (kind IN ('work', 'commute', 'illness', 'missing', 'dispute', 'security', 'disaster', 'other')),
+	CONSTRAINT ck_incident_harm_is_known CHECK (harm IN ('none', 'injured', 'disabled', 'dead')),
+	CONSTRAINT uq_incident_uid UNIQUE (uid),
+	CONSTRAINT fk_incident_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT
+) STRICT;
 CREATE TABLE plan_readiness (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -316,6 +342,34 @@ CREATE TABLE new_agreement (
 INSERT INTO new_agreement (id, uid, kind, number, serial, school_year, placement_id, state, version) SELECT id, uid, kind, number, serial, school_year, placement_id, state, version FROM agreement;
 DROP TABLE agreement;
 ALTER TABLE new_agreement RENAME TO agreement;
+CREATE TABLE claim (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	incident_id INTEGER NOT NULL,
+	policy_id INTEGER,
+	insurer_told_at_utc TEXT,
+	report_no TEXT,
+	papers TEXT NOT NULL,
+	submitted_on TEXT,
+	claimed_fen INTEGER,
+	decision TEXT,
+	decided_on TEXT,
+	decided_fen INTEGER,
+	refusal_reason TEXT,
+	refusal_told_on TEXT,
+	paid_on TEXT,
+	paid_fen INTEGER,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_claim PRIMARY KEY (id),
+	CONSTRAINT ck_claim_decision_is_known CHECK (decision IN ('pay', 'refuse')),
+	CONSTRAINT uq_claim_uid UNIQUE (uid),
+	CONSTRAINT fk_claim_incident_id FOREIGN KEY(incident_id) REFERENCES incident (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_claim_policy_id FOREIGN KEY(policy_id) REFERENCES policy (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_claim_submitted_on_is_a_day CHECK (date(submitted_on) IS submitted_on),
+	CONSTRAINT ck_claim_decided_on_is_a_day CHECK (date(decided_on) IS decided_on),
+	CONSTRAINT ck_claim_refusal_told_on_is_a_day CHECK (date(refusal_told_on) IS refusal_told_on),
+	CONSTRAINT ck_claim_paid_on_is_a_day CHECK (date(paid_on) IS paid_on)
+) STRICT;
 CREATE TABLE placement_papers (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -353,5 +407,9 @@ CREATE INDEX ix_covered_person_removed_by_id ON covered_person (removed_by_id);
 CREATE INDEX ix_covered_person_student ON covered_person (student_id, policy_id, added_by_id, removed_by_id);
 CREATE INDEX ix_filing_enterprise_id ON filing (enterprise_id);
 CREATE INDEX ix_filing_plan_id ON filing (plan_id);
+CREATE INDEX ix_incident_happened ON incident (happened_at_utc, id);
+CREATE INDEX ix_incident_student_id ON incident (student_id);
 CREATE INDEX ix_agreement_placement_id ON agreement (placement_id);
 CREATE INDEX ix_agreement_unit_key ON agreement (unit_key, id);
+CREATE INDEX ix_claim_incident_id ON claim (incident_id);
+CREATE INDEX ix_claim_policy_id ON claim (policy_id);

@@ -1,0 +1,1 @@
+"""事故: incidents of interns, who has been told, claims."""
