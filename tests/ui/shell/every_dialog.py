@@ -34,7 +34,7 @@ from ctec_desktop.ui.settings.calendar_dialog import CalendarDialog
 from ctec_desktop.ui.shell.about_dialog import AboutDialog
 from ctec_desktop.ui.shell.crash_dialog import CrashDialog
 from ctec_desktop.ui.shell.login_dialog import LoginDialog
-from ctec_desktop.ui.shell.office_window import OfficePages
+from ctec_desktop.ui.shell.office_pages import OfficePages
 from ctec_desktop.ui.students.status_dialog import StatusDialog, UndoStatusDialog
 from tests.schools import CLERK
 from tests.ui.shell import placement_dialogs as placed
