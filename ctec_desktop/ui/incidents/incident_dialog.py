@@ -20,7 +20,6 @@ from ctec_desktop.ui.kit.text_edit import TextEdit
 from ctec_desktop.wording import incidents as labels
 from ctec_desktop.wording import incidents_page as words
 
-_LONG_PX = 84
 _MOMENTS = ("happened_at", "school_told_at", "guardian_told_at", "safety_told_at", "education_told_at")
 
 
@@ -46,7 +45,7 @@ class IncidentDialog(RecordDialog):
         form.add("place", words.PLACE, line(), wide=True)
         for key, title in (("course", words.COURSE), ("measures", words.MEASURES)):
             editor = TextEdit()
-            editor.setFixedHeight(_LONG_PX)
+            editor.setProperty("tall", "true")
             form.add(key, title, editor, wide=True)
         form.add("witnesses", words.WITNESSES, line(), wide=True)
         form.add_heading(words.TOLD_PART)

@@ -33,13 +33,13 @@ def _harm_tone(row: Row) -> Tone:
 
 
 COLUMNS: Final = (
-    Column(words.HAPPENED, 148, sort="happened"),
-    Column(words.STUDENT_NO, 120, sort="student_no"),
-    Column(words.NAME, 96, sort="name"),
-    Column(words.CLASS, 150, sort="class"),
-    Column(words.KIND, 110, key="kind"),
-    Column(words.HARM, 92, tone=_harm_tone, key="harm"),
-    Column(words.STATE, 130, tone=_state_tone, is_pill=True, key="state"),
+    Column(words.HAPPENED, 140, sort="happened"),
+    Column(words.STUDENT_NO, 108, sort="student_no"),
+    Column(words.NAME, 80, sort="name"),
+    Column(words.CLASS, 128, sort="class"),
+    Column(words.KIND, 100, key="kind"),
+    Column(words.HARM, 84, tone=_harm_tone, key="harm"),
+    Column(words.STATE, 120, tone=_state_tone, is_pill=True, key="state"),
 )
 
 
