@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ctec_desktop.services.context import Context
+from ctec_desktop.services.office_insurance import InsuranceOffice
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from ctec_desktop.services.arrivals import ArrivalService
     from ctec_desktop.services.calendars import CalendarService
     from ctec_desktop.services.checks import CheckService
-    from ctec_desktop.services.cover import CoverService
-    from ctec_desktop.services.cover_lists import CoverListService
     from ctec_desktop.services.enterprise_merging import EnterpriseMergeService
     from ctec_desktop.services.enterprises import EnterpriseService
     from ctec_desktop.services.exports import ExportService
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from ctec_desktop.services.fitness import FitnessService
     from ctec_desktop.services.health import HealthService
     from ctec_desktop.services.imports import ImportService
-    from ctec_desktop.services.incidents import IncidentService
     from ctec_desktop.services.majors import MajorService
     from ctec_desktop.services.not_placed import NotPlacedService
     from ctec_desktop.services.onboarding import OnboardingService
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from ctec_desktop.services.placement_changes import PlacementChangeService
     from ctec_desktop.services.placements import PlacementService
     from ctec_desktop.services.plans import PlanService
-    from ctec_desktop.services.policies import PolicyService
     from ctec_desktop.services.printing import PrintingService
     from ctec_desktop.services.recovery import RecoveryService
     from ctec_desktop.services.reveals import RevealService
@@ -51,11 +48,11 @@ if TYPE_CHECKING:
     from ctec_desktop.storage.database import Database
 
 
-class Office:
+class Office(InsuranceOffice):
     """Services are imported when they are first asked for, so that the first page paints before the heavy ones load."""
 
     def __init__(self, database: "Database", clock: "Clock", policy: "Policy") -> None:
-        self._context = Context(database, clock, policy)
+        super().__init__(Context(database, clock, policy))
         self._database = database
 
     @property
@@ -220,30 +217,6 @@ class Office:
         from ctec_desktop.services.whereabouts import WhereaboutsService
 
         return WhereaboutsService(self._context)
-
-    @cached_property
-    def policies(self) -> "PolicyService":
-        from ctec_desktop.services.policies import PolicyService
-
-        return PolicyService(self._context)
-
-    @cached_property
-    def cover_lists(self) -> "CoverListService":
-        from ctec_desktop.services.cover_lists import CoverListService
-
-        return CoverListService(self._context)
-
-    @cached_property
-    def cover(self) -> "CoverService":
-        from ctec_desktop.services.cover import CoverService
-
-        return CoverService(self._context)
-
-    @cached_property
-    def incidents(self) -> "IncidentService":
-        from ctec_desktop.services.incidents import IncidentService
-
-        return IncidentService(self._context)
 
     @cached_property
     def agreements(self) -> "AgreementService":
