@@ -24,6 +24,13 @@ _NO_FOLDERS: Final = frozenset({"tests", "test", "testing", "testing_data"})
 _NO_PATHS: Final = (
     # Pictures are only ever scaled and packed; XML is only ever read as a tree.
     *("PIL/_avif*", "PIL/_imagingtk*", "PIL/_imagingft*", "PIL/_webp*", "PIL/_imagingcms*"),
+    # Words of other countries' holidays; templates of papers that are never written.
+    *(
+        "holidays/financial/*",
+        "docx/templates/default-docx-template/*",
+        "docx/templates/default.docx",
+        "dateutil/zoneinfo/*",
+    ),
     *("lxml/includes/*", "lxml/isoschematron/*", "lxml/objectify*", "lxml/html/*"),
     *(
         "reportlab/fonts/*",
@@ -37,6 +44,10 @@ _NO_PATHS: Final = (
 )
 # Numbers of other countries and trades stay out: what is kept of this package is named.
 _KEPT_OF_STDNUM: Final = frozenset({"cn", "iso7064"})
+# Of the words for holidays those for China, of the readers of pictures those for the usual kinds.
+_KEPT_WORDS: Final = "CN.mo"
+_KEPT_PICTURES: Final = frozenset({"Bmp", "Gif", "Jpeg", "Png", "Ppm", "Tiff"})
+_READER_OF_PICTURES: Final = "ImagePlugin.py"
 _DATA: Final = re.compile(r"[^/]+\.data/(?:(?:purelib|platlib)/(.*)|.*)")
 
 
@@ -62,6 +73,10 @@ def is_shipped(path: str) -> bool:
         return False
     if any(fnmatch.fnmatch(path, pattern) for pattern in _NO_PATHS):
         return False
+    if folders[:2] == ["holidays", "locale"]:
+        return name == _KEPT_WORDS
+    if folders == ["PIL"] and name.endswith(_READER_OF_PICTURES):
+        return name.removesuffix(_READER_OF_PICTURES) in _KEPT_PICTURES
     if folders[:1] == ["stdnum"]:
         return name.endswith(".py") if len(folders) == 1 else folders[1] in _KEPT_OF_STDNUM
     return not path.startswith("PySide6/") or _is_shipped_qt(path.removeprefix("PySide6/"))

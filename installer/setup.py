@@ -58,9 +58,9 @@ def write_manifest(target: Path, folder: Path, hashes: dict[str, str]) -> None:
 
 
 def megabytes(path: Path) -> float:
-    """The size of a file, or of all files of a folder, in millions of bytes."""
+    """The size of a file, or of all files of a folder, in megabytes as Windows shows them."""
     files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
-    return sum(file.stat().st_size for file in files) / 1_000_000
+    return sum(file.stat().st_size for file in files) / (1 << 20)
 
 
 def empty(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """The folder of the installed program, laid from its parts: interpreter, packages, the program, fonts, launchers."""
 
+import fnmatch
 import hashlib
 import shutil
 from pathlib import Path
@@ -18,8 +19,8 @@ from tools.fonts import is_right, locked_faces
 
 ICON: Final = BUILD / "ctec-desktop.ico"
 _PAPERS: Final = ("LICENSE", "THIRD-PARTY.md", "CHANGELOG.md")
-# Our own, and a library that rewrites its docstrings while it is imported.
-_WITH_DOCS: Final = frozenset({"ctec_desktop", "sqlalchemy"})
+# Our own, and those that SQLAlchemy rewrites while they are imported.
+_WITH_DOCS: Final = ("ctec_desktop/*", "sqlalchemy/*/events.py")
 # Alembic finds its revisions by their sources.
 _KEPT_SOURCES: Final = "ctec_desktop/storage/migrations"
 
@@ -69,11 +70,15 @@ def _compile(packages: Path) -> None:
     """Every module becomes a `.pyc`; the sources go."""
     sources = list(packages.rglob("*.py"))
     for with_docs in (True, False):
-        asked = [one for one in sources if (one.relative_to(packages).parts[0] in _WITH_DOCS) is with_docs]
+        asked = [one for one in sources if _keeps_docs(one.relative_to(packages).as_posix()) is with_docs]
         compile_all(asked, packages, with_docs=with_docs)
     for source in sources:
         if not source.relative_to(packages).as_posix().startswith(_KEPT_SOURCES):
             source.unlink()
+
+
+def _keeps_docs(path: str) -> bool:
+    return any(fnmatch.fnmatch(path, pattern) for pattern in _WITH_DOCS)
 
 
 def _share_run_time(packages: Path) -> None:
