@@ -16,7 +16,10 @@ from ctec_desktop.domain.codes.documents import DocumentFault
 from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.kernel.pictures import GreyPage
 
-_LOCK = threading.Lock()
+# Entered again by the collector, which may close a file left open while its own thread is between two calls.
+_LOCK = threading.RLock()
+# Else pypdfium2 closes a file that is collected at once, beside whoever is in PDFium.
+_OPEN: Final[set[pypdfium2.PdfDocument]] = set()
 # PDFium marks a hyphen at the end of a line with this; on our pages it is an ordinary hyphen.
 _LINE_END_HYPHEN = "\ufffe"
 _PNG_GREY = 0
@@ -99,6 +102,7 @@ def open_pdf(source: Path | bytes) -> Iterator[OpenPdf]:
     try:
         with _LOCK:
             document = pypdfium2.PdfDocument(source)
+            _OPEN.add(document)
     except (pypdfium2.PdfiumError, FileNotFoundError) as error:
         raise EnvironmentFault(DocumentFault.PDF_UNREADABLE, {"reason": str(error)}) from error
     try:
@@ -106,6 +110,7 @@ def open_pdf(source: Path | bytes) -> Iterator[OpenPdf]:
     finally:
         with _LOCK:
             document.close()
+            _OPEN.discard(document)
 
 
 def _png(pixels: bytes, width: int, height: int, stride: int) -> bytes:

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 from typing import Any, Final
 
 _NEW_OBJECTS: Final = 50_000
@@ -19,20 +20,44 @@ def collect_seldom() -> None:
     gc.set_threshold(_NEW_OBJECTS)
 
 
-@contextmanager
-def collecting_later() -> Iterator[None]:
-    """No automatic collection inside: hundreds of thousands of drafts are built that all stay, and in no cycles."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
+class _Holds:
+    """Who builds much at this moment, in whatever thread: the first turns the collector off, the last on again."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._count = 0
+        self._was_on = False
+
+    def begin(self) -> None:
+        with self._lock:
+            if not self._count:
+                self._was_on = gc.isenabled()
+                gc.disable()
+            self._count += 1
+
+    def end(self) -> None:
+        with self._lock:
+            self._count -= 1
+            if self._count or not self._was_on:
+                return
             if gc.get_count()[0] > _TOO_MANY:
                 # They count as old from here on: looking through all of them at once would hold up every thread.
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
+
+
+_HOLDS: Final = _Holds()
+
+
+@contextmanager
+def collecting_later() -> Iterator[None]:
+    """No automatic collection inside: hundreds of thousands of drafts are built that all stay, and in no cycles."""
+    _HOLDS.begin()
+    try:
+        yield
+    finally:
+        _HOLDS.end()
 
 
 def let_go(things: list[Any]) -> None:

@@ -26,7 +26,7 @@ class StartPageService(Service):
         """The first 60 placements; None for an actor who sees only some departments (the list itself answers then)."""
         if actor.scope.department_ids is not None:
             return None
-        rows = self._database.start_connection().execute(FIRST_PLACEMENTS).fetchall()
+        rows = self._database.read_at_start(FIRST_PLACEMENTS)
         today = self._clock.today().isoformat()
         return FirstRows([shown(row, today) for row in rows], len(rows) < FIRST_ROWS)
 
@@ -34,5 +34,5 @@ class StartPageService(Service):
     def school_name(self, actor: Actor) -> str:
         """The school's name for the window's title line."""
         del actor
-        row = self._database.start_connection().execute("SELECT name FROM school LIMIT 1").fetchone()
-        return str(row[0]) if row else ""
+        rows = self._database.read_at_start("SELECT name FROM school LIMIT 1")
+        return str(rows[0][0]) if rows else ""

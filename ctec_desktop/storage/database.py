@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.storage import revision
-from ctec_desktop.storage.driver import connect, fault_of_driver_error
+from ctec_desktop.storage.driver import connect, driver_faults, fault_of_driver_error
 from ctec_desktop.storage.folder import DataFolder
 from ctec_desktop.storage.lock import FolderLock
 
@@ -46,12 +46,14 @@ class Database:
         """A reading connection of the bare driver; the caller closes it."""
         return connect(self.folder.database, self.keys.database, read_only=True)
 
-    def start_connection(self) -> Any:
-        """The driver's connection the first page is read by. Opening one costs as much as reading that page, so it is
-        the one the schema was checked with, and it stays open until `close`."""
-        if self._checked is None:
-            self._checked = self.driver_connection()
-        return self._checked
+    def read_at_start(self, statement: str) -> list[Any]:
+        """What the first page shows, by the driver alone. Opening a connection costs as much as reading that page, so
+        it is the one the schema was checked with, and it stays open until `close`."""
+        with driver_faults(self.folder.database):
+            if self._checked is None:
+                self._checked = self.driver_connection()
+            rows: list[Any] = self._checked.execute(statement).fetchall()
+            return rows
 
     @contextmanager
     def read(self) -> "Iterator[Connection]":
@@ -144,7 +146,8 @@ def _ready(folder: DataFolder, keys: "Keys", clock: "Clock", *, may_migrate: boo
     """A connection to a database of today's schema; None where it had to be migrated first."""
     with ExitStack() as leaving:
         probe = leaving.enter_context(closing(connect(folder.database, keys.database, read_only=True)))
-        found = revision.current(probe)
+        with driver_faults(folder.database):
+            found = revision.current(probe)
         if found == revision.HEAD:
             leaving.pop_all()
             return probe

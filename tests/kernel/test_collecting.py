@@ -38,3 +38,13 @@ def test_a_list_is_let_go_to_the_last():
     things = [[n] for n in range(3)]
     let_go(things)
     assert things == []
+
+
+def test_collecting_goes_on_only_when_the_last_of_two_that_overlap_is_done():
+    first, second = collecting_later(), collecting_later()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert not gc.isenabled()
+    second.__exit__(None, None, None)
+    assert gc.isenabled()

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault
+from ctec_desktop.storage.database import open_database
 from ctec_desktop.storage.driver import connect
 from ctec_desktop.storage.engines import reader_engine, writer_engine
 from ctec_desktop.storage.tables import SettingRow, StudentRow
@@ -115,4 +116,23 @@ def test_damaged_page_met_while_reading_is_a_sentence(database):
     database.folder.database.write_bytes(content)
     with pytest.raises(EnvironmentFault) as damaged, database.read() as connection:
         connection.execute(text("SELECT value FROM setting")).all()
+    assert damaged.value.kind == StorageFault.DATABASE_DAMAGED
+
+
+@pytest.mark.parametrize("table", ["alembic_version", "school"])
+def test_damaged_page_met_while_opening_is_a_sentence(database, fixed_clock, table):
+    """The database was closed in order; the page is read before any list is."""
+    with closing(database.driver_connection()) as connection:
+        statement = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        ((page,),) = connection.execute(statement, (table,)).fetchall()
+    database.close()
+    path = database.folder.database
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 + 100] ^= 0xFF
+    path.write_bytes(content)
+    with (
+        pytest.raises(EnvironmentFault) as damaged,
+        closing(open_database(database.folder, KEYS, fixed_clock, None)) as opened,
+    ):
+        opened.read_at_start("SELECT name FROM school LIMIT 1")
     assert damaged.value.kind == StorageFault.DATABASE_DAMAGED
