@@ -82,14 +82,14 @@ class PolicyDays:
     @property
     def last_on(self) -> date | None:
         """The last day of the policy with its extensions."""
-        return max((one.until_on for one in self.extensions), default=self.until_on) if self.until_on else None
+        return max([self.until_on, *(one.until_on for one in self.extensions)]) if self.until_on else None
 
     def agreed(self) -> Spans:
         """The days that were agreed on, whether or not the papers are complete."""
         if self.from_on is None or self.until_on is None:
             return ()
         found = [Span(self.from_on, self.until_on)]
-        found += [Span(one.effective_on, one.until_on) for one in self.extensions]
+        found += [Span(max(one.effective_on, self.from_on), one.until_on) for one in self.extensions]
         return union(found)
 
     def spans(self) -> Spans:

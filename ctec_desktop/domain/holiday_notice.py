@@ -1,7 +1,7 @@
 """A year's notice of holidays and swaps as it is taken in: checked against what no notice can change.
 
 CAL-02, CAL-09: the notice appears late in the year before. Its days come as they were written down by somebody, so a
-statutory day that is missing or worked, a weekend day that is merely off, or a day named twice is a slip of the file.
+statutory day that is missing or worked, a weekday said to be worked, or a day named twice is a slip of the file.
 """
 
 from collections import Counter

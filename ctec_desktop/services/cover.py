@@ -142,7 +142,7 @@ class CoverService(Service):
 
 
 def _named(connection: Connection, actor: Actor, found: Sequence[tuple[int, CoverLedger]]) -> list[StudentCover]:
-    """With names, classes and the unit of the placement that begins first and is not over."""
+    """With names, classes and the units where they are placed, by class and number."""
     ids = [student_id for student_id, _ in found]
     ledgers = dict(found)
     members = on_a_day.members_by_id(connection, actor.scope, ids)

@@ -45,11 +45,16 @@ def _days(
     held = frozenset(on_policy)
     agreed = policy.days.agreed()
     ahead = (Span(today + ONE_DAY, date.max),)
+    if kind is ListKind.REMOVE:
+        # Of those who have no placement any more nothing is needed.
+        needed = {one: ledger.needed for one, ledger in every if one in held}
+        spare = count(common(agreed, ahead))
+        for student_id in held:
+            if not common(needed.get(student_id, ()), ahead):
+                yield student_id, (spare, _whole(needed.get(student_id, ())))
+        return
     for student_id, ledger in every:
-        if kind is ListKind.REMOVE:
-            if student_id in held and not common(ledger.needed, ahead):
-                yield student_id, (count(common(agreed, ahead)), _whole(ledger.needed))
-        elif student_id not in held and ledger.scheme is policy.scheme:
+        if student_id not in held and ledger.scheme is policy.scheme:
             lacking = common(minus(ledger.needed, ledger.covered.get(policy.kind, ())), agreed)
             if lacking:
                 yield student_id, (count(lacking), _whole(lacking))

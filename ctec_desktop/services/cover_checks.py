@@ -21,7 +21,7 @@ from ctec_desktop.wording import cover as words
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the insurer answered, as typed; an empty `effective_on` is none yet."""
+    """What the insurer answered, as typed."""
 
     number: str = ""
     answered_on: str = ""
@@ -34,7 +34,7 @@ class ListWish:
 
     Args:
         until_on: the new last day of an extension.
-        answer: of an insurer who has confirmed the list already.
+        answer: of an insurer who has confirmed the list already; none where it has yet to come.
         target: where the workbook goes, the paper beside it; none when the insurer has the list already.
     """
 
@@ -42,7 +42,7 @@ class ListWish:
     kind: ListKind
     student_ids: tuple[int, ...] = ()
     until_on: str = ""
-    answer: Answer = Answer()
+    answer: Answer | None = None
     layout: str = "standard"
     target: Path | None = None
 
@@ -86,12 +86,19 @@ def new_until(policy: PolicyView, wish: ListWish) -> date | None:
 
 
 def answered(
-    answer: Answer, policy: PolicyView, kind: ListKind, today: date
+    answer: Answer | None, policy: PolicyView, kind: ListKind, today: date, until_on: date | None = None
 ) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """Columns of an answered list; none where no day is told. Raises: RuleViolation naming what is wrong."""
-    if not answer.effective_on.strip():
+    """Columns of an answered list; none where there is no answer yet.
+
+    Args:
+        until_on: the new last day of an extension.
+
+    Raises: RuleViolation naming what is wrong, a day that is not told above all.
+    """
+    if answer is None:
         return {}, ()
     typed = Typed(answer)
+    typed.text("effective_on", required=True)
     values: dict[str, Any] = {"number": typed.text("number"), "effective_on": typed.day("effective_on")}
     answered_on = typed.day("answered_on") or today
     if answered_on > today:
@@ -105,6 +112,8 @@ def answered(
             typed.refuse("effective_on", CoverCode.LIST_BEFORE_POLICY, facts=facts)
         elif kind is not ListKind.EXTEND and day > last:
             typed.refuse("effective_on", CoverCode.LIST_AFTER_POLICY, facts=facts | {"until_on": last.isoformat()})
+        elif until_on is not None and day > until_on:
+            typed.refuse("effective_on", CoverCode.EXTENDED_TOO_LATE, facts=facts | {"until_on": until_on.isoformat()})
         elif kind is ListKind.EXTEND and day > last + ONE_DAY:
             facts |= {"last_on": last.isoformat(), "days": (day - last).days - 1}
             typed.warn("effective_on", CoverCode.EXTENDED_LATE, facts=facts)

@@ -30,7 +30,6 @@ from ctec_desktop.services.cover_checks import (
     takable,
 )
 from ctec_desktop.services.cover_people import ListMatter, list_matter, list_sheet
-from ctec_desktop.services.typed import Typed
 from ctec_desktop.storage.queries import policies as queries
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.tables import EndorsementRow
@@ -89,12 +88,11 @@ class CoverListService(Service):
             return candidates(connection, actor.scope, wanted, self._clock.today(), is_everybody=is_everybody)
 
     @needs(Permission.COVER_SEE)
-    def named_in(self, actor: Actor, source: Path, progress: Progress | None = None) -> ReplyMatch:
+    def named_in(self, actor: Actor, source: Path) -> ReplyMatch:
         """The students a workbook names by identity number or student number, wherever its columns stand.
 
         Raises: RuleViolation when it is no workbook; EnvironmentFault when it cannot be read.
         """
-        del progress
         with self._database.read() as connection:
             found, unknown = matched(connection, actor.scope, source)
         return ReplyMatch(tuple(found), (), unknown)
@@ -137,7 +135,7 @@ class CoverListService(Service):
             if not matter.people and wish.kind is not ListKind.EXTEND:
                 raise RuleViolation(left_out or [Problem(CoverCode.NOBODY_CHOSEN, place=FieldPlace("people"))])
             until_on = new_until(policy, wish)
-            told, warnings = answered(wish.answer, policy, wish.kind, today)
+            told, warnings = answered(wish.answer, policy, wish.kind, today, until_on)
             change_on = told.get("effective_on") or suggested_day(policy, wish.kind, today)
             matter = replace(matter, change_on=change_on, until_on=until_on)
             if told and wish.kind is ListKind.REMOVE:
@@ -183,11 +181,7 @@ class CoverListService(Service):
             made = _open_list(unit, list_id)
             policy = self._policy(unit.connection, made.policy_id)
             kind = ListKind(made.kind)
-            if not answer.effective_on.strip():
-                typed = Typed(answer)
-                typed.text("effective_on", required=True)
-                typed.finish()
-            told, warnings = answered(answer, policy, kind, self._clock.today())
+            told, warnings = answered(answer, policy, kind, self._clock.today(), made.until_on)
             if kind is ListKind.REMOVE:
                 people = queries.people_of_list(unit.connection, list_id, removed=True)
                 refuse_early_removal(unit.connection, policy, people, told["effective_on"])

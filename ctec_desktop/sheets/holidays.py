@@ -92,8 +92,10 @@ def _from_workbook(path: Path, progress: Progress | None) -> Found:
                 problems.append(_problem(CalendarCode.NOT_OFF_OR_WORKED, path, where=where, said=line.said))
             else:
                 days.append(NoticeDay(line.on, line.is_off, line.name))
+        if len(days) > _MOST_DAYS:
+            raise RuleViolation([_problem(CalendarCode.NOT_A_NOTICE, path)])
         if days or problems:
-            return None, days[:_MOST_DAYS], problems[:_MOST_SAID]
+            return None, days, problems[:_MOST_SAID]
     return None, [], []
 
 

@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     CoverCode.REMOVED_BEFORE_ADDED: "减员生效日 {effective_on} 早于本人增员的生效日 {added_on}。请对照两张批单改正。",
     CoverCode.EXTENDS_NOTHING: "新的止期 {until_on} 不晚于现在的止期 {last_on}，没有延长。请改日期。",
     CoverCode.EXTENDED_LATE: "延长从 {effective_on} 才生效，原来到 {last_on} 为止，中间 {days} 天没有保障。请联系保险人补上，或让学生这几天暂停实习。",
+    CoverCode.EXTENDED_TOO_LATE: "延长从 {effective_on} 生效，晚于新的止期 {until_on}，一天也没有延长。请对照批单改正这两个日期。",
     CoverCode.ANSWERED_ALREADY: "这份名单的答复已经登记过了。登记错了的，请作废后重新登记。",
     CoverCode.LIST_VOID: "这份名单已经作废（{reason}）。",
     CoverCode.NO_SUCH_LIST: "这份名单已经不在了。请重新打开保险单。",

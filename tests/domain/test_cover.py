@@ -52,7 +52,7 @@ def is_insured(policy: PolicyDays, one: Membership, on: date) -> bool:
     """What a person would answer with the policy and its endorsements on the table."""
     if policy.missing or policy.from_on is None or policy.until_on is None or one.added_on is None:
         return False
-    is_in_policy = policy.from_on <= on <= policy.until_on or in_any(policy.extensions, on)
+    is_in_policy = policy.from_on <= on and (on <= policy.until_on or in_any(policy.extensions, on))
     return is_in_policy and one.added_on <= on and (one.removed_on is None or on < one.removed_on)
 
 

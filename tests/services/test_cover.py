@@ -4,9 +4,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.domain.codes.cover import CoverCode
+from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.cover import ListKind
 from ctec_desktop.domain.cover_views import PolicyForm
 from ctec_desktop.domain.day_spans import Span
@@ -16,6 +18,7 @@ from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.services.cover_checks import Answer, ListWish
 from ctec_desktop.sheets.reading import read_grid
 from ctec_desktop.sheets.writing import write_table
+from ctec_desktop.storage.tables import PlacementRow
 from ctec_desktop.storage.uow import Command
 from tests.schools import CLASS_A, CLERK, database_of
 
@@ -43,7 +46,8 @@ def make(school: Any, policy_id: int, kind: ListKind, effective_on: str = "", **
     lists = school.office.cover_lists
     is_all = kind is REMOVE
     ids = tuple(one.student_id for one in lists.candidates(CLERK, policy_id, kind, CLASS_A, is_everybody=is_all))
-    values: dict[str, Any] = {"student_ids": ids, "answer": Answer("批001", "", effective_on)} | wish
+    answer = Answer("批001", "", effective_on) if effective_on else None
+    values: dict[str, Any] = {"student_ids": ids, "answer": answer} | wish
     return lists.make(CLERK, ListWish(policy_id, kind, **values))
 
 
@@ -118,8 +122,11 @@ def test_a_list_outside_the_days_of_its_policy_is_refused(placed):
         (ADD, "2026-08-31", "", CoverCode.LIST_BEFORE_POLICY),
         (ADD, "2027-03-01", "", CoverCode.LIST_AFTER_POLICY),
         (EXTEND, "2027-03-01", "2027-02-28", CoverCode.EXTENDS_NOTHING),
+        (EXTEND, "2027-04-01", "2027-03-31", CoverCode.EXTENDED_TOO_LATE),
     ):
         assert codes(make, placed, policy_id, kind, day, student_ids=(1,), until_on=until) == [code]
+    told = ListWish(policy_id, ADD, (1,), answer=Answer("批001"))
+    assert codes(placed.office.cover_lists.make, CLERK, told) == [OfficeCode.FIELD_REQUIRED]
     assert placed.office.policies.detail(CLERK, policy_id).lists == ()
 
 
@@ -131,12 +138,35 @@ def test_an_extension_that_takes_effect_late_leaves_the_days_between_uncovered(p
     assert set(gaps(placed).values()) == {(Span(date(2027, 1, 1), date(2027, 1, 2)),)}
     (row,) = placed.office.policies.rows(CLERK).rows([policy_id])
     assert row[6:8] == (LAST, 3)
+    before = placed.office.policies.detail(CLERK, policy_id).policy
+    later = form(until_on="2027-06-30", id=policy_id, version=before.version)
+    placed.office.policies.save(CLERK, later)
+    (row,) = placed.office.policies.rows(CLERK).rows([policy_id])
+    assert row[6] == placed.office.policies.detail(CLERK, policy_id).policy.days.last_on == date(2027, 6, 30)
 
 
 def test_nobody_is_taken_off_before_the_day_they_were_put_on(placed):
     policy_id = policy(placed)
     make(placed, policy_id, ENROL, "2026-10-01")
     assert codes(make, placed, policy_id, REMOVE, "2026-09-15") == [CoverCode.REMOVED_BEFORE_ADDED]
+
+
+def test_whose_placement_is_void_can_be_taken_off_and_is_then_off_for_good(placed):
+    policy_id = policy(placed)
+    make(placed, policy_id, ENROL, "2026-09-01")
+    lists = placed.office.cover_lists
+    assert lists.candidates(CLERK, policy_id, REMOVE) == ()
+    with database_of(placed.office).unit(Command("测试", "test")) as unit:
+        voided = update(PlacementRow).where(PlacementRow.student_id == 1).values(voided_at_utc=unit.at_utc)
+        unit.connection.execute(voided)
+    assert [one.student_id for one in lists.candidates(CLERK, policy_id, REMOVE)] == [1]
+
+    first = make(placed, policy_id, REMOVE, "2026-10-01", student_ids=(2,)).value
+    make(placed, policy_id, ADD, "2026-11-01", student_ids=(2,))
+    lists.void(CLERK, first.list_id, "批单撤回")
+    make(placed, policy_id, REMOVE, "2026-12-01", student_ids=(2,))
+    (days,) = [one.spans for one in placed.office.cover.people(CLERK, policy_id) if one.student_id == 2]
+    assert days == (Span(FIRST, date(2026, 11, 30)),)
 
 
 def test_people_on_two_policies_are_told_and_their_days_count_once(placed):

@@ -25,6 +25,7 @@ class CoverCode(StrEnum):
     REMOVED_BEFORE_ADDED = "cover_removed_before_added"
     EXTENDS_NOTHING = "cover_extends_nothing"
     EXTENDED_LATE = "cover_extended_late"
+    EXTENDED_TOO_LATE = "cover_extended_too_late"
     ANSWERED_ALREADY = "cover_answered_already"
     LIST_VOID = "cover_list_void"
     NO_SUCH_LIST = "cover_no_such_list"

@@ -1,10 +1,11 @@
 """Reading policies and the lists sent to their insurers."""
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select, true
 from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.cover import CoverPayer, CoverScheme, ListKind, PolicyDays, PolicyKind
@@ -63,7 +64,7 @@ def _last_on() -> Expression:
         .correlate(_row)
         .scalar_subquery()
     )
-    return func.coalesce(longest, _row.until_on)
+    return case((longest > _row.until_on, longest), else_=_row.until_on)
 
 
 def _people(today: date) -> Expression:
@@ -140,15 +141,21 @@ def people_of_list(connection: Connection, list_id: int, *, removed: bool = Fals
     return tuple(connection.scalars(select(row.student_id).where(column == list_id).order_by(row.student_id)))
 
 
-def open_people(connection: Connection, policy_id: int) -> dict[int, int]:
-    """Students on the policy or waiting for it whom no list has taken off, with their row."""
+def open_people(connection: Connection, policy_id: int) -> dict[int, list[int]]:
+    """Students on the policy or waiting for it whom no list has taken off, with their rows.
+
+    There are several where a list that took them off was void only after the next one had put them on again.
+    """
     row, added = CoveredPersonRow, EndorsementRow
     statement = (
         select(row.student_id, row.id)
         .join(added, row.added_by_id == added.id)
         .where(row.policy_id == policy_id, row.removed_by_id.is_(None), added.voided_at_utc.is_(None))
     )
-    return {one[0]: one[1] for one in connection.execute(statement)}
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for student_id, row_id in connection.execute(statement):
+        found[student_id].append(row_id)
+    return dict(found)
 
 
 def insurers(connection: Connection) -> tuple[str, ...]:

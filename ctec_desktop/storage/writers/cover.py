@@ -36,7 +36,7 @@ def enrol(unit: WriteUnit, made: EndorsementRow, student_ids: Sequence[int]) -> 
 def take_off(unit: WriteUnit, made: EndorsementRow, student_ids: Sequence[int]) -> None:
     """These students are on the policy until the day before the list holds."""
     rows = open_people(unit.connection, made.policy_id)
-    _set_removed(unit, [rows[one] for one in student_ids], made.id)
+    _set_removed(unit, [row_id for one in student_ids for row_id in rows[one]], made.id)
 
 
 def drop(unit: WriteUnit, made: EndorsementRow, student_ids: Collection[int]) -> None:

@@ -51,14 +51,12 @@ class ExtendDialog(FormDialog):
     def write(self, target: Path) -> None:
         """Writes the list that asks for more days; it holds once the insurer has answered."""
         self.form.clear_problems()
-        self._start(Answer(), target)
+        self._start(None, target)
 
     def _on_submitted(self) -> None:
-        # An empty day is told beside its field.
-        effective_on = self.form.value("effective_on").strip() or "—"
-        self._start(Answer(self.form.value("number"), "", effective_on), None)
+        self._start(Answer(self.form.value("number"), "", self.form.value("effective_on")), None)
 
-    def _start(self, answer: Answer, target: Path | None) -> None:
+    def _start(self, answer: Answer | None, target: Path | None) -> None:
         until_on = self.form.value("until_on")
         wish = ListWish(self._policy.id, ListKind.EXTEND, (), until_on, answer, target=target)
         work = partial(_make, self._office, self._actor, wish)

@@ -120,7 +120,7 @@ class ListDialog(AskingDialog):
         self.note.say("")
         self.form.clear_problems()
         self.make_button.setEnabled(False)
-        answer = Answer()
+        answer = None
         if target is None:
             answer = Answer(self.form.value("number"), "", self.form.value("effective_on"))
         layout = str(self.layout_combo.currentData() or "standard")

@@ -129,10 +129,9 @@ class CalendarDialog(Dialog):
         confirm(self, words.TITLE, words.ask_take_in(notice.year, changed), words.TAKE_IN, take_in)
 
     def _take_in(self, notice: HolidayNotice, name: str, count: int) -> None:
-        self._asked = date(notice.year, 1, 1)
         work = partial(_take_in, self._office, self._actor, notice, name)
         said = taken_in_line(notice.year, count)
-        self._context.jobs.start(words.TAKING_IN, work, partial(self._on_written, said), self._on_lost)
+        self._context.jobs.start(words.TAKING_IN, work, partial(self._on_taken_in, said), self._on_lost)
 
     def _on_withdraw(self) -> None:
         confirm(self, words.TITLE, words.ask_withdraw(self.year), words.WITHDRAW, self._withdraw, danger=True)
@@ -141,6 +140,11 @@ class CalendarDialog(Dialog):
         work = partial(_take_back, self._office, self._actor, self.year)
         said = withdrawn_line(self.year)
         self._context.jobs.start(words.WITHDRAWING, work, partial(self._on_written, said), self._on_lost)
+
+    def _on_taken_in(self, said: str, outcome: Outcome[int]) -> None:
+        """Shows the year the notice is about."""
+        self._go(outcome.value - self.year)
+        self._on_written(said, outcome)
 
     def _on_written(self, said: str, _outcome: Outcome[int]) -> None:
         self._context.say(said, Tone.OK)

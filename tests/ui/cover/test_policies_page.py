@@ -159,6 +159,10 @@ def test_a_list_the_insurer_has_already_is_put_on_record_with_its_day(
     dialog.tick_from(paper)
     assert len(dialog.people.chosen()) == 2
     dialog.answered_box.setChecked(True)
+    dialog.form.set_value("number", "批7")
+    dialog.form.set_value("effective_on", "")
+    dialog.ask_target()
+    assert dialog.form.problem_text("effective_on")
     dialog.form.set_value("effective_on", "2027-09-09")
     dialog.ask_target()
     assert dialog.form.problem_text("effective_on")
