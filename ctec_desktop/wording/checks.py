@@ -118,7 +118,7 @@ def known_words(form: FactForm) -> str:
         return _RANGES[form]
     names = "、".join(NAMES.get(form, {}))
     if form is FactForm.HAZARDS:
-        return f"{NOTHING}，或 {names}"
+        return f"{NOTHING}，或 {'，'.join(HAZARDS.values())}"
     return f"{EVERYTHING}，或 {names}" if form is FactForm.HEADS else names
 
 

@@ -6,7 +6,7 @@ SENTENCES: dict[str, str] = {
     PlacementCode.UNDER_SIXTEEN: "实习第一天（{from_on}）未满 {years} 周岁（{old_enough_on} 满），不得安排岗位实习。请改到满 {years} 周岁之后开始。",
     PlacementCode.STARTS_ON_SIXTEENTH_BIRTHDAY: "开始日 {from_on} 正是 {years} 周岁生日，是否已满存在理解差异。请核对身份证原件后由负责人决定，或推迟一天开始。",
     PlacementCode.BIRTH_DATE_UNKNOWN: "缺出生日期，无法判断年龄。请补录身份证号或出生日期。",
-    PlacementCode.FIRST_YEAR: "班级为 {grade} 级，{from_on} 是第 {year} 学年，第 {least_year} 学年以前不得安排岗位实习。请安排认识实习，或改到第 {least_year} 学年以后。",
+    PlacementCode.FIRST_YEAR: "班级为 {grade} 级，{from_on} 还在第 {year} 学年；一年级学生不得安排岗位实习，第 {least_year} 学年起才可以。请安排认识实习，或改到第 {least_year} 学年以后。",
     PlacementCode.GRADE_UNKNOWN: "班级没有入学年级，无法判断是否一年级。请在名单中加“年级”列重新导入，或在设置里补填班级年级。",
     PlacementCode.NOT_ENROLLED: "{on} 的学籍状态为“{status}”，不在读，不能安排实习。请核对学籍异动。",
     PlacementCode.STATUS_UNKNOWN: "{on} 没有学籍记录，无法判断是否在读。请核对入学日期和学籍异动。",

@@ -10,6 +10,7 @@ LEAD: Final = "从空白到打印出一个班的协议，一共六步。做完�
 DONE: Final = "已完成"
 NOT_DONE: Final = "还没有做"
 HIDE: Final = "不再显示"
+TO_CHECKS: Final = "去合规核对"
 HIDE_HINT: Final = "收起以后，可以在“设置”里再打开。"
 HIDING: Final = "收起“开始使用”"
 HIDDEN: Final = "已收起“开始使用”，需要时在“设置”里打开。"

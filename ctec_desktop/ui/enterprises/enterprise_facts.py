@@ -5,12 +5,14 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from ctec_desktop.domain.findings import Finding, Result
 from ctec_desktop.domain.master_views import EnterpriseRecord, MentorView, PostRecord, SiteView
 from ctec_desktop.domain.merging import MergeLine
 from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.domain.views import EnterpriseView, PostView
 from ctec_desktop.ui.kit.fact_list import FactList
 from ctec_desktop.ui.kit.tokens import Tone
+from ctec_desktop.wording import checks_page as check_words
 from ctec_desktop.wording import enterprises_page as words
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import merging as merge_words
@@ -28,6 +30,7 @@ class EnterpriseShown:
     view: EnterpriseView
     record: EnterpriseRecord
     merges: tuple[MergeLine, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def unit_facts(view: EnterpriseView) -> Facts:
@@ -78,12 +81,25 @@ class EnterpriseFacts(FactList):
         for merge in shown.merges:
             self.note(merge_words.standing_line(merge.merged_on.isoformat(), merge.dropped_name), Tone.ACCENT)
             self.link(merge_words.UNDO, "", f"{UNMERGE}:{merge.id}")
+        self._findings(shown.findings)
         self._unit(shown)
         self._posts(shown)
         self._mentors(record.mentors)
         self._sites(record.sites)
         self._on_post(record)
         self._agreements(record)
+
+    def _findings(self, findings: tuple[Finding, ...]) -> None:
+        """What stands against the unit and its posts; what is missing in one line."""
+        if not findings:
+            return
+        self.group(kit_words.FINDINGS)
+        for one in findings:
+            if one.result is not Result.MISSING_DATA:
+                self.note(check_words.finding_line(one), Tone.BAD if one.result is Result.FAIL else Tone.WARN)
+        missing = list(dict.fromkeys(one.code for one in findings if one.result is Result.MISSING_DATA))
+        if missing:
+            self.note(check_words.missing_in_short(missing))
 
     def _unit(self, shown: EnterpriseShown) -> None:
         self.group(words.UNIT)

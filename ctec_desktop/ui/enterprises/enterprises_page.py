@@ -183,4 +183,5 @@ def _enterprise(office: Office, actor: Actor, enterprise_id: int) -> EnterpriseS
     view, record = office.enterprises.detail(actor, enterprise_id), office.enterprises.record(actor, enterprise_id)
     if view is None or record is None:
         return None
-    return EnterpriseShown(view, record, office.enterprise_merges.merges(actor, enterprise_id))
+    findings = office.checks.unit_findings(actor, enterprise_id)
+    return EnterpriseShown(view, record, office.enterprise_merges.merges(actor, enterprise_id), findings)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from ctec_desktop.domain.findings import Finding, Result, stands_against
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.placement_changes import ChangeLine, PlacementHistory
 from ctec_desktop.domain.placement_periods import NOT_ARRIVED, Standing
@@ -12,15 +13,19 @@ from ctec_desktop.domain.vocabulary import ArrangedBy
 from ctec_desktop.kernel.clock import CHINA
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine, StepLine
+from ctec_desktop.ui.kit.detail_panel import Finding as FindingLine
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.ui.placements.placement_rows import NO_AGREEMENT, state_label
 from ctec_desktop.wording import change_dialog as change_words
+from ctec_desktop.wording import checks_page as check_words
 from ctec_desktop.wording import placements_page as words
+from ctec_desktop.wording.findings import finding_sentence
 from ctec_desktop.wording.labels import ARRANGED_BY
 
 ISSUE, CHANGE, UNDO = "issue", "change", "undo"
 # Before the number of a placement among the documents: the one before or after in the chain.
 CHAIN: Final = "placement:"
+_TONES: Final = {Result.FAIL: Tone.BAD, Result.WARN: Tone.WARN, Result.HELD: Tone.WARN}
 _BADGES: Final = {Standing.ON_POST: Tone.OK, Standing.PAUSED: Tone.WARN}
 
 
@@ -32,6 +37,7 @@ class PlacementFound:
     agreement: AgreementView | None
     history: PlacementHistory
     today: date
+    findings: tuple[Finding, ...] = ()
 
     @property
     def newest(self) -> ChangeLine | None:
@@ -46,7 +52,8 @@ def read_placement(office: Office, actor: Actor, placement_id: int) -> Placement
     if placement is None or history is None:
         return None
     agreement = office.agreements.of_placement(actor, placement_id)
-    return PlacementFound(placement, agreement, history, office.today())
+    findings = office.checks.findings(actor, placement_id)
+    return PlacementFound(placement, agreement, history, office.today(), findings)
 
 
 def detail_of(found: PlacementFound) -> Detail:
@@ -74,10 +81,25 @@ def detail_of(found: PlacementFound) -> Detail:
         badge=words.STANDINGS[NOT_ARRIVED if is_awaited else standing],
         badge_tone=Tone.BAD if is_awaited else _BADGES.get(standing, Tone.MUTED),
         facts=tuple(facts),
+        findings=finding_lines(found.findings),
         documents=_documents(found),
         steps=_steps(found) if found.history.changes or found.history.previous_id else (),
         actions=_actions(found),
     )
+
+
+def finding_lines(findings: tuple[Finding, ...]) -> tuple[FindingLine, ...]:
+    """What stands against it: what fails one by one, what is missing in few words; the checks page says the rest."""
+    failing = [one for one in findings if stands_against(one) and one.result is not Result.MISSING_DATA]
+    lines = [FindingLine(f"{finding_sentence(one)} [{one.rule_id}]", _TONES[one.result], one.clause) for one in failing]
+    missing = list(dict.fromkeys(one.code for one in findings if one.result is Result.MISSING_DATA))
+    if missing:
+        lines.append(FindingLine(check_words.missing_in_short(missing), Tone.WARN))
+    return tuple(sorted(lines, key=_mildest_last))
+
+
+def _mildest_last(line: FindingLine) -> bool:
+    return line.tone is not Tone.BAD
 
 
 def _arrival(history: PlacementHistory) -> str:

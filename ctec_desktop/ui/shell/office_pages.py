@@ -29,6 +29,7 @@ class OfficePages:
             PageEntry("placements", words.PLACEMENTS, "placements", self._placements),
             PageEntry("trips", words.TRIPS, "trips", self._trips),
             PageEntry("agreements", words.AGREEMENTS, "agreements", self._agreements),
+            PageEntry("checks", words.CHECKS, "check", self._checks),
             PageEntry("cover", words.COVER, "insurance", self._cover),
             PageEntry("incidents", words.INCIDENTS, "warning", self._incidents),
             PageEntry("teachers", words.TEACHERS, "teachers", self._teachers),
@@ -60,6 +61,11 @@ class OfficePages:
         from ctec_desktop.ui.trips.trips_page import TripsPage
 
         return TripsPage(self._office, self._actor, context)
+
+    def _checks(self, context: PageContext) -> "QWidget":
+        from ctec_desktop.ui.checks.checks_page import ChecksPage
+
+        return ChecksPage(self._office, self._actor, self._printing(context))
 
     def _agreements(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.agreements.agreements_page import AgreementsPage

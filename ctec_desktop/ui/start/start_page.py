@@ -20,6 +20,7 @@ from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.ui.start.step_line import StepLine
 from ctec_desktop.wording import start_page as words
+from ctec_desktop.wording.checks_page import red_line
 
 # Changes after which a step may be done that was not.
 STEP_AREAS: Final = frozenset(
@@ -52,12 +53,14 @@ class StartPage(QWidget):
         self._context = context
         self._open_plan = open_plan
         self.lines = {step: StepLine(step, number) for number, step in enumerate(OnboardingStep, 1)}
-        self.note = Note()
+        self.note, self.red_note = Note(), Note()
+        self.red_button = button(words.TO_CHECKS, look="danger")
         self.hide_button = button(words.HIDE, look="flat_link")
         self._build()
         for line in self.lines.values():
             line.asked.connect(self._on_asked)
         self.hide_button.clicked.connect(self._on_hide)
+        self.red_button.clicked.connect(self._on_red_asked)
         context.hub.subscribe(STEP_AREAS, self._on_changed)
 
     def _build(self) -> None:
@@ -72,6 +75,11 @@ class StartPage(QWidget):
         head.addWidget(label(words.TITLE, "title"), 1)
         head.addWidget(self.hide_button)
         column.addLayout(head)
+        red = QHBoxLayout()
+        red.addWidget(self.red_note, 1)
+        red.addWidget(self.red_button)
+        self.red_button.hide()
+        column.addLayout(red)
         column.addWidget(label(words.LEAD, "sub", wrap=True))
         column.addWidget(self.note)
         for line in self.lines.values():
@@ -86,6 +94,16 @@ class StartPage(QWidget):
         """Shows how far the school has come now."""
         del what
         self._context.jobs.read(partial(self._office.onboarding.found, self._actor), self._on_found, self._on_lost)
+        red = partial(self._office.checks.at_work_against_rules, self._actor)
+        self._context.jobs.read(red, self._on_red, self._on_lost)
+
+    def _on_red(self, placement_ids: tuple[int, ...]) -> None:
+        """违规在岗 stands above everything else."""
+        self.red_note.say(red_line(len(placement_ids)) if placement_ids else "", Tone.BAD)
+        self.red_button.setVisible(bool(placement_ids))
+
+    def _on_red_asked(self) -> None:
+        self._context.go("checks", None)
 
     def _on_found(self, found: Onboarding) -> None:
         for step, line in self.lines.items():

@@ -17,10 +17,15 @@ class Window:
         self.said: list[str] = []
         self.gone: list[tuple[str, object]] = []
         self.plans_asked: list[QWidget] = []
+        self.forms_asked: list[object] = []
         self.context = PageContext(jobs, hub, self._go, self._say)
 
     def open_plan(self, parent: QWidget) -> None:
         self.plans_asked.append(parent)
+
+    def print_forms(self, chosen: object, parent: QWidget) -> QWidget:
+        self.forms_asked.append(chosen)
+        return parent
 
     def _go(self, key: str, what: object) -> None:
         self.gone.append((key, what))

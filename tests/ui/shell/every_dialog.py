@@ -39,6 +39,7 @@ from ctec_desktop.ui.students.status_dialog import StatusDialog, UndoStatusDialo
 from tests.schools import CLERK
 from tests.ui.shell import placement_dialogs as placed
 from tests.ui.shell import template_dialogs as texts
+from tests.ui.shell.check_dialogs import CHECKS
 from tests.ui.shell.cover_dialogs import COVER
 from tests.ui.shell.first_run.ground import Ground, fill_password, fill_school, wizard_on
 from tests.ui.shell.import_dialogs import IMPORTS
@@ -199,6 +200,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "template-editor": texts.editor,
     **LOADING,
     **COVER,
+    **CHECKS,
 }
 _NOTHING: Any = None
 PAGES = tuple(entry.key for entry in OfficePages(_NOTHING, CLERK, _NOTHING).entries())

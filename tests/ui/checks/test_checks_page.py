@@ -1,0 +1,146 @@
+"""The page 合规核对: missing facts are filled in place, whoever works against the rules stands first."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import text as sql
+
+from ctec_desktop.domain.fitness import FactSubject, cells_curing
+from ctec_desktop.domain.paper_specs import PaperSelection
+from ctec_desktop.services.office import Office
+from ctec_desktop.storage.uow import Command
+from ctec_desktop.ui.checks.checks_page import ChecksPage
+from ctec_desktop.ui.checks.facts_dialog import FactsDialog
+from ctec_desktop.ui.checks.filings_dialog import FilingDialog
+from ctec_desktop.ui.start.start_page import StartPage
+from ctec_desktop.wording import checks as labels
+from ctec_desktop.wording import checks_page as words
+from tests.schools import CLERK, database_of, value
+from tests.ui.placements.window import Window, nameless, texts
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def page(office: Office, window: Window, qtbot) -> ChecksPage:
+    made = ChecksPage(office, CLERK, window.context._replace(print_forms=window.print_forms))
+    qtbot.addWidget(made)
+    made.resize(1300, 760)
+    made.show()
+    made.visit(None)
+    return made
+
+
+def lines(page: ChecksPage) -> list[str]:
+    found = page._report
+    assert found is not None
+    return [labels.missing_line(one) for one in found.missing]
+
+
+def choose(page: ChecksPage, said: str) -> None:
+    at = next(at for at, line in enumerate(lines(page), 1) if said in line)
+    page.missing_table.current_record_changed.emit(at)
+
+
+def test_missing_facts_are_listed_by_the_fact_and_filled_in_place(page: ChecksPage, office: Office, qtbot):
+    said = next(line for line in lines(page) if "知情同意" in line)
+    assert said == "42 人缺知情同意签字"
+    choose(page, "知情同意")
+    page.fill()
+    (dialog,) = page.findChildren(FactsDialog)
+    assert dialog.model.rowCount() == 42
+    first = dialog._first
+    dialog.model.fill([(row, first) for row in range(42)], "2026-09-01")
+    dialog.model.fill([(row, first + 1) for row in range(42)], "9月")
+    assert dialog.model.problem_count() == 42
+    dialog.model.fill([(row, first + 1) for row in range(42)], "2026-09-01")
+    dialog.save()
+    qtbot.waitUntil(lambda: not any("知情同意" in line for line in lines(page)))
+    dialog.close()
+
+
+def test_a_fact_no_grid_holds_leads_to_its_page(page: ChecksPage, window: Window):
+    choose(page, "协议文本")
+    assert page.fill_button.text() == words.GO_THERE
+    page.fill()
+    assert window.gone == [("templates", None)]
+
+
+def test_a_filing_is_recorded_and_takes_the_line_away(page: ChecksPage, office: Office, qtbot):
+    filing_id = value(office, "SELECT id FROM filing")
+    office.filings.take_back(CLERK, filing_id, "登记错了")
+    page.visit(None)
+    page._read()
+    choose(page, "还没有备案")
+    dialog = page.open_filings()
+    form: FilingDialog = dialog.open_new()
+    plan_id = str(value(office, "SELECT id FROM internship_plan"))
+    for key, text in (("authority", "市教育局"), ("number", "9号"), ("filed_on", "2026-09-01"), ("plan_id", plan_id)):
+        form.form.set_value(key, text)
+    form.save_button.click()
+    assert dialog.model.rowCount() == 2
+    page._read()
+    assert not any("备案" in line for line in lines(page))
+    dialog.close()
+
+
+def test_whoever_works_unsigned_is_red_on_the_page_and_on_the_start_page(
+    office: Office, window: Window, qtbot, monkeypatch
+):
+    with database_of(office).unit(Command("x", "x")) as unit:
+        unit.connection.execute(sql("UPDATE placement SET arrived_on = from_on"))
+    monkeypatch.setattr(type(office._context.clock), "today", _first_of_march)
+    page = ChecksPage(office, CLERK, window.context._replace(print_forms=window.print_forms))
+    qtbot.addWidget(page)
+    page.show()
+    page.visit(None)
+    assert "违规在岗 42 人" in page.red_note.text()
+    page.statement_button.click()
+    (chosen,) = window.forms_asked
+    assert isinstance(chosen, PaperSelection)
+    assert len(chosen.placement_ids) == 42
+    start = StartPage(office, CLERK, window.context, window.open_plan)
+    qtbot.addWidget(start)
+    start.show()
+    start.visit(None)
+    assert "违规在岗 42 人" in start.red_note.text()
+    start.red_button.click()
+    assert window.gone == [("checks", None)]
+
+
+def test_the_departure_gate_of_a_class_says_what_is_behind_each_condition(page: ChecksPage, office: Office):
+    dialog = page.open_departure()
+    dialog.class_combo.setCurrentIndex(1)
+    assert "还差 40 人" in dialog.summary()
+    dialog.table.current_record_changed.emit(value(office, "SELECT min(id) FROM placement"))
+    assert "示范文本" in dialog.behind.text()
+    papers = dialog.open_papers()
+    assert papers.model.rowCount() == 40
+    papers.close()
+    dialog.close()
+
+
+def test_everything_is_named_for_a_screen_reader(page: ChecksPage):
+    assert nameless(page) == []
+    assert words.TITLE in texts(page)
+
+
+def test_an_inspection_is_written_down_from_the_grid(page: ChecksPage, office: Office, window: Window):
+    unit = office.enterprises.all(CLERK)[0]
+    what = (FactSubject.UNIT, (unit.id,), cells_curing("not_inspected"))
+    dialog = FactsDialog(office, CLERK, window.context, what, page)
+    dialog.open()
+    assert dialog.open_inspection() is None
+    dialog.grid.go_to(0, 0)
+    form = dialog.open_inspection()
+    assert form is not None
+    form.form.set_value("inspected_on", "2026-08-30")
+    form.form.set_value("conclusion", "fit")
+    form.save_button.click()
+    (found,) = office.fitness.inspections(CLERK, unit.id)
+    assert (found.inspected_on, found.is_fit) == (date(2026, 8, 30), True)
+    dialog.close()
+
+
+def _first_of_march(_clock: object) -> date:
+    return date(2027, 3, 2)
