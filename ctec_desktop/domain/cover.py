@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ctec_desktop.domain.day_spans import ONE_DAY, Span, Spans, common, count, minus, union
@@ -51,7 +52,7 @@ class ListKind(StrEnum):
 
 
 # What the nation demands; a regional or school pack, or the agreement, may ask for more (INS-REQ).
-REQUIRED_KINDS = frozenset({PolicyKind.LIABILITY})
+REQUIRED_KINDS: Mapping[PolicyKind, date] = MappingProxyType({PolicyKind.LIABILITY: date.min})
 # Days before the last day of a policy on which the school is reminded, the nearest last.
 EXPIRY_LADDER = (90, 60, 30)
 
@@ -161,9 +162,13 @@ def ledger(
     scheme: CoverScheme,
     policies: Mapping[int, PolicyDays],
     memberships: Sequence[Membership],
-    required: frozenset[PolicyKind] = REQUIRED_KINDS,
+    required: Mapping[PolicyKind, date] = REQUIRED_KINDS,
 ) -> CoverLedger:
-    """Holds the days of an internship against the days of cover. Policies that overlap count once."""
+    """Holds the days of an internship against the days of cover. Policies that overlap count once.
+
+    Args:
+        required: each kind that is demanded, with the first day it is demanded on.
+    """
     found: dict[PolicyKind, list[Span]] = {kind: [] for kind in sorted(required)}
     elsewhere: list[Span] = []
     for one in memberships:
@@ -176,8 +181,12 @@ def ledger(
         elif policy.kind in required:
             elsewhere.extend(spans)
     covered = {kind: union(spans) for kind, spans in found.items()}
-    gaps = {kind: minus(needed, covered[kind]) for kind in sorted(required)}
+    gaps = {kind: minus(_from(required[kind], needed), covered[kind]) for kind in sorted(required)}
     return CoverLedger(scheme, needed, covered, gaps, common(needed, elsewhere))
+
+
+def _from(first: date, spans: Spans) -> Spans:
+    return spans if first == date.min else common(spans, (Span(first, date.max),))
 
 
 def expires_in(last_on: date | None, today: date) -> int | None:

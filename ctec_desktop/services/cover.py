@@ -1,14 +1,14 @@
 """Cover day by day: who interns on days that no policy covers, for a student, a class or the whole school."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctec_desktop.domain.class_members import Member
 from ctec_desktop.domain.codes.office import OfficeCode
-from ctec_desktop.domain.cover import CoverLedger
+from ctec_desktop.domain.cover import REQUIRED_KINDS, CoverLedger, PolicyKind
 from ctec_desktop.domain.cover_strip import bands, months, window_of
 from ctec_desktop.domain.cover_views import CoveredView, CoverReport, CoverTotals, StudentCover, past_and_ahead
 from ctec_desktop.domain.day_spans import count
@@ -52,7 +52,7 @@ class CoverService(Service):
         lacking: list[tuple[int, CoverLedger]] = []
         with self._database.read() as connection:
             _refuse_unknown(connection, actor, class_name)
-            for student_id, found in queries.ledgers(connection, actor.scope, class_name):
+            for student_id, found in queries.ledgers(connection, actor.scope, class_name, self._required(connection)):
                 students += 1
                 needed += count(found.needed)
                 if found.uncovered:
@@ -101,7 +101,7 @@ class CoverService(Service):
     def of_class(self, actor: Actor, class_name: str) -> tuple[StudentCover, ...]:
         """Every student of the class who has a placement, covered or not, by number."""
         with self._database.read() as connection:
-            found = list(queries.ledgers(connection, actor.scope, class_name))
+            found = list(queries.ledgers(connection, actor.scope, class_name, self._required(connection)))
             return tuple(_named(connection, actor, found))
 
     @needs(Permission.COVER_SEE)
@@ -122,8 +122,24 @@ class CoverService(Service):
         with self._database.read() as connection:
             if not on_a_day.members_by_id(connection, actor.scope, [student_id]):
                 return None
-            ledger = queries.ledger_of(connection, actor.scope, student_id)
+            ledger = queries.ledger_of(connection, actor.scope, student_id, self._required(connection))
             return next(iter(_named(connection, actor, [(student_id, ledger)])), None)
+
+    def _required(self, connection: Connection) -> Mapping[PolicyKind, date]:
+        """What the nation demands, and what packs demand besides for everybody (INS-REQ), each from its first day."""
+        from ctec_desktop.services.rulebook_in_use import rulebook
+        from ctec_desktop.wording.cover import KINDS
+
+        found = dict(REQUIRED_KINDS)
+        for one in rulebook(connection).tightenings("INS-REQ"):
+            is_over = one.until_on is not None and one.until_on < self._clock.today()
+            named = one.params.get("kinds", ())
+            if one.majors or is_over or isinstance(named, int):
+                continue
+            for kind in PolicyKind:
+                if any(word in KINDS[kind] for word in named):
+                    found[kind] = min(found.get(kind, one.from_on), one.from_on)
+        return found
 
     def _snapshot(self, report: CoverReport, drawn: Sequence[StudentCover]) -> "CoverReportSnapshot":
         from ctec_desktop.documents.cover_report import CoverReportSnapshot, StripLine

@@ -62,9 +62,7 @@ class PolicyService(Service):
             found = queries.policy(connection, self._clock.today(), policy_id)
             if found is None:
                 return None
-            problems = (
-                () if found.is_void else (*_incomplete(found), *_overlaps(connection, found, self._all(connection)))
-            )
+            problems = () if found.is_void else (*_wanting(found), *_overlaps(connection, found, self._all(connection)))
             return PolicyDetail(found, queries.lists_of(connection, policy_id), tuple(problems))
 
     @needs(Permission.COVER_SEE)
@@ -115,7 +113,7 @@ class PolicyService(Service):
                 unit.session.flush()
             policy_id = known.id
             view = queries.policy(unit.connection, self._clock.today(), policy_id)
-        warnings = () if view is None else tuple(_incomplete(view))
+        warnings = () if view is None else tuple(_wanting(view))
         return Outcome(policy_id, (Change(Area.COVER, (policy_id,)),), warnings)
 
     @needs(Permission.COVER_EDIT)
@@ -192,9 +190,6 @@ def _read(typed: Typed, form: PolicyForm, numbers: Mapping[str, int]) -> dict[st
         facts: dict[str, Fact] = {"from_on": first.isoformat(), "until_on": last.isoformat()}
         is_one_short = last + ONE_DAY == first
         typed.refuse("until_on", CoverCode.NO_DAY if is_one_short else CoverCode.DAYS_REVERSED, facts=facts)
-    if kind is PolicyKind.LIABILITY and payer is CoverPayer.STUDENT:
-        place = FieldPlace("payer")
-        typed.problems.append(Problem(CoverCode.STUDENT_PAYS, place=place, rule_id="INS-03", clause=words.CLAUSE))
     typed.finish()
     return {
         key: value.value if isinstance(value, PolicyKind | CoverScheme | CoverPayer) else value
@@ -202,9 +197,11 @@ def _read(typed: Typed, form: PolicyForm, numbers: Mapping[str, int]) -> dict[st
     }
 
 
-def _incomplete(found: PolicyView) -> list[Problem]:
-    """Until insurer, number, days and scan are there it covers nobody."""
+def _wanting(found: PolicyView) -> list[Problem]:
+    """Until insurer, number, days and scan are there it covers nobody; a payer the rules forbid is told besides."""
     problems = []
+    if found.kind is PolicyKind.LIABILITY and found.payer is CoverPayer.STUDENT:
+        problems.append(Problem(CoverCode.STUDENT_PAYS, Severity.WARNING, rule_id="INS-03", clause=words.CLAUSE))
     if found.from_on is not None and found.until_on is None:
         problems.append(Problem(CoverCode.OPEN_ENDED, Severity.WARNING))
     if found.days.missing:

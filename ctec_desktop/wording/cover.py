@@ -44,7 +44,7 @@ CLAUSE = "职业学校学生实习管理规定（2021）第三十五条"
 SENTENCES: dict[str, str] = {
     CoverCode.DAYS_REVERSED: "保险止期 {until_on} 早于起期 {from_on}。请对照保险单改正日期。",
     CoverCode.NO_DAY: "保险止期 {until_on} 是起期 {from_on} 的前一天，这样一天也不保。止期当天 24 时到期的，请填那一天；次日零时到期的，请填前一天。",
-    CoverCode.STUDENT_PAYS: "实习责任保险的保险费不得向学生收取，也不得从报酬里扣。请改为学校学费、免学费补助资金或实习单位；已经收了的，先退还学生。",
+    CoverCode.STUDENT_PAYS: "实习责任保险的保险费不得向学生收取，也不得从报酬里扣。这张保险单上的学生，检查结果都是不合格。请退还学生，由学校学费、免学费补助资金或实习单位承担，再改这里。",
     CoverCode.NUMBER_KNOWN: "保险单号 {value} 已经登记过。同一张保险单只登记一次，请打开原来的那一条修改。",
     CoverCode.INCOMPLETE: "还没有登记：{missing}。登记齐以前，这张保险单不算任何人的保障。",
     CoverCode.OPEN_ENDED: "还没有保险止期，不知道保到哪一天，所以一天也不算。请按保险单填写。",

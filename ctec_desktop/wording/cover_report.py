@@ -16,7 +16,7 @@ PRINTING: Final = "打印保险覆盖报告"
 WHOLE_SCHOOL: Final = "全校"
 NOTE: Final = (
     "实习天数按安排和变动逐天计算，暂停、提前结束的天数不算；在保天数按保险单、批单的生效日逐天计算，"
-    "没有登记齐的保险单、没有答复的名单不算。必须的险种是实习责任保险。"
+    "没有登记齐的保险单、没有答复的名单不算。必须的险种是实习责任保险，地方或学校的规则另有要求的一并计算。"
 )
 # Heading, share of the width, whether the cell is one line.
 COLUMNS: Final = (

@@ -12,6 +12,7 @@ from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.cover import ListKind
 from ctec_desktop.domain.cover_views import PolicyForm
 from ctec_desktop.domain.day_spans import Span
+from ctec_desktop.domain.findings import Result
 from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import ListQuery
@@ -105,7 +106,6 @@ def test_a_policy_that_cannot_be_is_refused(placed):
     for typed, code in (
         ({"until_on": "2026-08-01"}, CoverCode.DAYS_REVERSED),
         ({"until_on": "2026-08-31"}, CoverCode.NO_DAY),
-        ({"payer": "student"}, CoverCode.STUDENT_PAYS),
         ({"number": "ＰＺ0001"}, CoverCode.NUMBER_KNOWN),
     ):
         assert codes(placed.office.policies.save, CLERK, form(**({"number": "PZ0002"} | typed))) == [code]
@@ -114,6 +114,28 @@ def test_a_policy_that_cannot_be_is_refused(placed):
 def test_a_student_may_pay_for_accident_cover_which_never_stands_for_liability(placed):
     make(placed, policy(placed, kind="accident", payer="student"), ENROL, "2026-09-01")
     assert placed.office.cover.report(CLERK).totals.students_uncovered == 3
+
+
+def test_liability_cover_that_students_paid_for_is_on_record_and_fails_their_placements(placed):
+    policy_id = policy(placed, payer="student")
+    make(placed, policy_id, ENROL, "2026-09-01")
+    (problem,) = placed.office.policies.detail(CLERK, policy_id).problems
+    assert (problem.code, problem.rule_id) == (CoverCode.STUDENT_PAYS, "INS-03")
+    assert ("INS-03", Result.FAIL) in {(one.rule_id, one.result) for one in placed.office.checks.findings(CLERK, 1)}
+
+
+def test_the_days_of_every_kind_the_schools_pack_demands_are_counted(placed, tmp_path):
+    make(placed, policy(placed), ENROL, "2026-09-01")
+    assert gaps(placed) == {}
+    pack = tmp_path / "校规则.toml"
+    head = '[pack]\nlevel = "school"\nname = "校"\nversion = "1"\n'
+    body = '[[tighten]]\nid = "INS-REQ"\nparams = { kinds = ["实习责任", "意外伤害"] }\nfrom_on = 2026-09-11\n'
+    pack.write_text(head + body, encoding="utf-8")
+    placed.office.rulebook.take_in(CLERK, pack)
+    assert set(gaps(placed).values()) == {(Span(date(2026, 9, 11), LAST),)}
+    make(placed, policy(placed, number="PZ0002", kind="accident"), ENROL, "2026-10-01")
+    assert set(gaps(placed).values()) == {(Span(date(2026, 9, 11), date(2026, 9, 30)),)}
+    assert placed.office.cover.of_student(CLERK, 1).ledger.gap_days == 20
 
 
 def test_a_list_outside_the_days_of_its_policy_is_refused(placed):

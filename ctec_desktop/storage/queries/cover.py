@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 from sqlalchemy import Connection, Text, func, select, type_coerce
 
 from ctec_desktop.domain.cover import (
+    REQUIRED_KINDS,
     CoverLedger,
     CoverScheme,
     Extension,
@@ -96,7 +97,10 @@ def memberships_of(connection: Connection, base: Ground, student_ids: Sequence[i
 
 
 def ledgers(
-    connection: Connection, scope: RowScope, class_name: str | None = None
+    connection: Connection,
+    scope: RowScope,
+    class_name: str | None = None,
+    required: Mapping[PolicyKind, date] = REQUIRED_KINDS,
 ) -> Iterator[tuple[int, CoverLedger]]:
     """Every student with a 岗位实习 placement, in the order of their ids, with their days of need and of cover.
 
@@ -116,7 +120,7 @@ def ledgers(
         found = None if is_changed else known.get(key)
         if found is None:
             belongs = [one for row in rows if (one := base.membership(*row)) is not None]
-            found = ledger(_needed(placements, changes), scheme, base.policies, belongs)
+            found = ledger(_needed(placements, changes), scheme, base.policies, belongs, required)
             if not is_changed:
                 if len(known) >= _MOST_KNOWN:
                     known.clear()
@@ -124,7 +128,9 @@ def ledgers(
         yield student_id, found
 
 
-def ledger_of(connection: Connection, scope: RowScope, student_id: int) -> CoverLedger:
+def ledger_of(
+    connection: Connection, scope: RowScope, student_id: int, required: Mapping[PolicyKind, date] = REQUIRED_KINDS
+) -> CoverLedger:
     """One student's days."""
     base = ground(connection)
     statement = _placements(scope, None).where(PlacementRow.student_id == student_id)
@@ -132,7 +138,7 @@ def ledger_of(connection: Connection, scope: RowScope, student_id: int) -> Cover
     changes = _all_changes(connection, [one[0] for one in placements])
     mode = connection.scalar(select(StudentRow.training_mode).where(StudentRow.id == student_id))
     belongs = memberships_of(connection, base, [student_id]).get(student_id, [])
-    return ledger(_needed(placements, changes), scheme_of(mode), base.policies, belongs)
+    return ledger(_needed(placements, changes), scheme_of(mode), base.policies, belongs, required)
 
 
 class _Walk:
