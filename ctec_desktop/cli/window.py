@@ -111,12 +111,6 @@ def _reading(unlock: "Callable[[], Office]") -> "_Reading":
     return reading
 
 
-def _load_painting() -> None:
-    import ctec_desktop.ui.placements.placement_rows
-    import ctec_desktop.ui.shell.first_sight
-    import ctec_desktop.ui.shell.start_view  # noqa: F401
-
-
 class _Reading(Thread):
     """Opens the office and reads the first rows beside the window's thread, which makes ready to paint them."""
 
@@ -167,7 +161,6 @@ class WindowStart:
         """Opens the office and shows its first rows in the frame; the page follows when they have been painted."""
         try:
             reading = _reading(self._unlock)
-            _load_painting()
             sight = self._sight(running)
             opened = reading.result()
             if opened.view is None:
@@ -180,8 +173,9 @@ class WindowStart:
 
     def _sight(self, running: Running) -> "FirstSight":
         from ctec_desktop.ui.shell.first_sight import FirstSight
+        from ctec_desktop.ui.shell.start_view import start_heading
 
-        return FirstSight(self.frame, running.look.ground, is_narrow=self.frame.is_narrow)
+        return FirstSight(self.frame, running.look.ground, start_heading(), is_narrow=self.frame.is_narrow)
 
     def _replace(self, sight: "FirstSight", opened: _Opened, running: Running) -> object:
         """Puts the living page in the place of the first rows, within one turn."""

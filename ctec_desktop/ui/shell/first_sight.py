@@ -34,9 +34,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
+    from ctec_desktop.kernel.listing import Row
     from ctec_desktop.ui.kit.columns import Column
     from ctec_desktop.ui.kit.tokens import Tokens
-    from ctec_desktop.ui.shell.start_view import StartView
+    from ctec_desktop.ui.shell.start_view import StartHeading, StartView
 
 _TITLE_PX: Final = 20
 # The table lies in its card behind a border.
@@ -81,14 +82,16 @@ class FirstSight(QWidget):
     Args:
         frame: the window it covers.
         colours: the look the window opens in.
+        heading: of the page; drawn while its rows are still being read.
         is_narrow: whether the rail shows only icons.
     """
 
     painted = Signal()
 
-    def __init__(self, frame: QWidget, colours: "Tokens", *, is_narrow: bool) -> None:
+    def __init__(self, frame: QWidget, colours: "Tokens", heading: "StartHeading", *, is_narrow: bool) -> None:
         super().__init__(frame)
         self._colours = colours
+        self._heading = heading
         self._rail: int = RAIL_NARROW if is_narrow else RAIL_WIDE
         self._font = interface_font()
         self._bold = weighted(self._font, BASE_PX, QFont.Weight.DemiBold)
@@ -101,15 +104,19 @@ class FirstSight(QWidget):
         self.setGeometry(frame.rect())
         self.setPalette(_one_colour(QPalette.ColorRole.Window, colours.bg))
         self.setAutoFillBackground(True)
+        self.setAccessibleName(heading.title)
+        self._draw_lines()
+        self._card = self._draw_card()
+        self._ground = self._drawn()
 
     def open(self, view: "StartView") -> None:
         """Shows the start page so far as it is known."""
-        self.setAccessibleName(view.title)
         self.row_count = len(view.rows)
-        self._draw_lines(view)
-        table = _without_scroll_bars(self._draw_card(view), view)
-        self._ground = self._drawn()
-        self._draw_table(view, table)
+        left = self._rail + Gap.XL
+        top_line = QRect(left, 0, self.width() - self._rail, TOP_LINE_HEIGHT - 1)
+        self._write(top_line, view.school, self._colours.text, self._bold)
+        table = _without_scroll_bars(self._card, self._heading.columns, len(view.rows))
+        self._draw_table(view.rows, table)
         self._table, self._room = self._drawn(), QRect(0, 0, table.right() + 1, table.bottom() + 1)
         for colour, writings in self._inks.items():
             _Ink(colour, writings, self._room, self)
@@ -122,7 +129,7 @@ class FirstSight(QWidget):
         self._shapes.clear()
         return QSvgRenderer(QByteArray(svg.encode()))
 
-    def _draw_lines(self, view: "StartView") -> None:
+    def _draw_lines(self) -> None:
         """The grounds of the rail, the top line and the bottom line."""
         worn, rail = self._colours, self._rail
         wide, foot = self.width() - rail, self.height() - JOB_BAR_HEIGHT
@@ -132,18 +139,18 @@ class FirstSight(QWidget):
         self._fill(QRect(rail, TOP_LINE_HEIGHT - 1, wide, 1), worn.line)
         self._fill(QRect(rail, foot, wide, JOB_BAR_HEIGHT), worn.side)
         self._fill(QRect(rail, foot, wide, 1), worn.line)
-        self._write(QRect(rail + Gap.XL, 0, wide, TOP_LINE_HEIGHT - 1), view.school, worn.text, self._bold)
 
-    def _draw_card(self, view: "StartView") -> QRect:
+    def _draw_card(self) -> QRect:
         """Draws the heading and the card and gives the table's place in it."""
+        heading = self._heading
         left, width = self._rail + Gap.XL, self.width() - self._rail - 2 * Gap.XL
         top = TOP_LINE_HEIGHT + Gap.L
         large = weighted(self._font, _TITLE_PX, QFont.Weight.DemiBold)
         height = max(QFontMetrics(large).height(), TITLE_LINE_HEIGHT)
-        self._write(QRect(left, top, width, height), view.title, self._colours.text, large)
+        self._write(QRect(left, top, width, height), heading.title, self._colours.text, large)
         line = self._metrics.height()
         top += height + Gap.M + FIELD_HEIGHT + Gap.M
-        lines = view.filter_lines + (width < view.filters_px)
+        lines = heading.filter_lines + (width < heading.filters_px)
         top += (lines - 1) * (Gap.S + FIELD_HEIGHT)
         foot = self.height() - JOB_BAR_HEIGHT - Gap.S - line - 1 - Gap.M
         card = QRect(left, top, width, foot - top)
@@ -152,17 +159,17 @@ class FirstSight(QWidget):
         self._shapes.append(f"<rect {box} {ink}/>")
         return card.adjusted(_CARD_FRAME, _CARD_FRAME, -_CARD_FRAME, -_CARD_FOOT)
 
-    def _draw_table(self, view: "StartView", room: QRect) -> None:
-        worn = self._colours
-        places = _places(view.columns, room)
-        for column, (left, width) in zip(view.columns, places, strict=True):
+    def _draw_table(self, rows: "Sequence[Row]", room: QRect) -> None:
+        worn, columns = self._colours, self._heading.columns
+        places = _places(columns, room)
+        for column, (left, width) in zip(columns, places, strict=True):
             head = QRect(left + CELL_PAD, room.top(), width - 2 * CELL_PAD, HEADER_HEIGHT - 1)
             self._write(head, column.title, worn.sub, self._bold, column.align)
         self._fill(QRect(room.left(), room.top() + HEADER_HEIGHT - 1, room.width(), 1), worn.line)
         tops = range(room.top() + HEADER_HEIGHT, room.bottom() + 1, ROW_HEIGHT)
-        for row, top in zip(view.rows, tops, strict=False):
+        for row, top in zip(rows, tops, strict=False):
             self._fill(QRect(room.left(), top + ROW_HEIGHT - 1, room.width(), 1), worn.line)
-            for at, (column, (left, width)) in enumerate(zip(view.columns, places, strict=True)):
+            for at, (column, (left, width)) in enumerate(zip(columns, places, strict=True)):
                 text, tone = column.written(row, at), Tone.PLAIN if column.tone is None else column.tone(row)
                 cell = QRect(left + CELL_PAD, top, width - 2 * CELL_PAD, ROW_HEIGHT - 1)
                 if column.is_pill and text and tone is not Tone.PLAIN:
@@ -218,11 +225,11 @@ def _one_colour(role: QPalette.ColorRole, colour: str) -> QPalette:
     return made
 
 
-def _without_scroll_bars(place: QRect, view: "StartView") -> QRect:
+def _without_scroll_bars(place: QRect, columns: "Sequence[Column]", rows: int) -> QRect:
     """What is left of the table for its rows, as Qt decides it: a bar for too many rows, then one for wide columns."""
-    down = HEADER_HEIGHT + len(view.rows) * ROW_HEIGHT > place.height()
+    down = HEADER_HEIGHT + rows * ROW_HEIGHT > place.height()
     room = place.adjusted(0, 0, -_SCROLL_BAR if down else 0, 0)
-    across = sum(column.width for column in view.columns) > room.width()
+    across = sum(column.width for column in columns) > room.width()
     return room.adjusted(0, 0, 0, -_SCROLL_BAR if across else 0)
 
 

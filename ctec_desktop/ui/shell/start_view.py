@@ -11,22 +11,34 @@ if TYPE_CHECKING:
     from ctec_desktop.ui.kit.columns import Column
 
 
-class StartView(NamedTuple):
-    """What the start page shows first.
+class StartHeading(NamedTuple):
+    """What is known of the start page before anything is read.
 
     Args:
-        title, columns, rows: of its list.
+        title, columns: of its list.
         filter_lines: how many lines of filters stand above it.
         filters_px: how wide the first of them is; where there is less room, its buttons have a line of their own.
-        school: for the top line.
     """
 
     title: str
     columns: "Sequence[Column]"
-    rows: "Sequence[Row]"
     filter_lines: int
     filters_px: int
+
+
+class StartView(NamedTuple):
+    """What the start page shows first: the rows of its list, and the school for the top line."""
+
+    rows: "Sequence[Row]"
     school: str
+
+
+def start_heading() -> StartHeading:
+    """Of the list of placements."""
+    from ctec_desktop.ui.placements.placement_rows import COLUMNS, FILTER_LINES, FILTERS_PX
+    from ctec_desktop.wording.placements_page import TITLE
+
+    return StartHeading(TITLE, COLUMNS, FILTER_LINES, FILTERS_PX)
 
 
 def start_view(office: "Office", actor: "Actor") -> StartView | None:
@@ -34,8 +46,6 @@ def start_view(office: "Office", actor: "Actor") -> StartView | None:
     first = office.start_page.first_placements(actor)
     if first is None or not first.rows:
         return None
-    from ctec_desktop.ui.placements.placement_rows import COLUMNS, FILTER_LINES, FILTERS_PX, shown
-    from ctec_desktop.wording.placements_page import TITLE
+    from ctec_desktop.ui.placements.placement_rows import shown
 
-    rows = [shown(row) for row in first.rows]
-    return StartView(TITLE, COLUMNS, rows, FILTER_LINES, FILTERS_PX, office.start_page.school_name(actor))
+    return StartView([shown(row) for row in first.rows], office.start_page.school_name(actor))

@@ -15,13 +15,12 @@ from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.list_page import ListPage
-from ctec_desktop.ui.placements.placement_rows import COLUMNS
 from ctec_desktop.ui.shell.application import Running, prepare
 from ctec_desktop.ui.shell.crash_report import CrashReporter
 from ctec_desktop.ui.shell.first_sight import FirstSight
 from ctec_desktop.ui.shell.main_window import MainWindow
 from ctec_desktop.ui.shell.opening import EXIT_ENVIRONMENT, Unfinished, run
-from ctec_desktop.ui.shell.start_view import StartView
+from ctec_desktop.ui.shell.start_view import StartView, start_heading
 from tests.schools import Demo, keys_of, opened
 
 pytestmark = pytest.mark.ui
@@ -201,8 +200,8 @@ def test_a_failure_after_the_first_rows_leaves_a_sentence_and_an_exit_code(runni
                 made.close()
 
     def begin(given: Running) -> object:
-        made = FirstSight(frame, given.look.ground, is_narrow=frame.is_narrow)
-        made.open(StartView("实习安排", COLUMNS, [], 1, 0, "测试职业学校"))
+        made = FirstSight(frame, given.look.ground, start_heading(), is_narrow=frame.is_narrow)
+        made.open(StartView([], "测试职业学校"))
         return Unfinished(made.painted, go_on)
 
     assert run(running, begin, frame) == EXIT_ENVIRONMENT
