@@ -1,6 +1,6 @@
 """Who belongs on a policy and is not, who is on it and no longer needs it, and whom a workbook names."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,7 @@ def candidates(
     today: date,
     *,
     is_everybody: bool,
+    named: Collection[int] = (),
 ) -> tuple[CoverPerson, ...]:
     """By class and student number, with how many days each lacks, or has too many of."""
     policy, kind, class_name = wanted
@@ -30,8 +31,10 @@ def candidates(
     if kind is ListKind.EXTEND:
         return ()
     found = dict(_days(ledgers(connection, scope, class_name), policy, kind, on_policy, today))
+    others = {one for one in named if (one in on_policy) is (kind is ListKind.REMOVE)}
     if is_everybody:
-        found |= {one: (0, None) for one in _others(connection, scope, kind, class_name, on_policy) if one not in found}
+        others |= _others(connection, scope, kind, class_name, on_policy)
+    found |= {one: (0, None) for one in others if one not in found}
     people = list_matter(connection, scope, policy, kind, list(found), today).people
     if class_name is not None:
         people = tuple(one for one in people if one.student.class_name == class_name)

@@ -51,7 +51,7 @@ def suggested_day(policy: PolicyView, kind: ListKind, today: date) -> date | Non
     if kind is ListKind.ENROL and policy.from_on is not None:
         return policy.from_on
     if kind is ListKind.EXTEND and policy.days.last_on is not None:
-        return policy.days.last_on + ONE_DAY
+        return max(today, policy.days.last_on) + ONE_DAY
     return max(today + ONE_DAY, policy.from_on or today)
 
 

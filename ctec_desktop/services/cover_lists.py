@@ -75,17 +75,26 @@ class CoverListService(Service):
 
     @needs(Permission.COVER_SEE)
     def candidates(
-        self, actor: Actor, policy_id: int, kind: ListKind, class_name: str | None = None, *, is_everybody: bool = False
+        self,
+        actor: Actor,
+        policy_id: int,
+        kind: ListKind,
+        class_name: str | None = None,
+        *,
+        is_everybody: bool = False,
+        named: Collection[int] = (),
     ) -> tuple[CoverPerson, ...]:
         """Who has to be put on the policy, or can be taken off it, by class and number.
 
         Args:
             is_everybody: also those of the class who need no cover yet, and people of the policy who still need it.
+            named: students to be listed whether or not they need it, as far as they can be.
         """
         with self._database.read() as connection:
             policy = self._policy(connection, policy_id)
             wanted = (policy, kind, class_name)
-            return candidates(connection, actor.scope, wanted, self._clock.today(), is_everybody=is_everybody)
+            today = self._clock.today()
+            return candidates(connection, actor.scope, wanted, today, is_everybody=is_everybody, named=named)
 
     @needs(Permission.COVER_SEE)
     def named_in(self, actor: Actor, source: Path) -> ReplyMatch:

@@ -186,14 +186,19 @@ def nobody(kind: ListKind, *, has_class: bool) -> str:
     return f"{place}没有需要投进这张保险单的学生：已经在保，或者实习天数不在保险期间里。"
 
 
-def matched_line(found: int, unknown: Sequence[str]) -> str:
+def matched_line(found: int, left_out: int, unknown: Sequence[str], kind: ListKind) -> str:
+    """`left_out`: those of the found whom the list below does not show."""
     told = f"文件里认出 {found} 名学生。"
+    if left_out:
+        why = "不在这张保险单上" if kind is ListKind.REMOVE else "已经在这张保险单上或等待答复"
+        told += f"其中 {left_out} 人没有列出：{why}，或不在选定的班级。"
     return f"{told}有 {len(unknown)} 行没有认出：{'；'.join(unknown[:3])}" if unknown else told
 
 
-def compared_line(found: int, missing: int, unknown: Sequence[str]) -> str:
+def compared_line(found: int, missing: int, unknown: Sequence[str], *, is_ticked: bool) -> str:
+    """`is_ticked`: whether those who are missing are ticked below as not taken."""
     told = f"名单上 {found} 人在回执里。"
-    told += f"有 {missing} 人不在回执里，已勾选，请核对。" if missing else ""
+    told += f"有 {missing} 人不在回执里，{'已勾选，' if is_ticked else ''}请核对。" if missing else ""
     return told + (f"另有：{'；'.join(unknown[:3])}" if unknown else "")
 
 

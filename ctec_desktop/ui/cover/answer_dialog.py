@@ -88,7 +88,7 @@ class AnswerDialog(FormDialog):
         self.refused.setVisible(bool(people) and is_enrolling)
         self._refused_name.setVisible(bool(people) and is_enrolling)
         is_clean = not match.missing and not match.unknown
-        told = words.compared_line(len(match.found), len(match.missing), match.unknown)
+        told = words.compared_line(len(match.found), len(match.missing), match.unknown, is_ticked=is_enrolling)
         self.note.say(told, Tone.OK if is_clean else Tone.WARN)
 
     def _on_submitted(self) -> None:

@@ -47,7 +47,7 @@ class ListDialog(AskingDialog):
         self._context = context
         self._policy = policy
         self._kind = kind
-        self._named: frozenset[int] | None = None
+        self._named: ReplyMatch | None = None
         self.class_combo = choice((), none=words.ALL_CLASSES)
         is_removal = kind is ListKind.REMOVE
         self.everybody_box = CheckBox(words.EVERYBODY_REMOVE if is_removal else words.EVERYBODY_ADD)
@@ -58,6 +58,7 @@ class ListDialog(AskingDialog):
         self.note = Note()
         self._build()
         self._connect()
+        self._offer_everybody()
         self._read()
 
     def _build(self) -> None:
@@ -147,6 +148,7 @@ class ListDialog(AskingDialog):
             self._kind,
             chosen,
             is_everybody=is_everybody,
+            named=() if self._named is None else self._named.found,
         )
         self.make_button.setEnabled(False)
         self._context.jobs.read(work, partial(self._on_people, chosen), self._on_lost)
@@ -159,22 +161,30 @@ class ListDialog(AskingDialog):
     def _on_people(self, class_name: str | None, found: tuple[CoverPerson, ...]) -> None:
         if class_name != (str(self.class_combo.currentData() or "") or None):
             return
-        lacking = {one.student_id for one in found if one.days}
-        chosen = lacking if self._named is None else self._named
-        self.people.show_people([(one.student_id, words.person_line(one)) for one in found], chosen)
-        self.note.say("" if found else words.nobody(self._kind, has_class=class_name is not None), Tone.ACCENT)
+        lines = [(one.student_id, words.person_line(one)) for one in found]
+        match = self._named
+        if match is None:
+            self.people.show_people(lines, {one.student_id for one in found if one.days})
+            self.note.say("" if found else words.nobody(self._kind, has_class=class_name is not None), Tone.ACCENT)
+            return
+        self.people.show_people(lines, match.found)
+        left_out = len(set(match.found) - {one.student_id for one in found})
+        told = words.matched_line(len(match.found), left_out, match.unknown, self._kind)
+        self.note.say(told, Tone.WARN if left_out or match.unknown else Tone.OK)
 
     def _on_named(self, match: ReplyMatch) -> None:
         """A list on paper is taken as it stands: whoever is on it need not lack a day."""
-        self._named = frozenset(match.found)
-        self.note.say(words.matched_line(len(match.found), match.unknown), Tone.WARN if match.unknown else Tone.OK)
-        if not self.everybody_box.isChecked():
-            self.everybody_box.setChecked(True)
-        else:
-            self._read()
+        self._named = match
+        self._read()
 
     def _on_narrowed(self) -> None:
+        self._offer_everybody()
         self._read()
+
+    def _offer_everybody(self) -> None:
+        """Everybody without a gap is listed of one class only."""
+        has_class = bool(self.class_combo.currentData())
+        self.everybody_box.setEnabled(has_class or self._kind is ListKind.REMOVE)
 
     def _on_answered_toggled(self, is_on: bool) -> None:
         self.form.setVisible(is_on)

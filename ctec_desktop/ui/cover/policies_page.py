@@ -217,10 +217,7 @@ def _less_often(record: PolicyDetail) -> list[tuple[str, str]]:
 
 
 def _finding(record: PolicyDetail) -> list[FindingLine]:
-    return [
-        FindingLine(sentence(problem), Tone.BAD if problem.rule_id else Tone.WARN, problem.clause)
-        for problem in record.problems
-    ]
+    return [FindingLine(sentence(one), Tone.BAD if one.rule_id else Tone.WARN) for one in record.problems]
 
 
 def _facts(policy: PolicyView) -> tuple[FactLine, ...]:

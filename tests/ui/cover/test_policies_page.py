@@ -16,7 +16,7 @@ from ctec_desktop.ui.cover.answer_dialog import AnswerDialog
 from ctec_desktop.ui.cover.extend_dialog import ExtendDialog
 from ctec_desktop.ui.cover.list_dialog import ListDialog
 from ctec_desktop.ui.cover.people_dialog import PeopleDialog
-from ctec_desktop.ui.cover.policies_page import MORE, REMOVE, PoliciesPage
+from ctec_desktop.ui.cover.policies_page import ADD, MORE, REMOVE, PoliciesPage
 from ctec_desktop.ui.cover.policy_dialog import PolicyDialog
 from ctec_desktop.ui.cover.policy_rows import PolicyRows
 from ctec_desktop.ui.cover.void_list_dialog import VoidListDialog
@@ -155,9 +155,10 @@ def test_a_list_the_insurer_has_already_is_put_on_record_with_its_day(
     page.act(REMOVE, COMPLETE)
     (dialog,) = page.findChildren(ListDialog)
     paper = tmp_path / "批单名单.xlsx"
-    write_table(paper, "名单", ("学号",), [("2024000001",), ("2024000002",)])
+    write_table(paper, "名单", ("学号",), [("2024000001",), ("2024000002",), ("11010119900307233X",)])
     dialog.tick_from(paper)
     assert len(dialog.people.chosen()) == 2
+    assert "有 1 行没有认出" in " ".join(texts(dialog.note))
     dialog.answered_box.setChecked(True)
     dialog.form.set_value("number", "批7")
     dialog.form.set_value("effective_on", "")
@@ -169,6 +170,26 @@ def test_a_list_the_insurer_has_already_is_put_on_record_with_its_day(
     dialog.form.set_value("effective_on", "2027-04-01")
     dialog.ask_target()
     assert uncovered(office) == WAITING + 2
+
+
+def test_a_list_on_paper_is_taken_without_a_gap_and_who_cannot_be_on_it_is_told(
+    page: PoliciesPage, office: Office, demo: Demo, tmp_path: Path
+):
+    page.visit(WITHOUT_SCAN)
+    page.act(ADD, WITHOUT_SCAN)
+    (dialog,) = page.findChildren(ListDialog)
+    assert not dialog.everybody_box.isEnabled()
+    paper = tmp_path / "名单.xlsx"
+    write_table(paper, "名单", ("学号",), [("2024000001",), ("2024000002",)])
+    dialog.tick_from(paper)
+    assert len(dialog.people.chosen()) == 2
+    dialog.reject()
+    page.visit(COMPLETE)
+    page.act(ADD, COMPLETE)
+    again = page.findChildren(ListDialog)[-1]
+    again.tick_from(paper)
+    assert again.people.chosen() == ()
+    assert "其中 2 人没有列出" in " ".join(texts(again.note))
 
 
 def test_less_frequent_work_is_in_the_menu(page: PoliciesPage, office: Office, monkeypatch: pytest.MonkeyPatch):
