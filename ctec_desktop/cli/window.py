@@ -164,6 +164,7 @@ class WindowStart:
             sight = self._sight(running)
             opened = reading.result()
             if opened.view is None:
+                sight.deleteLater()
                 return self._fill(opened, running)
             sight.open(opened.view)
         except BaseException:

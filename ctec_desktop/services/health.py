@@ -1,10 +1,11 @@
 """Whether the program and a school's data are sound on this PC, each finding with its cure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from ctec_desktop.domain.codes.health import HealthCode
 from ctec_desktop.domain.codes.storage import StorageFault
@@ -13,11 +14,10 @@ from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.health_checks import clock_check, disk_check, folder_check, lock_check, program_checks
-from ctec_desktop.storage.health import DatabaseHealth, look_into
+from ctec_desktop.storage.driver import driver_faults
+from ctec_desktop.storage.health import NOTHING_KNOWN, DatabaseHealth, look_into, newest_commands, row_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ctec_desktop.kernel.isolated import JsonValue
 
 
@@ -26,11 +26,10 @@ class HealthService(Service):
     def examine(self, actor: Actor) -> tuple[HealthLine, ...]:
         """Everything, the open database included; takes as long as reading the whole file."""
         del actor
-        with closing(self._database.driver_connection()) as connection:
-            return self._lines(look_into(connection))
+        return self._lines(self._looked_into())
 
     @needs(Permission.PROGRAM_CHECK)
-    def collect(self, actor: Actor, shown: "Mapping[str, JsonValue]", target: Path) -> Path:
+    def collect(self, actor: Actor, shown: Mapping[str, "JsonValue"], target: Path) -> Path:
         """Examines everything and writes what a stranger may know of it as a zip; see `diagnostics`.
 
         Args:
@@ -40,28 +39,51 @@ class HealthService(Service):
             EnvironmentFault: the target cannot be written.
         """
         from ctec_desktop.services.diagnostics import MOST_COMMANDS, database_part, write_diagnostics
-        from ctec_desktop.storage.health import newest_commands, row_counts
 
         del actor
-        with closing(self._database.driver_connection()) as connection:
-            found = look_into(connection)
-            rows = {} if found.complaints else row_counts(connection)
-            commands = [] if found.complaints else newest_commands(connection, MOST_COMMANDS)
-        lines = self._lines(found)
-        write_diagnostics(target, self._database.folder.root, lines, database_part(found, rows), commands, shown)
+        looked = self._looked_into(MOST_COMMANDS)
+        part = database_part(looked.found, looked.rows)
+        write_diagnostics(target, self._database.folder.root, self._lines(looked), part, looked.commands, shown)
         return target
 
-    def _lines(self, found: DatabaseHealth) -> tuple[HealthLine, ...]:
+    def _looked_into(self, most_commands: int = 0) -> "_Looked":
+        """What can be known of the database; of one that cannot be opened any more, what keeps it from that.
+
+        Args:
+            most_commands: how many of the newest to read, and how many rows there are; nothing of both for 0.
+        """
+        path = self._database.folder.database
+        try:
+            with driver_faults(path), closing(self._database.driver_connection()) as connection:
+                found = look_into(connection)
+                if found.complaints or not most_commands:
+                    return _Looked(database_check(found), found)
+                return _Looked(
+                    database_check(found), found, row_counts(connection), newest_commands(connection, most_commands)
+                )
+        except EnvironmentFault as fault:
+            return _Looked(unopened(fault), NOTHING_KNOWN)
+
+    def _lines(self, looked: "_Looked") -> tuple[HealthLine, ...]:
         root = self._database.folder.root
         held = HealthLine(HealthCheck.LOCK, Grade.OK, HealthCode.LOCK_OURS)
         return (
             folder_check(root),
             disk_check(root),
             held if self._database.may_write else lock_check(root),
-            database_check(found),
-            clock_check(self._clock.now_utc(), found.newest_at_utc),
+            looked.line,
+            clock_check(self._clock.now_utc(), looked.found.newest_at_utc),
             *program_checks(),
         )
+
+
+class _Looked(NamedTuple):
+    """The line of the database, and what more is known of it."""
+
+    line: HealthLine
+    found: DatabaseHealth
+    rows: Mapping[str, int] = MappingProxyType({})
+    commands: Sequence[tuple[str, str]] = ()
 
 
 def examine_closed(root: Path, now_utc: datetime, database: HealthLine) -> Sequence[HealthLine]:

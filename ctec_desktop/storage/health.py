@@ -1,6 +1,6 @@
 """A database looked into as a whole: whether it is sound, how it is kept, how much is in it."""
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from ctec_desktop.storage import revision
 
@@ -19,6 +19,10 @@ class DatabaseHealth(NamedTuple):
     journal_mode: str
     revision: str
     newest_at_utc: str
+
+
+# Of a database that could not be looked into.
+NOTHING_KNOWN: Final = DatabaseHealth(0, "", "", "")
 
 
 def look_into(connection: Any) -> DatabaseHealth:

@@ -1,5 +1,6 @@
 """The card 运行检查 tells every check with its cure, and writes the diagnostics where it is told."""
 
+import json
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.dialog import Dialog
@@ -49,12 +51,17 @@ def test_every_check_is_told_once_however_often_one_asks(card: HealthCard):
     assert card.examine_button.isEnabled()
 
 
-def test_examination_that_cannot_be_made_is_said(card: HealthCard, office: Office):
+def test_database_that_is_gone_is_said_and_nothing_else_stops(card: HealthCard, office: Office, tmp_path: Path):
     office.close()
     (Path(office.folder_name) / "ctec.db").unlink()
     card.examine_button.click()
-    assert "没有找到数据库" in card.notes()[0]
+    assert [note.partition("：")[0] for note in card.notes()] == list(words.TITLES.values())
+    assert "没有找到数据库" in "".join(card.notes())
     assert card.examine_button.isEnabled()
+    card.collecting.collect_to(tmp_path / "诊断.zip")
+    with zipfile.ZipFile(tmp_path / "诊断.zip") as packed:
+        checks = json.loads(packed.read("checks.json"))
+    assert StorageFault.DATABASE_MISSING in [line["code"] for line in checks]
 
 
 def test_diagnostics_are_written_and_their_place_is_said(card: HealthCard, tmp_path: Path):
