@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Final, TypeAlias
 
 from ctec_desktop.domain.codes.findings import FindingCode as Code
@@ -139,6 +140,7 @@ ELSEWHERE: Final[dict[Code, FactSubject]] = {
 }
 
 
+@cache
 def subject_of(code: str) -> FactSubject:
     """What a missing fact is missing about."""
     for subject, cells in CELLS.items():

@@ -18,11 +18,11 @@ from ctec_desktop.kernel.clock import CHINA
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.checking_cover import Covers
 from ctec_desktop.services.checking_subjects import Subjects
-from ctec_desktop.storage.queries.check_facts import CheckRow, placements, students_placed_twice
+from ctec_desktop.storage.queries.check_facts import CheckRow, periods, placements, students_placed_twice
 from ctec_desktop.storage.queries.placement_changes import changes_of
-from ctec_desktop.storage.queries.placements import StatusSpan, other_periods, statuses
+from ctec_desktop.storage.queries.placements import StatusSpan, statuses
 from ctec_desktop.storage.queries.scoping import Connection
-from ctec_desktop.storage.queries.student_history import grades_before_moves
+from ctec_desktop.storage.queries.student_history import grades_left
 
 
 class JudgedPlacement(NamedTuple):
@@ -39,8 +39,18 @@ class _Page(NamedTuple):
 
     changes: dict[int, Effective]
     statuses: dict[int, tuple[StatusSpan, ...]]
-    others: dict[int, dict[int, tuple[Period, ...]]]
-    grades: dict[date, dict[int, int | None]]
+    others: dict[int, list[tuple[int, Period]]]
+    grades: dict[int, list[tuple[date, int | None]]]
+
+    def others_of(self, row: CheckRow) -> tuple[Period, ...]:
+        """The days of the student's other placements."""
+        found = self.others.get(row.student_id, ())
+        return tuple(period for placement_id, period in found if placement_id != row.id)
+
+    def grade_of(self, row: CheckRow) -> int | None:
+        """The grade on the first day: that of the class the student left next after it, or of today's."""
+        left = self.grades.get(row.student_id, ())
+        return next((grade for on, grade in left if on > row.from_on), row.grade)
 
 
 class Checker:
@@ -84,12 +94,9 @@ class Checker:
             for row in rows
             if row.id in changes
         }
-        twice = set(students_placed_twice(self._connection, students))
-        others: dict[int, dict[int, tuple[Period, ...]]] = {}
-        for row in rows:
-            if row.student_id in twice:
-                others[row.id] = other_periods(self._connection, (row.student_id,), (row.id,))
-        grades = {on: grades_before_moves(self._connection, students, on) for on in {row.from_on for row in rows}}
+        twice = students_placed_twice(self._connection, sorted(set(students)))
+        others = periods(self._connection, twice)
+        grades = grades_left(self._connection, sorted(set(students)))
         return _Page(now, statuses(self._connection, students), others, grades)
 
     def _judged(self, row: CheckRow, now: Effective, page: _Page) -> JudgedPlacement:
@@ -102,13 +109,13 @@ class Checker:
             and (not now.pauses or now.standing(self._on) is Standing.ON_POST)
             and row.from_on <= self._on <= now.last_on
         )
-        others = page.others.get(row.id, {}).get(row.student_id, ())
+        others = page.others_of(row)
         period = Period(row.from_on, max(now.last_on, row.from_on))
         gate = PlacementFacts(
             PlanKind.ON_POST,
             period,
             row.birth_on,
-            page.grades[row.from_on].get(row.student_id, row.grade),
+            page.grade_of(row),
             page.statuses.get(row.student_id, ()),
             others,
         )

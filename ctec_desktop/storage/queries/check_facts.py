@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 from ctec_desktop.domain.checks import CheckSelection
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import ChangeKind, PlannedDays, effective
+from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.domain.vocabulary import PlanKind
 from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
@@ -178,6 +179,29 @@ def students_placed_twice(connection: Connection, student_ids: Sequence[int]) ->
         )
         found += connection.scalars(statement)
     return found
+
+
+def periods(connection: Connection, student_ids: Sequence[int]) -> dict[int, list[tuple[int, Period]]]:
+    """The days each 岗位实习 placement of these students is in force, with the placement's id, by student."""
+    row = PlacementRow
+    rows: list[Any] = []
+    for start in range(0, len(student_ids), CHUNK):
+        statement = (
+            select(row.id, row.student_id, row.from_on, row.until_on, row.post_id, EnterpriseRow.name)
+            .join(InternshipPlanRow, row.plan_id == InternshipPlanRow.id)
+            .join(PostRow, row.post_id == PostRow.id)
+            .join(EnterpriseRow, PostRow.enterprise_id == EnterpriseRow.id)
+            .where(row.student_id.in_(student_ids[start : start + CHUNK]), _stands)
+            .where(InternshipPlanRow.kind == PlanKind.ON_POST.value)
+        )
+        rows += connection.execute(statement)
+    changes = changes_of(connection, [one[0] for one in rows])
+    found: defaultdict[int, list[tuple[int, Period]]] = defaultdict(list)
+    for placement_id, student_id, from_on, until_on, post_id, name in rows:
+        now = effective(PlannedDays(from_on, until_on, post_id), changes.get(placement_id, ()))
+        if (period := now.period(name)) is not None:
+            found[student_id].append((placement_id, period))
+    return dict(found)
 
 
 class Named(NamedTuple):

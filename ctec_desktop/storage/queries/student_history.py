@@ -52,6 +52,22 @@ def grades_before_moves(connection: Connection, student_ids: Sequence[int], on: 
     return grades
 
 
+def grades_left(connection: Connection, student_ids: Sequence[int]) -> dict[int, list[tuple[date, int | None]]]:
+    """For those who went to another class: the day, and the grade of the class they left, oldest first."""
+    found: defaultdict[int, list[tuple[date, int | None]]] = defaultdict(list)
+    for start in range(0, len(student_ids), CHUNK):
+        row = ClassChangeRow
+        statement = (
+            select(row.student_id, row.effective_on, ClassGroupRow.grade)
+            .join(ClassGroupRow, row.from_class_id == ClassGroupRow.id)
+            .where(row.student_id.in_(student_ids[start : start + CHUNK]))
+            .order_by(row.effective_on, row.id)
+        )
+        for student_id, effective_on, grade in connection.execute(statement):
+            found[student_id].append((effective_on, grade))
+    return dict(found)
+
+
 def enrolled_in(
     connection: Connection, scope: RowScope, class_ids: Sequence[int], on: date
 ) -> tuple[EnrolledStudent, ...]:
