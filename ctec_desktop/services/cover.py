@@ -1,7 +1,7 @@
 """Cover day by day: who interns on days that no policy covers, for a student, a class or the whole school."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -177,18 +177,22 @@ def _student_cover(one: Member, unit: str | None, ledger: CoverLedger) -> Studen
     return StudentCover(one.student_id, one.student_no, one.name, one.class_name, unit, ledger)
 
 
-def units_of(connection: Connection, student_ids: Sequence[int]) -> dict[int, str]:
-    """The units where these students are placed, the first one first; several are joined."""
+def units_of(connection: Connection, student_ids: Sequence[int], on: date | None = None) -> dict[int, str]:
+    """The units where these students are placed, the first one first; several are joined.
+
+    Args:
+        on: only where they are placed on this day.
+    """
     placements = on_a_day.placements_of(connection, student_ids)
-    posts = on_a_day.post_places(connection, _posts(placements.values()))
+    held = [
+        (student_id, one.now.post_on(on or date.max))
+        for student_id, several in placements.items()
+        for one in several
+        if (one.now.is_in_force_at_all if on is None else one.now.is_in_force(on))
+    ]
+    posts = on_a_day.post_places(connection, {post_id for _, post_id in held})
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for student_id, several in placements.items():
-        for one in several:
-            place = posts.get(one.now.posts[-1][1])
-            if one.now.is_in_force_at_all and place is not None:
-                found[student_id].append(place.enterprise_name)
+    for student_id, post_id in held:
+        if (place := posts.get(post_id)) is not None:
+            found[student_id].append(place.enterprise_name)
     return {student_id: "、".join(dict.fromkeys(names)) for student_id, names in found.items()}
-
-
-def _posts(placements: Iterable[Sequence[on_a_day.StudentPlacement]]) -> set[int]:
-    return {one.now.posts[-1][1] for several in placements for one in several}

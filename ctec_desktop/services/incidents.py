@@ -59,7 +59,7 @@ class IncidentService(Service):
             if found is None:
                 return None
             on = _day_of(found)
-            unit = units_of(connection, [found.student_id]).get(found.student_id)
+            unit = units_of(connection, [found.student_id], on).get(found.student_id)
             covering = tuple(
                 (policy_id, policy_label(kind, number))
                 for policy_id, kind, number in queries.policies_on(connection, found.student_id, on)
@@ -215,6 +215,9 @@ def _read_claim(typed: Typed, form: ClaimForm, incident: IncidentView, now_utc: 
     _check_days(typed, values, incident, now_utc)
     if decision is None and (values["decided_on"] or values["decided_fen"]):
         typed.refuse("decision", IncidentCode.DECISION_NEEDED)
+    if decision is not None:
+        # The days for paying, and for saying no, count from it.
+        typed.text("decided_on", required=True)
     if decision is Decision.REFUSE and not values["refusal_reason"]:
         typed.refuse("refusal_reason", IncidentCode.REFUSAL_UNTOLD)
     if decision is not Decision.PAY and (values["paid_on"] or values["paid_fen"]):

@@ -82,7 +82,8 @@ def test_a_claim_is_followed_from_the_papers_to_the_payment(placed):
             ("decided_on", IncidentCode.DECIDED_BEFORE_SUBMITTED),
         ),
         ({"decided_fen": "100"}, ("decision", IncidentCode.DECISION_NEEDED)),
-        ({"decision": "refuse"}, ("refusal_reason", IncidentCode.REFUSAL_UNTOLD)),
+        ({"decision": "pay"}, ("decided_on", OfficeCode.FIELD_REQUIRED)),
+        ({"decision": "refuse", "decided_on": "2026-08-20"}, ("refusal_reason", IncidentCode.REFUSAL_UNTOLD)),
         ({"paid_fen": "100"}, ("paid_on", IncidentCode.PAID_WITHOUT_DECISION)),
     ):
         assert told(claim, placed, incident_id, **typed) == [expected]
@@ -119,6 +120,7 @@ def test_a_policy_that_did_not_cover_the_student_then_is_told(placed):
     assert [one for one, _ in view.covering] == [policy_id]
     assert claim(placed, incident_id, policy_id=str(policy_id)).warnings == ()
     before = save(placed, happened_at="2026-08-30 08:00")
+    assert placed.office.incidents.detail(CLERK, before).unit is None
     (warning,) = claim(placed, before, policy_id=str(policy_id)).warnings
     assert warning.code == IncidentCode.NOT_COVERED_THEN
 

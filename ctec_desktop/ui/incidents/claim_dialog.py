@@ -18,7 +18,7 @@ from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.record_dialog import RecordDialog
 from ctec_desktop.wording import incidents as labels
 from ctec_desktop.wording import incidents_page as words
-from ctec_desktop.wording.cover import typed_yuan
+from ctec_desktop.wording.cover import policy_label, typed_yuan
 
 _PAPERS_PX = 190
 _DAYS = ("submitted_on", "decided_on", "refusal_told_on", "paid_on")
@@ -71,9 +71,12 @@ class ClaimDialog(RecordDialog):
         if view is None:
             return {}
         covering = dict(view.covering)
-        others = [(one, text) for one, text in found[1] if one not in covering]
-        offer_again(self._policies, [(str(one), text) for one, text in (*view.covering, *others)], none=words.NO_POLICY)
         claim = view.claim
+        offered = covering | {one: text for one, text in found[1] if one not in covering}
+        if claim is not None and claim.policy_id is not None and claim.policy_kind is not None:
+            # The policy may be void by now; the claim was still made on it.
+            offered.setdefault(claim.policy_id, policy_label(claim.policy_kind, claim.policy))
+        offer_again(self._policies, [(str(one), text) for one, text in offered.items()], none=words.NO_POLICY)
         given = claim.papers if claim else frozenset[ClaimPaper]()
         wanted = [paper for paper in _ORDER if paper in papers_for(view.kind, view.harm) or paper in given]
         lines = [(_ORDER.index(paper), labels.PAPERS[paper]) for paper in wanted]

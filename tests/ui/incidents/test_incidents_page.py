@@ -60,16 +60,22 @@ def test_a_claim_keeps_what_was_typed_and_what_was_handed_over(page: IncidentsPa
     dialog.form.set_value("decision", "refuse")
     dialog.submit()
     assert dialog.form.problem_text("refusal_reason")
+    assert dialog.form.problem_text("decided_on")
     dialog.form.set_value("refusal_reason", "不属于保险责任")
+    dialog.form.set_value("decided_on", office.today().isoformat())
+    policy_id, _label = office.incidents.policies(CLERK)[0]
+    dialog.form.set_value("policy_id", str(policy_id))
     dialog.papers.search.setText(labels.PAPERS[detail(office, incident_id).lacking[0]])
     dialog.papers.tick_all(is_on=True)
     dialog.submit()
-    assert window.said[-1] == words.CLAIM_SAVED
+    assert window.said[-1].startswith(words.CLAIM_SAVED)
     claim = detail(office, incident_id).claim
     assert claim is not None
     assert (claim.refusal_reason, len(claim.papers)) == ("不属于保险责任", 1)
+    office.policies.void(CLERK, policy_id, "登记错了")
     again = page.open_claim(incident_id)
     assert again.form.value("refusal_reason") == "不属于保险责任"
+    assert again.form.value("policy_id") == str(policy_id)
     assert len(again.papers.chosen()) == 1
     again.reject()
 
