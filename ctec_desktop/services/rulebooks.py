@@ -134,12 +134,12 @@ def _differences(before: Rulebook, after: Rulebook) -> tuple[RuleDifference, ...
     found: list[RuleDifference] = []
     for rule in after.all():
         tightenings = (*before.tightenings(rule.id), *after.tightenings(rule.id))
-        days = {rule.from_on, *(one.from_on for one in tightenings)}
+        days = {rule.from_on, *(max(rule.from_on, one.from_on) for one in tightenings)}
         for majors in sorted({(), *(one.majors for one in tightenings)}):
             major = majors[0] if majors else ""
             for day in sorted(days, reverse=True):
-                told = differences(before.on(day, major)[rule.id], after.on(day, major)[rule.id], majors)
-                if told:
+                was, becomes = before.on(day, major).get(rule.id), after.on(day, major).get(rule.id)
+                if was and becomes and (told := differences(was, becomes, majors)):
                     found += told
                     break
     return tuple(found)

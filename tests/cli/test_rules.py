@@ -22,6 +22,8 @@ def test_a_pack_is_compared_taken_in_written_out_and_taken_back(commands, tmp_pa
     assert (code, "10 → 8" in said, percent(commands)) == (DONE, True, 10)
     assert commands.run("rules", "import", path, "--apply")[0] == DONE
     assert percent(commands) == 8
+    code, said, _ = commands.run("rules", "import", path)
+    assert (code, "没有不同" in said) == (DONE, True)
     assert commands.run("rules", "export", out, "--level", "school")[0] == DONE
     assert out.read_text(encoding="utf-8") == path.read_text(encoding="utf-8")
     assert commands.run("rules", "withdraw", "--level", "school")[0] == DONE
