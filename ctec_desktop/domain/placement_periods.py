@@ -88,6 +88,13 @@ class Effective(NamedTuple):
     closed_by: PeriodChange | None = None
 
     @property
+    def stays(self) -> tuple[tuple[date, date, int], ...]:
+        """(first day, last day, post) in order; a post that was never come to is left out."""
+        ends = [first - ONE_DAY for first, _ in self.posts[1:]] + [self.last_on]
+        spans = ((first, min(end, self.last_on), post) for (first, post), end in zip(self.posts, ends, strict=True))
+        return tuple(one for one in spans if one[0] <= one[1])
+
+    @property
     def is_in_force_at_all(self) -> bool:
         return self.from_on <= self.last_on
 

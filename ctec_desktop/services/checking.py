@@ -10,14 +10,14 @@ from ctec_desktop.domain.findings import Finding
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import Effective, PlannedDays, Standing, effective
 from ctec_desktop.domain.rulebook.book import Rulebook, Rules
-from ctec_desktop.domain.rules import body, filings, placement, student_papers
+from ctec_desktop.domain.rules import body, placement, student_papers
 from ctec_desktop.domain.rules.judging import judged
 from ctec_desktop.domain.rules.placement import Period, PlacementFacts
 from ctec_desktop.domain.vocabulary import ArrangedBy, PlanKind
 from ctec_desktop.kernel.clock import CHINA
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.checking_cover import Covers
-from ctec_desktop.services.checking_subjects import Subjects
+from ctec_desktop.services.checking_subjects import Subjects, once
 from ctec_desktop.storage.queries.check_facts import CheckRow, periods, placements, students_placed_twice
 from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.placements import StatusSpan, statuses
@@ -70,18 +70,16 @@ class Checker:
         self._rules_on = rules_on
         self._subjects = Subjects(connection)
         self._covers = Covers(connection)
-        self._filings: dict[tuple[object, ...], tuple[Finding, ...]] = {}
 
     def judge(self, chosen: CheckSelection, progress: Progress) -> Iterator[JudgedPlacement]:
         """Page by page; nothing but the page and what is shared stays in memory."""
         done = 0
         for rows in placements(self._connection, self._scope, chosen, self._on):
-            self._subjects.read([row.post_id for row in rows])
             self._covers.read([row.student_id for row in rows])
             page = self._page(rows)
             for row in rows:
                 now = page.changes.get(row.id) or effective(PlannedDays(row.from_on, row.until_on, row.post_id), ())
-                if chosen.placement_ids or now.last_on >= self._on:
+                if chosen.placement_ids or (now.is_in_force_at_all and now.last_on >= self._on):
                     yield self._judged(row, now, page)
             done += len(rows)
             progress.step(done)
@@ -94,6 +92,8 @@ class Checker:
             for row in rows
             if row.id in changes
         }
+        moved = [post_id for one in now.values() for _, post_id in one.posts]
+        self._subjects.read([row.post_id for row in rows] + moved)
         twice = students_placed_twice(self._connection, sorted(set(students)))
         others = periods(self._connection, twice)
         grades = grades_left(self._connection, sorted(set(students)))
@@ -122,15 +122,9 @@ class Checker:
         found = (
             *placement.judge(gate, rules),
             *judged(rules, student_papers.FAMILY, self._papers(row, now, others, is_at_work)),
-            *judged(
-                rules,
-                body.FAMILY,
-                body.BodyFacts(
-                    row.from_on, now.last_on, row.birth_on, row.gender, subjects.hazards(post), post.labour_grade
-                ),
-            ),
-            *self._covers.findings(row, now, rules, is_at_work=is_at_work),
-            *self._filed(row, now, rules),
+            *self._bodies(row, now, rules),
+            *self._covers.findings(row, now, rules, self._on if is_at_work else None),
+            *subjects.filing_findings(row, now, rules),
             *subjects.unit_findings(row, now, rules),
             *subjects.post_findings(row, now, rules),
             *subjects.plan_findings(row.plan_id, rules),
@@ -164,9 +158,18 @@ class Checker:
             days,
         )
 
-    def _filed(self, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
-        facts = self._subjects.filing_facts(row, now)
-        key = (facts, id(rules))
-        if key not in self._filings:
-            self._filings[key] = judged(rules, filings.FAMILY, facts)
-        return self._filings[key]
+    def _bodies(self, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
+        """On each post by the days on it: a birthday may lie between two."""
+        subjects = self._subjects
+        return once(
+            judged(
+                rules,
+                body.FAMILY,
+                body.BodyFacts(
+                    *(first, last, row.birth_on, row.gender),
+                    subjects.hazards(subjects.posts[post_id]),
+                    subjects.posts[post_id].labour_grade,
+                ),
+            )
+            for first, last, post_id in now.stays
+        )

@@ -1,6 +1,7 @@
 """The cover of students in a check: their days on policies, judged once for everybody with the same."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TypeAlias
 
 from ctec_desktop.domain.cover import CoverScheme, Membership, member_spans, needed_spans, scheme_of
@@ -37,14 +38,14 @@ class Covers:
             for student_id, rows in found.items()
         }
 
-    def findings(self, row: CheckRow, now: Effective, rules: Rules, *, is_at_work: bool) -> tuple[Finding, ...]:
+    def findings(self, row: CheckRow, now: Effective, rules: Rules, at_work_on: date | None) -> tuple[Finding, ...]:
         """Policies written for another scheme than the student's do not count."""
         scheme = scheme_of(row.training_mode)
         spans = tuple(span for written_for, span in self._spans.get(row.student_id, ()) if written_for is scheme)
-        key = (now.from_on, now.last_on, now.pauses, is_at_work, spans, id(rules))
+        key = (now.from_on, now.last_on, now.pauses, at_work_on, spans, id(rules))
         if key not in self._found:
             kinds = rules["INS-REQ"].words("kinds") if "INS-REQ" in rules else ()
-            facts = CoverFacts(now.from_on, needed_spans((now,)), is_at_work, kinds, spans)
+            facts = CoverFacts(now.from_on, needed_spans((now,)), at_work_on, kinds, spans)
             self._found[key] = judged(rules, cover.FAMILY, facts)
         return self._found[key]
 

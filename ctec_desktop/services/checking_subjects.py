@@ -1,6 +1,6 @@
 """Units, posts, plans and filings of a check: read once, judged once for all placements that share them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from ctec_desktop.domain.papers import AGREEMENT_KEY
 from ctec_desktop.domain.placement_periods import Effective
 from ctec_desktop.domain.rulebook.book import Rules
 from ctec_desktop.domain.rules import plan, post, unit
+from ctec_desktop.domain.rules.filings import FAMILY as FILINGS
 from ctec_desktop.domain.rules.filings import Filing, FilingFacts, exempted
 from ctec_desktop.domain.rules.judging import judged
 from ctec_desktop.domain.rules.unit import Inspected, LookedUp
@@ -75,16 +76,11 @@ class Subjects:
 
     def post_findings(self, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
         """Every post the student holds; what is barred but filed beforehand is exempt."""
-        found: tuple[Finding, ...] = ()
-        held = dict.fromkeys(post_id for _, post_id in now.posts)
-        self.read(list(held))
-        for post_id in held:
-            found += self._post_findings(post_id, row, now, rules)
-        return found
+        return once(self._post_findings(post_id, row, now, rules) for post_id in _held(now))
 
     def _post_findings(self, post_id: int, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
         interns = self._peak(self._occupied, post_id, (row.from_on, now.last_on))
-        filed = self.filing_facts(row, now)
+        filed = self._filing_facts(post_id, row, now)
         key = ("post", post_id, interns, filed, id(rules))
         if key not in self._found:
             findings = judged(rules, post.FAMILY, self._post_facts(self.posts[post_id], interns))
@@ -93,10 +89,21 @@ class Subjects:
             )
         return self._found[key]
 
-    def filing_facts(self, row: CheckRow, now: Effective) -> FilingFacts:
+    def filing_findings(self, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
+        """By every place of work the student comes to."""
+        places = dict.fromkeys(self._filing_facts(post_id, row, now) for post_id in _held(now))
+        return once(self._judged_filings(facts, rules) for facts in places)
+
+    def _judged_filings(self, facts: FilingFacts, rules: Rules) -> tuple[Finding, ...]:
+        key = ("filings", facts, id(rules))
+        if key not in self._found:
+            self._found[key] = judged(rules, FILINGS, facts)
+        return self._found[key]
+
+    def _filing_facts(self, post_id: int, row: CheckRow, now: Effective) -> FilingFacts:
         """The filings that speak of the placement: of its plan, its unit, and made when it was there."""
-        of = self.posts[row.post_id]
-        key = (row.plan_id, row.post_id)
+        of = self.posts[post_id]
+        key = (row.plan_id, post_id)
         if key not in self._filed:
             self._filed[key] = tuple(
                 one
@@ -178,6 +185,19 @@ class Subjects:
             of.works_nights,
             of.works_rest_days,
         )
+
+
+def once(found: Iterable[tuple[Finding, ...]]) -> tuple[Finding, ...]:
+    """What several posts are told alike is told once."""
+    first, *others = [*found] or [()]
+    told = list(first)
+    for more in others:
+        told += [one for one in more if one not in told]
+    return tuple(told)
+
+
+def _held(now: Effective) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(post_id for _, _, post_id in now.stays))
 
 
 def _latest(found: Sequence[Dated], from_on: date) -> Dated | None:

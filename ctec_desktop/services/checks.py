@@ -115,8 +115,10 @@ def _count(tally: Tally, one: JudgedPlacement) -> tuple[bool, bool]:
     """Adds a placement; whether it is at work against the rules, and whether anything fails."""
     is_red = is_failing = False
     waiting: set[str] = set()
+    # Whoever comes to several posts is told a rule once for each, and is one placement all the same.
+    told = [(finding.rule_id, finding.result) for finding in one.findings]
+    tally.counts.update(set(told) if len(one.now.posts) > 1 else told)
     for finding in one.findings:
-        tally.counts[finding.rule_id, finding.result] += 1
         if finding.result is Result.FAIL:
             is_failing = True
             is_red |= finding.code in AT_WORK_AGAINST_RULES

@@ -40,7 +40,7 @@ PAPERS = student_papers.PaperFacts(
 BODY = body.BodyFacts(FIRST, LAST, date(2009, 3, 1), "男", frozenset(), 2)
 DAYS = (Span(FIRST, LAST),)
 SPAN = cover.CoverSpan("学生实习责任保险", DAYS, "school")
-COVER = cover.CoverFacts(FIRST, DAYS, True, ("实习责任",), (SPAN,))
+COVER = cover.CoverFacts(FIRST, DAYS, FIRST, ("实习责任",), (SPAN,))
 ACCIDENT = cover.CoverSpan("意外伤害保险", DAYS, "student")
 FILED = filings.Filing(filings.FilingKind.INTERNSHIP, "市教育局", "1号", FIRST)
 FILING = filings.FilingFacts(FIRST, LAST, "110101", "110000", (FILED,))
@@ -174,10 +174,15 @@ def test_with_everything_in_order_nothing_is_found(family):
         (body, "INT-MINOR-01", {"hazards": None, "birth_on": date(2009, 3, 2)}, MISSING),
         (body, "INT-FEMALE-01", {"gender": None}, MISSING),
         (body, "INT-FEMALE-01", {"gender": "女"}, PASS),
+        (body, "INT-FEMALE-01", {"gender": "女", "labour_grade": None}, MISSING),
         (body, "INT-FEMALE-01", {"gender": "女", "hazards": frozenset({"mine"})}, FAIL),
         (body, "INT-FEMALE-01", {"gender": "女", "labour_grade": 4}, FAIL),
         (cover, "INS-01", {"spans": ()}, FAIL),
-        (cover, "INS-01", {"spans": (), "is_at_work": False}, MISSING),
+        (cover, "INS-01", {"spans": (), "at_work_on": None}, MISSING),
+        (cover, "INS-01", {"spans": (replace(SPAN, days=(Span(FIRST, FIRST),)),)}, PASS),
+        (cover, "INS-01", {"spans": (replace(SPAN, days=(Span(FIRST, FIRST),)),), "at_work_on": AFTER}, FAIL),
+        (cover, "INS-01", {"spans": (ACCIDENT,)}, FAIL),
+        (cover, "INS-01", {"spans": (ACCIDENT,), "at_work_on": None}, PASS),
         (cover, "INS-REQ", {"spans": (replace(SPAN, kind="校方责任保险"),)}, FAIL),
         (cover, "INS-02", {"spans": (replace(SPAN, days=(Span(FIRST, date(2027, 8, 30)),)), ACCIDENT)}, FAIL),
         (cover, "INS-02", {"spans": (replace(SPAN, days=(Span(BEFORE, BEFORE),)), SPAN)}, PASS),
@@ -186,6 +191,8 @@ def test_with_everything_in_order_nothing_is_found(family):
         (cover, "INS-03", {"spans": (replace(SPAN, payer=None),)}, MISSING),
         (filings, "INT-FILE-01", {"filings": ()}, MISSING),
         (filings, "INT-FILE-01", {"filings": (replace(FILED, filed_on=AFTER),)}, FAIL),
+        (filings, "INT-FILE-01", {"filings": (replace(FILED, valid_to=LAST),)}, PASS),
+        (filings, "INT-FILE-01", {"filings": (replace(FILED, valid_to=AFTER),)}, MISSING),
         (filings, "INT-PROV-01", {"region": None}, MISSING),
         (filings, "INT-PROV-01", {"region": "310000"}, FAIL),
         (filings, "INT-PROV-01", {"region": "310000", "filings": (ACROSS,)}, EXEMPT),

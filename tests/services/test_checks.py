@@ -10,6 +10,9 @@ from ctec_desktop.domain.filing_views import FilingForm
 from ctec_desktop.domain.findings import Result
 from ctec_desktop.domain.fitness import CELLS, FactSubject
 from ctec_desktop.domain.inspections import InspectionForm
+from ctec_desktop.domain.invented import id_number
+from ctec_desktop.domain.placement_changes import ChangeReason, ChangeWish
+from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import FieldPlace
 from ctec_desktop.services.demo_facts import fill_in
@@ -158,6 +161,35 @@ def test_whoever_is_at_work_unsigned_and_uninsured_is_red_and_first(placed: Scho
     codes = {one.code for one in report.failing[0].findings if one.result is Result.FAIL}
     assert codes == {"unsigned_at_work", "uninsured_at_work"}
     assert office.checks.at_work_against_rules(CLERK) == (first,)
+
+
+def test_the_post_a_student_moves_to_is_judged_by_the_days_on_it(placed: School):
+    office = placed.office
+    code = value(office, "SELECT uscc FROM enterprise WHERE name = '示例装备1有限公司'")
+    unit = {"单位名称": "示例装备1有限公司", "统一社会信用代码": code}
+    placed.units({**unit, "岗位名称": "质检员", "实习地点": "示例市1号路"})
+    placed.students(student(4, 身份证号=id_number(date(2009, 6, 1), "男", 4)))
+    plan_id = value(office, "SELECT id FROM internship_plan")
+    office.placements.place_class(CLERK, PlaceClass(CLASS_A, plan_id, placed.post_id()))
+    second, one = placed.post_id("质检员"), value(office, "SELECT max(id) FROM placement")
+    first_post = FactEdit(placed.post_id(), {"hazards": "无"})
+    office.fitness.save(CLERK, FactSubject.POST, [first_post])
+    office.fitness.save(CLERK, FactSubject.POST, [FactEdit(second, {"hazards": "超重搬运", "region_code": "810000"})])
+    assert results(placed, one)["INT-MINOR-01"] is Result.PASS
+    moved = ChangeWish((one,), ChangeKind.MOVE_POST, ChangeReason.ROTATION, date(2026, 12, 1), post_id=second)
+    office.placement_changes.apply(CLERK, moved)
+    told = {(found.rule_id, found.result): found for found in office.checks.findings(CLERK, one)}
+    assert told["INT-MINOR-01", Result.FAIL].facts["from_on"] == "2026-12-01"
+    assert ("INT-ABROAD-01", Result.FAIL) in told
+    counts = {(rule_id, result): count for rule_id, result, count in office.checks.report(CLERK, ALL).counts}
+    assert counts["INT-LAB3-01", Result.MISSING_DATA] == 4
+
+
+def test_a_placement_that_never_came_into_force_is_not_judged(placed: School):
+    one = value(placed.office, "SELECT min(id) FROM placement")
+    ended = ChangeWish((one,), ChangeKind.END_EARLY, ChangeReason.AGREED, FROM)
+    placed.office.placement_changes.apply(CLERK, ended)
+    assert placed.office.checks.report(CLERK, ALL, date(2026, 8, 31)).placements == 2
 
 
 def test_the_departure_gate_names_what_is_open(placed: School):

@@ -14,7 +14,7 @@ _ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class BodyFacts:
-    """Args: `hazards` and `labour_grade` of the post, None while nobody looked."""
+    """One post and the days on it. Args: `hazards` and `labour_grade` of the post, None while nobody looked."""
 
     from_on: date
     last_on: date
@@ -52,7 +52,7 @@ def female(facts: BodyFacts, rule: Rule) -> Finding:
     if met or (facts.labour_grade or 0) > rule.number("most_grade"):
         told = {"hazards": " ".join(sorted(met)), "grade": facts.labour_grade}
         return rule.breach(FindingCode.FEMALE_HAZARDOUS, dict(told))
-    return rule.passed
+    return rule.passed if facts.labour_grade is not None else rule.missing(FindingCode.GRADE_OF_LABOUR_UNKNOWN)
 
 
 FAMILY = (("INT-MINOR-01", minor), ("INT-FEMALE-01", female))

@@ -26,12 +26,13 @@ class CoverFacts:
     """
     Args:
         needed: the days of the placement after its changes, without its pauses.
+        at_work_on: the day the student is at work on, the one it is judged as of; None for whoever is not.
         required: words of the kinds that are demanded (INS-REQ); no other kind stands in for them.
     """
 
     from_on: date
     needed: Spans
-    is_at_work: bool
+    at_work_on: date | None
     required: tuple[str, ...]
     spans: tuple[CoverSpan, ...] = ()
 
@@ -45,10 +46,15 @@ class CoverFacts:
 
 
 def insured(facts: CoverFacts, rule: Rule) -> Finding:
+    """Whoever is at work is covered that very day by every kind that is demanded; an expired policy is none."""
+    on = facts.at_work_on
+    if on is not None:
+        lacking = [kind for kind in facts.required if not any(span.holds(on) for span in facts.covered(kind))]
+        if lacking:
+            told = {"from_on": facts.from_on.isoformat(), "on": on.isoformat(), "lacking": "、".join(lacking)}
+            return rule.breach(FindingCode.UNINSURED_AT_WORK, dict(told))
     if not facts.needed or facts.meeting:
         return rule.passed
-    if facts.is_at_work:
-        return rule.breach(FindingCode.UNINSURED_AT_WORK, {"from_on": facts.from_on.isoformat()})
     return rule.missing(FindingCode.NOT_INSURED)
 
 

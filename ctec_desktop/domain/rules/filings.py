@@ -65,9 +65,10 @@ class FilingFacts:
 
 
 def filed(facts: FilingFacts, rule: Rule) -> Finding:
-    mine = [one for one in facts.filings if one.kind is FilingKind.INTERNSHIP]
+    """A filing that runs out before the last day does not speak of all of it."""
+    mine = [one for one in facts.filings if one.kind is FilingKind.INTERNSHIP and _lasts(one, facts)]
     if not mine:
-        return rule.missing(FindingCode.NOT_FILED)
+        return rule.missing(FindingCode.NOT_FILED, {"last_on": facts.last_on.isoformat()})
     first = min(one.filed_on for one in mine)
     if first <= facts.from_on:
         return rule.passed
@@ -109,15 +110,13 @@ def exempted(facts: FilingFacts, finding: Finding, rule: Rule) -> Finding:
 def _covering(filings: Sequence[Filing], kind: FilingKind, facts: FilingFacts) -> Filing | None:
     """Filed before the first day, and still valid on the last."""
     return next(
-        (
-            one
-            for one in filings
-            if one.kind is kind
-            and one.filed_on < facts.from_on
-            and (one.valid_to is None or facts.last_on <= one.valid_to)
-        ),
+        (one for one in filings if one.kind is kind and one.filed_on < facts.from_on and _lasts(one, facts)),
         None,
     )
+
+
+def _lasts(one: Filing, facts: FilingFacts) -> bool:
+    return one.valid_to is None or facts.last_on <= one.valid_to
 
 
 FAMILY = (("INT-FILE-01", filed), ("INT-PROV-01", province), ("INT-ABROAD-01", abroad))
