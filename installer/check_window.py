@@ -19,6 +19,9 @@ _ALIKE: Final = 0.6
 # A name in the rail, and one of the same length that is nowhere.
 _WORD, _OTHER_WORD = "企业与岗位", "幼儿园教师"
 _RAIL: Final = (0, 60, 230, 700)
+# A heading of the table, which Windows would write in a face of its own.
+_HEADING: Final = "实习单位"
+_TABLE: Final = (230, 220, 1000, 300)
 
 
 def check_window(program: Program, setups: Setups, proof: Proof) -> None:
@@ -33,6 +36,8 @@ def check_window(program: Program, setups: Setups, proof: Proof) -> None:
     proof.holds(f"the window shows {_WORD} in its own face", best >= _ALIKE, f"likeness {best:.2f}; {PICTURE}")
     other = likeness(PICTURE, _OTHER_WORD, _face(), _RAIL)
     proof.holds(f"and not {_OTHER_WORD}", other < _ALIKE, f"likeness {other:.2f}; {PICTURE}")
+    heading = likeness(PICTURE, _HEADING, _face(), _TABLE)
+    proof.holds("the table is written in it too", heading >= _ALIKE, f"likeness {heading:.2f}; {PICTURE}")
     check_second_writer(program, proof)
     check_running(setups, proof)
     closed = wine.run("taskkill", "/f", "/im", WINDOW_EXE)

@@ -78,13 +78,13 @@ def apply(app: QApplication, scheme: Scheme) -> None:
     if not app.property("interface_font_set"):
         from ctec_desktop.ui.kit.fonts import interface_font
 
-        font = interface_font()
-        app.setFont(font)
-        for kind in _WRITTEN_BY_THE_PC:
-            app.setFont(font, kind)  # type: ignore[arg-type] # PySide takes text and says bytes
+        app.setFont(interface_font())
         app.setProperty("interface_font_set", True)
     app.setPalette(palette(tokens()))
     app.setStyleSheet(sheet(tokens()))
+    # Qt asks the PC for these anew with every style sheet.
+    for kind in _WRITTEN_BY_THE_PC:
+        app.setFont(app.font(), kind)  # type: ignore[arg-type] # PySide takes text and says bytes
     worn().changed.emit()
 
 
