@@ -92,12 +92,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not asked.built:
         build(None, is_quick=asked.quick or asked.if_changed)
     try:
-        is_proven = check_under_wine(_MOST_S_BESIDE_TESTS if asked.if_changed else _MOST_S)
+        is_proven = _beside_tests() if asked.if_changed else check_under_wine(_MOST_S)
     except WineUnusable as error:
         return _left_out(f"{error}.", asked.if_changed)
     if is_proven:
         record.keep()
     return 0 if is_proven else 1
+
+
+def _beside_tests() -> bool:
+    """A program that Wine kept waiting on a busy PC is no fault of ours: what fails must fail twice."""
+    if check_under_wine(_MOST_S_BESIDE_TESTS):
+        return True
+    say("some claims did not hold; the whole is run once more, and that run decides")
+    return check_under_wine(_MOST_S_BESIDE_TESTS)
 
 
 def _left_out(why: str, may_be: bool) -> int:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from installer.product import cache_dir
-from tools.commands import ROOT, attempt
+from tools.commands import attempt
 
 # What decides how the Windows program is put together, set up and started.
 _WATCHED: Final = (
@@ -36,4 +36,4 @@ def _is_clean() -> bool:
 
 
 def _file() -> Path:
-    return cache_dir("installer") / f"proven-{ROOT.name}.txt"
+    return cache_dir("installer") / "proven.txt"
