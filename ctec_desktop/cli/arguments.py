@@ -247,11 +247,23 @@ def _load_text(load: argparse.ArgumentParser) -> None:
 def _calendar(commands: "argparse._SubParsersAction[_Command]") -> None:
     told = commands.add_parser("calendar", help="工作日历：某天上班还是休息、一段时间有几个工作日、导入放假通知")
     told.add_argument("days", nargs="*", type=_day, metavar="YYYY-MM-DD")
-    told.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help="从第一个日期数到这一天，写出算式")
-    told.add_argument("--import", dest="file", type=Path, metavar="FILE", help="导入一年的放假通知（JSON 或工作簿）")
+    use = told.add_mutually_exclusive_group()
+    use.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help="从第一个日期数到这一天，写出算式")
+    use.add_argument("--import", dest="file", type=Path, metavar="FILE", help="导入一年的放假通知（JSON 或工作簿）")
     told.add_argument("--apply", action="store_true", help="启用导入的通知（默认只比较）")
-    told.add_argument("--withdraw", type=_count, metavar="YEAR", help="撤回一年的通知，回到程序自带的内容")
+    use.add_argument("--withdraw", type=_count, metavar="YEAR", help="撤回一年的通知，回到程序自带的内容")
     told.add_argument("--json", action="store_true")
+    told.complaint = _calendar_complaint
+
+
+def _calendar_complaint(asked: argparse.Namespace) -> str | None:
+    """What would be passed over in silence."""
+    if asked.apply and asked.file is None:
+        return "--apply 只和 --import 一起用"
+    most = 1 if asked.until is not None else 0
+    if len(asked.days) > most and (asked.until, asked.file, asked.withdraw) != (None, None, None):
+        return "和 --until 一起最多写一个日期；和 --import、--withdraw 一起不写日期"
+    return None
 
 
 def _demo(commands: "argparse._SubParsersAction[_Command]") -> None:

@@ -14,7 +14,8 @@ from ctec_desktop.wording import calendar as words
 def calendar(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     """One of its uses; without any it tells today."""
     if asked.withdraw is not None:
-        print(words.withdrawn_line(office.calendar.take_back(actor, asked.withdraw).value))
+        year = office.calendar.take_back(actor, asked.withdraw).value
+        print(contract.dump({"year": year, "withdrawn": True}) if asked.json else words.withdrawn_line(year))
     elif asked.file is not None:
         _notice(office, actor, asked)
     elif asked.until is not None:
