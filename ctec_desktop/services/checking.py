@@ -18,7 +18,7 @@ from ctec_desktop.kernel.clock import CHINA
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.checking_cover import Covers
 from ctec_desktop.services.checking_subjects import Subjects, once
-from ctec_desktop.storage.queries.check_facts import CheckRow, periods, placements, students_placed_twice
+from ctec_desktop.storage.queries.check_facts import CheckRow, periods, placements, students_placed_twice, units_of
 from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.placements import StatusSpan, statuses
 from ctec_desktop.storage.queries.scoping import Connection
@@ -68,11 +68,12 @@ class Checker:
         self._rulebook = rulebook
         self._on = on
         self._rules_on = rules_on
-        self._subjects = Subjects(connection)
+        self._subjects: Subjects
         self._covers = Covers(connection)
 
     def judge(self, chosen: CheckSelection, progress: Progress) -> Iterator[JudgedPlacement]:
         """Page by page; nothing but the page and what is shared stays in memory."""
+        self._subjects = Subjects(self._connection, units_of(self._connection, chosen))
         done = 0
         for rows in placements(self._connection, self._scope, chosen, self._on):
             self._covers.read([row.student_id for row in rows])

@@ -26,13 +26,15 @@ _PROVINCE = slice(2, 4)
 
 
 class Subjects:
-    def __init__(self, connection: Connection) -> None:
+    """Args: `unit_ids` are the only units the placements can be at; empty for any."""
+
+    def __init__(self, connection: Connection, unit_ids: Sequence[int] = ()) -> None:
         self._connection = connection
         self.plans = queries.plans(connection)
         self.posts: dict[int, queries.Post] = {}
         self._units: dict[int, queries.UnitRecords] = {}
         self._filings = queries.filings(connection)
-        self._occupied = occupancy(connection, None)
+        self._occupied = occupancy(connection, unit_ids)
         self._at_unit: dict[int, list[Occupied]] = {}
         self._place_posts()
         self.is_source_known = version_in_use(connection, AGREEMENT_KEY).sample is not None

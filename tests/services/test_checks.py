@@ -185,6 +185,18 @@ def test_the_post_a_student_moves_to_is_judged_by_the_days_on_it(placed: School)
     assert counts["INT-LAB3-01", Result.MISSING_DATA] == 4
 
 
+def test_one_placement_alone_is_told_what_it_is_told_among_all(placed: School):
+    office = placed.office
+    unit_id = value(office, "SELECT enterprise_id FROM post JOIN placement ON post_id = post.id LIMIT 1")
+    counts = {"staff_on_post": "20", "other_interns": "0"}
+    office.fitness.save(CLERK, FactSubject.UNIT, [FactEdit(unit_id, counts)])
+    whole = office.checks.departures(CLERK, ALL)[0].line
+    alone = office.checks.departures(CLERK, CheckSelection(placement_ids=(whole.placement_id,)))[0].line
+    assert alone == whole
+    (share,) = (one for one in alone.findings if one.rule_id == "INT-RATIO-10")
+    assert share.facts["interns"] == 3
+
+
 def test_a_placement_that_never_came_into_force_is_not_judged(placed: School):
     one = value(placed.office, "SELECT min(id) FROM placement")
     ended = ChangeWish((one,), ChangeKind.END_EARLY, ChangeReason.AGREED, FROM)

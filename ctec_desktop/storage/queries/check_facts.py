@@ -31,6 +31,8 @@ from ctec_desktop.storage.tables import (
 
 # So many placements are read and judged at a time, which bounds the memory.
 PAGE = 4_000
+# So few placements that only their own units are counted.
+FEW = 200
 _stands = PlacementRow.voided_at_utc.is_(None)
 
 
@@ -137,21 +139,31 @@ class Occupied(NamedTuple):
     students: int
 
 
-def occupancy(connection: Connection, on: date | None) -> dict[int, list[Occupied]]:
+def units_of(connection: Connection, chosen: CheckSelection) -> tuple[int, ...]:
+    """The units of a few chosen placements; empty where more than a few are looked at."""
+    if chosen.enterprise_ids or not 0 < len(chosen.placement_ids) <= FEW:
+        return chosen.enterprise_ids
+    named = PlacementRow.id.in_(chosen.placement_ids)
+    statement = select(PostRow.enterprise_id).join(PlacementRow, PlacementRow.post_id == PostRow.id).where(named)
+    return tuple(connection.scalars(statement.distinct()))
+
+
+def occupancy(connection: Connection, unit_ids: Sequence[int] = ()) -> dict[int, list[Occupied]]:
     """How many of the whole school stand on each post and when, after all changes; by post.
 
     Args:
-        on: what is over before the day is left out; None for everything.
+        unit_ids: of these units alone; of every unit while empty.
     """
     row, change = PlacementRow, PlacementChangeRow
     is_changed = exists().where(change.placement_id == row.id, change.voided_at_utc.is_(None))
     on_post = select(InternshipPlanRow.id).where(InternshipPlanRow.kind == PlanKind.ON_POST.value)
     base = [_stands, row.plan_id.in_(on_post)]
-    current = [] if on is None else [row.until_on >= on]
+    if unit_ids:
+        base.append(row.post_id.in_(select(PostRow.id).where(PostRow.enterprise_id.in_(unit_ids))))
     found: defaultdict[int, list[Occupied]] = defaultdict(list)
     grouped = (
         select(row.post_id, row.from_on, row.until_on, func.count())
-        .where(*base, *current, ~is_changed)
+        .where(*base, ~is_changed)
         .group_by(row.post_id, row.from_on, row.until_on)
     )
     for post_id, from_on, until_on, count in connection.execute(grouped):
