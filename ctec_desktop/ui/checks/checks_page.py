@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.checks import CheckLine, CheckReport, CheckSelection, MissingFact
@@ -47,9 +47,9 @@ def _red(row: Row) -> Tone:
 
 
 _MISSING: Final = (
-    Column(words.MISSING_WHAT, 340),
-    Column(words.AFFECTED, 80, Align.RIGHT),
-    Column(words.RULES, 200),
+    Column(words.MISSING_WHAT, 356),
+    Column(words.AFFECTED, 84, Align.RIGHT),
+    Column(words.RULES, 112),
 )
 _FAILING: Final = (
     Column(words.STUDENT_NO, 104),
@@ -124,9 +124,10 @@ class ChecksPage(QWidget):
             (words.MISSING_TITLE, self.missing_table, self.fill_button),
             (words.FAILING_TITLE, self.failing_table, None),
         ):
-            side = QWidget()
+            side = QFrame()
+            side.setProperty("card", "true")
             column = QVBoxLayout(side)
-            column.setContentsMargins(0, 0, Gap.M if more is not None else 0, 0)
+            column.setContentsMargins(Gap.M, Gap.M, Gap.M, Gap.M)
             top = QHBoxLayout()
             top.addWidget(label(title, "heading"), 1)
             if more is not None:
@@ -138,7 +139,7 @@ class ChecksPage(QWidget):
                 held.setMinimumHeight(150)
                 column.addWidget(held)
             parts.addWidget(side)
-        parts.setSizes([560, 620])
+        parts.setSizes([620, 560])
         return parts
 
     def _connect(self) -> None:
