@@ -81,6 +81,7 @@ RECORD_KINDS: dict[str, str] = {
     "trip_student": "认识实习名单",
     "enterprise_merge": "单位合并记录",
     "covered_person": "投保名单",
+    "incident": "事故记录",
     "enterprise_fitness": "单位条件",
     "enterprise_check": "单位查询记录",
     "inspection": "实地考察记录",

@@ -64,6 +64,11 @@ def ground_on(demo: Demo, root: Path) -> Iterator[Ground]:
         site_id = value(office, "SELECT site_id FROM post WHERE id = ?", placed[0].post_id)
         (version, address) = select(office, "SELECT version, address FROM enterprise_site WHERE id = ?", site_id)[0]
         office.enterprises.save_site(CLERK, here.id, SiteForm(address, "440106", site_id, version))
+        unknown_id = value(office, "SELECT site_id FROM post WHERE id = ?", other.id)
+        there, version, address = select(
+            office, "SELECT enterprise_id, version, address FROM enterprise_site WHERE id = ?", unknown_id
+        )[0]
+        office.enterprises.save_site(CLERK, there, SiteForm(address, "", unknown_id, version))
         plan_id = office.plans.add(CLERK, plan_form()).value
         office.placements.place_class(CLERK, PlaceClass(demo.built.issued_class, plan_id, placed[0].post_id))
         import_students(office, root / "新生.xlsx", [student(1, 班级="2025级电商9班", 年级="2025")])

@@ -66,7 +66,7 @@ def test_first_years_are_refused_with_rule_clause_and_cure(dialog: PlaceClassDia
     assert column(dialog, Part.VERDICT) == [words.REFUSED] * 3
     assert column(dialog, Part.RULE) == ["INT-GRADE-01"] * 3
     reason = dialog.model.text(0, Part.REASON)
-    assert "第 2 学年以前不得安排岗位实习" in reason
+    assert "一年级学生不得安排岗位实习" in reason
     assert "第十六条第（一）项" in reason
     assert "请安排认识实习" in reason
     assert dialog.summary() == "拒绝 3 人"

@@ -18,6 +18,7 @@ from ctec_desktop.domain.merging import MergeLine
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.enterprise_forms import MentorForm
+from ctec_desktop.ui.checks.inspection_dialog import InspectionDialog
 from ctec_desktop.ui.enterprises.hand_over_dialog import HandOverDialog
 from ctec_desktop.ui.enterprises.merge_dialog import MergeDialog
 from ctec_desktop.ui.enterprises.part_dialog import PartDialog, PartOf
@@ -156,8 +157,9 @@ def _status(kind: Callable[..., Dialog], stage: Stage) -> Dialog:
     return shown(kind(stage.office, CLERK, stage.window.context, (student_id, "某某"), stage.window))
 
 
+OF_ONE_RECORD = {InspectionDialog, PartDialog, *kinds(PartDialog)}
 DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
-    **{kind.__name__: partial(_record, kind) for kind in kinds(RecordDialog) if not issubclass(kind, PartDialog)},
+    **{kind.__name__: partial(_record, kind) for kind in kinds(RecordDialog) if kind not in OF_ONE_RECORD},
     **{kind.__name__: partial(_part, kind) for kind in kinds(PartDialog)},
     **IMPORTS,
     "place-class": placed.place_class,
