@@ -21,6 +21,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from benchmarks.result import Result
+from ctec_desktop.kernel.collecting import collect_seldom
 from ctec_desktop.kernel.resources import font_dir
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def _measured() -> dict[str, float]:
 
 
 def _child(folder: Path) -> None:
+    collect_seldom()  # as the program does before all else
     from ctec_desktop import bootstrap
     from ctec_desktop.domain.permissions import Actor
     from ctec_desktop.kernel.clock import SystemClock
