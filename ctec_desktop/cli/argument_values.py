@@ -19,6 +19,12 @@ def count(text: str) -> int:
     return int(text)
 
 
+def year(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) == 4):
+        raise argparse.ArgumentTypeError(f"“{text}”不是年份，请写成 2027")
+    return int(text)
+
+
 def rows(text: str) -> tuple[int, ...]:
     try:
         return tuple(int(part) for part in text.replace("，", ",").split(",") if part.strip())

@@ -13,6 +13,7 @@ from ctec_desktop.cli.argument_values import count as _count
 from ctec_desktop.cli.argument_values import day as _day
 from ctec_desktop.cli.argument_values import row as _row
 from ctec_desktop.cli.argument_values import rows as _rows
+from ctec_desktop.cli.argument_values import year as _year
 from ctec_desktop.cli.rule_arguments import add_check, add_rules
 from ctec_desktop.domain.import_plan import ImportNoun
 from ctec_desktop.domain.papers import PAPERS
@@ -251,7 +252,7 @@ def _calendar(commands: "argparse._SubParsersAction[_Command]") -> None:
     use.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help="从第一个日期数到这一天，写出算式")
     use.add_argument("--import", dest="file", type=Path, metavar="FILE", help="导入一年的放假通知（JSON 或工作簿）")
     told.add_argument("--apply", action="store_true", help="启用导入的通知（默认只比较）")
-    use.add_argument("--withdraw", type=_count, metavar="YEAR", help="撤回一年的通知，回到程序自带的内容")
+    use.add_argument("--withdraw", type=_year, metavar="YEAR", help="撤回一年的通知，回到程序自带的内容")
     told.add_argument("--json", action="store_true")
     told.complaint = _calendar_complaint
 
