@@ -2,7 +2,7 @@
 
 from typing import Any
 
-HEAD = "0004"
+HEAD = "0005"
 
 
 def current(connection: Any) -> str | None:

@@ -7,6 +7,18 @@ CREATE TABLE audit_tx (
 	mac BYTEA,
 	CONSTRAINT pk_audit_tx PRIMARY KEY (n)
 );
+CREATE TABLE calendar_notice (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	year BIGINT NOT NULL,
+	source TEXT NOT NULL,
+	imported_by TEXT NOT NULL,
+	imported_at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	retired_by TEXT,
+	retired_at_utc TIMESTAMP WITH TIME ZONE,
+	CONSTRAINT pk_calendar_notice PRIMARY KEY (id),
+	CONSTRAINT uq_calendar_notice_uid UNIQUE (uid)
+);
 CREATE TABLE column_mapping (
 	id BIGSERIAL NOT NULL,
 	noun TEXT NOT NULL,
@@ -104,6 +116,38 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_id_kind_is_known CHECK (id_kind IN ('resident_card', 'passport', 'hk_mo_tw_permit', 'hk_mo_tw_residence', 'foreigner_permit')),
 	CONSTRAINT uq_person_uid UNIQUE (uid)
 );
+CREATE TABLE policy (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	scheme TEXT NOT NULL,
+	insurer TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	policyholder TEXT,
+	insured TEXT,
+	limit_person_fen BIGINT,
+	limit_medical_fen BIGINT,
+	limit_event_fen BIGINT,
+	price_fen BIGINT,
+	payer TEXT,
+	from_on DATE,
+	until_on DATE,
+	note TEXT,
+	scan_year INTEGER,
+	scan_name TEXT,
+	scan_sha256 TEXT,
+	scan_size_bytes BIGINT,
+	scan_title TEXT,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_policy PRIMARY KEY (id),
+	CONSTRAINT ck_policy_kind_is_known CHECK (kind IN ('liability', 'accident', 'work_injury', 'school_liability', 'student_safety')),
+	CONSTRAINT ck_policy_scheme_is_known CHECK (scheme IN ('ordinary', 'modern_apprentice', 'new_apprentice')),
+	CONSTRAINT ck_policy_payer_is_known CHECK (payer IN ('tuition', 'free_tuition', 'enterprise', 'student')),
+	CONSTRAINT ck_policy_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT uq_policy_uid UNIQUE (uid)
+);
 CREATE TABLE print_part (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -116,6 +160,22 @@ CREATE TABLE print_part (
 	made_at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
 	CONSTRAINT pk_print_part PRIMARY KEY (id),
 	CONSTRAINT uq_print_part_uid UNIQUE (uid)
+);
+CREATE TABLE rule_pack (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	level TEXT NOT NULL,
+	name TEXT NOT NULL,
+	version TEXT NOT NULL,
+	text TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	imported_by TEXT NOT NULL,
+	imported_at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	retired_by TEXT,
+	retired_at_utc TIMESTAMP WITH TIME ZONE,
+	CONSTRAINT pk_rule_pack PRIMARY KEY (id),
+	CONSTRAINT ck_rule_pack_level_is_known CHECK (level IN ('nation', 'province', 'city', 'school')),
+	CONSTRAINT uq_rule_pack_uid UNIQUE (uid)
 );
 CREATE TABLE saved_view (
 	id BIGSERIAL NOT NULL,
@@ -210,7 +270,7 @@ CREATE TABLE text_work (
 	kept_at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
 	version INTEGER DEFAULT '1' NOT NULL,
 	CONSTRAINT pk_text_work PRIMARY KEY (id),
-	CONSTRAINT uq_text_work_key_sha256 UNIQUE (key, sha256),
+	CONSTRAINT uq_text_work_key_sha256_kept_by UNIQUE (key, sha256, kept_by),
 	CONSTRAINT uq_text_work_uid UNIQUE (uid)
 );
 CREATE TABLE audit_line (
@@ -218,11 +278,21 @@ CREATE TABLE audit_line (
 	tx BIGINT NOT NULL,
 	table_name TEXT NOT NULL,
 	row_id BIGINT NOT NULL,
+	until_row_id BIGINT,
 	op TEXT NOT NULL,
 	changes TEXT,
 	digest BYTEA NOT NULL,
 	CONSTRAINT pk_audit_line PRIMARY KEY (id),
 	CONSTRAINT fk_audit_line_tx FOREIGN KEY(tx) REFERENCES audit_tx (n) ON DELETE RESTRICT
+);
+CREATE TABLE calendar_day (
+	id BIGSERIAL NOT NULL,
+	notice_id BIGINT NOT NULL,
+	on_day DATE NOT NULL,
+	is_off BOOLEAN NOT NULL,
+	name TEXT NOT NULL,
+	CONSTRAINT pk_calendar_day PRIMARY KEY (id),
+	CONSTRAINT fk_calendar_day_notice_id FOREIGN KEY(notice_id) REFERENCES calendar_notice (id) ON DELETE RESTRICT
 );
 CREATE TABLE class_group (
 	id BIGSERIAL NOT NULL,
@@ -239,6 +309,62 @@ CREATE TABLE class_group (
 	CONSTRAINT uq_class_group_name UNIQUE (name),
 	CONSTRAINT fk_class_group_major_id FOREIGN KEY(major_id) REFERENCES major (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_class_group_department_id FOREIGN KEY(department_id) REFERENCES department (id) ON DELETE RESTRICT
+);
+CREATE TABLE endorsement (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	policy_id BIGINT NOT NULL,
+	kind TEXT NOT NULL,
+	made_on DATE NOT NULL,
+	by_name TEXT NOT NULL,
+	people INTEGER NOT NULL,
+	premium_fen BIGINT,
+	list_sha256 TEXT,
+	number TEXT,
+	answered_on DATE,
+	effective_on DATE,
+	until_on DATE,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_endorsement PRIMARY KEY (id),
+	CONSTRAINT ck_endorsement_kind_is_known CHECK (kind IN ('enrol', 'add', 'remove', 'extend')),
+	CONSTRAINT uq_endorsement_uid UNIQUE (uid),
+	CONSTRAINT fk_endorsement_policy_id FOREIGN KEY(policy_id) REFERENCES policy (id) ON DELETE RESTRICT
+);
+CREATE TABLE enterprise_check (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id BIGINT NOT NULL,
+	kind TEXT NOT NULL,
+	checked_on DATE NOT NULL,
+	is_clean BOOLEAN NOT NULL,
+	CONSTRAINT pk_enterprise_check PRIMARY KEY (id),
+	CONSTRAINT ck_enterprise_check_kind_is_known CHECK (kind IN ('credit', 'safety')),
+	CONSTRAINT uq_enterprise_check_enterprise_id_kind_checked_on UNIQUE (enterprise_id, kind, checked_on),
+	CONSTRAINT uq_enterprise_check_uid UNIQUE (uid),
+	CONSTRAINT fk_enterprise_check_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
+);
+CREATE TABLE enterprise_fitness (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id BIGINT NOT NULL,
+	other_interns INTEGER,
+	known_since DATE,
+	decided_on DATE,
+	minutes_no TEXT,
+	published_on DATE,
+	cooperation_no TEXT,
+	cooperation_from DATE,
+	cooperation_until DATE,
+	is_venue BOOLEAN,
+	is_agent BOOLEAN,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_enterprise_fitness PRIMARY KEY (id),
+	CONSTRAINT uq_enterprise_fitness_enterprise_id UNIQUE (enterprise_id),
+	CONSTRAINT ck_enterprise_fitness_cooperation_from_before_cooperation_until CHECK (cooperation_from <= cooperation_until),
+	CONSTRAINT uq_enterprise_fitness_uid UNIQUE (uid),
+	CONSTRAINT fk_enterprise_fitness_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
 );
 CREATE TABLE enterprise_merge (
 	id BIGSERIAL NOT NULL,
@@ -289,6 +415,28 @@ CREATE TABLE import_old (
 	CONSTRAINT pk_import_old PRIMARY KEY (id),
 	CONSTRAINT fk_import_old_run_id FOREIGN KEY(run_id) REFERENCES import_run (id) ON DELETE RESTRICT
 );
+CREATE TABLE inspection (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id BIGINT NOT NULL,
+	inspected_on DATE NOT NULL,
+	team TEXT,
+	is_fit BOOLEAN NOT NULL,
+	qualification TEXT,
+	credit TEXT,
+	management TEXT,
+	post_content TEXT,
+	working_hours TEXT,
+	workplace TEXT,
+	living TEXT,
+	health TEXT,
+	protection TEXT,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_inspection PRIMARY KEY (id),
+	CONSTRAINT uq_inspection_uid UNIQUE (uid),
+	CONSTRAINT fk_inspection_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
+);
 CREATE TABLE mentor (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -311,6 +459,7 @@ CREATE TABLE print_run (
 	until_page INTEGER NOT NULL,
 	from_page INTEGER NOT NULL,
 	reached_page INTEGER NOT NULL,
+	asked_page INTEGER,
 	printer_name TEXT NOT NULL,
 	by_name TEXT NOT NULL,
 	at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -424,6 +573,43 @@ CREATE TABLE class_change (
 	CONSTRAINT fk_class_change_from_class_id FOREIGN KEY(from_class_id) REFERENCES class_group (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_class_change_to_class_id FOREIGN KEY(to_class_id) REFERENCES class_group (id) ON DELETE RESTRICT
 );
+CREATE TABLE covered_person (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	policy_id BIGINT NOT NULL,
+	student_id BIGINT NOT NULL,
+	added_by_id BIGINT NOT NULL,
+	removed_by_id BIGINT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_covered_person PRIMARY KEY (id),
+	CONSTRAINT uq_covered_person_uid UNIQUE (uid),
+	CONSTRAINT fk_covered_person_policy_id FOREIGN KEY(policy_id) REFERENCES policy (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_covered_person_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_covered_person_added_by_id FOREIGN KEY(added_by_id) REFERENCES endorsement (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_covered_person_removed_by_id FOREIGN KEY(removed_by_id) REFERENCES endorsement (id) ON DELETE RESTRICT
+);
+CREATE TABLE filing (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	authority TEXT NOT NULL,
+	number TEXT NOT NULL,
+	filed_on DATE NOT NULL,
+	valid_to DATE,
+	plan_id BIGINT NOT NULL,
+	enterprise_id BIGINT,
+	note TEXT,
+	newest_placement_id BIGINT NOT NULL,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_filing PRIMARY KEY (id),
+	CONSTRAINT ck_filing_kind_is_known CHECK (kind IN ('internship', 'hazard', 'rest_days', 'overtime', 'nights', 'hours', 'other_province', 'abroad')),
+	CONSTRAINT ck_filing_filed_before_it_ends CHECK (valid_to IS NULL OR filed_on <= valid_to),
+	CONSTRAINT uq_filing_uid UNIQUE (uid),
+	CONSTRAINT fk_filing_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_filing_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
+);
 CREATE TABLE guardian (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -437,6 +623,32 @@ CREATE TABLE guardian (
 	CONSTRAINT uq_guardian_uid UNIQUE (uid),
 	CONSTRAINT fk_guardian_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_guardian_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT
+);
+CREATE TABLE incident (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	student_id BIGINT NOT NULL,
+	kind TEXT NOT NULL,
+	harm TEXT NOT NULL,
+	happened_at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	place TEXT,
+	course TEXT COLLATE "C",
+	measures TEXT COLLATE "C",
+	witnesses TEXT COLLATE "C",
+	is_serious BOOLEAN NOT NULL,
+	is_safety_accident BOOLEAN NOT NULL,
+	school_told_at_utc TIMESTAMP WITH TIME ZONE,
+	guardian_told_at_utc TIMESTAMP WITH TIME ZONE,
+	safety_told_at_utc TIMESTAMP WITH TIME ZONE,
+	education_told_at_utc TIMESTAMP WITH TIME ZONE,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_incident PRIMARY KEY (id),
+	CONSTRAINT ck_incident_kind_is_known CHECK (kind IN ('work', 'commute', 'illness', 'missing', 'dispute', 'security', 'disaster', 'other')),
+	CONSTRAINT ck_incident_harm_is_known CHECK (harm IN ('none', 'injured', 'disabled', 'dead')),
+	CONSTRAINT uq_incident_uid UNIQUE (uid),
+	CONSTRAINT fk_incident_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT
 );
 CREATE TABLE placement (
 	id BIGSERIAL NOT NULL,
@@ -463,6 +675,45 @@ CREATE TABLE placement (
 	CONSTRAINT fk_placement_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_placement_supervisor_id FOREIGN KEY(supervisor_id) REFERENCES teacher (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_placement_mentor_id FOREIGN KEY(mentor_id) REFERENCES mentor (id) ON DELETE RESTRICT
+);
+CREATE TABLE plan_readiness (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	plan_id BIGINT NOT NULL,
+	programme_on DATE,
+	heads TEXT,
+	curriculum_on DATE,
+	management_on DATE,
+	safety_on DATE,
+	emergency_on DATE,
+	emergency_until DATE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_plan_readiness PRIMARY KEY (id),
+	CONSTRAINT uq_plan_readiness_plan_id UNIQUE (plan_id),
+	CONSTRAINT uq_plan_readiness_uid UNIQUE (uid),
+	CONSTRAINT fk_plan_readiness_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT
+);
+CREATE TABLE post_fitness (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	post_id BIGINT NOT NULL,
+	labour_grade INTEGER,
+	hazards TEXT,
+	day_minutes INTEGER,
+	week_days INTEGER,
+	works_nights BOOLEAN,
+	works_rest_days BOOLEAN,
+	wage_fen BIGINT,
+	lowest_wage_fen BIGINT,
+	majors TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_post_fitness PRIMARY KEY (id),
+	CONSTRAINT uq_post_fitness_post_id UNIQUE (post_id),
+	CONSTRAINT ck_post_fitness_grade_of_labour CHECK (labour_grade BETWEEN 1 AND 4),
+	CONSTRAINT ck_post_fitness_minutes_of_a_day CHECK (day_minutes BETWEEN 1 AND 1440),
+	CONSTRAINT ck_post_fitness_days_of_a_week CHECK (week_days BETWEEN 1 AND 7),
+	CONSTRAINT uq_post_fitness_uid UNIQUE (uid),
+	CONSTRAINT fk_post_fitness_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT
 );
 CREATE TABLE student_status (
 	id BIGSERIAL NOT NULL,
@@ -511,6 +762,7 @@ CREATE TABLE agreement (
 	school_year TEXT NOT NULL,
 	placement_id BIGINT NOT NULL,
 	state TEXT NOT NULL,
+	unit_key TEXT COLLATE "C" DEFAULT '' NOT NULL,
 	version INTEGER DEFAULT '1' NOT NULL,
 	CONSTRAINT pk_agreement PRIMARY KEY (id),
 	CONSTRAINT ck_agreement_kind_is_known CHECK (kind IN ('internship')),
@@ -518,6 +770,30 @@ CREATE TABLE agreement (
 	CONSTRAINT uq_agreement_uid UNIQUE (uid),
 	CONSTRAINT uq_agreement_number UNIQUE (number),
 	CONSTRAINT fk_agreement_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT
+);
+CREATE TABLE claim (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	incident_id BIGINT NOT NULL,
+	policy_id BIGINT,
+	insurer_told_at_utc TIMESTAMP WITH TIME ZONE,
+	report_no TEXT,
+	papers TEXT NOT NULL,
+	submitted_on DATE,
+	claimed_fen BIGINT,
+	decision TEXT,
+	decided_on DATE,
+	decided_fen BIGINT,
+	refusal_reason TEXT,
+	refusal_told_on DATE,
+	paid_on DATE,
+	paid_fen BIGINT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_claim PRIMARY KEY (id),
+	CONSTRAINT ck_claim_decision_is_known CHECK (decision IN ('pay', 'refuse')),
+	CONSTRAINT uq_claim_uid UNIQUE (uid),
+	CONSTRAINT fk_claim_incident_id FOREIGN KEY(incident_id) REFERENCES incident (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_claim_policy_id FOREIGN KEY(policy_id) REFERENCES policy (id) ON DELETE RESTRICT
 );
 CREATE TABLE not_placed (
 	id BIGSERIAL NOT NULL,
@@ -588,6 +864,24 @@ CREATE TABLE placement_change (
 	CONSTRAINT fk_placement_change_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_placement_change_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_placement_change_next_placement_id FOREIGN KEY(next_placement_id) REFERENCES placement (id) ON DELETE RESTRICT
+);
+CREATE TABLE placement_papers (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	placement_id BIGINT NOT NULL,
+	signed_on DATE,
+	student_agreed_on DATE,
+	guardian_agreed_on DATE,
+	trained_on DATE,
+	safety_trained_on DATE,
+	has_passed_safety BOOLEAN,
+	match TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_placement_papers PRIMARY KEY (id),
+	CONSTRAINT uq_placement_papers_placement_id UNIQUE (placement_id),
+	CONSTRAINT ck_placement_papers_match_is_known CHECK (match IN ('fits', 'close', 'unrelated')),
+	CONSTRAINT uq_placement_papers_uid UNIQUE (uid),
+	CONSTRAINT fk_placement_papers_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT
 );
 CREATE TABLE trip_leader (
 	id BIGSERIAL NOT NULL,
@@ -670,6 +964,7 @@ CREATE TABLE expected_signer (
 	CONSTRAINT fk_expected_signer_agreement_version_id FOREIGN KEY(agreement_version_id) REFERENCES agreement_version (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_expected_signer_document_id FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE RESTRICT
 );
+CREATE UNIQUE INDEX uq_calendar_notice_in_use ON calendar_notice (year) WHERE retired_at_utc IS NULL;
 CREATE INDEX ix_enterprise_initials ON enterprise (initials, id);
 CREATE INDEX ix_enterprise_merged_into_id ON enterprise (merged_into_id);
 CREATE INDEX ix_enterprise_name ON enterprise (name, id);
@@ -680,14 +975,20 @@ CREATE INDEX ix_major_name ON major (name);
 CREATE UNIQUE INDEX uq_major_code ON major (code, catalog_version) WHERE code IS NOT NULL;
 CREATE INDEX ix_person_pinyin ON person (pinyin, id);
 CREATE UNIQUE INDEX uq_person_id_number ON person (id_kind, id_number) WHERE id_number IS NOT NULL;
+CREATE INDEX ix_policy_number ON policy (number);
+CREATE INDEX ix_policy_until ON policy (until_on, id);
+CREATE UNIQUE INDEX uq_rule_pack_in_use ON rule_pack (level) WHERE retired_at_utc IS NULL;
 CREATE UNIQUE INDEX uq_template_in_use ON template (key) WHERE state = 'in_use' AND origin = 'school';
+CREATE UNIQUE INDEX uq_calendar_day_notice ON calendar_day (notice_id, on_day);
 CREATE INDEX ix_class_group_department_id ON class_group (department_id);
 CREATE INDEX ix_class_group_major_id ON class_group (major_id);
 CREATE INDEX ix_class_group_sort_key ON class_group (sort_key);
+CREATE INDEX ix_endorsement_policy ON endorsement (policy_id, id);
 CREATE INDEX ix_enterprise_merge_dropped_id ON enterprise_merge (dropped_id);
 CREATE INDEX ix_enterprise_merge_kept_id ON enterprise_merge (kept_id);
 CREATE INDEX ix_enterprise_site_enterprise_id ON enterprise_site (enterprise_id);
 CREATE INDEX ix_import_old_run_id ON import_old (run_id);
+CREATE INDEX ix_inspection_enterprise ON inspection (enterprise_id, inspected_on);
 CREATE INDEX ix_mentor_enterprise_id ON mentor (enterprise_id);
 CREATE INDEX ix_mentor_person_id ON mentor (person_id);
 CREATE INDEX ix_print_run_papers ON print_run (part_id, first_page, until_page);
@@ -701,8 +1002,16 @@ CREATE INDEX ix_student_person_id ON student (person_id);
 CREATE INDEX ix_class_change_from_class_id ON class_change (from_class_id);
 CREATE INDEX ix_class_change_student ON class_change (student_id, effective_on);
 CREATE INDEX ix_class_change_to_class_id ON class_change (to_class_id);
+CREATE INDEX ix_covered_person_added_by_id ON covered_person (added_by_id);
+CREATE INDEX ix_covered_person_policy ON covered_person (policy_id, student_id);
+CREATE INDEX ix_covered_person_removed_by_id ON covered_person (removed_by_id);
+CREATE INDEX ix_covered_person_student ON covered_person (student_id, policy_id, added_by_id, removed_by_id);
+CREATE INDEX ix_filing_enterprise_id ON filing (enterprise_id);
+CREATE INDEX ix_filing_plan_id ON filing (plan_id);
 CREATE INDEX ix_guardian_person_id ON guardian (person_id);
 CREATE INDEX ix_guardian_student ON guardian (student_id, rank);
+CREATE INDEX ix_incident_happened ON incident (happened_at_utc, id);
+CREATE INDEX ix_incident_student_id ON incident (student_id);
 CREATE INDEX ix_placement_from ON placement (from_on, id, student_id, post_id, until_on, arranged_by) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_placement_mentor_id ON placement (mentor_id);
 CREATE INDEX ix_placement_plan ON placement (plan_id, from_on, id, voided_at_utc);
@@ -715,6 +1024,9 @@ CREATE INDEX ix_trip_from ON trip (from_on, id);
 CREATE INDEX ix_trip_plan_id ON trip (plan_id);
 CREATE INDEX ix_trip_site_id ON trip (site_id);
 CREATE INDEX ix_agreement_placement_id ON agreement (placement_id);
+CREATE INDEX ix_agreement_unit_key ON agreement (unit_key, id);
+CREATE INDEX ix_claim_incident_id ON claim (incident_id);
+CREATE INDEX ix_claim_policy_id ON claim (policy_id);
 CREATE INDEX ix_not_placed_closed_by_id ON not_placed (closed_by_id);
 CREATE INDEX ix_not_placed_plan_id ON not_placed (plan_id);
 CREATE INDEX ix_not_placed_student_id ON not_placed (student_id);
