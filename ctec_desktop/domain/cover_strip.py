@@ -46,11 +46,16 @@ def bands(ledger: CoverLedger, window: Span) -> tuple[Band, ...]:
 
 def window_of(ledgers: Iterable[CoverLedger]) -> Span | None:
     """Whole months around every day of need; none where there is no such day."""
-    spans = [span for ledger in ledgers for span in ledger.needed]
-    if not spans:
+    return months_around(span for ledger in ledgers for span in ledger.needed)
+
+
+def months_around(spans: Iterable[Span]) -> Span | None:
+    """The whole months that hold all the days; none where there is no day."""
+    held = list(spans)
+    if not held:
         return None
-    first = min(span.from_on for span in spans)
-    last = max(span.until_on for span in spans)
+    first = min(span.from_on for span in held)
+    last = max(span.until_on for span in held)
     return Span(first.replace(day=1), _next_month(last) - timedelta(days=1))
 
 
@@ -59,7 +64,7 @@ def months(window: Span) -> tuple[tuple[date, float], ...]:
     found = []
     day = window.from_on.replace(day=1)
     while day <= window.until_on:
-        found.append((day, _at(day, window)))
+        found.append((day, place_of(day, window)))
         day = _next_month(day)
     return tuple(found)
 
@@ -72,10 +77,11 @@ def day_at(where: float, window: Span) -> date:
 
 def _placed(state: BandState, spans: Spans, window: Span) -> Iterable[Band]:
     for span in common(spans, (window,)):
-        yield Band(state, span, _at(span.from_on, window), _at(span.until_on + timedelta(days=1), window))
+        yield Band(state, span, place_of(span.from_on, window), place_of(span.until_on + timedelta(days=1), window))
 
 
-def _at(on: date, window: Span) -> float:
+def place_of(on: date, window: Span) -> float:
+    """Where the beginning of a day stands on the line from 0 to 1."""
     return (on - window.from_on).days / window.days
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.rulebooks import RulebookService
     from ctec_desktop.services.school import SchoolService
     from ctec_desktop.services.search import SearchService
+    from ctec_desktop.services.shares import ShareService
     from ctec_desktop.services.start_page import StartPageService
     from ctec_desktop.services.students import StudentService
     from ctec_desktop.services.teachers import TeacherService
@@ -109,6 +110,12 @@ class Office(InsuranceOffice):
         from ctec_desktop.services.fitness import FitnessService
 
         return FitnessService(self._context)
+
+    @cached_property
+    def shares(self) -> "ShareService":
+        from ctec_desktop.services.shares import ShareService
+
+        return ShareService(self._context)
 
     @cached_property
     def rulebook(self) -> "RulebookService":

@@ -31,6 +31,7 @@ from ctec_desktop.storage.tables.fitness import (
     PlanReadinessRow,
     PostFitnessRow,
 )
+from ctec_desktop.storage.tables.headcount import HeadcountRow
 from ctec_desktop.storage.tables.importing import ColumnMappingRow, ImportOldRow, ImportRunRow
 from ctec_desktop.storage.tables.incident import ClaimRow, IncidentRow
 from ctec_desktop.storage.tables.not_placed import NotPlacedRow
@@ -76,6 +77,7 @@ __all__ = [
     "ExpectedSignerRow",
     "FilingRow",
     "GuardianRow",
+    "HeadcountRow",
     "ImportOldRow",
     "ImportRunRow",
     "IncidentRow",

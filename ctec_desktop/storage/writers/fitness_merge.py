@@ -5,11 +5,18 @@ from typing import Any
 from sqlalchemy import select
 
 from ctec_desktop.domain.fitness import CELLS, FactSubject
-from ctec_desktop.storage.tables import Base, EnterpriseCheckRow, EnterpriseFitnessRow, FilingRow, InspectionRow
+from ctec_desktop.storage.tables import (
+    Base,
+    EnterpriseCheckRow,
+    EnterpriseFitnessRow,
+    FilingRow,
+    HeadcountRow,
+    InspectionRow,
+)
 from ctec_desktop.storage.uow import WriteUnit
 
 _GOES_OVER: dict[str, type[Base]] = {
-    row.__tablename__: row for row in (EnterpriseFitnessRow, EnterpriseCheckRow, InspectionRow, FilingRow)
+    row.__tablename__: row for row in (EnterpriseFitnessRow, EnterpriseCheckRow, InspectionRow, FilingRow, HeadcountRow)
 }
 _KEYS = tuple(cell.key for cell in CELLS[FactSubject.UNIT] if hasattr(EnterpriseFitnessRow, cell.key))
 
@@ -24,9 +31,7 @@ def move_fitness(unit: WriteUnit, kept_id: int, dropped_id: int) -> tuple[dict[s
     taken = [] if mine is None or other is None else [key for key in _KEYS if _is_taken(mine, other, key)]
     for key in taken:
         setattr(mine, key, getattr(other, key))
-    check = EnterpriseCheckRow
-    looked_up = select(check.kind, check.checked_on).where(check.enterprise_id == kept_id)
-    known = {(kind, on) for kind, on in unit.session.execute(looked_up)}
+    known = _dated(unit, kept_id)
     for table, kind in _GOES_OVER.items():
         for row in unit.session.scalars(select(kind).where(kind.enterprise_id == dropped_id)):  # type: ignore[attr-defined]
             is_twin = (mine is not None) if kind is EnterpriseFitnessRow else _is_known(row, known)
@@ -61,5 +66,15 @@ def _is_taken(mine: EnterpriseFitnessRow, other: EnterpriseFitnessRow, key: str)
     return getattr(mine, key) is None and getattr(other, key) is not None
 
 
+def _dated(unit: WriteUnit, enterprise_id: int) -> set[Any]:
+    """What the kept one has of its own day: registers looked into, people counted."""
+    check, count = EnterpriseCheckRow, HeadcountRow
+    looked_up = select(check.kind, check.checked_on).where(check.enterprise_id == enterprise_id)
+    counted = select(count.kind, count.counted_on).where(count.enterprise_id == enterprise_id)
+    return {tuple(one) for one in (*unit.session.execute(looked_up), *unit.session.execute(counted))}
+
+
 def _is_known(row: object, known: set[Any]) -> bool:
+    if isinstance(row, HeadcountRow):
+        return (row.kind, row.counted_on) in known
     return isinstance(row, EnterpriseCheckRow) and (row.kind, row.checked_on) in known
