@@ -74,6 +74,11 @@ class CheckReport:
     failed: int
     at_work_against_rules: tuple[int, ...]
 
+    @property
+    def waived(self) -> int:
+        """How many warnings of placements a named person let pass; no other result counts them."""
+        return self.total(Result.WAIVED)
+
     def total(self, result: Result) -> int:
         return sum(count for _, found, count in self.counts if found is result)
 
@@ -117,7 +122,7 @@ CONDITIONS: Final[dict[DepartureCondition, tuple[str, ...]]] = {
     DepartureCondition.SAFETY: ("INT-SAFE-01",),
     DepartureCondition.COVER: ("INS-01", "INS-REQ", "INS-02", "INS-03"),
 }
-_WORST: Final = (Result.FAIL, Result.HELD, Result.MISSING_DATA, Result.WARN, Result.EXEMPT, Result.PASS)
+_WORST: Final = (Result.FAIL, Result.HELD, Result.MISSING_DATA, Result.WARN, Result.WAIVED, Result.EXEMPT, Result.PASS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +143,7 @@ class Departure:
 
     @property
     def may_leave(self) -> bool:
-        return all(
-            one.result in (Result.PASS, Result.WARN, Result.EXEMPT, Result.NOT_APPLICABLE) for one in self.conditions
-        )
+        return all(one.result not in (Result.FAIL, Result.HELD, Result.MISSING_DATA) for one in self.conditions)
 
 
 def departure_conditions(findings: tuple[Finding, ...]) -> tuple[ConditionState, ...]:

@@ -8,7 +8,10 @@ from ctec_desktop.kernel.problems import NO_FACTS, Fact, Place, Problem, Severit
 
 
 class Result(StrEnum):
-    """MISSING_DATA never reads as PASS. HELD waits for a named person's judgement; EXEMPT rests on a document."""
+    """MISSING_DATA never reads as PASS. HELD waits for a named person's judgement; EXEMPT rests on a document.
+
+    WAIVED is a warning that a named person let pass.
+    """
 
     PASS = "pass"
     FAIL = "fail"
@@ -16,6 +19,7 @@ class Result(StrEnum):
     HELD = "held"
     MISSING_DATA = "missing_data"
     EXEMPT = "exempt"
+    WAIVED = "waived"
     NOT_APPLICABLE = "n_a"
 
 
@@ -37,9 +41,12 @@ class Finding:
     pack: str = ""
 
 
+_TOLD = frozenset({Result.FAIL, Result.WARN, Result.HELD, Result.MISSING_DATA, Result.WAIVED})
+
+
 def stands_against(finding: Finding) -> bool:
     """Whether a person has something to do about it, or should know it."""
-    return finding.result in (Result.FAIL, Result.WARN, Result.HELD, Result.MISSING_DATA)
+    return finding.result in _TOLD
 
 
 _SEVERITY = {

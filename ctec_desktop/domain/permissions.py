@@ -56,6 +56,7 @@ class Permission(StrEnum):
     CHECKS_SEE = "checks.see"
     CHECKS_EDIT = "checks.edit"
     FILINGS_EDIT = "filings.edit"
+    WAIVERS_EDIT = "waivers.edit"
 
 
 class RowScope(NamedTuple):

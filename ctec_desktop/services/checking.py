@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from ctec_desktop.domain.applications import ApplicationState
 from ctec_desktop.domain.checks import CheckSelection
-from ctec_desktop.domain.findings import Finding
+from ctec_desktop.domain.findings import Finding, Result
+from ctec_desktop.domain.fitness import FactSubject
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import Effective, PlannedDays, Standing, effective
 from ctec_desktop.domain.rulebook.book import Rulebook, Rules
@@ -14,10 +15,12 @@ from ctec_desktop.domain.rules import body, placement, student_papers
 from ctec_desktop.domain.rules.judging import judged
 from ctec_desktop.domain.rules.placement import Period, PlacementFacts
 from ctec_desktop.domain.vocabulary import ArrangedBy, PlanKind
+from ctec_desktop.domain.waivers import subject_of_rule
 from ctec_desktop.kernel.clock import CHINA
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.checking_cover import Covers
 from ctec_desktop.services.checking_subjects import Subjects, once
+from ctec_desktop.services.waived import Waived
 from ctec_desktop.storage.queries.check_facts import CheckRow, periods, placements, students_placed_twice, units_of
 from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.placements import StatusSpan, statuses
@@ -70,10 +73,11 @@ class Checker:
         self._rules_on = rules_on
         self._subjects: Subjects
         self._covers = Covers(connection)
+        self._waived = Waived(connection, on)
 
     def judge(self, chosen: CheckSelection, progress: Progress) -> Iterator[JudgedPlacement]:
         """Page by page; nothing but the page and what is shared stays in memory."""
-        self._subjects = Subjects(self._connection, units_of(self._connection, chosen))
+        self._subjects = Subjects(self._connection, self._waived, units_of(self._connection, chosen))
         done = 0
         for rows in placements(self._connection, self._scope, chosen, self._on):
             self._covers.read([row.student_id for row in rows])
@@ -84,6 +88,25 @@ class Checker:
                     yield self._judged(row, now, page)
             done += len(rows)
             progress.step(done)
+
+    def waivable(self, one: JudgedPlacement) -> Iterator[tuple[FactSubject, int, Finding]]:
+        """What of its findings is a warning, waived or not, and what each is about."""
+        ids = {
+            FactSubject.UNIT: one.enterprise_id,
+            FactSubject.PLAN: one.row.plan_id,
+            FactSubject.PLACEMENT: one.row.id,
+        }
+        met = [finding for finding in one.findings if finding.result in (Result.WARN, Result.WAIVED)]
+        for finding in met:
+            if (subject := subject_of_rule(finding.rule_id)) in ids:
+                yield subject, ids[subject], finding
+        if any(subject_of_rule(finding.rule_id) is FactSubject.POST for finding in met):
+            for post_id, findings in self._subjects.of_posts(one.row, one.now, self._rules(one.row)):
+                told = (finding for finding in findings if finding.result in (Result.WARN, Result.WAIVED))
+                yield from ((FactSubject.POST, post_id, finding) for finding in told)
+
+    def _rules(self, row: CheckRow) -> Rules:
+        return self._rulebook.on(self._rules_on or row.from_on, row.major or "")
 
     def _page(self, rows: Sequence[CheckRow]) -> _Page:
         students = [row.student_id for row in rows]
@@ -103,7 +126,7 @@ class Checker:
     def _judged(self, row: CheckRow, now: Effective, page: _Page) -> JudgedPlacement:
         subjects = self._subjects
         post = subjects.posts[row.post_id]
-        rules = self._rulebook.on(self._rules_on or row.from_on, row.major or "")
+        rules = self._rules(row)
         is_at_work = (
             row.arrived_on is not None
             and row.arrived_on <= self._on
@@ -120,12 +143,15 @@ class Checker:
             page.statuses.get(row.student_id, ()),
             others,
         )
-        found = (
+        own = (
             *placement.judge(gate, rules),
             *judged(rules, student_papers.FAMILY, self._papers(row, now, others, is_at_work)),
             *self._bodies(row, now, rules),
             *self._covers.findings(row, now, rules, self._on if is_at_work else None),
             *subjects.filing_findings(row, now, rules),
+        )
+        found = (
+            *self._waived.laid_over(FactSubject.PLACEMENT, row.id, own),
             *subjects.unit_findings(row, now, rules),
             *subjects.post_findings(row, now, rules),
             *subjects.plan_findings(row.plan_id, rules),

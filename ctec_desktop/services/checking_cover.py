@@ -42,7 +42,7 @@ class Covers:
         """Policies written for another scheme than the student's do not count."""
         scheme = scheme_of(row.training_mode)
         spans = tuple(span for written_for, span in self._spans.get(row.student_id, ()) if written_for is scheme)
-        key = (now.from_on, now.last_on, now.pauses, at_work_on, spans, id(rules))
+        key = (now.from_on, now.last_on, now.pauses, at_work_on, spans, rules)
         if key not in self._found:
             kinds = rules["INS-REQ"].words("kinds") if "INS-REQ" in rules else ()
             facts = CoverFacts(now.from_on, needed_spans((now,)), at_work_on, kinds, spans)

@@ -1,11 +1,11 @@
 """Units, posts, plans and filings of a check: read once, judged once for all placements that share them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
 from ctec_desktop.domain.findings import Finding
-from ctec_desktop.domain.fitness import CheckKind
+from ctec_desktop.domain.fitness import CheckKind, FactSubject
 from ctec_desktop.domain.papers import AGREEMENT_KEY
 from ctec_desktop.domain.placement_periods import Effective
 from ctec_desktop.domain.rulebook.book import Rules
@@ -16,6 +16,7 @@ from ctec_desktop.domain.rules.judging import judged
 from ctec_desktop.domain.rules.unit import Inspected, LookedUp
 from ctec_desktop.domain.vocabulary import ArrangedBy
 from ctec_desktop.services.template_versions import version_in_use
+from ctec_desktop.services.waived import Waived
 from ctec_desktop.storage.queries import check_subjects as queries
 from ctec_desktop.storage.queries.check_facts import CheckRow, Occupied, occupancy
 from ctec_desktop.storage.queries.school import school
@@ -28,8 +29,9 @@ _PROVINCE = slice(2, 4)
 class Subjects:
     """Args: `unit_ids` are the only units the placements can be at; empty for any."""
 
-    def __init__(self, connection: Connection, unit_ids: Sequence[int] = ()) -> None:
+    def __init__(self, connection: Connection, waived: Waived, unit_ids: Sequence[int] = ()) -> None:
         self._connection = connection
+        self._waived = waived
         self.plans = queries.plans(connection)
         self.posts: dict[int, queries.Post] = {}
         self._units: dict[int, queries.UnitRecords] = {}
@@ -60,9 +62,10 @@ class Subjects:
         return tuple((of.majors or "").split())
 
     def plan_findings(self, plan_id: int, rules: Rules) -> tuple[Finding, ...]:
-        key = ("plan", plan_id, id(rules))
+        key = ("plan", plan_id, rules)
         if key not in self._found:
-            self._found[key] = judged(rules, plan.FAMILY, self._plan_facts(plan_id))
+            found = judged(rules, plan.FAMILY, self._plan_facts(plan_id))
+            self._found[key] = self._waived.laid_over(FactSubject.PLAN, plan_id, found)
         return self._found[key]
 
     def unit_findings(self, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
@@ -70,25 +73,29 @@ class Subjects:
         unit_id = self.posts[row.post_id].enterprise_id
         interns = self._peak(self._at_unit, unit_id, (row.from_on, now.last_on))
         is_arranged = row.arranged_by == ArrangedBy.SCHOOL
-        key = ("unit", unit_id, row.from_on, interns, is_arranged, id(rules))
+        key = ("unit", unit_id, row.from_on, interns, is_arranged, rules)
         if key not in self._found:
             facts = self._unit_facts(self._units[unit_id], row.from_on, interns, is_arranged=is_arranged)
-            self._found[key] = judged(rules, unit.FAMILY, facts)
+            found = judged(rules, unit.FAMILY, facts)
+            self._found[key] = self._waived.laid_over(FactSubject.UNIT, unit_id, found)
         return self._found[key]
 
     def post_findings(self, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
         """Every post the student holds; what is barred but filed beforehand is exempt."""
-        return once(self._post_findings(post_id, row, now, rules) for post_id in _held(now))
+        return once(found for _, found in self.of_posts(row, now, rules))
+
+    def of_posts(self, row: CheckRow, now: Effective, rules: Rules) -> Iterator[tuple[int, tuple[Finding, ...]]]:
+        """Post by post what is found about it."""
+        return ((post_id, self._post_findings(post_id, row, now, rules)) for post_id in _held(now))
 
     def _post_findings(self, post_id: int, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
         interns = self._peak(self._occupied, post_id, (row.from_on, now.last_on))
         filed = self._filing_facts(post_id, row, now)
-        key = ("post", post_id, interns, filed, id(rules))
+        key = ("post", post_id, interns, filed, rules)
         if key not in self._found:
             findings = judged(rules, post.FAMILY, self._post_facts(self.posts[post_id], interns))
-            self._found[key] = tuple(
-                exempted(filed, one, rules[one.rule_id]) if one.rule_id in rules else one for one in findings
-            )
+            found = tuple(exempted(filed, one, rules[one.rule_id]) if one.rule_id in rules else one for one in findings)
+            self._found[key] = self._waived.laid_over(FactSubject.POST, post_id, found)
         return self._found[key]
 
     def filing_findings(self, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
@@ -97,7 +104,7 @@ class Subjects:
         return once(self._judged_filings(facts, rules) for facts in places)
 
     def _judged_filings(self, facts: FilingFacts, rules: Rules) -> tuple[Finding, ...]:
-        key = ("filings", facts, id(rules))
+        key = ("filings", facts, rules)
         if key not in self._found:
             self._found[key] = judged(rules, FILINGS, facts)
         return self._found[key]

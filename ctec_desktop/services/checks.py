@@ -17,6 +17,7 @@ from ctec_desktop.domain.checks import (
 from ctec_desktop.domain.findings import Finding, Result, stands_against
 from ctec_desktop.domain.fitness import FactSubject, subject_of
 from ctec_desktop.domain.permissions import Actor, Permission
+from ctec_desktop.domain.waivers import subject_of_rule
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.checking import Checker, JudgedPlacement
 from ctec_desktop.services.context import Service, needs
@@ -81,7 +82,7 @@ class CheckService(Service):
             told: dict[tuple[str, str, str], Finding] = {}
             for one in checker.judge(chosen, SilentProgress()):
                 for finding in one.findings:
-                    if stands_against(finding) and subject_of(finding.code) in _OF_UNITS:
+                    if stands_against(finding) and _is_of_unit(finding):
                         told.setdefault((finding.rule_id, finding.code, str(finding.facts)), finding)
         return tuple(told.values())
 
@@ -167,6 +168,10 @@ def _counts(tally: Tally) -> tuple[tuple[str, Result, int], ...]:
 
 def _most_first(one: MissingFact) -> tuple[int, str]:
     return -one.placements, one.code
+
+
+def _is_of_unit(finding: Finding) -> bool:
+    return subject_of_rule(finding.rule_id) in _OF_UNITS or subject_of(finding.code) in _OF_UNITS
 
 
 def _red_first(one: JudgedPlacement) -> bool:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.texts import TextService
     from ctec_desktop.services.trips import TripService
     from ctec_desktop.services.views import ViewService
+    from ctec_desktop.services.waivers import WaiverService
     from ctec_desktop.services.whereabouts import WhereaboutsService
     from ctec_desktop.storage.database import Database
 
@@ -122,6 +123,12 @@ class Office(InsuranceOffice):
         from ctec_desktop.services.rulebooks import RulebookService
 
         return RulebookService(self._context)
+
+    @cached_property
+    def waivers(self) -> "WaiverService":
+        from ctec_desktop.services.waivers import WaiverService
+
+        return WaiverService(self._context)
 
     @cached_property
     def onboarding(self) -> "OnboardingService":

@@ -214,6 +214,8 @@ def summary(report: CheckReport) -> str:
     told = f"{report.on.isoformat()} 核对 {report.placements} 人（{report.version}）：不通过 {report.failed} 人"
     if report.at_work_against_rules:
         told += f"，其中违规在岗 {len(report.at_work_against_rules)} 人"
+    if report.waived:
+        told += f"；提醒已豁免 {report.waived} 条"
     waiting = max((one.placements for one in report.missing), default=0)
     return f"{told}；缺 {len(report.missing)} 种资料，最多影响 {waiting} 人" if waiting else f"{told}；资料齐全"
 

@@ -44,6 +44,7 @@ TEAM_HINT: Final = "姓名，用顿号分开"
 NINE_HEADS: Final = "九个方面（第七条）"
 SAVING_INSPECTION: Final = "保存考察报告"
 INSPECTION_SAVED: Final = "已登记考察报告。"
+WAIVERS: Final = "提醒与豁免…"
 FILINGS: Final = "备案登记"
 FILINGS_LEAD: Final = (
     "岗位实习备案，以及夜班、高风险、跨省等须事先备案的事项。备案只管登记时已经安排的学生，以后增加的学生要补充备案。"
@@ -76,6 +77,7 @@ RESULT_MARKS: Final = {
     Result.HELD: "待决定",
     Result.MISSING_DATA: "缺",
     Result.EXEMPT: "已备案",
+    Result.WAIVED: "已豁免",
     Result.NOT_APPLICABLE: "—",
 }
 LABEL_COLUMNS: Final = {

@@ -60,6 +60,7 @@ RESULTS = {
     Result.HELD: "待决定",
     Result.MISSING_DATA: "缺资料",
     Result.EXEMPT: "备案豁免",
+    Result.WAIVED: "已豁免",
     Result.NOT_APPLICABLE: "不适用",
 }
 INSPECTION_HEADS = {
@@ -179,7 +180,15 @@ def finding_sentence(finding: Finding) -> str:
 
     if not finding.code:
         return RESULTS[finding.result]
-    return sentence(Problem(finding.code, facts=finding.facts))
+    told = sentence(Problem(finding.code, facts=finding.facts))
+    return told + _waived(finding) if finding.result is Result.WAIVED else told
+
+
+def _waived(finding: Finding) -> str:
+    """Who let it pass, why, and how long."""
+    facts = finding.facts
+    until = f"到 {facts['waived_until']}" if facts["waived_until"] else "到规则换版"
+    return f"（已豁免：{facts['waived_by']} {facts['waived_on']}，{facts['waived_because']}；{until}）"
 
 
 def said(name: str, value: str) -> str:

@@ -108,7 +108,7 @@ def test_a_rule_of_the_nation_without_its_limits_is_refused():
 
 def test_what_is_written_out_to_fill_in_reads_as_a_pack_and_changes_nothing():
     text = write_pack(national_book(), DAY)
-    assert pack(text).on(DAY) == national_book().on(DAY)
+    assert dict(pack(text).on(DAY)) == dict(national_book().on(DAY))
     opened = text.replace(
         '# [[tighten]]\n# id = "INT-RATIO-10"', '[[tighten]]\nid = "INT-RATIO-10"\nparams = {percent = 5}'
     )

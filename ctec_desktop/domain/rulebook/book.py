@@ -4,13 +4,19 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from types import MappingProxyType
-from typing import TypeAlias
 
 from ctec_desktop.domain.rulebook.rule import NO_VALUES, PackLevel, Rule, RuleSeverity, Value
 
-# The rules that hold on one day for one major, by id; one that is not in force is not there.
-Rules: TypeAlias = Mapping[str, Rule]
+
+class Rules(dict[str, Rule]):
+    """The rules that hold on one day for one major, by id; one that is not in force is not there.
+
+    Never altered once made, and the same only as itself: what was judged by them is kept under them as a key.
+    """
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +96,22 @@ class Rulebook:
         for_major = tuple(at for at, one in enumerate(self._majors) if major and one.is_for(major))
         key = (bisect_right(self._turns, day), for_major)
         if key not in self._made:
-            self._made[key] = MappingProxyType(self._rules_on(day, major))
+            self._made[key] = self._rules_on(day, major)
         return self._made[key]
 
-    def _rules_on(self, day: date, major: str) -> dict[str, Rule]:
-        found = {rule.id: rule for rule in self._rules if _holds(rule, day)}
+    def _rules_on(self, day: date, major: str) -> Rules:
+        found = Rules({rule.id: rule for rule in self._rules if _holds(rule, day)})
         for one in self._tightenings:
             if one.rule_id in found and _holds(one, day) and (not one.majors or (major and one.is_for(major))):
                 found[one.rule_id] = one.on(found[one.rule_id])
+        return found
+
+    def packs_by_rule(self, day: date) -> dict[str, set[str]]:
+        """The packs that make each rule what it is on the day, for everybody and for the majors treated apart."""
+        found: dict[str, set[str]] = {}
+        for major in {"", *(code for one in self._majors for code in one.majors)}:
+            for rule in self.on(day, major).values():
+                found.setdefault(rule.id, set()).add(rule.pack)
         return found
 
     def all(self) -> tuple[Rule, ...]:

@@ -47,6 +47,7 @@ from ctec_desktop.storage.tables.search import SearchEntryRow, SearchStateRow, S
 from ctec_desktop.storage.tables.template import TemplateRow
 from ctec_desktop.storage.tables.text_work import TextWorkRow
 from ctec_desktop.storage.tables.trip import TripLeaderRow, TripRow, TripStudentRow
+from ctec_desktop.storage.tables.waiver import WaiverRow
 
 METADATA = Base.metadata
 finish(METADATA)
@@ -114,4 +115,5 @@ __all__ = [
     "TripLeaderRow",
     "TripRow",
     "TripStudentRow",
+    "WaiverRow",
 ]

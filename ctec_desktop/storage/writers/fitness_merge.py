@@ -12,17 +12,19 @@ from ctec_desktop.storage.tables import (
     FilingRow,
     HeadcountRow,
     InspectionRow,
+    WaiverRow,
 )
 from ctec_desktop.storage.uow import WriteUnit
 
 _GOES_OVER: dict[str, type[Base]] = {
-    row.__tablename__: row for row in (EnterpriseFitnessRow, EnterpriseCheckRow, InspectionRow, FilingRow, HeadcountRow)
+    row.__tablename__: row
+    for row in (EnterpriseFitnessRow, EnterpriseCheckRow, InspectionRow, FilingRow, HeadcountRow, WaiverRow)
 }
 _KEYS = tuple(cell.key for cell in CELLS[FactSubject.UNIT] if hasattr(EnterpriseFitnessRow, cell.key))
 
 
 def move_fitness(unit: WriteUnit, kept_id: int, dropped_id: int) -> tuple[dict[str, list[int]], list[str]]:
-    """Registers, inspections and filings go over; of single facts, those the kept one lacks.
+    """Registers, inspections, filings and waivers go over; of single facts, those the kept one lacks.
 
     Returns the ids that went over by table, and the facts that were taken.
     """

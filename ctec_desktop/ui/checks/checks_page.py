@@ -18,6 +18,7 @@ from ctec_desktop.services.office import Office
 from ctec_desktop.ui.checks.departure_dialog import DepartureDialog
 from ctec_desktop.ui.checks.facts_dialog import FactsDialog
 from ctec_desktop.ui.checks.filings_dialog import FilingsDialog
+from ctec_desktop.ui.checks.waivers_dialog import WaiversDialog
 from ctec_desktop.ui.kit.columns import Align, Column
 from ctec_desktop.ui.kit.form_editors import choice, offer_again
 from ctec_desktop.ui.kit.kept_rows import KeptRows
@@ -90,6 +91,7 @@ class ChecksPage(QWidget):
         self.class_combo.setMinimumContentsLength(_CLASS_LETTERS)
         self.missing_table.setAccessibleName(words.MISSING_TITLE)
         self.failing_table.setAccessibleName(words.FAILING_TITLE)
+        self.waivers_button = button(words.WAIVERS)
         self.filings_button, self.departure_button = button(words.FILINGS), button(words.DEPARTURE, primary=True)
         self.statement_button = button(words.PRINT_STATEMENT, look="danger")
         self.fill_button = button(words.FILL, primary=True)
@@ -98,8 +100,9 @@ class ChecksPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(Gap.S)
         head.addWidget(label(words.TITLE, "title"), 1)
-        for widget in (self.class_combo, self.todays_box, self.filings_button, self.departure_button):
+        for widget in (self.class_combo, self.todays_box, self.waivers_button, self.filings_button):
             head.addWidget(widget)
+        head.addWidget(self.departure_button)
         red = QHBoxLayout()
         red.addWidget(self.red_note, 1)
         red.addWidget(self.statement_button)
@@ -146,6 +149,7 @@ class ChecksPage(QWidget):
         self.class_combo.currentIndexChanged.connect(self._read)
         self.todays_box.toggled.connect(self._read)
         self.filings_button.clicked.connect(self.open_filings)
+        self.waivers_button.clicked.connect(self.open_waivers)
         self.departure_button.clicked.connect(self.open_departure)
         self.statement_button.clicked.connect(self.print_statements)
         self.fill_button.clicked.connect(self.fill)
@@ -166,6 +170,12 @@ class ChecksPage(QWidget):
 
     def open_filings(self) -> FilingsDialog:
         dialog = FilingsDialog(self._office, self._actor, self._context, self)
+        dialog.open()
+        return dialog
+
+    def open_waivers(self) -> WaiversDialog:
+        chosen = str(self.class_combo.currentData() or "")
+        dialog = WaiversDialog(self._office, self._actor, self._context, chosen, self)
         dialog.open()
         return dialog
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +22,8 @@ from ctec_desktop.wording.labels import STATES
 Facts = tuple[tuple[str, str], ...]
 ADD, EDIT, RETIRE, RESTORE, HAND_OVER = "add", "edit", "retire", "restore", "hand_over"
 PLACEMENT, AGREEMENT, UNMERGE = "placement", "agreement", "unmerge"
+
+_FINDING_TONES: Final = {Result.FAIL: Tone.BAD, Result.WAIVED: Tone.MUTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class EnterpriseFacts(FactList):
         self.group(kit_words.FINDINGS)
         for one in findings:
             if one.result is not Result.MISSING_DATA:
-                self.note(check_words.finding_line(one), Tone.BAD if one.result is Result.FAIL else Tone.WARN)
+                self.note(check_words.finding_line(one), _FINDING_TONES.get(one.result, Tone.WARN))
         missing = list(dict.fromkeys(one.code for one in findings if one.result is Result.MISSING_DATA))
         if missing:
             self.note(check_words.missing_in_short(missing))

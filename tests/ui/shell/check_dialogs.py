@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Final
 
 from ctec_desktop.domain.fitness import CELLS, FactSubject
+from ctec_desktop.domain.waivers import Waivable
 from ctec_desktop.ui.checks.checks_page import ChecksPage
 from ctec_desktop.ui.checks.facts_dialog import FactsDialog
 from ctec_desktop.ui.checks.inspection_dialog import InspectionDialog
+from ctec_desktop.ui.checks.waive_dialog import WaiveDialog
 from ctec_desktop.ui.kit.dialog import Dialog
 from tests.schools import CLERK
 from tests.ui.shell.stage import Stage
@@ -47,10 +49,28 @@ def _inspection(stage: Stage) -> Dialog:
     return dialog
 
 
+def _waivers(stage: Stage) -> Dialog:
+    return _page(stage).open_waivers()
+
+
+def _waive(stage: Stage) -> Dialog:
+    chosen = (Waivable("INT-RATIO-10", "share_of_staff", FactSubject.UNIT, 1),)
+    dialog = WaiveDialog(stage.office, CLERK, stage.window.context, chosen, stage.window)
+    dialog.open()
+    return dialog
+
+
+def _waiver_records(stage: Stage) -> Dialog:
+    return _page(stage).open_waivers().open_records()
+
+
 CHECKS: Final[dict[str, Callable[[Stage], Dialog]]] = {
     "check-departure": _departure,
     "check-filings": _filings,
     "check-filing": _filing,
     "check-facts": _facts,
     "check-inspection": _inspection,
+    "check-waivers": _waivers,
+    "check-waive": _waive,
+    "check-waiver-records": _waiver_records,
 }
