@@ -48,6 +48,7 @@ def _report(report: CheckReport) -> dict[str, Any]:
     return {
         "on": report.on.isoformat(),
         "rules": report.version,
+        "judged_anew_by_rules_of": report.rules_on.isoformat() if report.rules_on else None,
         "placements": report.placements,
         "failed": report.failed,
         "at_work_against_rules": len(report.at_work_against_rules),

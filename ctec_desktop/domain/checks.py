@@ -62,7 +62,9 @@ class CheckReport:
     """
     Args:
         counts: how many placements have each result of each rule.
+        version: the packs in use on the day, or on `rules_on`; each finding names those it was judged by.
         failing: placements with a FAIL, the ones at work against the rules first; `failed` is how many there are.
+        rules_on: everything was judged anew by the rules of this day; None where each by those of its first day.
     """
 
     on: date
@@ -73,6 +75,7 @@ class CheckReport:
     failing: tuple[CheckLine, ...]
     failed: int
     at_work_against_rules: tuple[int, ...]
+    rules_on: date | None = None
 
     @property
     def waived(self) -> int:

@@ -10,7 +10,8 @@ from ctec_desktop.domain.findings import Finding, Result
 from ctec_desktop.domain.fitness import FactSubject
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import Effective, PlannedDays, Standing, effective
-from ctec_desktop.domain.rulebook.book import Rulebook, Rules
+from ctec_desktop.domain.rulebook.book import Rules
+from ctec_desktop.domain.rulebook.history import RulebookHistory
 from ctec_desktop.domain.rules import body, placement, student_papers
 from ctec_desktop.domain.rules.judging import judged
 from ctec_desktop.domain.rules.placement import Period, PlacementFacts
@@ -59,12 +60,13 @@ class _Page(NamedTuple):
 class Checker:
     """
     Args:
+        rulebook: each placement is judged by the packs and the rules of its first day.
         on: the day it is judged as of: who is at work then.
-        rules_on: judges everything by the rules of this day instead of those of each first day.
+        rules_on: judges everything by the packs and rules of this day instead; what was found before stays what it is.
     """
 
     def __init__(
-        self, connection: Connection, scope: RowScope, rulebook: Rulebook, on: date, rules_on: date | None = None
+        self, connection: Connection, scope: RowScope, rulebook: RulebookHistory, on: date, rules_on: date | None = None
     ) -> None:
         self._connection = connection
         self._scope = scope

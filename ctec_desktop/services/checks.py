@@ -21,7 +21,7 @@ from ctec_desktop.domain.waivers import subject_of_rule
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.checking import Checker, JudgedPlacement
 from ctec_desktop.services.context import Service, needs
-from ctec_desktop.services.rulebook_in_use import rulebook
+from ctec_desktop.services.rulebook_in_use import rule_history
 from ctec_desktop.storage.queries import check_facts as queries
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.wording import checks as words
@@ -50,7 +50,7 @@ class CheckService(Service):
         """
         tell, day = progress or SilentProgress(), on or self._clock.today()
         with self._database.read() as connection:
-            book = rulebook(connection)
+            book = rule_history(connection)
             checker = Checker(connection, actor.scope, book, day, rules_on)
             tell.begin(words.CHECKING, 0)
             tally, placements = Tally(), 0
@@ -65,7 +65,9 @@ class CheckService(Service):
                     failing.append(one)
             lines = _lines(connection, sorted(failing, key=_red_first)[:LISTED])
         failed = tally.failed
-        return CheckReport(day, book.version, placements, _counts(tally), _missing(tally), lines, failed, tuple(red))
+        version = book.book(rules_on or day).version
+        told = _counts(tally), _missing(tally), lines, failed, tuple(red)
+        return CheckReport(day, version, placements, *told, rules_on)
 
     @needs(Permission.CHECKS_SEE)
     def findings(self, actor: Actor, placement_id: int, *, by_todays_rules: bool = False) -> tuple[Finding, ...]:
@@ -78,7 +80,7 @@ class CheckService(Service):
         """What stands against a unit and its posts, whichever placement it came up for."""
         chosen = CheckSelection(enterprise_ids=(enterprise_id,))
         with self._database.read() as connection:
-            checker = Checker(connection, actor.scope, rulebook(connection), self._clock.today())
+            checker = Checker(connection, actor.scope, rule_history(connection), self._clock.today())
             told: dict[tuple[str, str, str], Finding] = {}
             for one in checker.judge(chosen, SilentProgress()):
                 for finding in one.findings:
@@ -90,7 +92,7 @@ class CheckService(Service):
     def departures(self, actor: Actor, chosen: CheckSelection) -> tuple[Departure, ...]:
         """The departure gate of each placement, in the order of class and student number."""
         with self._database.read() as connection:
-            checker = Checker(connection, actor.scope, rulebook(connection), self._clock.today())
+            checker = Checker(connection, actor.scope, rule_history(connection), self._clock.today())
             judged = list(checker.judge(chosen, SilentProgress()))
             lines = _lines(connection, judged)
         by_id = {one.row.id: one.findings for one in judged}
@@ -108,7 +110,7 @@ class CheckService(Service):
         today = self._clock.today()
         with self._database.read() as connection:
             rules_on = today if by_todays_rules else None
-            checker = Checker(connection, actor.scope, rulebook(connection), today, rules_on)
+            checker = Checker(connection, actor.scope, rule_history(connection), today, rules_on)
             return list(checker.judge(CheckSelection(placement_ids=placement_ids), SilentProgress()))
 
 

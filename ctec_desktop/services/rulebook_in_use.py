@@ -3,10 +3,11 @@
 from functools import lru_cache
 
 from ctec_desktop.domain.rulebook.book import Rulebook
+from ctec_desktop.domain.rulebook.history import RulebookHistory, turning_days
 from ctec_desktop.domain.rulebook.national import national_book
 from ctec_desktop.domain.rulebook.reading import read_pack
 from ctec_desktop.domain.rulebook.rule import PackLevel
-from ctec_desktop.storage.queries.rule_packs import texts_in_use
+from ctec_desktop.storage.queries.rule_packs import packs_by_day, texts_in_use
 from ctec_desktop.storage.queries.scoping import Connection
 
 _ORDER = tuple(PackLevel)
@@ -17,7 +18,17 @@ def rulebook(connection: Connection) -> Rulebook:
     return book_of(tuple(sorted(texts_in_use(connection), key=_rank)))
 
 
-@lru_cache(maxsize=8)
+def rule_history(connection: Connection) -> RulebookHistory:
+    """The rules as they were gone by on each day: what is judged by its own day never changes with a later pack."""
+    packs = packs_by_day(connection)
+    turns = []
+    for day in turning_days(packs):
+        texts = ((one.level.value, one.text) for one in packs if one.holds(day))
+        turns.append((day, book_of(tuple(sorted(texts, key=_rank)))))
+    return RulebookHistory(turns)
+
+
+@lru_cache(maxsize=64)
 def book_of(texts: tuple[tuple[str, str], ...]) -> Rulebook:
     """Args: level and text of each pack, from the widest level to the narrowest."""
     book = national_book()

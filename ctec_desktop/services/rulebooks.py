@@ -16,7 +16,7 @@ from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.paths import write_beside
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.context import Service, needs
-from ctec_desktop.services.rulebook_in_use import book_of, rulebook
+from ctec_desktop.services.rulebook_in_use import book_of, rule_history, rulebook
 from ctec_desktop.storage.queries import rule_packs as queries
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.uow import Command, WriteUnit
@@ -29,10 +29,10 @@ _LARGEST = 1_000_000
 class RulebookService(Service):
     @needs(Permission.RULES_SEE)
     def rules(self, actor: Actor, on: date | None = None) -> tuple[Rule, ...]:
-        """The rules in force on the day, today unless told, in the order of the rulebook."""
+        """The rules in force on the day (today unless told) by the packs in use then, in the order of the rulebook."""
         del actor
         with self._database.read() as connection:
-            return tuple(rulebook(connection).on(on or self._clock.today()).values())
+            return tuple(rule_history(connection).on(on or self._clock.today()).values())
 
     @needs(Permission.RULES_SEE)
     def packs(self, actor: Actor) -> tuple[PackView, ...]:

@@ -25,7 +25,7 @@ from ctec_desktop.domain.share_views import HeadcountForm, HeadcountHistory, Pos
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.enterprise_forms import MOST_STAFF
-from ctec_desktop.services.rulebook_in_use import rulebook
+from ctec_desktop.services.rulebook_in_use import rule_history
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.storage.queries.check_facts import occupancy
 from ctec_desktop.storage.queries.headcounts import UnitCounts, count_lines, unit_counts
@@ -53,7 +53,7 @@ class ShareService(Service):
         if not ids:
             return ()
         with self._database.read() as connection:
-            rules = rulebook(connection).on(day)
+            rules = rule_history(connection).on(day)
             counts = unit_counts(connection, ids)
             stays = occupancy(connection, ids)
         found = (_unit_shares(one, counts[one], stays, rules, day) for one in ids if one in counts)

@@ -26,7 +26,7 @@ from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import FieldPlace, Problem, SubjectPlace
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.context import Service, needs
-from ctec_desktop.services.rulebook_in_use import rulebook
+from ctec_desktop.services.rulebook_in_use import rule_history
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.services.visit_papers import visit_snapshot
 from ctec_desktop.storage.queries import on_a_day
@@ -246,8 +246,8 @@ def _check_plan(
 
 
 def _judged(connection: Connection, found: TripView) -> tuple[Finding, ...]:
-    """By the rules of the first day."""
-    return judge_trip(_facts(connection, found), rulebook(connection).on(found.from_on))
+    """By the rules of the first day, as the packs in use that day said them."""
+    return judge_trip(_facts(connection, found), rule_history(connection).on(found.from_on))
 
 
 def _facts(connection: Connection, found: TripView) -> TripFacts:

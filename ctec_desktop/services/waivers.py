@@ -30,7 +30,7 @@ from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.checking import Checker
 from ctec_desktop.services.context import Service, needs
-from ctec_desktop.services.rulebook_in_use import rulebook
+from ctec_desktop.services.rulebook_in_use import rule_history, rulebook
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.services.waived import Waived
 from ctec_desktop.storage.queries import waivers as queries
@@ -86,7 +86,7 @@ class WaiverService(Service):
         with self._database.read() as connection:
             tell.begin(words.CHECKING, 0)
             waived = Waived(connection, today)
-            met = _met(Checker(connection, actor.scope, rulebook(connection), today), chosen, tell)
+            met = _met(Checker(connection, actor.scope, rule_history(connection), today), chosen, tell)
             kept = sorted(met.items(), key=_most_first)[:LISTED]
             labels = _labels(connection, actor, ((key.subject, key.subject_id) for key, _ in kept))
         listed = (
@@ -109,7 +109,7 @@ class WaiverService(Service):
         with self._database.unit(Command(actor.name, "waiver.add", form.reason.strip())) as unit:
             values = self._read(form, today)
             wanted = [_Key(one.rule_id, one.code, one.subject, one.subject_id) for one in chosen]
-            checker = Checker(unit.connection, actor.scope, rulebook(unit.connection), today)
+            checker = Checker(unit.connection, actor.scope, rule_history(unit.connection), today)
             met: dict[_Key, _Met] = {}
             for selection in _selections(unit.session, wanted):
                 met |= _met(checker, selection, SilentProgress())

@@ -211,13 +211,19 @@ def summary(report: CheckReport) -> str:
     """What a check comes to, in one line."""
     if not report.placements:
         return f"{report.on.isoformat()} 没有要核对的岗位实习"
-    told = f"{report.on.isoformat()} 核对 {report.placements} 人（{report.version}）：不通过 {report.failed} 人"
+    anew = "" if report.rules_on is None else f"，{judged_anew(report.rules_on)}"
+    told = f"{report.on.isoformat()} 核对 {report.placements} 人（{report.version}{anew}）：不通过 {report.failed} 人"
     if report.at_work_against_rules:
         told += f"，其中违规在岗 {len(report.at_work_against_rules)} 人"
     if report.waived:
         told += f"；提醒已豁免 {report.waived} 条"
     waiting = max((one.placements for one in report.missing), default=0)
     return f"{told}；缺 {len(report.missing)} 种资料，最多影响 {waiting} 人" if waiting else f"{told}；资料齐全"
+
+
+def judged_anew(on: date) -> str:
+    """Marks what was judged by the rules of another day than each placement's own."""
+    return f"一律按 {on.isoformat()} 的规则另行判断，只供参考，不改变各人原来的结果"
 
 
 def person_line(line: CheckLine) -> str:

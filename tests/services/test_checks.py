@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import text as sql
 
 from ctec_desktop.domain.arrivals import ArrivalEdit
 from ctec_desktop.domain.checks import CheckSelection, DepartureCondition
@@ -13,17 +14,21 @@ from ctec_desktop.domain.inspections import InspectionForm
 from ctec_desktop.domain.invented import id_number
 from ctec_desktop.domain.placement_changes import ChangeReason, ChangeWish
 from ctec_desktop.domain.placement_periods import ChangeKind
+from ctec_desktop.domain.rulebook.rule import PackLevel
+from ctec_desktop.kernel.clock import FixedClock
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import FieldPlace
 from ctec_desktop.services.demo_facts import fill_in
 from ctec_desktop.services.fitness import FactEdit
 from ctec_desktop.services.placements import PlaceClass
-from ctec_desktop.wording.checks import missing_line
-from tests.schools import CLASS_A, CLERK, select, student, value
+from ctec_desktop.storage.uow import Command
+from ctec_desktop.wording.checks import missing_line, summary
+from tests.schools import CLASS_A, CLERK, database_of, select, student, value
 from tests.services.conftest import School
 
 ALL = CheckSelection()
 FROM = date(2026, 9, 1)
+DAY_SECONDS = 86_400
 
 
 def results(school: School, placement_id: int | None = None) -> dict[str, Result]:
@@ -226,6 +231,30 @@ def test_a_pack_of_the_school_is_what_placements_are_judged_by_from_its_day_on(p
     assert "校 1" not in by_its_day["INT-AGE-16"].pack
     report = office.checks.report(CLERK, ALL, rules_on=date(2026, 9, 2))
     assert {(rule, result): count for rule, result, count in report.counts}["INT-AGE-16", Result.FAIL] == 3
+
+
+def test_a_pack_taken_in_later_leaves_what_was_found_before_and_judges_anew_only_beside_it(placed: School, tmp_path):
+    office = filled(placed).office
+    clock = office._context.clock
+    assert isinstance(clock, FixedClock)
+    path = tmp_path / "校.toml"
+    body = '[[tighten]]\nid = "INT-AGE-16"\nparams = { least_years = 19 }\nfrom_on = 2026-01-01\n'
+    path.write_text(f'[pack]\nlevel = "school"\nname = "校"\nversion = "1"\n{body}', encoding="utf-8")
+    one = value(office, "SELECT min(id) FROM placement")
+    before = office.checks.findings(CLERK, one)
+    clock.advance(DAY_SECONDS)
+    office.rulebook.take_in(CLERK, path)
+    assert office.checks.findings(CLERK, one) == before
+    anew = office.checks.report(CLERK, ALL, rules_on=office.today())
+    assert anew.rules_on == date(2026, 9, 2)
+    assert "不改变各人原来的结果" in summary(anew)
+    assert {(rule, result): count for rule, result, count in anew.counts}["INT-AGE-16", Result.FAIL] == 3
+    assert office.checks.findings(CLERK, one) == before
+    clock.advance(DAY_SECONDS)
+    office.rulebook.take_back(CLERK, PackLevel.SCHOOL)
+    with database_of(office).unit(Command("x", "x")) as unit:
+        unit.connection.execute(sql(f"UPDATE placement SET from_on = '2026-09-02' WHERE id = {one}"))
+    assert results(placed)["INT-AGE-16"] is Result.FAIL
 
 
 def test_units_hear_what_stands_against_them(placed: School):

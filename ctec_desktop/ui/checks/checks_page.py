@@ -228,7 +228,9 @@ class ChecksPage(QWidget):
         self.red_note.say(words.red_line(red) if red else "", Tone.BAD)
         self.statement_button.setVisible(bool(red) and self._context.print_forms is not None)
         listed = len(report.failing)
-        self.note.say(words.more_failing(listed, report.failed) if listed < report.failed else "", Tone.ACCENT)
+        told = [] if report.rules_on is None else [labels.judged_anew(report.rules_on)]
+        told += [words.more_failing(listed, report.failed)] if listed < report.failed else []
+        self.note.say("\n".join(told), Tone.ACCENT)
         self.fill_button.setEnabled(False)
         self.behind.setText("")
 
