@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from ctec_desktop.domain.permissions import Actor, AllowAll, Policy
 from ctec_desktop.kernel.clock import SystemClock
-from ctec_desktop.kernel.resources import portable_dir
 from ctec_desktop.services.office import Office
 from ctec_desktop.storage.database import create_database, open_database
-from ctec_desktop.storage.folder import DataFolder, refuse_unfit_folder
+from ctec_desktop.storage.folder import DataFolder, holds_school, refuse_unfit_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ctec_desktop.kernel.clock import Clock
+    from ctec_desktop.kernel.data_place import DataPlace
     from ctec_desktop.services.school import SchoolForm
     from ctec_desktop.storage.founding import FolderInMaking
     from ctec_desktop.storage.keys import Keys
@@ -37,18 +37,6 @@ class NewOffice:
         self.recovery_key = recovery_key
 
 
-def default_data_dir() -> Path:
-    """`%LOCALAPPDATA%\\ctec_desktop\\data` on Windows, `~/.local/share/ctec_desktop/data` elsewhere.
-
-    A portable copy keeps them in `data` beside the program.
-    """
-    if (portable := portable_dir()) is not None:
-        return portable / "data"
-    variable = "LOCALAPPDATA" if os.name == "nt" else "XDG_DATA_HOME"
-    fallback = Path.home() / ("AppData/Local" if os.name == "nt" else ".local/share")
-    return Path(os.environ.get(variable) or fallback) / "ctec_desktop" / "data"
-
-
 def this_person() -> Actor:
     """Whoever is logged in to the PC, until the program has users of its own."""
     import getpass
@@ -62,8 +50,54 @@ def this_person() -> Actor:
 
 def is_founded(data_dir: Path) -> bool:
     """Whether `data_dir` holds a school already."""
-    folder = DataFolder(data_dir)
-    return folder.vault.exists() or folder.founded.exists()
+    return holds_school(data_dir)
+
+
+def is_lost(place: "DataPlace") -> bool:
+    """Whether the folder that was chosen is not there, or has no school in it any more."""
+    from ctec_desktop.kernel.data_place import Origin
+
+    return place.origin is Origin.CHOSEN and not is_founded(place.root)
+
+
+def refuse_no_school(data_dir: Path) -> None:
+    """Raises: EnvironmentFault when no school lies there, or where none may."""
+    refuse_unfit_folder(data_dir)
+    if not is_founded(data_dir):
+        from ctec_desktop.domain.codes.storage import StorageFault
+        from ctec_desktop.kernel.errors import EnvironmentFault
+
+        raise EnvironmentFault(StorageFault.NO_SCHOOL_IN_FOLDER, {"path": str(data_dir)})
+
+
+def refuse_lost(place: "DataPlace") -> None:
+    """Raises: EnvironmentFault when the folder that was chosen is lost."""
+    if is_lost(place):
+        from ctec_desktop.domain.codes.storage import StorageFault
+        from ctec_desktop.kernel.errors import EnvironmentFault
+
+        raise EnvironmentFault(StorageFault.DATA_FOLDER_LOST, {"path": str(place.root)})
+
+
+def papers_dir(place: "DataPlace") -> Path:
+    """Where crash reports and the window's memory go: beside the data, or in the usual place while those are lost."""
+    from ctec_desktop.kernel.data_place import usual_dir
+
+    return usual_dir() if is_lost(place) else place.root
+
+
+def look_at_choice(data_dir: Path) -> bool:
+    """Whether a school lies already in a folder that the person names; raises where none may lie (see `choosing`)."""
+    from ctec_desktop.storage import choosing
+
+    return choosing.look_at_choice(data_dir)
+
+
+def room_below(folder: Path, name: str) -> Path:
+    """Where data go when the person points to `folder`; see `choosing`."""
+    from ctec_desktop.storage import choosing
+
+    return choosing.room_below(folder, name)
 
 
 class Founding:

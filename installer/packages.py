@@ -17,7 +17,7 @@ _QT_WORDS: Final = ("qtbase_zh_CN.qm", "qt_zh_CN.qm")
 # The C++ run-time: one copy beside the program serves every module.
 SHARED: Final = ("msvcp140.dll", "msvcp140_1.dll", "msvcp140_2.dll", "vcruntime140.dll", "vcruntime140_1.dll")
 _NO_FILES: Final = (
-    *("*.pyi", "*.pxd", "*.pyx", "*.c", "*.h", "*.cpp", "*.hpp", "*.lib", "*.pdb", "py.typed", "RECORD"),
+    *("*.pyi", "*.pxd", "*.pyx", "*.c", "*.h", "*.cpp", "*.hpp", "*.lib", "*.pdb", "*.pxi", "py.typed", "RECORD"),
     *("concrt140.dll", "vcamp140.dll", "vccorlib140.dll", "vcomp140.dll"),
 )
 _NO_FOLDERS: Final = frozenset({"tests", "test", "testing", "testing_data"})
@@ -41,9 +41,14 @@ _NO_PATHS: Final = (
         "alembic/templates/*",
         "sqlalchemy/testing/*",
     ),
+    *("pypdfium2_cli/*", "charset_normalizer*", "lxml/sax*", "lxml/builder*", "lxml/doctestcompare*", "lxml/_difflib*"),
 )
 # Numbers of other countries and trades stay out: what is kept of this package is named.
 _KEPT_OF_STDNUM: Final = frozenset({"cn", "iso7064"})
+# Of the countries of holidays China alone: the package that gathers them is left empty, because it imports them all.
+_HOLIDAYS: Final = "holidays/countries"
+_KEPT_HOLIDAYS: Final = frozenset({"__init__.py", "china.py"})
+_EMPTIED: Final = f"{_HOLIDAYS}/__init__.py"
 # Of the words for holidays those for China, of the readers of pictures those for the usual kinds.
 _KEPT_WORDS: Final = "CN.mo"
 _KEPT_PICTURES: Final = frozenset({"Bmp", "Gif", "Jpeg", "Png", "Ppm", "Tiff"})
@@ -56,7 +61,7 @@ def shipped_files(wheel: Path) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(wheel) as packed:
         for member in packed.infolist():
             if not member.is_dir() and (path := _place(member.filename)) and is_shipped(path):
-                yield path, packed.read(member)
+                yield path, b"" if path == _EMPTIED else packed.read(member)
 
 
 def lay_packages(wheels: Iterable[Path], folder: Path) -> None:
@@ -75,6 +80,8 @@ def is_shipped(path: str) -> bool:
         return False
     if folders[:2] == ["holidays", "locale"]:
         return name == _KEPT_WORDS
+    if "/".join(folders) == _HOLIDAYS:
+        return name in _KEPT_HOLIDAYS
     if folders == ["PIL"] and name.endswith(_READER_OF_PICTURES):
         return name.removesuffix(_READER_OF_PICTURES) in _KEPT_PICTURES
     if folders[:1] == ["stdnum"]:

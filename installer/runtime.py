@@ -9,7 +9,7 @@ import sysconfig
 import tempfile
 import tomllib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -41,6 +41,16 @@ _NO_MODULES: Final = (
     "crypt.py",
     "pty.py",
     "tty.py",
+)
+# Tools of builders, networks, sounds, stand-ins for modules that are compiled: nothing shipped names them.
+_UNUSED: Final = frozenset(
+    {
+        *("unittest", "doctest", "pdb", "bdb", "cProfile", "profile", "pstats", "trace", "tabnanny", "pickletools"),
+        *("multiprocessing", "xmlrpc", "wsgiref", "smtplib", "smtpd", "imaplib", "poplib", "nntplib", "ftplib"),
+        *("telnetlib", "mailbox", "mailcap", "cgi", "cgitb", "asynchat", "asyncore", "aifc", "sunau", "wave", "chunk"),
+        *("sndhdr", "imghdr", "uu", "xdrlib", "pyclbr", "rlcompleter", "zipapp", "modulefinder", "_pydecimal", "_pyio"),
+        *("idlelib", "lib2to3", "distutils", "msilib", "curses", "dbm", "shelve", "sched", "this", "antigravity"),
+    }
 )
 
 
@@ -80,11 +90,13 @@ def runtime_files(archive: bytes) -> Iterator[tuple[str, bytes]]:
 def lay_runtime(archive: bytes, tree: Path) -> None:
     """Lays the interpreter: its DLL beside the program, the rest in `DLLs`, and the one module path there is."""
     (tree / "DLLs").mkdir()
+    library: bytes | None = None
     for name, data in runtime_files(archive):
-        is_beside = name.lower() in BESIDE_PROGRAM or name == STDLIB_ZIP
-        (tree / name.lower() if is_beside else tree / "DLLs" / name).write_bytes(data)
-    if not (tree / STDLIB_ZIP).exists():
-        _pack_library(tree / STDLIB_ZIP)
+        if name == STDLIB_ZIP:
+            library = data
+            continue
+        (tree / name.lower() if name.lower() in BESIDE_PROGRAM else tree / "DLLs" / name).write_bytes(data)
+    _pack_library(tree / STDLIB_ZIP, _own_library() if library is None else _modules_of(library))
     shutil.copyfile(SOURCES / "ssl.py", tree / "DLLs" / "ssl.py")
     (tree / f"python{PYTHON_TAG}._pth").write_text(f"DLLs\n{STDLIB_ZIP}\napp\n", encoding="ascii")
 
@@ -95,7 +107,21 @@ def _is_shipped(name: str) -> bool:
     return name.endswith((".dll", ".pyd")) or name == STDLIB_ZIP
 
 
-def _pack_library(target: Path) -> None:
+def _pack_library(target: Path, modules: Iterable[tuple[str, bytes]]) -> None:
+    """Uncompressed: the setup packs modules far smaller than it packs a zip, and they load a little faster."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as packed:
+        for name, data in modules:
+            if name.split("/")[0].removesuffix(".pyc") not in _UNUSED:
+                packed.writestr(zipfile.ZipInfo(name), data)
+
+
+def _modules_of(library: bytes) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(io.BytesIO(library)) as packed:
+        for name in packed.namelist():
+            yield name, packed.read(name)
+
+
+def _own_library() -> Iterator[tuple[str, bytes]]:
     """The building PC's own standard library, compiled."""
     if f"{sys.version_info[0]}{sys.version_info[1]}" != PYTHON_TAG:
         stop(f"the Windows program needs Python 3.11 on the building PC; this one is {sys.version.split()[0]}.")
@@ -103,10 +129,8 @@ def _pack_library(target: Path) -> None:
         stage = Path(scratch) / "lib"
         shutil.copytree(sysconfig.get_paths()["stdlib"], stage, ignore=_ignored, ignore_dangling_symlinks=True)
         compile_all(stage.rglob("*.py"), stage, with_docs=False)
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
-            for file in sorted(stage.rglob("*.pyc")):
-                entry = zipfile.ZipInfo(file.relative_to(stage).as_posix())
-                packed.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED)
+        for file in sorted(stage.rglob("*.pyc")):
+            yield file.relative_to(stage).as_posix(), file.read_bytes()
 
 
 def _ignored(_folder: str, names: list[str]) -> list[str]:

@@ -1,10 +1,10 @@
-"""Pictures of the first run and the login."""
+"""Pictures of the first run, the login, and of data that are not where they were."""
 
 from functools import partial
 from pathlib import Path
 
 from ctec_desktop import bootstrap
-from ctec_desktop.cli.window import SchoolInMaking
+from ctec_desktop.cli.door import SchoolInMaking
 from ctec_desktop.documents.preview import page_png
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.demo_school import SCHOOL_CODE, SCHOOL_NAME
@@ -13,6 +13,7 @@ from ctec_desktop.storage.vault import KdfCost
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.shell.first_run.draft import FirstRunDraft, Founder, NewSchool
 from ctec_desktop.ui.shell.first_run.first_run_wizard import FirstRunWizard
+from ctec_desktop.ui.shell.folder_lost_dialog import FolderLostDialog
 from ctec_desktop.ui.shell.login_dialog import LoginDialog
 from tests.shot_stage import CLOCK, TARGET, Stage
 
@@ -22,16 +23,23 @@ RECOVERY_KEY = "4TQM-KZ2V-7XWN-PD3H-LQ6C-R5YA-JE2G-UB7S"
 
 
 def doors(stage: Stage) -> None:
-    """The first run and the login."""
+    """The first run, the login, and what is said when the data are gone."""
     jobs = JobRunner()
     login = LoginDialog(SCHOOL_NAME, jobs, str, str)
+    login.name_folder(str(FOLDER), str)
     login.open()
     stage.shoot("login", login)
     login.close()
-    first = FirstRunWizard(jobs, Founder(str(FOLDER), partial(_made, stage.folder), _no_demo))
+    lost = FolderLostDialog(str(FOLDER), str, jobs)
+    lost.open()
+    stage.shoot("folder-lost", lost)
+    lost.close()
+    ways = (_is_school, Path, str, partial(_made, stage.folder), _no_demo)
+    first = FirstRunWizard(jobs, Founder(str(FOLDER), "usual", True, *ways))
     first.open()
     stage.shoot("first-run", first)
     first.next_button.click()
+    stage.settle()
     first.school_step.form.set_value("name", SCHOOL_NAME)
     first.school_step.form.set_value("code", SCHOOL_CODE)
     stage.shoot("first-run-school", first)
@@ -65,6 +73,10 @@ def _made(folder: Path, draft: FirstRunDraft) -> NewSchool:
     form = SchoolForm(draft.school_name, draft.code)
     founding = bootstrap.begin_founding(folder / "first", form, draft.password, clock=CLOCK, cost=KdfCost(1, 8192, 1))
     return _OnStick(founding, FOLDER)
+
+
+def _is_school(_folder: Path) -> bool:
+    return False
 
 
 def _no_demo(_own: object, _progress: Progress) -> object:

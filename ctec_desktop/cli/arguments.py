@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     manual.add_argument("--pdf", type=Path, required=True, metavar="FILE", help="写到哪里，.pdf")
     doctor = commands.add_parser("doctor", help="检查本机的程序和数据，说明怎样修复")
     doctor.add_argument("--json", action="store_true")
+    doctor.add_argument("--collect", type=Path, metavar="ZIP", help="把不含个人信息的诊断信息写成一个压缩文件")
     check = commands.add_parser("selfcheck", help="不显示窗口，试画、试印、逐页打开一遍后退出")
     check.add_argument("--shown", action="store_true", help="在屏幕上做")
     return top
@@ -72,7 +73,13 @@ def _no_complaint(asked: argparse.Namespace) -> None:
 
 
 def _where(grammar: argparse.ArgumentParser, default: object) -> None:
-    grammar.add_argument("--data", type=Path, metavar="DIR", default=default, help="数据文件夹（默认在本机用户目录下）")
+    grammar.add_argument(
+        "--data",
+        type=Path,
+        metavar="DIR",
+        default=default,
+        help="数据文件夹（默认用选定的，没有选过就在本机用户目录下）",
+    )
     grammar.add_argument(
         "--password-file",
         type=Path,

@@ -5,10 +5,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ctec_desktop.cli.arguments import parser
 from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
+
+if TYPE_CHECKING:
+    from ctec_desktop.kernel.data_place import DataPlace
 
 USAGE, ENVIRONMENT, BUG = 2, 3, 4
 INTERRUPTED = 130
@@ -50,11 +54,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(grammar: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     from ctec_desktop import bootstrap
 
-    data_dir = Path(asked.data) if asked.data else bootstrap.default_data_dir()
+    place = _place(asked)
+    data_dir = place.root
     if asked.command is None:
         from ctec_desktop.cli.window import open_window
 
-        return open_window(data_dir, _known_password(asked))
+        return open_window(place, _known_password(asked))
     if asked.command == "selfcheck":
         from ctec_desktop.cli.selfcheck import selfcheck
 
@@ -66,7 +71,8 @@ def _run(grammar: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     if asked.command == "doctor":
         from ctec_desktop.cli.doctor import doctor
 
-        return doctor(data_dir, _known_password(asked), as_json=asked.json)
+        return doctor(data_dir, _known_password(asked), as_json=asked.json, collect_to=asked.collect)
+    bootstrap.refuse_lost(place)
     if asked.command == "demo":
         from ctec_desktop.cli.demo import demo
 
@@ -91,12 +97,17 @@ def _report(bug: Exception, asked: argparse.Namespace) -> int:
     from ctec_desktop.ui.shell.crash_report import CrashReporter
     from ctec_desktop.wording import shell as words
 
-    data_dir = Path(asked.data) if asked.data else bootstrap.default_data_dir()
-    reporter = CrashReporter(data_dir / "crash", __version__, SystemClock().now_utc)
+    reporter = CrashReporter(bootstrap.papers_dir(_place(asked)) / "crash", __version__, SystemClock().now_utc)
     saved = reporter.save(reporter.text_of(bug))
     print(words.CRASH_LEAD_COMMAND, file=sys.stderr)
     print(f"{words.CRASH_REPORT}{saved}" if saved else words.CRASH_NOT_SAVED, file=sys.stderr)
     return BUG
+
+
+def _place(asked: argparse.Namespace) -> "DataPlace":
+    from ctec_desktop.kernel.data_place import data_place
+
+    return data_place(Path(asked.data) if asked.data else None)
 
 
 def _known_password(asked: argparse.Namespace) -> str | None:

@@ -3,7 +3,7 @@
 import sys
 from functools import partial
 from threading import Thread
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ctec_desktop import __version__
 from ctec_desktop.ui.shell.application import Running, prepare
@@ -16,77 +16,15 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from ctec_desktop.bootstrap import Founding
+    from ctec_desktop.cli.door import FolderDoor
     from ctec_desktop.domain.permissions import Actor
-    from ctec_desktop.kernel.progress import Progress
+    from ctec_desktop.kernel.data_place import DataPlace
     from ctec_desktop.services.office import Office
-    from ctec_desktop.ui.shell.first_run.draft import FirstRunDraft
     from ctec_desktop.ui.shell.first_sight import FirstSight
     from ctec_desktop.ui.shell.start_view import StartView
 
 
-class SchoolInMaking:
-    """A school of the first start; see `bootstrap.Founding`."""
-
-    def __init__(self, founding: "Founding", data_dir: "Path") -> None:
-        self.recovery_key = founding.recovery_key
-        self._founding = founding
-        self._data_dir = data_dir
-
-    def save_sheet(self, target: "Path") -> "Path":
-        from ctec_desktop.bootstrap import this_person
-
-        recovery = self._founding.office.recovery
-        return recovery.save_sheet(this_person(), self.recovery_key, self._data_dir, target)
-
-    def finish(self) -> "Office":
-        return self._founding.finish()
-
-    def abandon(self) -> None:
-        self._founding.abandon()
-
-
-class FolderDoor:
-    """A data folder before it is open."""
-
-    school = ""
-
-    def __init__(self, data_dir: "Path") -> None:
-        self._data_dir = data_dir
-        self.folder = str(data_dir)
-
-    def is_new(self) -> bool:
-        from ctec_desktop.bootstrap import is_founded
-
-        return not is_founded(self._data_dir)
-
-    def create(self, draft: "FirstRunDraft") -> SchoolInMaking:
-        from ctec_desktop.bootstrap import begin_founding
-        from ctec_desktop.services.school import SchoolForm
-
-        form = SchoolForm(
-            draft.school_name, draft.code, contact_name=draft.contact_name, contact_phone=draft.contact_phone
-        )
-        return SchoolInMaking(begin_founding(self._data_dir, form, draft.password), self._data_dir)
-
-    def build_demo(self, own: object, progress: "Progress") -> "Office":
-        from ctec_desktop.cli.demo import open_demo
-        from ctec_desktop.services.office import Office
-
-        demo = open_demo(self._data_dir.with_name(f"{self._data_dir.name}-demo"), progress)
-        if isinstance(own, Office):
-            own.close()
-        return demo
-
-    def unlock(self, password: str) -> "Office":
-        from ctec_desktop.bootstrap import open_office
-
-        return open_office(self._data_dir, password)
-
-    def recover(self, recovery_key: str) -> "Office":
-        from ctec_desktop.bootstrap import open_with_recovery
-
-        return open_with_recovery(self._data_dir, recovery_key)
+_MEMORY: Final = "window.ini"
 
 
 class _Opened(NamedTuple):
@@ -203,7 +141,7 @@ class WindowStart:
 class AskingStart:
     """From the first run or the login to the window; keeps what is open alive."""
 
-    def __init__(self, door: FolderDoor) -> None:
+    def __init__(self, door: "FolderDoor") -> None:
         self._door = door
 
     def begin(self, running: Running) -> object:
@@ -226,15 +164,19 @@ class AskingStart:
         from ctec_desktop.bootstrap import this_person
         from ctec_desktop.ui.shell.office_window import OfficeWindow
 
+        _keep_beside(self._door.root, running)
         self._office_window = OfficeWindow(office, this_person(), running, running.app.quit)
         self._office_window.show()
         self._office_window.begin(task)
 
 
-def open_window(data_dir: "Path", password: str | None) -> int:
+def open_window(place: "DataPlace", password: str | None) -> int:
     """Runs the window until it is closed; asks for the password where it is not known."""
-    running = prepared(data_dir)
-    door = FolderDoor(data_dir)
+    from ctec_desktop.bootstrap import papers_dir
+    from ctec_desktop.cli.door import FolderDoor
+
+    running = prepared(papers_dir(place))
+    door = FolderDoor(place)
     if password is None or door.is_new():
         return run(running, AskingStart(door).begin)
     start = WindowStart(running, partial(door.unlock, password))
@@ -244,7 +186,13 @@ def open_window(data_dir: "Path", password: str | None) -> int:
 def prepared(data_dir: "Path") -> Running:
     """Qt made ready, with the window's memory and the crash reports beside the data."""
     reporter = CrashReporter(data_dir / "crash", __version__, _now_utc)
-    return prepare(sys.argv[:1], data_dir / "window.ini", reporter)
+    return prepare(sys.argv[:1], data_dir / _MEMORY, reporter)
+
+
+def _keep_beside(data_dir: "Path", running: Running) -> None:
+    """From now on beside the data that were opened: they may be others than those the program was started for."""
+    running.crash.reporter.folder = data_dir / "crash"
+    running.memory.move_to(data_dir / _MEMORY)
 
 
 def _now_utc() -> "datetime":

@@ -19,6 +19,7 @@ from ctec_desktop import __released__, __version__
 from ctec_desktop.domain.health import HealthLine
 from ctec_desktop.domain.scrubbing import scrubbed_command, scrubbed_report
 from ctec_desktop.kernel.components import RUNTIME_DISTRIBUTIONS
+from ctec_desktop.kernel.data_place import origin_of
 from ctec_desktop.kernel.isolated import JsonValue
 from ctec_desktop.kernel.paths import write_beside
 from ctec_desktop.kernel.resources import font_dir
@@ -107,12 +108,14 @@ def _fonts_part() -> dict[str, JsonValue]:
 
 
 def _folder_part(root: Path) -> dict[str, JsonValue]:
-    return {"place": kind_of_place(root), "free_mb": shutil.disk_usage(root).free >> 20}
+    """What kind of place it is and who chose it, never where."""
+    free_mb = shutil.disk_usage(root).free >> 20 if root.is_dir() else None
+    return {"place": kind_of_place(root), "origin": origin_of(root).value, "free_mb": free_mb}
 
 
 def _files_part(root: Path) -> dict[str, JsonValue]:
     """The files of the data folder that are the program's own, with their sizes; others are only counted."""
-    files = [file for file in root.iterdir() if file.is_file()]
+    files = [file for file in root.iterdir() if file.is_file()] if root.is_dir() else []
     known = {file.name: file.stat().st_size for file in sorted(files) if _KNOWN_FILE.fullmatch(file.name)}
     return {**known, "others": len(files) - len(known)}
 

@@ -98,6 +98,14 @@ def examine_closed(root: Path, now_utc: datetime, database: HealthLine) -> Seque
     )
 
 
+def collect_closed(root: Path, lines: Sequence[HealthLine], shown: Mapping[str, "JsonValue"], target: Path) -> Path:
+    """The diagnostics of a school that is not open. Raises as `HealthService.collect`."""
+    from ctec_desktop.services.diagnostics import database_part, write_diagnostics
+
+    write_diagnostics(target, root, lines, database_part(NOTHING_KNOWN, {}), (), shown)
+    return target
+
+
 def database_check(found: DatabaseHealth) -> HealthLine:
     if found.complaints:
         return HealthLine(HealthCheck.DATABASE, Grade.FAIL, HealthCode.DATABASE_BROKEN, {"count": found.complaints})

@@ -9,21 +9,22 @@ from typing import Final
 
 from ctec_desktop import __released__
 from ctec_desktop.domain.codes.health import HealthCode
+from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.domain.health import Grade, HealthCheck, HealthLine
 from ctec_desktop.kernel.clock import CHINA
+from ctec_desktop.kernel.data_place import Origin, origin_of
 from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.kernel.isolated import JsonObject, run_isolated
 from ctec_desktop.kernel.paths import fault_of
 from ctec_desktop.kernel.problems import Fact
 from ctec_desktop.kernel.resources import font_dir
-from ctec_desktop.storage.folder import DataFolder, refuse_unfit_folder
+from ctec_desktop.storage.choosing import WANTED_FREE_MB
+from ctec_desktop.storage.folder import DataFolder, holds_school, refuse_unfit_folder
 from ctec_desktop.storage.lock import FolderLock
 from ctec_desktop.wording import health as words
 
 SCREEN_FACE: Final = "NotoSansSC-Regular.ttf"
 _FULL_MB: Final = 200
-_LOW_MB: Final = 1_000
-_MEGABYTE: Final = 1 << 20
 _WORKER_S: Final = 30.0
 _WORKER_MB: Final = 1_024
 _SCREEN_MB: Final = 4_096
@@ -32,10 +33,12 @@ _TRIED: Final = (("sheets", words.SHEETS, "名单.csv"), ("texts", words.TEXTS, 
 
 def folder_check(root: Path) -> HealthLine:
     """Whether the data folder is there, local, not synchronised, and can be written."""
+    facts: dict[str, Fact] = {"path": str(root), "origin": origin_of(root).value}
     try:
         refuse_unfit_folder(root)
+        if origin_of(root) is Origin.CHOSEN and not holds_school(root):
+            return HealthLine(HealthCheck.FOLDER, Grade.FAIL, StorageFault.DATA_FOLDER_LOST, facts)
         if not root.is_dir():
-            facts: dict[str, Fact] = {"path": str(root)}
             return HealthLine(HealthCheck.FOLDER, Grade.WARN, HealthCode.FOLDER_NOT_THERE, facts)
         try:
             with tempfile.TemporaryFile(dir=root) as tried:
@@ -44,16 +47,18 @@ def folder_check(root: Path) -> HealthLine:
             raise fault_of(error, root) from error
     except EnvironmentFault as fault:
         return _failed(HealthCheck.FOLDER, fault)
-    return HealthLine(HealthCheck.FOLDER, Grade.OK, HealthCode.FOLDER_GOOD)
+    return HealthLine(HealthCheck.FOLDER, Grade.OK, HealthCode.FOLDER_GOOD, facts)
 
 
 def disk_check(root: Path) -> HealthLine:
-    there = next(folder for folder in (root, *root.absolute().parents) if folder.exists())
-    free = shutil.disk_usage(there).free // _MEGABYTE
-    facts: dict[str, Fact] = {"free_mb": free, "wanted_mb": _LOW_MB}
+    there = next((folder for folder in (root, *root.absolute().parents) if folder.exists()), None)
+    if there is None:
+        return HealthLine(HealthCheck.DISK, Grade.FAIL, HealthCode.DISK_NOT_THERE, {"path": str(root)})
+    free = shutil.disk_usage(there).free >> 20
+    facts: dict[str, Fact] = {"free_mb": free, "wanted_mb": WANTED_FREE_MB}
     if free < _FULL_MB:
         return HealthLine(HealthCheck.DISK, Grade.FAIL, HealthCode.DISK_FULL, facts)
-    if free < _LOW_MB:
+    if free < WANTED_FREE_MB:
         return HealthLine(HealthCheck.DISK, Grade.WARN, HealthCode.DISK_LOW, facts)
     return HealthLine(HealthCheck.DISK, Grade.OK, HealthCode.DISK_GOOD, facts)
 

@@ -60,6 +60,12 @@ class DataFolder(NamedTuple):
             shutil.rmtree(left, ignore_errors=True)
 
 
+def holds_school(root: Path) -> bool:
+    """Whether a school lies there already; one whose founding was killed in its last step counts."""
+    folder = DataFolder(root)
+    return folder.vault.exists() or folder.founded.exists()
+
+
 def refuse_unfit_folder(root: Path) -> None:
     """Raises: EnvironmentFault when `root` is on a network drive or inside a synchronised folder."""
     resolved = root.expanduser().resolve()

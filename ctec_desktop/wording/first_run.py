@@ -15,8 +15,18 @@ WELCOME_LINES: Final = (
     "· 需要准备：学校全称（和公章一致），有的话再备好 10 位学校标识码和联系电话。",
     "· 最好连着打印机，或备好纸笔：恢复密钥要留在纸上。",
 )
-FOLDER: Final = "数据将保存在这台电脑的"
-FOLDER_HINT: Final = "要放到别处，请信息老师在快捷方式里用 --data 指定文件夹。网络磁盘和云同步文件夹不能用。"
+FOLDER: Final = "数据放在哪个文件夹"
+FOLDER_HINT: Final = "默认的位置就可以。要放到别处，选本机磁盘上的空文件夹；已有学校数据的文件夹可以直接打开。网络磁盘和云同步文件夹不能用。"
+FOLDER_SETTLED: Final[Mapping[str, str]] = {
+    "told": "这个文件夹由启动命令的 --data 指定，这里不另选。",
+    "portable": "便携版的数据总放在程序旁边，这里不另选。",
+}
+FOLDER_NAME: Final = "产教通数据"
+CHOOSE: Final = "选择…"
+CHOOSE_TITLE: Final = "选择数据文件夹"
+LOOKING: Final = "正在查看这个文件夹…"
+EXISTING_TITLE: Final = "这里已有学校的数据"
+EXISTING_YES: Final = "打开它"
 SAFE: Final = "数据只保存在这台电脑上，并用密码加密，程序不联网。没有密码和恢复密钥，任何人（包括我们）都打不开。"
 
 SCHOOL_LEAD: Final = "这些会印在每份协议上，以后可以在“设置”里修改。"
@@ -75,6 +85,14 @@ _STRENGTHS: Final[Mapping[Strength, tuple[str, str]]] = {
 def strength_line(strength: Strength) -> tuple[str, str]:
     """What is said about a password, and in which tone."""
     return _STRENGTHS[strength]
+
+
+def existing_line(folder: str) -> str:
+    return f"{folder} 里已经有一所学校的数据。可以用它的密码打开；要建立新学校，请点“取消”，另选一个文件夹。"
+
+
+def below_line(folder: str) -> str:
+    return f"{folder} 里有别的文件，数据放进其中单独的文件夹。"
 
 
 def sheet_saved_line(path: str) -> str:

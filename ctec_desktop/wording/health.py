@@ -4,6 +4,7 @@ from typing import Final
 
 from ctec_desktop.domain.codes.health import HealthCode
 from ctec_desktop.domain.health import Grade, HealthCheck, HealthLine
+from ctec_desktop.kernel.data_place import Origin
 from ctec_desktop.wording import sentences
 
 SENTENCES: dict[str, str] = {
@@ -17,10 +18,11 @@ SENTENCES: dict[str, str] = {
     HealthCode.DISK_GOOD: "磁盘剩余 {free_mb} MB。",
     HealthCode.DISK_LOW: "磁盘只剩 {free_mb} MB。请清理磁盘或移走不用的文件，至少留出 {wanted_mb} MB。",
     HealthCode.DISK_FULL: "磁盘只剩 {free_mb} MB，随时可能存不进去。请马上清理磁盘，至少留出 {wanted_mb} MB。",
+    HealthCode.DISK_NOT_THERE: "找不到 {path} 所在的磁盘。移动硬盘或 U 盘请插好，再检查一次。",
     HealthCode.CLOCK_GOOD: "电脑时间 {now}，与记录相符。",
     HealthCode.CLOCK_BEHIND_RELEASE: "电脑时间是 {now}，早于本程序发布的日子（{released}）。请校正电脑的日期和时间，否则年龄和期限会算错。",
     HealthCode.CLOCK_BEHIND_RECORD: "电脑时间是 {now}，早于最近一次写入（{newest}）。请校正电脑的日期和时间，否则日志次序和期限会乱。",
-    HealthCode.FOLDER_GOOD: "数据文件夹在本机磁盘上，可以写入。",
+    HealthCode.FOLDER_GOOD: "数据文件夹 {path}（{origin}）在本机磁盘上，可以写入。",
     HealthCode.FOLDER_NOT_THERE: "数据文件夹还不存在：{path}。第一次使用时会自动建立；若应该有数据，请核对位置。",
     HealthCode.LOCK_FREE: "没有别的窗口或命令在用这份数据。",
     HealthCode.LOCK_OURS: "这份数据由本窗口使用。",
@@ -42,6 +44,12 @@ TITLES: Final = {
     HealthCheck.SCREEN: "窗口部件",
 }
 GRADES: Final = {Grade.OK: "正常", Grade.WARN: "注意", Grade.FAIL: "有问题"}
+ORIGINS: Final = {
+    Origin.USUAL: "默认位置",
+    Origin.CHOSEN: "选定的位置",
+    Origin.PORTABLE: "便携版，在程序旁边",
+    Origin.TOLD: "另外指定的位置",
+}
 SHEETS: Final = "表格"
 TEXTS: Final = "文本"
 
@@ -49,6 +57,8 @@ TEXTS: Final = "文本"
 def told(line: HealthLine) -> str:
     """What was found, and how to cure it."""
     facts = {name: "—" if value is None else value for name, value in line.facts.items()}
+    if "origin" in facts:
+        facts["origin"] = ORIGINS[Origin(str(facts["origin"]))]
     return sentences()[line.code].format_map(facts)
 
 

@@ -32,6 +32,20 @@ RECOVERY_KEY: Final = "恢复密钥"
 RECOVERY_KEY_HINT: Final = "初次设置时显示过的 32 位字符，横线和空格可以不输。"
 OPENING: Final = "正在打开数据…"
 
+DATA_LOST: Final = "找不到学校的数据"
+DATA_LOST_HINT: Final = (
+    "插好磁盘后点“再试一次”。文件夹搬了地方或改了名字，点“另选数据文件夹…”，选里面有 vault.json 的那一个。"
+)
+TRY_AGAIN: Final = "再试一次"
+OTHER_FOLDER: Final = "另选数据文件夹…"
+LEAVE: Final = "退出"
+FOUND_ANEW: Final = "数据确实没有了，从头建立学校…"
+FOUND_ANEW_ASKED: Final = (
+    "原来的数据如果还在别的磁盘或备份里，请先取回来，不要从头建立。从头建立的学校是空的，和原来的数据没有关系。"
+)
+FOUND_ANEW_YES: Final = "从头建立"
+CHECK_UP: Final = "运行检查…"
+
 CRASH_TITLE: Final = "程序出错了"
 CRASH_LEAD: Final = "这是程序的问题，不是您的操作有误。已经保存的数据不受影响，正在填写的内容仍在窗口中。"
 CRASH_REPORT: Final = "错误记录已保存在本机（其中的号码已遮盖，不会自动发送给任何人）："
@@ -54,6 +68,11 @@ def version_line(version: str) -> str:
 def window_title(school: str) -> str:
     """The title of the main window, naming the school once it is known."""
     return f"{school} - {WINDOW_TITLE}" if school else WINDOW_TITLE
+
+
+def folder_line(folder: str) -> str:
+    """Which data the password is asked for."""
+    return f"数据文件夹：{folder}"
 
 
 def repeated_line(count: int) -> str:

@@ -22,6 +22,12 @@ SENTENCES: dict[str, str] = {
     StorageFault.DATA_FOLDER_NOT_EMPTY: "{path} 里已经有数据库，没有改动它。请换一个空文件夹，或直接打开已有的数据。",
     StorageFault.DATA_FOLDER_REMOTE: "{path} 在网络磁盘上，数据库放在那里可能损坏。请选择本机磁盘上的文件夹。",
     StorageFault.DATA_FOLDER_SYNCED: "{path} 在云同步文件夹里，同步程序会破坏正在使用的数据库。请选择不被同步的本机文件夹。",
+    StorageFault.DATA_FOLDER_LOST: "找不到选定的数据文件夹 {path}，或者里面没有学校的数据。放在移动硬盘或 U 盘上的，请先插好；文件夹移动或改名了的，请另选它现在的位置。没有建立新的学校，也没有改动任何数据。",
+    StorageFault.DATA_FOLDER_NAMELESS: "“{path}”不是这台电脑上的文件夹位置。请从盘符写起，例如 D:\\产教通数据，或点“选择…”。",
+    StorageFault.DATA_FOLDER_FOREIGN: "{path} 里有别的文件，数据不能和它们混放。请选一个空文件夹，或在后面加上一个新文件夹的名字。",
+    StorageFault.DATA_FOLDER_IN_PROGRAM: "{path} 在程序自己的文件夹里，升级或卸载会清掉那里的文件。请换一个文件夹。",
+    StorageFault.DATA_FOLDER_NO_ROOM: "{path} 所在的磁盘只剩 {free_mb} MB，数据至少要留出 {wanted_mb} MB。请换一个磁盘，或先清理这个磁盘。",
+    StorageFault.NO_SCHOOL_IN_FOLDER: "{path} 里没有学校的数据，没有改动它。数据文件夹里应有 vault.json 和 ctec.db；请选它本身，不要选它的上一级。",
     StorageFault.STORED_FILE_MISSING: "文件库中缺少一份文件（{name}）。请用最近一次备份恢复。",
     StorageFault.STORED_FILE_DAMAGED: "文件库中的一份文件与登记的校验值不符（{name}）。请用最近一次备份恢复。",
 }

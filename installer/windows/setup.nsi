@@ -46,6 +46,7 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT"
 !insertmacro MUI_LANGUAGE "SimpChinese"
 
 Var IsForeign
+Var Data
 
 ; A running program holds its interpreter's DLL, which then cannot be opened for writing.
 !macro RefuseWhileRunning
@@ -161,6 +162,28 @@ Function un.onInit
   SetShellVarContext current
 FunctionEnd
 
+; Where the data lie: the folder that was chosen (the program notes it in UTF-16), or the usual one. `/DATA=FILE` writes
+; it into a file, for a silent removal.
+Function un.FindData
+  StrCpy $Data "$LOCALAPPDATA\${APP}\data"
+  ClearErrors
+  FileOpen $0 "$LOCALAPPDATA\${APP}\data-folder.txt" r
+  ${IfNot} ${Errors}
+    FileReadUTF16LE $0 $1
+    FileClose $0
+    ${If} $1 != ""
+      StrCpy $Data $1
+    ${EndIf}
+  ${EndIf}
+  ClearErrors
+  ${GetOptions} "$CMDLINE" "/DATA=" $2
+  ${IfNot} ${Errors}
+    FileOpen $0 "$2" w
+    FileWriteUTF16LE /BOM $0 $Data
+    FileClose $0
+  ${EndIf}
+FunctionEnd
+
 Section "Uninstall"
   !insertmacro RefuseWhileRunning
   !insertmacro RemoveProgram
@@ -172,5 +195,6 @@ Section "Uninstall"
   Delete "$DESKTOP\${TITLE}.lnk"
   DeleteRegKey HKCU "${UNINSTALL_KEY}"
   DeleteRegKey HKCU "Software\${APP}"
-  MessageBox MB_ICONINFORMATION|MB_OK "${TITLE}已卸载。数据没有删除，仍在：$\r$\n$LOCALAPPDATA\${APP}$\r$\n不再需要时，请先备份，再由您自己删除这个文件夹。" /SD IDOK
+  Call un.FindData
+  MessageBox MB_ICONINFORMATION|MB_OK "${TITLE}已卸载。数据没有删除，仍在：$\r$\n$Data$\r$\n（启动时用 --data 另外指定过的文件夹也都没有动。）$\r$\n$\r$\n不再需要时，请先备份，再由您自己删除这个文件夹。" /SD IDOK
 SectionEnd

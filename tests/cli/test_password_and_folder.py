@@ -95,10 +95,3 @@ def test_folder_without_a_school_is_a_sentence(commands, tmp_path):
     assert code == ENVIRONMENT
     assert "vault.json" in complained
     assert not commands.folder.exists()
-
-
-def test_default_folder_is_the_users_own(monkeypatch, tmp_path):
-    from ctec_desktop.bootstrap import default_data_dir
-
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    assert default_data_dir() == tmp_path / "ctec_desktop" / "data"

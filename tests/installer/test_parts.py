@@ -2,10 +2,17 @@
 
 import hashlib
 import importlib.util
+import io
+import json
+import subprocess
+import sys
 import zipfile
+from importlib.metadata import files
+from pathlib import Path
 
 import pytest
 
+from ctec_desktop.domain.working_days import statutory_days
 from installer import runtime
 from installer.compiling import compile_all
 from installer.packages import is_shipped, lay_packages
@@ -52,6 +59,8 @@ def test_package_that_the_lock_lacks_is_named():
         ("holidays/locale/en_US/LC_MESSAGES/CN.mo", True),
         ("holidays/locale/en_US/LC_MESSAGES/DE.mo", False),
         ("holidays/countries/china.py", True),
+        ("holidays/countries/germany.py", False),
+        ("charset_normalizer/md.cp311-win_amd64.pyd", False),
         ("PIL/PngImagePlugin.py", True),
         ("PIL/FpxImagePlugin.py", False),
         ("lxml/etree.cp311-win_amd64.pyd", True),
@@ -61,6 +70,25 @@ def test_package_that_the_lock_lacks_is_named():
 )
 def test_only_what_windows_and_papers_use_is_shipped(path, shipped):
     assert is_shipped(path) is shipped
+
+
+def _wheel_of(package: str, folder: Path) -> Path:
+    """A wheel of what is installed here of a package without compiled parts."""
+    wheel = folder / f"{package}.whl"
+    with zipfile.ZipFile(wheel, "w") as packed:
+        for file in files(package) or ():
+            if file.suffix in (".py", ".mo") or file.name == "METADATA":
+                packed.writestr(file.as_posix(), file.read_binary())
+    return wheel
+
+
+def test_what_is_shipped_of_the_holidays_tells_the_statutory_days_by_itself(tmp_path):
+    lay_packages([_wheel_of(name, tmp_path) for name in ("holidays", "python-dateutil", "six")], tmp_path)
+    asked = "import json; from ctec_desktop.domain.working_days import statutory_days as days; "
+    asked += "print(json.dumps([str(on) for year in (2008, 2025, 2026) for on in days(year)]))"
+    path = f"import sys; sys.path[:0] = [{str(tmp_path)!r}, {str(ROOT)!r}]; "
+    found = subprocess.run([sys.executable, "-S", "-I", "-c", path + asked], capture_output=True, text=True, check=True)
+    assert json.loads(found.stdout) == [str(on) for year in (2008, 2025, 2026) for on in statutory_days(year)]
 
 
 def test_wheel_is_laid_without_scripts_and_with_its_own_data(tmp_path):
@@ -99,14 +127,25 @@ def test_another_interpreter_than_the_locked_one_is_refused(tmp_path):
         runtime.runtime_archive(other)
 
 
+def _library() -> bytes:
+    """A standard library of two modules, one of which nobody needs."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in ("json/decoder.pyc", "unittest/mock.pyc"):
+            packed.writestr(name, name)
+    return target.getvalue()
+
+
 def test_interpreter_is_laid_with_its_dll_beside_the_program(tmp_path):
     packed = tmp_path / "runtime.zip"
     with zipfile.ZipFile(packed, "w") as archive:
         for name in ("python311.dll", "python311.zip", "_ctypes.pyd", "_tkinter.pyd", "python.exe", "libcrypto-3.dll"):
-            archive.writestr(name, name)
+            archive.writestr(name, _library() if name == "python311.zip" else name)
     tree = tmp_path / "tree"
     tree.mkdir()
     runtime.lay_runtime(packed.read_bytes(), tree)
+    with zipfile.ZipFile(tree / "python311.zip") as library:
+        assert {entry.filename: entry.compress_type for entry in library.infolist()} == {"json/decoder.pyc": 0}
     laid = sorted(p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file())
     assert laid == ["DLLs/_ctypes.pyd", "DLLs/ssl.py", "python311._pth", "python311.dll", "python311.zip"]
     assert (tree / "python311._pth").read_text(encoding="ascii").split() == ["DLLs", "python311.zip", "app"]

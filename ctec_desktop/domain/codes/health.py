@@ -14,6 +14,7 @@ class HealthCode(StrEnum):
     DISK_GOOD = "health_disk_good"
     DISK_LOW = "health_disk_low"
     DISK_FULL = "health_disk_full"
+    DISK_NOT_THERE = "health_disk_not_there"
     CLOCK_GOOD = "health_clock_good"
     CLOCK_BEHIND_RELEASE = "health_clock_behind_release"
     CLOCK_BEHIND_RECORD = "health_clock_behind_record"

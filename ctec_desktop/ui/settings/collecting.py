@@ -1,29 +1,33 @@
 """收集诊断信息: asks where to, writes the zip off the window's thread, says where it is."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
-from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.kernel.isolated import JsonValue
 from ctec_desktop.kernel.progress import Progress
-from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.choose_files import choose_target
 from ctec_desktop.ui.kit.dialogs import message, show_error
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.screen_facts import screen_facts
 from ctec_desktop.wording import health as words
 
+Collect = Callable[[Mapping[str, JsonValue], Path], Path]
+
 
 class Collecting(QObject):
-    """Lives as long as the widget it is asked from."""
+    """Lives as long as the widget it is asked from.
 
-    def __init__(self, office: Office, actor: Actor, jobs: JobRunner, parent: QWidget) -> None:
+    Args:
+        collect: writes them, given what the window knows of the screen, and gives the file.
+    """
+
+    def __init__(self, collect: Collect, jobs: JobRunner, parent: QWidget) -> None:
         super().__init__(parent)
-        self._office = office
-        self._actor = actor
+        self._collect = collect
         self._jobs = jobs
         self._parent = parent
 
@@ -35,7 +39,7 @@ class Collecting(QObject):
         )
 
     def collect_to(self, target: Path) -> None:
-        work = partial(_collect, self._office, self._actor, screen_facts(), target)
+        work = partial(_collected, self._collect, screen_facts(), target)
         self._jobs.start(words.COLLECTING, work, self._on_done, self._on_failed)
 
     def _on_done(self, target: Path) -> None:
@@ -45,5 +49,5 @@ class Collecting(QObject):
         show_error(self._parent, words.NOT_COLLECTED, error)
 
 
-def _collect(office: Office, actor: Actor, shown: dict[str, JsonValue], target: Path, _progress: Progress) -> Path:
-    return office.health.collect(actor, shown, target)
+def _collected(collect: Collect, shown: dict[str, JsonValue], target: Path, _progress: Progress) -> Path:
+    return collect(shown, target)

@@ -1,37 +1,40 @@
 """The card 运行检查: whether program and data are sound on this PC, how to cure what is not, and the diagnostics."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ctec_desktop.domain.health import Grade, HealthLine
-from ctec_desktop.domain.permissions import Actor
-from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.flow import Flow
+from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.labels import button, label
 from ctec_desktop.ui.kit.note import Note
-from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.tokens import Gap, Tone
-from ctec_desktop.ui.settings.collecting import Collecting
+from ctec_desktop.ui.settings.collecting import Collect, Collecting
 from ctec_desktop.wording import health as words
+
+Examine = Callable[[], Sequence[HealthLine]]
 
 _TONES: Final = {Grade.OK: Tone.OK, Grade.WARN: Tone.WARN, Grade.FAIL: Tone.BAD}
 
 
 class HealthCard(QFrame):
-    """Examines when asked to: it starts child processes and reads the whole database."""
+    """Examines when asked to: it starts child processes and reads the whole database.
 
-    def __init__(self, office: Office, actor: Actor, context: PageContext, parent: QWidget | None = None) -> None:
+    Args:
+        examine: looks at everything; called off the window's thread.
+        collect: writes the diagnostics; called there too.
+    """
+
+    def __init__(self, examine: Examine, collect: Collect, jobs: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._office = office
-        self._actor = actor
-        self._context = context
+        self._examine = examine
+        self._jobs = jobs
         self.examine_button = button(words.EXAMINE)
         self.collect_button = button(words.COLLECT)
-        self.collecting = Collecting(office, actor, context.jobs, self)
+        self.collecting = Collecting(collect, jobs, self)
         self._notes: list[Note] = []
         self._found = QVBoxLayout()
         self._build()
@@ -61,7 +64,7 @@ class HealthCard(QFrame):
         """Looks at everything anew."""
         self.examine_button.setEnabled(False)
         self._tell([(words.EXAMINING, Tone.ACCENT)])
-        self._context.jobs.read(partial(self._office.health.examine, self._actor), self._on_found, self._on_failed)
+        self._jobs.read(self._examine, self._on_found, self._on_failed)
 
     def _on_found(self, lines: Sequence[HealthLine]) -> None:
         self.examine_button.setEnabled(True)

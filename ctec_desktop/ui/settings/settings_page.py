@@ -1,5 +1,6 @@
 """The page 设置: the school, its classes, the look, the data folder, whether all is sound on this PC."""
 
+from functools import partial
 from typing import Final, Protocol
 
 from PySide6.QtCore import Qt, QUrl
@@ -60,7 +61,9 @@ class SettingsPage(QWidget):
         self.paper_look = PaperLookCard(office, actor, context)
         self.classes = ClassesCard(office, actor, context)
         self.first_steps = FirstStepsBox(office, actor, context)
-        self.health = HealthCard(office, actor, context)
+        self.health = HealthCard(
+            partial(office.health.examine, actor), partial(office.health.collect, actor), context.jobs
+        )
         self.looks = QButtonGroup(self)
         self._build()
         self.looks.buttonClicked.connect(self._on_look_chosen)

@@ -140,9 +140,11 @@ class OfficeWindow:
         FirstSteps(self._office, self._actor, self.window).begin()
 
     def _collect(self, parent: "QWidget") -> None:
+        from functools import partial
+
         from ctec_desktop.ui.settings.collecting import Collecting
 
-        Collecting(self._office, self._actor, self.jobs, parent).begin()
+        Collecting(partial(self._office.health.collect, self._actor), self.jobs, parent).begin()
 
     def _open_crash_folder(self) -> None:
         from PySide6.QtCore import QUrl

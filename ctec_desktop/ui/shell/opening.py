@@ -1,5 +1,6 @@
 """From the start of the program to an open office: first run or login, and what is said when neither is possible."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -8,13 +9,18 @@ from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
 from ctec_desktop.wording import shell as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
+    from ctec_desktop.domain.health import HealthLine
+    from ctec_desktop.kernel.isolated import JsonValue
     from ctec_desktop.kernel.progress import Progress
+    from ctec_desktop.ui.kit.dialog import Dialog
     from ctec_desktop.ui.kit.jobs import JobRunner
     from ctec_desktop.ui.shell.application import Running
     from ctec_desktop.ui.shell.first_run.draft import FirstRunDraft, NewSchool
     from ctec_desktop.ui.shell.first_run.first_run_wizard import FirstRunWizard
+    from ctec_desktop.ui.shell.folder_lost_dialog import FolderLostDialog
     from ctec_desktop.ui.shell.login_dialog import LoginDialog
     from ctec_desktop.ui.shell.main_window import MainWindow
 
@@ -23,7 +29,7 @@ EXIT_BUG: Final = 4
 
 
 class Door(Protocol):
-    """The data folder before it is open. The last four are called off the window's thread."""
+    """The data folder before it is open. All but the first five are called off the window's thread."""
 
     @property
     def school(self) -> str:
@@ -35,8 +41,34 @@ class Door(Protocol):
         """Where the data lies or will lie."""
         ...
 
+    @property
+    def origin(self) -> str:
+        """Who said so."""
+        ...
+
+    @property
+    def may_choose(self) -> bool:
+        """Whether the person may name another folder."""
+        ...
+
     def is_new(self) -> bool:
         """Whether there is nothing to open yet."""
+        ...
+
+    def is_lost(self) -> bool:
+        """Whether the folder that was chosen is not there any more."""
+        ...
+
+    def look(self, folder: "Path") -> bool:
+        """Whether a school lies there already; raises why none may."""
+        ...
+
+    def suggest(self, folder: "Path") -> "Path":
+        """Where data go when the person points to `folder`."""
+        ...
+
+    def adopt(self, folder: "Path") -> None:
+        """Leads to the school that lies there from now on; raises why not."""
         ...
 
     def create(self, draft: "FirstRunDraft") -> "NewSchool": ...
@@ -48,6 +80,12 @@ class Door(Protocol):
     def unlock(self, password: str) -> object: ...
 
     def recover(self, recovery_key: str) -> object: ...
+
+    def examine(self) -> "Sequence[HealthLine]": ...
+
+    def collect(self, shown: "Mapping[str, JsonValue]", target: "Path") -> "Path":
+        """Writes the diagnostics without opening the data."""
+        ...
 
 
 class Opening(QObject):
@@ -63,22 +101,51 @@ class Opening(QObject):
         self._door = door
         self._jobs = jobs
 
-    def begin(self) -> "FirstRunWizard | LoginDialog":
+    def begin(self) -> "Dialog":
         """Shows the first dialog."""
+        if self._door.is_lost():
+            return self._tell_lost()
+        return self._found() if self._door.is_new() else self._log_in()
+
+    def _tell_lost(self) -> "FolderLostDialog":
+        from ctec_desktop.ui.shell.folder_lost_dialog import FolderLostDialog
+
+        lost = FolderLostDialog(self._door.folder, self._door.adopt, self._jobs)
+        lost.found.connect(self._log_in)
+        lost.given_up.connect(self._found)
+        lost.check_up_asked.connect(partial(self._check_up, lost))
+        lost.open()
+        return lost
+
+    def _found(self) -> "FirstRunWizard":
         from ctec_desktop.ui.shell.first_run.draft import Founder
         from ctec_desktop.ui.shell.first_run.first_run_wizard import FirstRunWizard
+
+        door = self._door
+        ways = (door.look, door.suggest, door.adopt, door.create, door.build_demo)
+        wizard = FirstRunWizard(self._jobs, Founder(door.folder, door.origin, door.may_choose, *ways))
+        wizard.opened.connect(self.opened)
+        wizard.adopted.connect(self._log_in)
+        wizard.check_up_asked.connect(partial(self._check_up, wizard))
+        wizard.open()
+        return wizard
+
+    def _log_in(self) -> "LoginDialog":
         from ctec_desktop.ui.shell.login_dialog import LoginDialog
 
         door = self._door
-        if door.is_new():
-            wizard = FirstRunWizard(self._jobs, Founder(door.folder, door.create, door.build_demo))
-            wizard.opened.connect(self.opened)
-            wizard.open()
-            return wizard
         login = LoginDialog(door.school, self._jobs, door.unlock, door.recover)
+        login.name_folder(door.folder, door.adopt if door.may_choose else None)
         login.opened.connect(self._on_login)
+        login.adopted.connect(self._log_in)
+        login.check_up_asked.connect(partial(self._check_up, login))
         login.open()
         return login
+
+    def _check_up(self, above: "Dialog") -> None:
+        from ctec_desktop.ui.settings.check_up_dialog import CheckUpDialog
+
+        CheckUpDialog(self._door.examine, self._door.collect, self._jobs, above).open()
 
     def _on_login(self, office: object) -> None:
         self.opened.emit(office, "")

@@ -13,6 +13,11 @@ class WindowMemory:
     def __init__(self, path: Path) -> None:
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
 
+    def move_to(self, path: Path) -> None:
+        """Remembers in another file from now on."""
+        if Path(self._settings.fileName()) != path:
+            self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+
     @property
     def scheme(self) -> Scheme:
         value = self._settings.value("window/scheme", str(Scheme.SYSTEM))

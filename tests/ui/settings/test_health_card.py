@@ -4,6 +4,7 @@ import json
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,11 @@ from ctec_desktop.domain.codes.storage import StorageFault
 from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.dialog import Dialog
-from ctec_desktop.ui.kit.hub import QtChangeHub
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.settings.health_card import HealthCard
 from ctec_desktop.wording import health as words
 from tests.schools import CLERK, Demo, opened
-from tests.ui.placements.window import Window, texts
+from tests.ui.placements.window import texts
 
 pytestmark = pytest.mark.ui
 
@@ -29,8 +29,8 @@ def office(demo: Demo, tmp_path: Path) -> Iterator[Office]:
 
 
 @pytest.fixture
-def card(office: Office, jobs: JobRunner, hub: QtChangeHub, qtbot) -> HealthCard:
-    made = HealthCard(office, CLERK, Window(jobs, hub).context)
+def card(office: Office, jobs: JobRunner, qtbot) -> HealthCard:
+    made = HealthCard(partial(office.health.examine, CLERK), partial(office.health.collect, CLERK), jobs)
     qtbot.addWidget(made)
     made.show()
     return made

@@ -32,8 +32,10 @@ from ctec_desktop.ui.kit.reveal import ReasonDialog
 from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
 from ctec_desktop.ui.plans.plan_dialog import PlanDialog
 from ctec_desktop.ui.settings.calendar_dialog import CalendarDialog
+from ctec_desktop.ui.settings.check_up_dialog import CheckUpDialog
 from ctec_desktop.ui.shell.about_dialog import AboutDialog
 from ctec_desktop.ui.shell.crash_dialog import CrashDialog
+from ctec_desktop.ui.shell.folder_lost_dialog import FolderLostDialog
 from ctec_desktop.ui.shell.login_dialog import LoginDialog
 from ctec_desktop.ui.shell.office_pages import OfficePages
 from ctec_desktop.ui.students.status_dialog import StatusDialog, UndoStatusDialog
@@ -89,8 +91,26 @@ def _first_run(stage: Stage, steps: int) -> Dialog:
     return wizard
 
 
+def _choosing(stage: Stage) -> Dialog:
+    return wizard_on(Ground(), stage.opened.jobs, may_choose=True)[0]
+
+
 def _login(stage: Stage) -> Dialog:
-    return shown(LoginDialog("某某职业技术学校", stage.opened.jobs, str, str))
+    login = LoginDialog("某某职业技术学校", stage.opened.jobs, str, str)
+    login.name_folder("D:/" + "很长的文件夹名字/" * 8, str)
+    return shown(login)
+
+
+def _folder_lost(stage: Stage) -> Dialog:
+    return shown(FolderLostDialog("D:/" + "很长的文件夹名字/" * 8, str, stage.opened.jobs))
+
+
+def _check_up(stage: Stage) -> Dialog:
+    health = stage.office.health
+    made = CheckUpDialog(
+        partial(health.examine, CLERK), partial(health.collect, CLERK), stage.opened.jobs, stage.window
+    )
+    return shown(made)
 
 
 def _retire(stage: Stage) -> Dialog:
@@ -181,7 +201,10 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "crash": _crash,
     "help": _help,
     **{f"first-run-{steps + 1}": partial(_first_run, steps=steps) for steps in range(5)},
+    "first-run-choosing": _choosing,
     "login": _login,
+    "folder-lost": _folder_lost,
+    "check-up": _check_up,
     "status": partial(_status, StatusDialog),
     "undo-status": partial(_status, UndoStatusDialog),
     "unmerge": _unmerge,

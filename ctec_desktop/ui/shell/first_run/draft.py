@@ -18,6 +18,7 @@ class FirstRunDraft:
     contact_name: str | None
     contact_phone: str | None
     password: str = field(repr=False)
+    folder: str
 
 
 class Task(StrEnum):
@@ -49,11 +50,20 @@ class Founder:
     """How a school is founded.
 
     Args:
-        folder: where the data will lie, as the person is told.
-        create: makes it; called off the window's thread.
+        folder: where the data will lie, unless the person chooses another.
+        origin: who said so, where the person may not choose.
+        look: whether a school lies in a folder already; raises why none may.
+        suggest: where data go when the person points to a folder.
+        adopt: opens the school that lies in a folder from now on.
+        create: makes a new one. All four are called off the window's thread.
         build_demo: opens the demo school in a folder of its own and closes the office given.
     """
 
     folder: str
+    origin: str
+    may_choose: bool
+    look: Callable[[Path], bool]
+    suggest: Callable[[Path], Path]
+    adopt: Callable[[Path], object]
     create: Callable[[FirstRunDraft], NewSchool]
     build_demo: Callable[[object, Progress], object]

@@ -30,9 +30,14 @@ _SIZE = QSize(720, 620)
 
 
 class FirstRunWizard(Wizard):
-    """Says `opened` with the office and the task the person chose, once it is closing."""
+    """Says `opened` with the office and the task the person chose, once it is closing.
+
+    Where the folder chosen holds a school already, it says `adopted` instead: that school is to be opened.
+    """
 
     opened = Signal(object, str)
+    adopted = Signal()
+    check_up_asked = Signal()
 
     def __init__(self, jobs: JobRunner, founder: Founder, parent: QWidget | None = None) -> None:
         super().__init__(f"{PRODUCT} · {words.FIRST_RUN}", words.STEPS, parent, width=_SIZE.width())
@@ -42,11 +47,12 @@ class FirstRunWizard(Wizard):
         self._office: object = None
         self._job: Job | None = None
         self._sheet: Path | None = None
+        self.welcome_step = WelcomeStep(founder, jobs)
         self.school_step = SchoolStep()
         self.password_step = PasswordStep()
         self.key_step = KeyStep()
         self.next_step = NextStep()
-        steps = (WelcomeStep(founder.folder), self.school_step, self.password_step, self.key_step, self.next_step)
+        steps = (self.welcome_step, self.school_step, self.password_step, self.key_step, self.next_step)
         for step in steps:
             self.add_step(step)
         self.resize(_SIZE)
@@ -57,6 +63,8 @@ class FirstRunWizard(Wizard):
         self.next_requested.connect(self._on_step_left)
         self.stop_requested.connect(self._on_stop)
         self.back_button.clicked.connect(self._on_went_back)
+        self.welcome_step.check_up_asked.connect(self.check_up_asked)
+        self.welcome_step.failed.connect(self.fail)
         self.key_step.kept_changed.connect(self._on_kept_changed)
         self.key_step.save_asked.connect(self._on_save_asked)
         self.key_step.open_asked.connect(self._on_open_asked)
@@ -66,7 +74,8 @@ class FirstRunWizard(Wizard):
         """What was typed."""
         text = self.school_step.text
         name, code, contact, phone = (text(key) for key in ("name", "code", "contact_name", "contact_phone"))
-        return FirstRunDraft(name or "", code, contact, phone, self.password_step.password.text())
+        password, folder = self.password_step.password.text(), self.welcome_step.chosen()
+        return FirstRunDraft(name or "", code, contact, phone, password, folder)
 
     def save_sheet(self, target: Path) -> None:
         """Writes the recovery sheet."""
@@ -94,7 +103,7 @@ class FirstRunWizard(Wizard):
 
     def _on_step_left(self, step: int) -> None:
         if step == WELCOME:
-            self._show(SCHOOL)
+            self._look()
         elif step == SCHOOL and not self.school_step.are_problems_shown():
             self._show(PASSWORD)
         elif step == PASSWORD and not self.password_step.are_problems_shown():
@@ -108,6 +117,33 @@ class FirstRunWizard(Wizard):
             self._jobs.start(words.FINISHING, partial(_finished, self._new), self._on_finished, self._on_not_finished)
         elif step == NEXT:
             self._enter()
+
+    def _look(self) -> None:
+        """A folder that the person may choose is looked at before anything is typed for it."""
+        if not self._founder.may_choose:
+            self._show(SCHOOL)
+            return
+        self.set_busy(True)
+        self.note.say(words.LOOKING)
+        self._jobs.read(partial(self._founder.look, Path(self.welcome_step.chosen())), self._on_looked, self.fail)
+
+    def _on_looked(self, holds_school: bool) -> None:
+        self.set_busy(False)
+        self.note.say("")
+        if not holds_school:
+            self._show(SCHOOL)
+            return
+        told = words.existing_line(self.welcome_step.chosen())
+        confirm(self, words.EXISTING_TITLE, told, words.EXISTING_YES, self._on_adopting)
+
+    def _on_adopting(self) -> None:
+        self.set_busy(True)
+        adopt = partial(self._founder.adopt, Path(self.welcome_step.chosen()))
+        self._jobs.read(adopt, self._on_adopted, self.fail)
+
+    def _on_adopted(self, _nothing: object) -> None:
+        self.adopted.emit()
+        self.accept()
 
     def _on_went_back(self) -> None:
         self._show(self.step())

@@ -26,6 +26,20 @@ class Ground:
         self.sheets: list[Path] = []
         self.did: list[str] = []
         self.refusal: Exception | None = None
+        # Where a school lies already.
+        self.school_in = Path("D:/旧数据")
+
+    def look(self, folder: Path) -> bool:
+        self._refuse()
+        self.did.append(f"look {folder}")
+        return folder == self.school_in
+
+    def suggest(self, folder: Path) -> Path:
+        return folder / "产教通数据" if folder == Path("D:/") else folder
+
+    def adopt(self, folder: Path) -> None:
+        self._refuse()
+        self.did.append(f"adopt {folder}")
 
     def create(self, draft: FirstRunDraft) -> "Ground":
         self._refuse()
@@ -57,8 +71,15 @@ class Ground:
             raise self.refusal
 
 
-def wizard_on(ground: Ground, jobs: JobRunner) -> tuple[FirstRunWizard, list[tuple[object, str]]]:
-    wizard = FirstRunWizard(jobs, Founder("D:/数据", ground.create, ground.build_demo))
+def founder_on(ground: Ground, *, may_choose: bool = False) -> Founder:
+    ways = (ground.look, ground.suggest, ground.adopt, ground.create, ground.build_demo)
+    return Founder("D:/数据", "usual" if may_choose else "portable", may_choose, *ways)
+
+
+def wizard_on(
+    ground: Ground, jobs: JobRunner, *, may_choose: bool = False
+) -> tuple[FirstRunWizard, list[tuple[object, str]]]:
+    wizard = FirstRunWizard(jobs, founder_on(ground, may_choose=may_choose))
     opened: list[tuple[object, str]] = []
     wizard.opened.connect(lambda office, task: opened.append((office, task)))
     wizard.open()

@@ -50,7 +50,7 @@ def test_enter_alone_leads_through_all_steps(first, ground: Ground, qtbot):
     qtbot.keyClick(wizard.focusWidget(), enter)
     fill_password(wizard)
     qtbot.keyClick(wizard.focusWidget(), enter)
-    assert ground.drafts == [FirstRunDraft("某校", "4111010001", None, "0371-12345678", LONG)]
+    assert ground.drafts == [FirstRunDraft("某校", "4111010001", None, "0371-12345678", LONG, "D:/数据")]
     qtbot.keyClick(wizard.key_step.written, Qt.Key.Key_Space)
     qtbot.keyClick(wizard.key_step.written, enter)
     qtbot.keyClick(wizard.focusWidget(), enter)
