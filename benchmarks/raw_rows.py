@@ -5,7 +5,7 @@ from typing import Any
 
 from ctec_desktop.domain.grades import class_sort_key
 from ctec_desktop.domain.pinyin import pinyin_keys
-from ctec_desktop.domain.search_terms import student_terms
+from ctec_desktop.domain.search_terms import name_terms, student_numbers
 from ctec_desktop.kernel.ids import new_uid
 
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -52,7 +52,7 @@ def rows_of(lines: Iterable[list[Any]]) -> Rows:
         rows["student"].append((n, new_uid(), 2 * n - 1, no, registration, ids["class", group], enrolled))
         rows["student_status"].append((n, "enrolled", enrolled))
         rows["guardian"].append((new_uid(), n, 2 * n, relation, 1))
-        found = student_terms(name, no, registration, number, phone)
+        found = name_terms(name) | student_numbers(no, registration, number, phone)
         rows["search_entry"].append(("s", n, " " + " ".join(found)))
         terms += [("s", term, n) for term in found]
     rows["search_term"] = sorted(terms)

@@ -50,30 +50,14 @@ def search_words(text: str) -> tuple[str, ...]:
     return words if len(words) <= MOST_WORDS else ()
 
 
-def student_terms(
-    name: str, student_no: str, registration_no: str | None, id_number: str | None, phone: str | None
-) -> set[str]:
-    terms = name_terms(name)
-    terms |= number_terms(student_no)
-    terms |= masked_terms(registration_no, id_number, phone)
-    return terms
+def student_numbers(student_no: str, registration_no: str | None, id_number: str | None, phone: str | None) -> set[str]:
+    is_said_twice = registration_no and id_number and registration_no[1:] == id_number and registration_no[0] in "GJL"
+    own = (id_number, phone) if is_said_twice else (registration_no, id_number, phone)
+    return number_terms(student_no) | masked_terms(*own)
 
 
-def enterprise_terms(name: str, uscc: str | None, contact_phone: str | None) -> set[str]:
-    """A unit's phone is its business card and found by its beginning. Names of units merged into it are added."""
-    return name_terms(name) | number_terms(uscc) | number_terms(contact_phone)
-
-
-def mentor_terms(name: str, phone: str | None) -> set[str]:
-    return name_terms(name) | masked_terms(phone)
-
-
-def teacher_terms(name: str, staff_no: str, phone: str | None) -> set[str]:
-    return name_terms(name) | number_terms(staff_no) | masked_terms(phone)
-
-
-def major_terms(name: str, code: str | None) -> set[str]:
-    return name_terms(name) | number_terms(code)
+def teacher_numbers(staff_no: str, phone: str | None) -> set[str]:
+    return number_terms(staff_no) | masked_terms(phone)
 
 
 def name_terms(name: str) -> set[str]:
@@ -112,15 +96,16 @@ def _given_terms(given: str) -> frozenset[str]:
     return frozenset({given, *reading}) | _given_terms(given[1:])
 
 
-def number_terms(number: str | None) -> set[str]:
-    """A number whole, and what stands after its last dash, with leading zeros and without."""
-    if not number:
-        return set()
-    terms = {_folded(number)[:LONGEST_TERM]}
-    if "-" in number:
-        folded = _folded(number.rpartition("-")[2])[:LONGEST_TERM]
-        terms |= {folded, folded.lstrip("0")}
-    return terms - {""}
+def number_terms(*numbers: str | None) -> set[str]:
+    """Numbers whole, and what stands after their last dash, with leading zeros and without."""
+    terms: set[str] = set()
+    for number in filter(None, numbers):
+        terms.add(_folded(number)[:LONGEST_TERM])
+        if "-" in number:
+            folded = _folded(number.rpartition("-")[2])[:LONGEST_TERM]
+            terms |= {folded, folded.lstrip("0")}
+    terms.discard("")
+    return terms
 
 
 def masked_terms(*numbers: str | None) -> set[str]:
@@ -128,8 +113,8 @@ def masked_terms(*numbers: str | None) -> set[str]:
 
     Beginnings find nothing: whoever sees a masked number could otherwise ask for it digit by digit.
     """
-    words = {_counted_as(_folded(number)) for number in numbers if number}
-    return {whole for word in words if (whole := whole_number(word)) is not None}
+    terms = {whole_number(_folded(number)) for number in numbers if number}
+    return {term for term in terms if term is not None}
 
 
 def whole_number(word: str) -> str | None:

@@ -100,9 +100,9 @@ class WriteUnit(AbstractContextManager["WriteUnit"]):
             self.connection.execute(insert(row), [dict(zip(given, one, strict=True)) for one in rows])
             return
         statement = str(insert(row).compile(dialect=dialect, column_keys=[column.name for column in columns]))
-        told = zip(*(_told(column, given.get(column.name), count, dialect) for column in columns), strict=True)
+        told = [_told(column, given.get(column.name), count, dialect) for column in columns]
         if count < _FEWEST_TOGETHER:
-            self.connection.exec_driver_sql(statement, list(told))
+            self.connection.exec_driver_sql(statement, list(zip(*told, strict=True)))
             return
         with audit.inserted_together(self._driver, table, count):
             send(self.connection, statement, told)

@@ -96,7 +96,8 @@ class Known:
             rows = {kind: {row.id: row for row in connection.execute(select(kind.__table__))} for kind in kinds}
         people = rows[PersonRow]
         students = {
-            key: made.student_terms(people[row.person_id].name, row.student_no, None, None, people[row.person_id].phone)
+            key: made.name_terms(people[row.person_id].name)
+            | made.student_numbers(row.student_no, None, None, people[row.person_id].phone)
             for key, row in rows[StudentRow].items()
         }
         units = {key: made.name_terms(row.name) for key, row in rows[EnterpriseRow].items()}

@@ -1,9 +1,10 @@
 """The records that can be searched for, and the facts their terms are made of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
+from functools import partial
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, literal, select
 
 from ctec_desktop.domain import search_terms as made
 from ctec_desktop.domain.search_terms import SearchKind
@@ -22,8 +23,7 @@ from ctec_desktop.storage.tables import (
     TeacherRow,
 )
 
-# Merged into another unit, which is found by this name too.
-MERGED = select(EnterpriseRow.merged_into_id, EnterpriseRow.name).where(EnterpriseRow.merged_into_id.is_not(None))
+_READ = 500
 
 
 class Subject(NamedTuple):
@@ -32,7 +32,8 @@ class Subject(NamedTuple):
     Args:
         table: where a changed line means a changed record.
         key: its id.
-        facts: id and what `terms` is given, one row a record.
+        facts: one row a record: id, name, and the numbers that `numbers` is given.
+        numbers: the terms of what a record is found by besides its name.
         person: the person whose name and numbers are among the facts.
     """
 
@@ -40,72 +41,105 @@ class Subject(NamedTuple):
     table: str
     key: Expression
     facts: AnySelect
-    terms: Callable[..., set[str]]
+    numbers: Callable[..., Set[str]] = frozenset
     person: Expression | None = None
 
 
+class Known(NamedTuple):
+    """What records of one kind are found by, column by column.
+
+    Args:
+        others: the terms of each one's numbers, and of names besides its own.
+    """
+
+    ids: Sequence[int]
+    names: Sequence[str]
+    others: Sequence[Set[str]]
+
+
 def _of_person(
-    kind: SearchKind, row: type[StudentRow | TeacherRow | MentorRow], facts: Sequence[Expression], terms: object
+    kind: SearchKind,
+    row: type[StudentRow | TeacherRow | MentorRow],
+    facts: Sequence[Expression],
+    numbers: Callable[..., Set[str]],
 ) -> Subject:
     joined = select(row.id, PersonRow.name, *facts).join(PersonRow, row.person_id == PersonRow.id)
-    assert callable(terms)
-    return Subject(kind, row.__tablename__, row.id, joined, terms, row.person_id)
+    return Subject(kind, row.__tablename__, row.id, joined, numbers, row.person_id)
+
+
+def _named(
+    kind: SearchKind,
+    row: type[EnterpriseRow | PostRow | ClassGroupRow | DepartmentRow | MajorRow | InternshipPlanRow],
+    *numbers: Expression,
+) -> Subject:
+    """A unit's phone is its business card, and found by its beginning like any number that is no person's."""
+    facts = select(row.id, row.name, *numbers)
+    return Subject(kind, row.__tablename__, row.id, facts, made.number_terms if numbers else frozenset)
 
 
 _STUDENT = (StudentRow.student_no, StudentRow.registration_no, PersonRow.id_number, PersonRow.phone)
-_ENTERPRISE = (EnterpriseRow.id, EnterpriseRow.name, EnterpriseRow.uscc, EnterpriseRow.contact_phone)
+_NO_NAME: Expression = literal("")
 
 SUBJECTS = (
-    _of_person(SearchKind.STUDENT, StudentRow, _STUDENT, made.student_terms),
-    _of_person(SearchKind.TEACHER, TeacherRow, (TeacherRow.staff_no, PersonRow.phone), made.teacher_terms),
-    _of_person(SearchKind.MENTOR, MentorRow, (PersonRow.phone,), made.mentor_terms),
-    Subject(SearchKind.ENTERPRISE, "enterprise", EnterpriseRow.id, select(*_ENTERPRISE), made.enterprise_terms),
-    Subject(SearchKind.POST, "post", PostRow.id, select(PostRow.id, PostRow.name), made.name_terms),
-    Subject(
-        SearchKind.CLASS_GROUP,
-        "class_group",
-        ClassGroupRow.id,
-        select(ClassGroupRow.id, ClassGroupRow.name),
-        made.name_terms,
-    ),
-    Subject(
-        SearchKind.DEPARTMENT,
-        "department",
-        DepartmentRow.id,
-        select(DepartmentRow.id, DepartmentRow.name),
-        made.name_terms,
-    ),
-    Subject(
-        SearchKind.MAJOR, "major", MajorRow.id, select(MajorRow.id, MajorRow.name, MajorRow.code), made.major_terms
-    ),
-    Subject(
-        SearchKind.PLAN,
-        "internship_plan",
-        InternshipPlanRow.id,
-        select(InternshipPlanRow.id, InternshipPlanRow.name),
-        made.name_terms,
-    ),
+    _of_person(SearchKind.STUDENT, StudentRow, _STUDENT, made.student_numbers),
+    _of_person(SearchKind.TEACHER, TeacherRow, (TeacherRow.staff_no, PersonRow.phone), made.teacher_numbers),
+    _of_person(SearchKind.MENTOR, MentorRow, (PersonRow.phone,), made.masked_terms),
+    _named(SearchKind.ENTERPRISE, EnterpriseRow, EnterpriseRow.uscc, EnterpriseRow.contact_phone),
+    _named(SearchKind.POST, PostRow),
+    _named(SearchKind.CLASS_GROUP, ClassGroupRow),
+    _named(SearchKind.DEPARTMENT, DepartmentRow),
+    _named(SearchKind.MAJOR, MajorRow, MajorRow.code),
+    _named(SearchKind.PLAN, InternshipPlanRow),
     Subject(
         SearchKind.AGREEMENT,
         "agreement",
         AgreementRow.id,
-        select(AgreementRow.id, AgreementRow.number),
+        select(AgreementRow.id, _NO_NAME, AgreementRow.number),
         made.number_terms,
     ),
 )
 
 
-def terms_of(connection: Connection, subject: Subject, ids: Sequence[int]) -> dict[int, set[str]]:
-    """The terms these records are to be found by; a record that is gone has none and is left out."""
-    rows = connection.execute(subject.facts.where(_among(subject.key, ids)))
-    terms = {row_id: subject.terms(*facts) for row_id, *facts in rows}
+def known_of(connection: Connection, subject: Subject, ids: Sequence[int]) -> Known:
+    """What these records, of ascending ids, are to be found by; one that is gone is left out."""
+    rows = [row for among in _lots(ids) for row in connection.execute(subject.facts.where(among(subject.key))).all()]
+    if not rows:
+        return Known((), (), ())
+    found, names, *facts = zip(*rows, strict=True)
+    others = list(map(subject.numbers, *facts)) if facts else [subject.numbers()] * len(found)
     if subject.kind is SearchKind.ENTERPRISE:
-        for survivor, name in connection.execute(MERGED.where(EnterpriseRow.merged_into_id.in_(ids))):
-            terms[survivor] |= made.name_terms(name)
-    return terms
+        place = {row_id: n for n, row_id in enumerate(found)}
+        for row_id, name in _former_names(connection, ids):
+            others[place[row_id]] = others[place[row_id]] | made.name_terms(name)
+    return Known(found, names, others)
 
 
-def _among(key: Expression, ids: Sequence[int]) -> ColumnElement[bool]:
-    """`key` is one of these ascending ids: a span where none is left out, which needs no list."""
-    is_span = bool(ids) and ids[-1] - ids[0] == len(ids) - 1
-    return key.between(ids[0], ids[-1]) if is_span else key.in_(ids)
+def terms_of(connection: Connection, subject: Subject, ids: Sequence[int]) -> dict[int, set[str]]:
+    """All terms of these records, each by itself."""
+    known = known_of(connection, subject, ids)
+    each = zip(known.ids, known.names, known.others, strict=True)
+    return {row_id: made.name_terms(name) | others for row_id, name, others in each}
+
+
+def _former_names(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Names of units that were merged into these."""
+    own = EnterpriseRow
+    for among in _lots(ids):
+        yield from connection.execute(select(own.merged_into_id, own.name).where(among(own.merged_into_id)))
+
+
+def _lots(ids: Sequence[int]) -> Iterator[Callable[[Expression], ColumnElement[bool]]]:
+    """Conditions that together name all of these ids: a span where none is left out, which needs no list."""
+    if ids and ids[-1] - ids[0] == len(ids) - 1:
+        yield partial(_is_between, first=ids[0], last=ids[-1])
+        return
+    for start in range(0, len(ids), _READ):
+        yield partial(_is_among, ids=ids[start : start + _READ])
+
+
+def _is_between(key: Expression, first: int, last: int) -> ColumnElement[bool]:
+    return key.between(first, last)
+
+
+def _is_among(key: Expression, ids: Sequence[int]) -> ColumnElement[bool]:
+    return key.in_(ids)

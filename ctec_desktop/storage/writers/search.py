@@ -6,21 +6,20 @@ audit trail which records those are; so no writer can forget it.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, repeat
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Delete,
-    Insert,
     Table,
     and_,
     bindparam,
     delete,
     func,
     insert,
+    literal_column,
     or_,
     select,
     update,
@@ -28,7 +27,7 @@ from sqlalchemy import (
 
 from ctec_desktop.domain.search_terms import TERMS_VERSION, SearchKind
 from ctec_desktop.storage.audit import INSERTED
-from ctec_desktop.storage.queries.search_subjects import SUBJECTS, Subject, terms_of
+from ctec_desktop.storage.queries.search_subjects import SUBJECTS, Subject, known_of, terms_of
 from ctec_desktop.storage.sending import send
 from ctec_desktop.storage.tables import (
     AuditLineRow,
@@ -37,13 +36,13 @@ from ctec_desktop.storage.tables import (
     SearchStateRow,
     SearchTermRow,
 )
+from ctec_desktop.storage.writers.term_rows import entry_text, in_order, rows_of_new
 
 _READ = 500
 _WRITTEN = 10_000
 _ENTERED = 50_000
 _TERMS: Table = SearchTermRow.__table__  # type: ignore[assignment]
 _ENTRIES: Table = SearchEntryRow.__table__  # type: ignore[assignment]
-_TERM, _ENTRY = insert(_TERMS), insert(_ENTRIES)
 _TERM_GONE = delete(_TERMS).where(*(column == bindparam(f"a_{column.name}") for column in _TERMS.primary_key))
 _ENTRY_GONE = delete(_ENTRIES).where(*(column == bindparam(f"a_{column.name}") for column in _ENTRIES.primary_key))
 _LEFT = "ON CONFLICT DO NOTHING"
@@ -77,15 +76,11 @@ def keep_up(connection: Connection, tx: int) -> None:
 
 def enter(connection: Connection, subject: Subject, ids: Sequence[int]) -> None:
     """Makes the terms of records that have none yet."""
-    kind = subject.kind.value
     for start in range(0, len(ids), _ENTERED):
-        found, entries = defaultdict[str, list[int]](list), []
-        for subject_id, terms in _terms_of(connection, subject, ids[start : start + _ENTERED]):
-            for term in terms:
-                found[term].append(subject_id)
-            entries.append((kind, subject_id, entry_text(terms)))
-        _insert(connection, _ENTRY, entries)
-        _insert(connection, _TERM, _ordered(kind, found))
+        known = known_of(connection, subject, ids[start : start + _ENTERED])
+        entries, terms = rows_of_new(known)
+        _insert(connection, _ENTRIES, subject.kind, (known.ids, entries))
+        _insert(connection, _TERMS, subject.kind, terms)
 
 
 def refresh(connection: Connection, subject: Subject, ids: Sequence[int]) -> None:
@@ -126,7 +121,7 @@ def _refresh(connection: Connection, subject: Subject, ids: Sequence[int]) -> No
         asked = ids[start : start + _READ]
         known = select(own.subject_id, own.terms).where(own.kind == kind, own.subject_id.in_(asked))
         old.update((subject_id, set(terms.split())) for subject_id, terms in connection.execute(known))
-    new = dict(_terms_of(connection, subject, ids))
+    new = terms_of(connection, subject, ids)
     none: set[str] = set()
     changed = [n for n in ids if old.get(n, none) != new.get(n, none)]
     gone = [(kind, term, n) for n in changed for term in old.get(n, none) - new.get(n, none)]
@@ -136,30 +131,9 @@ def _refresh(connection: Connection, subject: Subject, ids: Sequence[int]) -> No
     for n in changed:
         for term in new.get(n, none) - old.get(n, none):
             found[term].append(n)
-    _insert(connection, _TERM, _ordered(kind, found))
-    _insert(connection, _ENTRY, [(kind, n, entry_text(new[n])) for n in changed if n in new])
-
-
-def _terms_of(connection: Connection, subject: Subject, ids: Sequence[int]) -> Iterator[tuple[int, set[str]]]:
-    for start in range(0, len(ids), _READ):
-        yield from terms_of(connection, subject, ids[start : start + _READ]).items()
-
-
-def _ordered(kind: str, found: Mapping[str, Sequence[int]]) -> Iterable[tuple[str, str, int]]:
-    """Rows in the order of the B-tree, for which few terms have to be sorted: most are shared by many records."""
-    in_letters: list[str] = []
-    others: list[str] = []
-    for term in found:
-        (in_letters if term.isascii() else others).append(term)
-    in_letters.sort()
-    others.sort()  # texts of one width compare twice as fast as mixed ones
-    terms = (*in_letters, *others)
-    return chain.from_iterable(map(zip, repeat(repeat(kind)), map(repeat, terms), map(found.__getitem__, terms)))
-
-
-def entry_text(terms: Iterable[str]) -> str:
-    """` ab abc`: every term with a blank before it, so that ` a` says whether one begins with `a`."""
-    return " " + " ".join(terms)
+    _insert(connection, _TERMS, subject.kind, in_order(found))
+    entered = [n for n in changed if n in new]
+    _insert(connection, _ENTRIES, subject.kind, (entered, [entry_text(new[n]) for n in entered]))
 
 
 def _lines_of(connection: Connection, tx: int) -> tuple[ColumnElement[bool], ...]:
@@ -180,12 +154,17 @@ def _parted(connection: Connection, lines_of_tx: tuple[ColumnElement[bool], ...]
     return {row_id for pair in pairs for row_id in pair if row_id is not None}
 
 
-def _insert(connection: Connection, statement: Insert, rows: Iterable[tuple[Any, ...]]) -> None:
+def _insert(connection: Connection, table: Table, kind: SearchKind, columns: Sequence[Sequence[Any]]) -> None:
     """A row that is there already is left: what is derived must never keep the record itself from being saved."""
-    compiled = statement.compile(dialect=connection.dialect)
+    if not columns[0]:
+        return
+    names = [column.name for column in table.columns if column.name != "kind"]
+    of_kind = insert(table).inline().values(kind=literal_column(f"'{kind.value}'"))
+    compiled = of_kind.compile(dialect=connection.dialect, column_keys=names)
     if compiled.positional:
-        send(connection, str(compiled), rows, otherwise=_LEFT)
-    elif values := [dict(zip(compiled.params, row, strict=True)) for row in rows]:
+        send(connection, str(compiled), columns, otherwise=_LEFT)
+    else:
+        values = [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
         connection.exec_driver_sql(f"{compiled} {_LEFT}", values)
 
 
