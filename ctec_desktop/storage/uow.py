@@ -19,6 +19,7 @@ from ctec_desktop.kernel.ids import new_uids
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.storage import audit
 from ctec_desktop.storage.driver import fault_of_driver_error
+from ctec_desktop.storage.indexes import made_behind
 from ctec_desktop.storage.sending import send
 from ctec_desktop.storage.tables import AuditTxRow, Base
 from ctec_desktop.storage.types import Day
@@ -104,7 +105,7 @@ class WriteUnit(AbstractContextManager["WriteUnit"]):
         if count < _FEWEST_TOGETHER:
             self.connection.exec_driver_sql(statement, list(zip(*told, strict=True)))
             return
-        with audit.inserted_together(self._driver, table, count):
+        with audit.inserted_together(self._driver, table, count), made_behind(self.connection, table, count):
             send(self.connection, statement, told)
 
     def reserve_ids(self, row: type[R], count: int) -> list[int]:
