@@ -15,7 +15,7 @@ def indexes(database) -> dict[str, str]:
         return dict(connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'index'").all())
 
 
-def people(count: int, first: int = 0) -> dict[str, list[str | None]]:
+def people(count: int, first: int = 0) -> dict[str, list[str]]:
     numbers = [f"{number:018}" for number in range(first, first + count)]
     return {"name": ["张伟"] * count, "pinyin": ["zhangwei"] * count, "initials": ["zw"] * count, "id_number": numbers}
 

@@ -125,7 +125,9 @@ def _former_names(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[
     """Names of units that were merged into these."""
     own = EnterpriseRow
     for among in _lots(ids):
-        yield from connection.execute(select(own.merged_into_id, own.name).where(among(own.merged_into_id)))
+        for survivor, name in connection.execute(select(own.merged_into_id, own.name).where(among(own.merged_into_id))):
+            assert survivor is not None
+            yield survivor, name
 
 
 def _lots(ids: Sequence[int]) -> Iterator[Callable[[Expression], ColumnElement[bool]]]:

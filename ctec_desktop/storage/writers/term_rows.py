@@ -37,9 +37,9 @@ def rows_of_new(known: Known) -> tuple[list[str], TermColumns]:
     texts: dict[str, str] = {}
     found = defaultdict[str, list[int]](list)
     for name, whose in bearers.items():
-        terms = name_terms(name)
-        texts[name] = entry_text(terms)
-        for term in terms:
+        of_name = name_terms(name)
+        texts[name] = entry_text(of_name)
+        for term in of_name:
             found[term] += whose
     for row_id, terms in zip(known.ids, known.others, strict=True):
         for term in terms:
