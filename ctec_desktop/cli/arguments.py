@@ -14,6 +14,7 @@ from ctec_desktop.cli.argument_values import day as _day
 from ctec_desktop.cli.argument_values import row as _row
 from ctec_desktop.cli.argument_values import rows as _rows
 from ctec_desktop.cli.argument_values import year as _year
+from ctec_desktop.cli.ranges import add_range
 from ctec_desktop.cli.rule_arguments import add_check, add_rules
 from ctec_desktop.domain.import_plan import ImportNoun
 from ctec_desktop.domain.papers import PAPERS
@@ -201,9 +202,7 @@ def _paper(commands: "argparse._SubParsersAction[_Command]") -> None:
 
 def _cover(commands: "argparse._SubParsersAction[_Command]") -> None:
     cover = commands.add_parser("cover", help="实习天数有没有保险，逐天对照")
-    of = cover.add_mutually_exclusive_group()
-    of.add_argument("--class", dest="class_name", metavar="NAME", help="只看一个班")
-    of.add_argument("--all", action="store_true", help="全校（默认）")
+    add_range(cover, required=False)
     cover.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="这一天以前的算已过，以后的算今后（默认今天）")
     cover.add_argument("--pdf", type=Path, metavar="FILE", help="另写一份保险覆盖报告：.pdf，或 .xlsx")
     cover.add_argument("--json", action="store_true")

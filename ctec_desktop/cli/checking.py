@@ -4,27 +4,30 @@ import argparse
 from typing import Any
 
 from ctec_desktop.cli import contract
+from ctec_desktop.cli.ranges import named_range
 from ctec_desktop.cli.saying import DONE, REFUSED
-from ctec_desktop.domain.checks import CheckLine, CheckReport, CheckSelection
+from ctec_desktop.domain.checks import CheckLine, CheckReport
 from ctec_desktop.domain.findings import Finding, Result
 from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.services.compliance import ReportWish
 from ctec_desktop.services.office import Office
-from ctec_desktop.services.paper_facts import PaperNames
 from ctec_desktop.wording import checks as words
 from ctec_desktop.wording.findings import RESULTS, finding_sentence
 
 
 def check(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     """Says what is against the rules, what is missing, and for how many."""
-    names = PaperNames(class_name=asked.class_name, enterprise=asked.enterprise)
-    found = office.papers.named(actor, names)
-    chosen = CheckSelection(found.class_name, None, found.enterprise_ids)
+    reach = named_range(office, actor, asked)
     rules_on = office.today() if asked.todays_rules else None
-    report = office.checks.report(actor, chosen, asked.on, rules_on=rules_on)
+    report = office.checks.report(actor, reach.chosen, asked.on, rules_on=rules_on)
+    if asked.pdf is not None:
+        office.compliance.write(actor, asked.pdf, ReportWish(reach, asked.on, rules_on))
     if asked.json:
         print(contract.dump(_report(report)))
     else:
         print("\n".join(_lines(report)))
+        if asked.pdf is not None:
+            print(asked.pdf)
     return REFUSED if report.failed else DONE
 
 

@@ -147,9 +147,9 @@ def needs_writing(asked: argparse.Namespace) -> bool:
     match asked.command:
         case "list":
             return asked.noun == "students" and asked.reveal is not None
-        case "blank" | "check":
+        case "blank":
             return False
-        case "cover":
+        case "check" | "cover":
             return asked.pdf is not None
         case "template":
             return asked.action in ("add", "use") or (asked.action == "load" and asked.apply)

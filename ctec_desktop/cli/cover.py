@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from ctec_desktop.cli.contract import dump
+from ctec_desktop.cli.ranges import named_range
 from ctec_desktop.cli.saying import DONE, REFUSED
 from ctec_desktop.domain.cover_views import CoverReport, past_and_ahead
 from ctec_desktop.domain.permissions import Actor
@@ -13,10 +14,11 @@ from ctec_desktop.wording import cover_page, cover_report
 
 def run_cover(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     """Says the gaps; ends with 1 where there is one."""
+    reach = named_range(office, actor, asked)
     if asked.pdf is not None:
-        report = office.cover.write_report(actor, asked.pdf, asked.on, asked.class_name).value
+        report = office.cover.write_report(actor, asked.pdf, asked.on, reach).value
     else:
-        report = office.cover.report(actor, asked.on, asked.class_name)
+        report = office.cover.report(actor, asked.on, reach)
     if asked.json:
         print(dump(told(report)))
     else:
@@ -49,7 +51,7 @@ def told(report: CoverReport) -> dict[str, Any]:
         )
     return {
         "on": report.on.isoformat(),
-        "class": report.about or None,
+        "about": report.about or None,
         "students": totals.students,
         "needed_days": totals.needed_days,
         "students_uncovered": totals.students_uncovered,

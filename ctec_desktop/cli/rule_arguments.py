@@ -5,15 +5,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ctec_desktop.cli.ranges import add_range
+
 
 def add_check(commands: Any, day: Callable[[str], date]) -> None:
     check = commands.add_parser("check", help="按规则核对岗位实习；有不通过的以退出码 1 结束")
-    which = check.add_mutually_exclusive_group(required=True)
-    which.add_argument("--class", dest="class_name", metavar="NAME")
-    which.add_argument("--enterprise", metavar="NAME", help="单位全称")
-    which.add_argument("--all", action="store_true", help="看得到的全部岗位实习")
+    add_range(check, required=True)
     check.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="按哪一天的情况核对（默认今天）")
     check.add_argument("--todays-rules", action="store_true", help="一律按今天的规则，不按各人开始那天的规则")
+    check.add_argument("--pdf", type=Path, metavar="FILE", help="另写一份实习合规报告：.pdf，或 .xlsx")
     check.add_argument("--json", action="store_true")
 
 

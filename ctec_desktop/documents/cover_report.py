@@ -1,45 +1,21 @@
-"""保险覆盖报告: totals, everybody who lacks cover with the days, and the strip of cover drawn in lines.
+"""保险覆盖报告: totals, everybody who lacks cover with the days, and the strip of cover drawn in lines."""
 
-What lacks cover is hatched, so that it is told apart on a black-and-white printer.
-"""
-
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 
-from ctec_desktop.documents.faces import FaceSet, drawn, load_faces
-from ctec_desktop.documents.filling import foot_row, template_rows
-from ctec_desktop.documents.listing import Column, Item, listing_rows, roomier
-from ctec_desktop.documents.pdf import PdfPart
-from ctec_desktop.documents.pdfium import open_pdf
-from ctec_desktop.documents.printable import unprintable
-from ctec_desktop.documents.rows import Pen, Row, number
-from ctec_desktop.documents.setting import Setting
-from ctec_desktop.documents.theme import THEME, Style
-from ctec_desktop.documents.typesetting import paginate
-from ctec_desktop.domain.codes.documents import DocumentCode
-from ctec_desktop.domain.cover_strip import Band, BandState
-from ctec_desktop.domain.page_code import PageKind
-from ctec_desktop.domain.template import Block, BlockKind, Cell, Segment, Template
-from ctec_desktop.kernel.errors import RuleViolation
-from ctec_desktop.kernel.problems import Problem
+from ctec_desktop.documents.cover_strips import Strips, strip_rows
+from ctec_desktop.documents.faces import load_faces
+from ctec_desktop.documents.report_pages import (
+    ReportHead,
+    head_rows,
+    list_rows,
+    refuse_lost,
+    refuse_undrawable,
+    write_pages,
+)
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.wording import cover_report as words
-
-_LINE_PT, _HEAD_PT, _NAME_PT, _SIZE = 13.0, 16.0, 70.0, 8.5
-_BAND_PT = {BandState.COVERED: 6.0, BandState.LACKING: 8.5, BandState.SPARE: 1.6}
-_HATCH_PT = 4.0
-_LEAST_MONTH_PT = 34.0
-
-
-@dataclass(frozen=True, slots=True)
-class StripLine:
-    """One student's bands."""
-
-    name: str
-    bands: tuple[Band, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +25,12 @@ class CoverReportSnapshot:
     Args:
         facts: label and text, two to a line.
         people: cells of `words.COLUMNS`; the second is the student's number.
-        months: the first day of each and where it stands; empty where nothing is drawn.
     """
 
     about: str
     facts: tuple[tuple[str, str], ...]
     people: tuple[tuple[str, ...], ...]
-    strips: tuple[StripLine, ...] = ()
-    months: tuple[tuple[date, float], ...] = ()
+    strips: Strips
 
 
 def print_cover_report(report: CoverReportSnapshot, target: Path, progress: Progress) -> int:
@@ -68,106 +42,16 @@ def print_cover_report(report: CoverReportSnapshot, target: Path, progress: Prog
     """
     faces = load_faces(font_dir())
     texts = [(one[1], "student_name", text) for one in report.people for text in one]
-    texts += [(report.about, label, text) for label, text in report.facts]
-    if problems := unprintable(texts, faces):
-        raise RuleViolation(problems)
-    setting = Setting(faces, THEME, {}, {}, is_shared=False)
+    refuse_undrawable([*texts, *((report.about, label, text) for label, text in report.facts)], faces)
     progress.begin(words.PRINTING, 0)
-    pages = paginate([*_head(report, setting), *_list(report, faces), *_strips(report, faces)])
-    pdf = PdfPart(faces, words.TITLE, b"")
-    for at, page in enumerate(pages, 1):
-        pdf.add_page(page, foot_row(words.page_line(report.about, at, len(pages)), faces))
-    target.write_bytes(pdf.finish())
-    _refuse_lost(report, target)
-    return len(pages)
+    rows = head_rows(ReportHead(words.TITLE, report.about, report.facts, words.NOTE), faces)
+    if report.people:
+        rows += list_rows(words.COLUMNS, report.people, faces)
+    rows += strip_rows(report.strips, faces)
 
+    def _line(page: int, pages: int) -> str:
+        return words.page_line(report.about, page, pages)
 
-def _head(report: CoverReportSnapshot, setting: Setting) -> list[Row]:
-    """Title and totals, set as a template would be."""
-    cells = [Cell(label, (Segment(text=text),)) for label, text in report.facts]
-    lines = tuple(tuple(cells[at : at + 2]) for at in range(0, len(cells), 2))
-    note = Block(BlockKind.NOTE, (Segment(text=words.NOTE),))
-    blocks = (Block(BlockKind.TABLE, rows=lines), note)
-    template = Template("", 1, PageKind.CONSENT, words.TITLE, report.about, blocks, "")
-    return list(template_rows(template, setting))
-
-
-def _list(report: CoverReportSnapshot, faces: FaceSet) -> list[Row]:
-    if not report.people:
-        return []
-    columns = [Column(heading, share, is_one_line) for heading, share, is_one_line in words.COLUMNS]
-    items = [[Item(drawn(text)) for text in one] for one in report.people]
-    rows = listing_rows(roomier(columns, items, faces), items, faces)
-    return [replace(rows[0], space_before=6.0), *rows[1:]]
-
-
-def _strips(report: CoverReportSnapshot, faces: FaceSet) -> list[Row]:
-    if not report.strips:
-        return []
-    head = _months(report.months, faces)
-    rows = [replace(_strip(one, report.months, faces), head=head) for one in report.strips]
-    return [_legend(faces), head, *rows]
-
-
-def _track() -> float:
-    return THEME.text_width - _NAME_PT
-
-
-def _legend(faces: FaceSet) -> Row:
-    pen = Pen(faces)
-    left = 0.0
-    for state, text in words.LEGEND.items():
-        _draw(pen, state, left, left + 22.0, -_LINE_PT / 2)
-        left += 26.0 + pen.text(text, Style.SERIF, _SIZE, left + 26.0, -_LINE_PT / 2 - _SIZE * 0.36) + 14.0
-    return pen.row(_LINE_PT, space_before=12.0, keep_next=True)
-
-
-def _months(months: Sequence[tuple[date, float]], faces: FaceSet) -> Row:
-    pen = Pen(faces)
-    free_from = -1.0
-    for at, (day, left) in enumerate(months):
-        x = _NAME_PT + left * _track()
-        if x >= free_from:
-            text = words.month_label(day, is_first=at == 0)
-            pen.text(text, Style.SERIF, _SIZE, x + 2, -_HEAD_PT + 4)
-            free_from = x + _LEAST_MONTH_PT
-        pen.rule(x, -_HEAD_PT, x, -_HEAD_PT + 4)
-    pen.rule(0, -_HEAD_PT, THEME.text_width, -_HEAD_PT)
-    return pen.row(_HEAD_PT, keep_next=True)
-
-
-def _strip(one: StripLine, months: Sequence[tuple[date, float]], faces: FaceSet) -> Row:
-    pen = Pen(faces)
-    name = drawn(one.name)
-    size = min(_SIZE, (_NAME_PT - 4) / max(1.0, faces.width(Style.SERIF, name)))
-    pen.text(name, Style.SERIF, size, 0, -_LINE_PT / 2 - size * 0.36)
-    for _, left in months:
-        x = _NAME_PT + left * _track()
-        pen.literal(f"0.8 G 0.3 w {number(x)} 0 m {number(x)} {number(-_LINE_PT)} l S")
-    for band in one.bands:
-        _draw(pen, band.state, _NAME_PT + band.left * _track(), _NAME_PT + band.right * _track(), -_LINE_PT / 2)
-    return pen.row(_LINE_PT)
-
-
-def _draw(pen: Pen, state: BandState, left: float, right: float, middle: float) -> None:
-    """A band: filled where covered, hatched within its frame where cover lacks, a thin line where there is to spare."""
-    high = _BAND_PT[state]
-    box = f"{number(left)} {number(middle - high / 2)} {number(max(0.8, right - left))} {number(high)} re"
-    if state is not BandState.LACKING:
-        pen.literal(f"{'0.55' if state is BandState.COVERED else '0.7'} g {box} f")
-        return
-    lines, x = [], left - high
-    while x < right:
-        lines.append(f"{number(x)} {number(middle - high / 2)} m {number(x + high)} {number(middle + high / 2)} l")
-        x += _HATCH_PT
-    pen.literal(f"0 G 0.6 w q {box} W n {' '.join(lines)} S Q {box} S")
-
-
-def _refuse_lost(report: CoverReportSnapshot, path: Path) -> None:
-    """Every student of the list reads back from the file."""
-    with open_pdf(path) as pdf:
-        read = "".join("".join(pdf.text(page).split()) for page in range(pdf.page_count()))
-    for one in report.people:
-        if one[1] not in read:
-            facts = {"number": one[1], "label": words.COLUMNS[1][0]}
-            raise RuleViolation([Problem(DocumentCode.TEXT_NOT_READ_BACK, facts=facts)])
+    pages = write_pages(rows, words.TITLE, _line, faces, target)
+    refuse_lost([(words.COLUMNS[1][0], one[1]) for one in report.people], target)
+    return pages

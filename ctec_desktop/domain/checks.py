@@ -24,6 +24,25 @@ class CheckSelection:
     placement_ids: tuple[int, ...] = ()
 
 
+EVERY_PLACEMENT: Final = CheckSelection()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRange:
+    """Which placements a report speaks of, and what they are called together; no name is the whole school."""
+
+    chosen: CheckSelection = EVERY_PLACEMENT
+    about: str = ""
+
+    @staticmethod
+    def of(class_name: str | None, plan_id: int | None, unit_id: int | None, about: str) -> "ReportRange":
+        """As a person chose it; what is left open does not narrow."""
+        return ReportRange(CheckSelection(class_name, plan_id, (unit_id,) if unit_id else ()), about)
+
+
+WHOLE_SCHOOL: Final = ReportRange()
+
+
 @dataclass(frozen=True, slots=True)
 class MissingFact:
     """One fact that is not on record: about how many subjects, and how many placements wait for it.

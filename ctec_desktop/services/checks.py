@@ -1,29 +1,25 @@
 """Checking placements against the rules: the whole of it, what is missing, what fails, who may leave."""
 
-from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from ctec_desktop.domain.checks import (
     AT_WORK_AGAINST_RULES,
-    CheckLine,
     CheckReport,
     CheckSelection,
     Departure,
-    MissingFact,
     Tally,
     departure_conditions,
 )
-from ctec_desktop.domain.findings import Finding, Result, stands_against
+from ctec_desktop.domain.findings import Finding, stands_against
 from ctec_desktop.domain.fitness import FactSubject, subject_of
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.waivers import subject_of_rule
 from ctec_desktop.kernel.progress import Progress, SilentProgress
+from ctec_desktop.services.check_tally import check_lines, count, counts, missing
 from ctec_desktop.services.checking import Checker, JudgedPlacement
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.rulebook_in_use import rule_history
-from ctec_desktop.storage.queries import check_facts as queries
-from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.wording import checks as words
 
 # So many placements that fail are listed by name; the rest are counted.
@@ -58,15 +54,15 @@ class CheckService(Service):
             red: list[int] = []
             for one in checker.judge(chosen, tell):
                 placements += 1
-                is_red, is_failing = _count(tally, one)
+                is_red, is_failing = count(tally, one)
                 if is_red:
                     red.append(one.row.id)
                 if is_red or (is_failing and len(failing) < LISTED):
                     failing.append(one)
-            lines = _lines(connection, sorted(failing, key=_red_first)[:LISTED])
+            lines = check_lines(connection, sorted(failing, key=_red_first)[:LISTED])
         failed = tally.failed
         version = book.book(rules_on or day).version
-        told = _counts(tally), _missing(tally), lines, failed, tuple(red)
+        told = counts(tally), missing(tally), lines, failed, tuple(red)
         return CheckReport(day, version, placements, *told, rules_on)
 
     @needs(Permission.CHECKS_SEE)
@@ -94,7 +90,7 @@ class CheckService(Service):
         with self._database.read() as connection:
             checker = Checker(connection, actor.scope, rule_history(connection), self._clock.today())
             judged = list(checker.judge(chosen, SilentProgress()))
-            lines = _lines(connection, judged)
+            lines = check_lines(connection, judged)
         by_id = {one.row.id: one.findings for one in judged}
         found = (Departure(line, departure_conditions(by_id[line.placement_id])) for line in lines)
         return tuple(sorted(found, key=_by_class))
@@ -114,64 +110,6 @@ class CheckService(Service):
             return list(checker.judge(CheckSelection(placement_ids=placement_ids), SilentProgress()))
 
 
-def _count(tally: Tally, one: JudgedPlacement) -> tuple[bool, bool]:
-    """Adds a placement; whether it is at work against the rules, and whether anything fails."""
-    is_red = is_failing = False
-    waiting: set[str] = set()
-    # Whoever comes to several posts is told a rule once for each, and is one placement all the same.
-    told = [(finding.rule_id, finding.result) for finding in one.findings]
-    tally.counts.update(set(told) if len(one.now.posts) > 1 else told)
-    for finding in one.findings:
-        if finding.result is Result.FAIL:
-            is_failing = True
-            is_red |= finding.code in AT_WORK_AGAINST_RULES
-        elif finding.result is Result.MISSING_DATA:
-            _miss(tally, one, finding, waiting)
-    tally.waiting.update(waiting)
-    tally.failed += is_failing
-    return is_red, is_failing
-
-
-def _miss(tally: Tally, one: JudgedPlacement, finding: Finding, waiting: set[str]) -> None:
-    code = finding.code
-    tally.rules.setdefault(code, set()).add(finding.rule_id)
-    if code in waiting:
-        return
-    waiting.add(code)
-    match subject_of(code):
-        case FactSubject.UNIT:
-            tally.subjects.setdefault(code, set()).add(one.enterprise_id)
-        case FactSubject.POST:
-            tally.subjects.setdefault(code, set()).update(post_id for _, post_id in one.now.posts)
-        case FactSubject.PLAN:
-            tally.subjects.setdefault(code, set()).add(one.row.plan_id)
-        case FactSubject.PLACEMENT:
-            tally.own.setdefault(code, array("q")).append(one.row.id)
-
-
-def _missing(tally: Tally) -> tuple[MissingFact, ...]:
-    """The facts most placements wait for first."""
-    found = (
-        MissingFact(
-            code,
-            tuple(sorted(tally.rules[code])),
-            subject_of(code),
-            tuple(sorted(tally.subjects.get(code, ()))) or tuple(tally.own.get(code, ())),
-            waiting,
-        )
-        for code, waiting in tally.waiting.items()
-    )
-    return tuple(sorted(found, key=_most_first))
-
-
-def _counts(tally: Tally) -> tuple[tuple[str, Result, int], ...]:
-    return tuple((rule_id, result, count) for (rule_id, result), count in tally.counts.items())
-
-
-def _most_first(one: MissingFact) -> tuple[int, str]:
-    return -one.placements, one.code
-
-
 def _is_of_unit(finding: Finding) -> bool:
     return subject_of_rule(finding.rule_id) in _OF_UNITS or subject_of(finding.code) in _OF_UNITS
 
@@ -182,13 +120,3 @@ def _red_first(one: JudgedPlacement) -> bool:
 
 def _by_class(one: Departure) -> tuple[str, str]:
     return one.line.class_name, one.line.student_no
-
-
-def _lines(connection: Connection, judged: Iterable[JudgedPlacement]) -> tuple[CheckLine, ...]:
-    """With names, and of the findings only what stands against the placement."""
-    kept = list(judged)
-    names = queries.named(connection, [one.row.id for one in kept])
-    return tuple(
-        CheckLine(*names[one.row.id], tuple(finding for finding in one.findings if stands_against(finding)))
-        for one in kept
-    )

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ctec_desktop.domain.checks import EVERY_PLACEMENT, WHOLE_SCHOOL, ReportRange
 from ctec_desktop.domain.class_members import Member
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.cover import REQUIRED_KINDS, CoverLedger, PolicyKind
@@ -29,6 +30,7 @@ from ctec_desktop.wording import cover_report as words
 
 if TYPE_CHECKING:
     from ctec_desktop.documents.cover_report import CoverReportSnapshot
+    from ctec_desktop.documents.cover_strips import Strips
 
 # More strips than this nobody looks through; the list names everybody.
 MOST_DRAWN = 400
@@ -37,9 +39,9 @@ MOST_DRAWN = 400
 class CoverService(Service):
     @needs(Permission.COVER_SEE)
     def report(
-        self, actor: Actor, on: date | None = None, class_name: str | None = None, most: int | None = None
+        self, actor: Actor, on: date | None = None, reach: ReportRange = WHOLE_SCHOOL, most: int | None = None
     ) -> CoverReport:
-        """Everyone of the school, or of a class, who has days of internship without cover.
+        """Everyone of the school, of a class, a unit or a plan, who has days of internship without cover.
 
         Args:
             on: days before it are counted as past; today when none is given.
@@ -51,8 +53,9 @@ class CoverService(Service):
         students = needed = past = ahead = 0
         lacking: list[tuple[int, CoverLedger]] = []
         with self._database.read() as connection:
-            _refuse_unknown(connection, actor, class_name)
-            for student_id, found in queries.ledgers(connection, actor.scope, class_name, self._required(connection)):
+            _refuse_unknown(connection, actor, reach.chosen.class_name)
+            required = self._required(connection)
+            for student_id, found in queries.ledgers(connection, actor.scope, reach.chosen, required):
                 students += 1
                 needed += count(found.needed)
                 if found.uncovered:
@@ -63,7 +66,7 @@ class CoverService(Service):
             lacking.sort(key=lambda one: past_and_ahead(one[1].uncovered, day)[1] == 0)
             people = _named(connection, actor, lacking[:most])
         ordered = sorted(people, key=lambda one: past_and_ahead(one.ledger.uncovered, day)[1] == 0)
-        return CoverReport(day, class_name or "", totals, tuple(ordered))
+        return CoverReport(day, reach.about, totals, tuple(ordered))
 
     @needs(Permission.COVER_SEE)
     def write_report(
@@ -71,17 +74,18 @@ class CoverService(Service):
         actor: Actor,
         target: Path,
         on: date | None = None,
-        class_name: str | None = None,
+        reach: ReportRange = WHOLE_SCHOOL,
         progress: Progress | None = None,
     ) -> Outcome[CoverReport]:
         """Writes 保险覆盖报告: a PDF with the strips, or a workbook where the target is one.
 
-        The strips show a class whole; of the school those who lack days, as long as they are not too many to look at.
+        The strips show a class, a unit or a plan whole as long as they are not too many to look at; of more, and of the
+        school, those who lack days.
 
         Raises:
             RuleViolation: a name cannot be drawn; EnvironmentFault: the target cannot be written.
         """
-        report = self.report(actor, on, class_name)
+        report = self.report(actor, on, reach)
         with write_beside(target) as temporary:
             if target.suffix.lower() == ".xlsx":
                 from ctec_desktop.sheets.list_export import write_list
@@ -91,18 +95,25 @@ class CoverService(Service):
             else:
                 from ctec_desktop.documents.cover_report import print_cover_report
 
-                drawn = self.of_class(actor, class_name) if class_name else report.people[:MOST_DRAWN]
+                drawn = self.to_draw(actor, reach, report)
                 print_cover_report(self._snapshot(report, drawn), temporary, progress or SilentProgress())
             with self._database.unit(Command(actor.name, "cover.report", target.name)):
                 pass
         return Outcome(report)
 
     @needs(Permission.COVER_SEE)
-    def of_class(self, actor: Actor, class_name: str) -> tuple[StudentCover, ...]:
-        """Every student of the class who has a placement, covered or not, by number."""
+    def of_range(self, actor: Actor, reach: ReportRange) -> tuple[StudentCover, ...]:
+        """Every student of the range who has a placement, covered or not, by class and number."""
         with self._database.read() as connection:
-            found = list(queries.ledgers(connection, actor.scope, class_name, self._required(connection)))
+            found = list(queries.ledgers(connection, actor.scope, reach.chosen, self._required(connection)))
             return tuple(_named(connection, actor, found))
+
+    @needs(Permission.COVER_SEE)
+    def to_draw(self, actor: Actor, reach: ReportRange, report: CoverReport) -> tuple[StudentCover, ...]:
+        """Whose strips stand in a report: everybody's of a range that can be looked through, else those who lack."""
+        if reach.chosen == EVERY_PLACEMENT or report.totals.students > MOST_DRAWN:
+            return report.people[:MOST_DRAWN]
+        return self.of_range(actor, reach)
 
     @needs(Permission.COVER_SEE)
     def people(self, actor: Actor, policy_id: int) -> tuple[CoveredView, ...]:
@@ -142,19 +153,26 @@ class CoverService(Service):
         return found
 
     def _snapshot(self, report: CoverReport, drawn: Sequence[StudentCover]) -> "CoverReportSnapshot":
-        from ctec_desktop.documents.cover_report import CoverReportSnapshot, StripLine
+        from ctec_desktop.documents.cover_report import CoverReportSnapshot
 
         with self._database.read() as connection:
             name = school(connection).name
-        window = window_of(one.ledger for one in drawn)
-        strips = () if window is None else tuple(StripLine(one.name, bands(one.ledger, window)) for one in drawn)
         return CoverReportSnapshot(
             words.about(report.about, report.on),
             words.facts(report, name),
             tuple(words.cells(one, report.on) for one in report.people),
-            strips,
-            () if window is None else months(window),
+            strips_of(drawn),
         )
+
+
+def strips_of(people: Sequence[StudentCover]) -> "Strips":
+    """Their days of internship and of cover as they are drawn; nothing where nobody has a day of internship."""
+    from ctec_desktop.documents.cover_strips import StripLine, Strips
+
+    window = window_of(one.ledger for one in people)
+    if window is None:
+        return Strips()
+    return Strips(tuple(StripLine(one.name, bands(one.ledger, window)) for one in people), months(window))
 
 
 def _named(connection: Connection, actor: Actor, found: Sequence[tuple[int, CoverLedger]]) -> list[StudentCover]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 
+from ctec_desktop.domain.checks import CheckSelection
 from ctec_desktop.domain.cover import CoverLedger, ListKind
 from ctec_desktop.domain.cover_views import CoverPerson, PolicyView
 from ctec_desktop.domain.day_spans import ONE_DAY, Span, Spans, common, count, minus
@@ -30,7 +31,7 @@ def candidates(
     on_policy = queries.open_people(connection, policy.id).keys()
     if kind is ListKind.EXTEND:
         return ()
-    found = dict(_days(ledgers(connection, scope, class_name), policy, kind, on_policy, today))
+    found = dict(_days(ledgers(connection, scope, CheckSelection(class_name)), policy, kind, on_policy, today))
     others = {one for one in named if (one in on_policy) is (kind is ListKind.REMOVE)}
     if is_everybody:
         others |= _others(connection, scope, kind, class_name, on_policy)

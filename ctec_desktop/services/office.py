@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.arrivals import ArrivalService
     from ctec_desktop.services.calendars import CalendarService
     from ctec_desktop.services.checks import CheckService
+    from ctec_desktop.services.compliance import ComplianceService
     from ctec_desktop.services.enterprise_merging import EnterpriseMergeService
     from ctec_desktop.services.enterprises import EnterpriseService
     from ctec_desktop.services.exports import ExportService
@@ -93,6 +94,12 @@ class Office(InsuranceOffice):
         from ctec_desktop.services.calendars import CalendarService
 
         return CalendarService(self._context)
+
+    @cached_property
+    def compliance(self) -> "ComplianceService":
+        from ctec_desktop.services.compliance import ComplianceService
+
+        return ComplianceService(self._context)
 
     @cached_property
     def checks(self) -> "CheckService":

@@ -46,6 +46,7 @@ SAVING_INSPECTION: Final = "保存考察报告"
 INSPECTION_SAVED: Final = "已登记考察报告。"
 WAIVERS: Final = "提醒与豁免…"
 FILINGS: Final = "备案登记"
+REPORT: Final = "合规报告…"
 FILINGS_LEAD: Final = (
     "岗位实习备案，以及夜班、高风险、跨省等须事先备案的事项。备案只管登记时已经安排的学生，以后增加的学生要补充备案。"
 )

@@ -118,8 +118,6 @@ GAP_DAYS: Final = "缺口期间"
 GAP_LIST: Final = "有缺口的学生"
 STRIP: Final = "保障条"
 REPORT: Final = "覆盖报告…"
-REPORTING: Final = "写出保险覆盖报告"
-PDF_FILTER: Final = "PDF 文件 (*.pdf)"
 NO_PLACEMENT: Final = "没有岗位实习安排，不需要保险。"
 LEGEND: Final = {
     BandState.COVERED: "实习且在保",
@@ -246,7 +244,3 @@ def band_tip(state: BandState, days: Span) -> str:
 
 def month_label(on: date, *, is_first: bool) -> str:
     return f"{on.year}-{on.month:02d}" if is_first or on.month == 1 else f"{on.month} 月"
-
-
-def written_line(path: str) -> str:
-    return f"已写到 {path}"

@@ -196,3 +196,22 @@ def rows_changed_line(count: int) -> str:
         f"有 {count} 行在您填表期间被别人改过，没有保存；现在的内容写在“问题”一栏，您填的都还在。"
         "以您填的为准，再按一次“保存”；以别人的为准，把格子改成一样的。"
     )
+
+
+# Choosing of whom a report speaks.
+WRITE_REPORT: Final = "生成报告…"
+# By field: its name, and what an open choice reads.
+RANGE_FIELDS: Final = {
+    "class": ("班级", "全部班级"),
+    "plan": ("实习计划（批次）", "全部计划"),
+    "unit": ("实习单位", "全部单位"),
+}
+RANGE_HINT: Final = "选了几项的，同时符合的才算。"
+REPORT_DAY: Final = "按哪一天的情况"
+REPORT_KIND: Final = "格式"
+REPORT_KINDS: Final = {".pdf": "PDF（可打印、盖章）", ".xlsx": "工作簿（逐人逐条）"}
+REPORT_FILES: Final = {".pdf": "PDF 文件 (*.pdf)", ".xlsx": "工作簿 (*.xlsx)"}
+
+
+def written_line(path: str) -> str:
+    return f"已写到 {path}"

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from ctec_desktop.domain.arrivals import ArrivalEdit
+from ctec_desktop.sheets.reading import read_grid
 from tests.schools import CLASS_A, CLERK, opened, value
 
 DONE, REFUSED, USAGE = 0, 1, 2
@@ -26,6 +27,18 @@ def test_whoever_works_unsigned_comes_first_and_ends_with_one(placed):
     code, said, _ = placed.run("check", "--all", "--on", "2026-09-01")
     assert (code, "【违规在岗】" in said.splitlines()[1], "第十四条" in said) == (REFUSED, True, True)
     assert placed.json("check", "--all", "--on", "2026-09-01", expect=REFUSED)["at_work_against_rules"] == 1
+
+
+def test_the_report_is_written_beside_what_is_told(placed, tmp_path):
+    paper, book = tmp_path / "报告.pdf", tmp_path / "报告.xlsx"
+    told = placed.json("check", "--all")
+    code, said, _ = placed.run("check", "--class", CLASS_A, "--pdf", paper)
+    assert (code, said.splitlines()[-1]) == (DONE, str(paper))
+    assert placed.json("check", "--all", "--pdf", book)["placements"] == told["placements"]
+    assert paper.read_bytes().startswith(b"%PDF")
+    assert [sheet.name for sheet in read_grid(book).sheets][:2] == ["总数", "逐人结论"]
+    code, _, complained = placed.run("check", "--plan", "没有的计划")
+    assert (code, "没有的计划" in complained) == (REFUSED, True)
 
 
 @pytest.mark.parametrize("asked", [(), ("--all", "--class", CLASS_A)])

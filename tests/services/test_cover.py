@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import update
 
 from ctec_desktop.documents.pdfium import open_pdf
+from ctec_desktop.domain.checks import CheckSelection, ReportRange
 from ctec_desktop.domain.codes.cover import CoverCode
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.cover import ListKind
@@ -270,5 +271,7 @@ def test_policies_are_found_by_what_is_typed(placed):
 
 def test_one_student_is_told_as_the_whole_school_is(placed):
     make(placed, policy(placed), ENROL, "2026-09-05")
-    whole = {one.student_id: one.ledger for one in placed.office.cover.of_class(CLERK, CLASS_A)}
+    whole = {
+        one.student_id: one.ledger for one in placed.office.cover.of_range(CLERK, ReportRange(CheckSelection(CLASS_A)))
+    }
     assert {one: placed.office.cover.of_student(CLERK, one).ledger for one in whole} == whole

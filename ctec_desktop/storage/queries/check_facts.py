@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
+from sqlalchemy import Connection, exists, func, or_, select
 
 from ctec_desktop.domain.checks import CheckSelection
 from ctec_desktop.domain.permissions import RowScope
@@ -13,6 +13,7 @@ from ctec_desktop.domain.placement_periods import ChangeKind, PlannedDays, effec
 from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.domain.vocabulary import PlanKind
 from ctec_desktop.storage.queries.placement_changes import changes_of
+from ctec_desktop.storage.queries.placement_choice import chosen_placements
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.queries.students import CHUNK
 from ctec_desktop.storage.tables import (
@@ -106,7 +107,7 @@ def _select(scope: RowScope, chosen: CheckSelection, on: date) -> AnySelect:
         .outerjoin(MajorRow, ClassGroupRow.major_id == MajorRow.id)
         .outerjoin(papers, papers.placement_id == row.id)
         .outerjoin(application, application.placement_id == row.id)
-        .where(_stands, InternshipPlanRow.kind == PlanKind.ON_POST.value, in_scope(scope), *_narrowed(chosen))
+        .where(_stands, InternshipPlanRow.kind == PlanKind.ON_POST.value, in_scope(scope), *chosen_placements(chosen))
     )
     if chosen.placement_ids:
         return statement
@@ -118,17 +119,6 @@ def _select(scope: RowScope, chosen: CheckSelection, on: date) -> AnySelect:
         change.until_on >= on,
     )
     return statement.where(or_(row.until_on >= on, is_extended))
-
-
-def _narrowed(chosen: CheckSelection) -> Iterator[ColumnElement[bool]]:
-    if chosen.class_name is not None:
-        yield ClassGroupRow.name == chosen.class_name
-    if chosen.plan_id is not None:
-        yield PlacementRow.plan_id == chosen.plan_id
-    if chosen.enterprise_ids:
-        yield PostRow.enterprise_id.in_(chosen.enterprise_ids)
-    if chosen.placement_ids:
-        yield PlacementRow.id.in_(chosen.placement_ids)
 
 
 class Occupied(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import Connection, Text, func, select, type_coerce
 
+from ctec_desktop.domain.checks import EVERY_PLACEMENT, CheckSelection
 from ctec_desktop.domain.cover import (
     REQUIRED_KINDS,
     CoverLedger,
@@ -25,6 +26,7 @@ from ctec_desktop.domain.day_spans import Span, Spans, union
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import ChangeKind, PeriodChange, PlannedDays, effective
 from ctec_desktop.domain.vocabulary import PlanKind
+from ctec_desktop.storage.queries.placement_choice import chosen_placements
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.queries.students import CHUNK
 from ctec_desktop.storage.tables import (
@@ -99,10 +101,10 @@ def memberships_of(connection: Connection, base: Ground, student_ids: Sequence[i
 def ledgers(
     connection: Connection,
     scope: RowScope,
-    class_name: str | None = None,
+    chosen: CheckSelection = EVERY_PLACEMENT,
     required: Mapping[PolicyKind, date] = REQUIRED_KINDS,
 ) -> Iterator[tuple[int, CoverLedger]]:
-    """Every student with a 岗位实习 placement, in the order of their ids, with their days of need and of cover.
+    """Every student with such a 岗位实习 placement, in the order of their ids, with their days of need and of cover.
 
     Classes share their days: what was worked out once for the same placements and lists is not worked out again, so
     a whole school is one walk along two indexes.
@@ -112,7 +114,7 @@ def ledgers(
     schemes = _schemes(connection)
     members = _Walk(connection.execute(_members().order_by(CoveredPersonRow.student_id)))
     known: dict[Any, CoverLedger] = {}
-    for student_id, placements in _by_student(connection.execute(_placements(scope, class_name))):
+    for student_id, placements in _by_student(connection.execute(_placements(scope, chosen))):
         rows = members.of(student_id)
         scheme = schemes.get(student_id, CoverScheme.ORDINARY)
         is_changed = any(one[0] in changes for one in placements)
@@ -133,7 +135,7 @@ def ledger_of(
 ) -> CoverLedger:
     """One student's days."""
     base = ground(connection)
-    statement = _placements(scope, None).where(PlacementRow.student_id == student_id)
+    statement = _placements(scope, EVERY_PLACEMENT).where(PlacementRow.student_id == student_id)
     placements = [tuple(row[1:]) for row in connection.execute(statement)]
     changes = _all_changes(connection, [one[0] for one in placements])
     mode = connection.scalar(select(StudentRow.training_mode).where(StudentRow.id == student_id))
@@ -181,19 +183,17 @@ def _day(told: Any) -> date:
     return date.fromisoformat(told) if isinstance(told, str) else told
 
 
-def _placements(scope: RowScope, class_name: str | None) -> AnySelect:
+def _placements(scope: RowScope, chosen: CheckSelection) -> AnySelect:
     """Days as the driver has them: they are compared far more often than they are looked into."""
     row = PlacementRow
     plans = select(InternshipPlanRow.id).where(InternshipPlanRow.kind == PlanKind.ON_POST.value)
     statement = select(row.student_id, row.id, type_coerce(row.from_on, Text), type_coerce(row.until_on, Text)).where(
         row.voided_at_utc.is_(None), row.plan_id.in_(plans)
     )
-    if class_name is not None or not scope.is_whole_school:
+    if chosen != EVERY_PLACEMENT or not scope.is_whole_school:
         statement = statement.join(StudentRow, row.student_id == StudentRow.id)
         statement = statement.join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
-        statement = statement.where(in_scope(scope))
-    if class_name is not None:
-        statement = statement.where(ClassGroupRow.name == class_name)
+        statement = statement.where(in_scope(scope), *chosen_placements(chosen))
     return statement.order_by(row.student_id, row.from_on)
 
 

@@ -1,5 +1,6 @@
 """Reading filings with the authority."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -22,6 +23,17 @@ def filings(connection: Connection) -> tuple[FilingView, ...]:
         .order_by(row.filed_on.desc(), row.id.desc())
     )
     return tuple(_view(*one) for one in connection.execute(statement))
+
+
+def standing_filings(connection: Connection, plan_ids: Collection[int], unit_ids: Collection[int]) -> set[int]:
+    """Filings not taken back that speak of one of the plans, for all units or for one of these."""
+    row = FilingRow
+    statement = select(row.id, row.plan_id, row.enterprise_id).where(row.voided_at_utc.is_(None))
+    return {
+        filing_id
+        for filing_id, plan_id, unit_id in connection.execute(statement)
+        if plan_id in plan_ids and (unit_id is None or unit_id in unit_ids)
+    }
 
 
 def _view(filing_id: int, kind: str, *others: Any) -> FilingView:

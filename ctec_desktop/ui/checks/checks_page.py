@@ -18,6 +18,7 @@ from ctec_desktop.services.office import Office
 from ctec_desktop.ui.checks.departure_dialog import DepartureDialog
 from ctec_desktop.ui.checks.facts_dialog import FactsDialog
 from ctec_desktop.ui.checks.filings_dialog import FilingsDialog
+from ctec_desktop.ui.checks.report_dialog import report_dialog
 from ctec_desktop.ui.checks.waivers_dialog import WaiversDialog
 from ctec_desktop.ui.kit.columns import Align, Column
 from ctec_desktop.ui.kit.form_editors import choice, offer_again
@@ -27,6 +28,7 @@ from ctec_desktop.ui.kit.lettered import CheckBox
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.problem_text import error_lines
+from ctec_desktop.ui.kit.range_dialog import RangeDialog
 from ctec_desktop.ui.kit.scrolled import Scrolled
 from ctec_desktop.ui.kit.table_model import IdsTableModel
 from ctec_desktop.ui.kit.table_view import TableView
@@ -93,6 +95,7 @@ class ChecksPage(QWidget):
         self.failing_table.setAccessibleName(words.FAILING_TITLE)
         self.waivers_button = button(words.WAIVERS)
         self.filings_button, self.departure_button = button(words.FILINGS), button(words.DEPARTURE, primary=True)
+        self.report_button = button(words.REPORT)
         self.statement_button = button(words.PRINT_STATEMENT, look="danger")
         self.fill_button = button(words.FILL, primary=True)
         self._summary = label("", "strong", wrap=True)
@@ -100,7 +103,7 @@ class ChecksPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(Gap.S)
         head.addWidget(label(words.TITLE, "title"), 1)
-        for widget in (self.class_combo, self.todays_box, self.waivers_button, self.filings_button):
+        for widget in (self.class_combo, self.todays_box, self.report_button, self.waivers_button, self.filings_button):
             head.addWidget(widget)
         head.addWidget(self.departure_button)
         red = QHBoxLayout()
@@ -151,6 +154,7 @@ class ChecksPage(QWidget):
         self.filings_button.clicked.connect(self.open_filings)
         self.waivers_button.clicked.connect(self.open_waivers)
         self.departure_button.clicked.connect(self.open_departure)
+        self.report_button.clicked.connect(self.open_report)
         self.statement_button.clicked.connect(self.print_statements)
         self.fill_button.clicked.connect(self.fill)
         self.missing_table.current_record_changed.connect(self._on_missing_chosen)
@@ -184,6 +188,15 @@ class ChecksPage(QWidget):
         dialog.open()
         return dialog
 
+    def open_report(self) -> RangeDialog:
+        """Asks of whom 实习合规报告 is to be; it begins with the class on show."""
+        dialog = report_dialog(self._office, self._actor, self._context, self, self.shown_class())
+        dialog.open()
+        return dialog
+
+    def shown_class(self) -> str | None:
+        return str(self.class_combo.currentData() or "") or None
+
     def print_statements(self) -> None:
         """情况说明 of everybody at work unsigned or uninsured, among the other forms."""
         if self._report is not None and self._context.print_forms is not None:
@@ -208,13 +221,13 @@ class ChecksPage(QWidget):
 
     def _read(self, *_: object) -> None:
         self._is_stale = False
-        name = str(self.class_combo.currentData() or "") or None
+        name = self.shown_class()
         rules_on = self._office.today() if self.todays_box.isChecked() else None
         work = partial(_report, self._office, self._actor, CheckSelection(class_name=name), rules_on)
         self._context.jobs.read(work, partial(self._on_report, (name, rules_on)), self._on_lost)
 
     def _on_report(self, asked: object, report: CheckReport) -> None:
-        name = str(self.class_combo.currentData() or "") or None
+        name = self.shown_class()
         if asked != (name, self._office.today() if self.todays_box.isChecked() else None):
             return
         self._report, self._chosen = report, None

@@ -1,5 +1,6 @@
 """Days nobody covers: everyone of the school or of a class, in student-days and as a picture day by day."""
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -8,6 +9,7 @@ from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ctec_desktop.domain.areas import Area
+from ctec_desktop.domain.checks import CheckSelection, ReportRange
 from ctec_desktop.domain.cover_strip import BandState
 from ctec_desktop.domain.cover_views import CoverReport, StudentCover, past_and_ahead
 from ctec_desktop.domain.permissions import Actor
@@ -28,6 +30,7 @@ from ctec_desktop.ui.kit.list_desk import ListDesk
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.problem_text import error_lines
+from ctec_desktop.ui.kit.range_dialog import ChosenRange, RangeChoices, RangeDialog, ReportJob
 from ctec_desktop.ui.kit.table_model import IdsTableModel
 from ctec_desktop.ui.kit.table_view import TableView
 from ctec_desktop.ui.kit.tokens import Gap, Tone
@@ -113,7 +116,7 @@ class GapsDialog(Dialog):
         self.body.addWidget(parts, 1)
         self.export_button = self.add_button(kit_words.EXPORT, self._on_export_asked, at_left=True)
         self.export_button.setVisible(self._context.desk is not None)
-        self.report_button = self.add_button(words.REPORT, self._on_report_asked, at_left=True)
+        self.report_button = self.add_button(words.REPORT, self.open_report, at_left=True)
         self.add_cancel(kit_words.CLOSE)
         self.resize(QSize(1080, 720).boundedTo(self.screen().availableSize()))
 
@@ -131,19 +134,15 @@ class GapsDialog(Dialog):
         work = partial(_export, self._context.desk, rows, target)
         self._context.jobs.start(kit_words.EXPORTING, work, partial(self._on_exported, target), self._on_lost)
 
-    def print_report(self, target: Path) -> None:
-        """Writes 保险覆盖报告 of what is on show: a PDF, or a workbook."""
-        work = partial(_write, self._office, self._actor, target, self._class_name())
-        self._context.jobs.start(words.REPORTING, work, partial(self._on_report_written, target), self._on_lost)
-
-    def _on_report_asked(self) -> None:
-        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        name = safe_file_name(report_words.file_name(self._class_name() or "", self._office.today(), ".pdf"))
-        filters = (words.PDF_FILTER, kit_words.WORKBOOKS)
-        choose_target(self, words.REPORTING, documents / name, filters, self.print_report)
-
-    def _on_report_written(self, target: Path, _outcome: Outcome[CoverReport]) -> None:
-        self.note.say(words.written_line(str(target)), Tone.OK)
+    def open_report(self) -> RangeDialog:
+        """Asks of whom 保险覆盖报告 is to be; it begins with the class on show."""
+        office, actor = self._office, self._actor
+        job = ReportJob(
+            report_words.TITLE, partial(_choices, office, actor), partial(_write, office, actor), report_words.file_name
+        )
+        dialog = RangeDialog(job, self._context, office.today(), self, self._class_name())
+        dialog.open()
+        return dialog
 
     def _class_name(self) -> str | None:
         return str(self.class_combo.currentData() or "") or None
@@ -200,14 +199,23 @@ class GapsDialog(Dialog):
 
 def _read(office: Office, actor: Actor, class_name: str | None) -> tuple[CoverReport, tuple[StudentCover, ...]]:
     """The report, and whom to draw: a class whole, of the school those with gaps."""
-    report = office.cover.report(actor, None, class_name, None if class_name else MOST_NAMED)
-    return report, report.people if class_name is None else office.cover.of_class(actor, class_name)
+    reach = _range(class_name)
+    report = office.cover.report(actor, None, reach, None if class_name else MOST_NAMED)
+    return report, report.people if class_name is None else office.cover.of_range(actor, reach)
+
+
+def _choices(office: Office, actor: Actor) -> RangeChoices:
+    return RangeChoices(*office.compliance.choices(actor))
 
 
 def _write(
-    office: Office, actor: Actor, target: Path, class_name: str | None, progress: Progress
+    office: Office, actor: Actor, target: Path, chosen: ChosenRange, on: date, progress: Progress
 ) -> Outcome[CoverReport]:
-    return office.cover.write_report(actor, target, None, class_name, progress)
+    return office.cover.write_report(actor, target, on, ReportRange.of(*chosen), progress)
+
+
+def _range(class_name: str | None) -> ReportRange:
+    return ReportRange(CheckSelection(class_name), class_name or "")
 
 
 def _row(one: StudentCover, report: CoverReport) -> Row:

@@ -22,6 +22,7 @@ from ctec_desktop.ui.cover.policy_rows import PolicyRows
 from ctec_desktop.ui.cover.void_list_dialog import VoidListDialog
 from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
 from ctec_desktop.wording import cover_page as words
+from ctec_desktop.wording import kit as kit_words
 from tests.schools import CLERK, Demo
 from tests.ui.placements.window import Window, button_named, nameless, texts
 
@@ -241,6 +242,8 @@ def test_the_gaps_follow_what_changes_and_are_drawn_day_by_day(
     window.context.hub.publish(outcome.changes)
     assert dialog.model.rowCount() == 0
     target = tmp_path / "报告.pdf"
-    dialog.print_report(target)
+    report = dialog.open_report()
+    report.write(target)
     assert target.exists()
+    assert window.said[-1] == kit_words.written_line(str(target))
     dialog.reject()

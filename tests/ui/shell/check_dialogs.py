@@ -64,7 +64,12 @@ def _waiver_records(stage: Stage) -> Dialog:
     return _page(stage).open_waivers().open_records()
 
 
+def _report(stage: Stage) -> Dialog:
+    return _page(stage).open_report()
+
+
 CHECKS: Final[dict[str, Callable[[Stage], Dialog]]] = {
+    "check-report": _report,
     "check-departure": _departure,
     "check-filings": _filings,
     "check-filing": _filing,

@@ -1,0 +1,108 @@
+"""实习合规报告 through the service: everybody once, every finding with whom it concerns, paper and workbook alike."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ctec_desktop.documents.pdfium import open_pdf
+from ctec_desktop.domain.arrivals import ArrivalEdit
+from ctec_desktop.domain.checks import CheckSelection, ReportRange
+from ctec_desktop.domain.findings import Result
+from ctec_desktop.domain.fitness import FactSubject
+from ctec_desktop.domain.permissions import Actor, RowScope
+from ctec_desktop.kernel.errors import EnvironmentFault
+from ctec_desktop.services.compliance import ReportWish
+from ctec_desktop.services.fitness import FactEdit
+from ctec_desktop.sheets.reading import read_grid
+from tests.schools import CLASS_A, CLERK, select, value
+from tests.services.conftest import School
+
+FROM = date(2026, 9, 1)
+
+
+def report(school: School, **told: object):
+    return school.office.compliance.report(CLERK, ReportWish(**told))  # type: ignore[arg-type]
+
+
+def arrived(school: School) -> School:
+    """One of them is at work unsigned."""
+    one = value(school.office, "SELECT max(id) FROM placement")
+    school.office.arrivals.save(CLERK, CLASS_A, (ArrivalEdit(one, FROM),))
+    return school
+
+
+def text_of(path: Path) -> str:
+    with open_pdf(path) as pdf:
+        return "".join("".join(pdf.text(page).split()) for page in range(pdf.page_count()))
+
+
+def test_the_report_agrees_with_the_check(placed):
+    arrived(placed)
+    found, checked = report(placed, on=FROM), placed.office.checks.report(CLERK, CheckSelection(), FROM)
+    assert (found.placements, found.failed) == (checked.placements, checked.failed) == (3, 1)
+    assert found.at_work_against_rules == len(checked.at_work_against_rules) == 1
+    assert found.missing == checked.missing
+    (bar,) = found.bars
+    assert (bar.label, bar.counts) == (CLASS_A, {Result.FAIL: 1, Result.MISSING_DATA: 2})
+    by_rule = {one.rule.id: one.counts for one in found.judged}
+    assert by_rule["INT-AGE-16"] == {Result.PASS: 3}
+
+
+def test_a_finding_is_told_once_with_everybody_it_stands_against(placed):
+    at_work = "SELECT DISTINCT enterprise_id FROM post JOIN placement ON post_id = post.id"
+    ((unit_id,),) = select(placed.office, at_work)
+    counts = {"staff_on_post": "10", "other_interns": "0"}
+    placed.office.fitness.save(CLERK, FactSubject.UNIT, [FactEdit(unit_id, counts)])
+    (group,) = [one for one in report(placed).of(Result.WARN) if one.finding.rule_id == "INT-RATIO-10"]
+    assert (group.placements, len(group.people)) == (3, 3)
+
+
+def test_a_unit_a_plan_and_a_class_are_each_narrowed_to(placed):
+    at_work = "SELECT DISTINCT enterprise_id, plan_id FROM post JOIN placement ON post_id = post.id"
+    ((unit_id, plan_id),) = select(placed.office, at_work)
+    told = {
+        (None, None, unit_id): 3,
+        (None, None, unit_id + 1): 0,
+        (None, plan_id, None): 3,
+        (None, plan_id + 1, None): 0,
+        (CLASS_A, plan_id, unit_id): 3,
+        ("没有的班", None, None): 0,
+    }
+    for chosen, people in told.items():
+        reach = ReportRange.of(*chosen, "范围")
+        assert report(placed, reach=reach).placements == people, chosen
+        if chosen[0] != "没有的班":
+            assert placed.office.cover.report(CLERK, None, reach).totals.students == people, chosen
+
+
+def test_paper_and_workbook_say_the_same(placed, tmp_path):
+    arrived(placed)
+    reach = ReportRange.of(CLASS_A, None, None, CLASS_A)
+    paper, book = tmp_path / "报告.pdf", tmp_path / "报告.xlsx"
+    placed.office.compliance.write(CLERK, paper, ReportWish(reach, FROM))
+    placed.office.compliance.write(CLERK, book, ReportWish(reach, FROM))
+    said = text_of(paper)
+    (group,) = [one for one in report(placed, on=FROM).of(Result.FAIL) if one.finding.code == "unsigned_at_work"]
+    assert f"{group.people[0].name}（{group.people[0].student_no}）" in said
+    assert "第十四条" in said
+    assert "3人" in said
+    sheets = {one.name: [row.cells for row in one.rows] for one in read_grid(book).sheets}
+    assert ("不通过", "1 人") in sheets["总数"]
+    rows = [row for row in sheets["逐人结论"] if row[0] == group.people[0].student_no and row[6] == "不通过"]
+    assert "INT-AGR-02" in [row[5] for row in rows]
+    assert value(placed.office, "SELECT count(*) FROM audit_tx WHERE command = 'checks.report'") == 2
+
+
+def test_nothing_is_left_where_the_report_cannot_be_written(placed, tmp_path):
+    (tmp_path / "占着").write_text("不是文件夹", "utf-8")
+    target = tmp_path / "占着" / "报告.pdf"
+    with pytest.raises(EnvironmentFault):
+        placed.office.compliance.write(CLERK, target, ReportWish())
+    assert value(placed.office, "SELECT count(*) FROM audit_tx WHERE command = 'checks.report'") == 0
+
+
+def test_people_out_of_sight_are_not_in_the_report(placed):
+    stranger = Actor("外院", RowScope(frozenset({99})))
+    found = placed.office.compliance.report(stranger, ReportWish())
+    assert (found.placements, found.bars, found.groups) == (0, (), ())
