@@ -65,7 +65,7 @@ class FactCell:
 
 _F = FactForm
 _CREDIT = (Code.CREDIT_UNKNOWN, Code.LOOKED_UP_LONG_AGO)
-_SHIFT = (Code.SHIFT_UNKNOWN,)
+_SHIFT = (Code.SHIFT_UNKNOWN, Code.DAYS_WITHOUT_SHIFTS)
 _RULES = (Code.RULES_OF_SCHOOL_LACKING,)
 _PROGRAMME = (Code.PROGRAMME_UNKNOWN, Code.PROGRAMME_HEADS_LACKING)
 _SAFE = (Code.NO_SAFETY_TRAINING,)
@@ -93,6 +93,7 @@ CELLS: Final[dict[FactSubject, tuple[FactCell, ...]]] = {
         FactCell("labour_grade", _F.GRADE, (Code.GRADE_OF_LABOUR_UNKNOWN,)),
         FactCell("hazards", _F.HAZARDS, (Code.HAZARDS_UNKNOWN,)),
         FactCell("same_kind_staff", _F.COUNT, (Code.SAME_KIND_UNKNOWN,)),
+        FactCell("post_other_interns", _F.COUNT, (Code.POST_INTERNS_UNKNOWN,)),
         FactCell("day_minutes", _F.HOURS, _SHIFT),
         FactCell("week_days", _F.WEEK_DAYS, _SHIFT),
         FactCell("works_nights", _F.YES_NO, _SHIFT),

@@ -176,11 +176,12 @@ def share_steps(facts: ShareFacts, percent: int, window: Span) -> tuple[ShareSte
     for turn, following in pairwise(turns):
         ours += changes[turn]
         if ours:
-            steps.append(_step(facts, percent, Span(turn, following - ONE_DAY), ours))
+            steps.append(step_of(facts, percent, Span(turn, following - ONE_DAY), ours))
     return tuple(steps)
 
 
-def _step(facts: ShareFacts, percent: int, days: Span, ours: int) -> ShareStep:
+def step_of(facts: ShareFacts, percent: int, days: Span, ours: int) -> ShareStep:
+    """So many of ours on days on which the counts of the first one hold."""
     on = days.from_on
     others, bound = facts.others.on(on), facts.at_most.on(on)
     if others is None and bound == 0:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+from ctec_desktop.domain.day_spans import Spans
 from ctec_desktop.domain.findings import Finding
 from ctec_desktop.domain.fitness import CheckKind, FactSubject
 from ctec_desktop.domain.papers import AGREEMENT_KEY
@@ -14,11 +15,14 @@ from ctec_desktop.domain.rules.filings import FAMILY as FILINGS
 from ctec_desktop.domain.rules.filings import Filing, FilingFacts, exempted
 from ctec_desktop.domain.rules.judging import judged
 from ctec_desktop.domain.rules.unit import Inspected, LookedUp
+from ctec_desktop.domain.share_meter import ShareStep
 from ctec_desktop.domain.vocabulary import ArrangedBy
+from ctec_desktop.services.checking_hours import Hours
+from ctec_desktop.services.checking_shares import Shares
 from ctec_desktop.services.template_versions import version_in_use
 from ctec_desktop.services.waived import Waived
 from ctec_desktop.storage.queries import check_subjects as queries
-from ctec_desktop.storage.queries.check_facts import CheckRow, Occupied, occupancy
+from ctec_desktop.storage.queries.check_facts import CheckRow, occupancy
 from ctec_desktop.storage.queries.school import school
 from ctec_desktop.storage.queries.scoping import Connection
 
@@ -36,14 +40,12 @@ class Subjects:
         self.posts: dict[int, queries.Post] = {}
         self._units: dict[int, queries.UnitRecords] = {}
         self._filings = queries.filings(connection)
-        self._occupied = occupancy(connection, unit_ids)
-        self._at_unit: dict[int, list[Occupied]] = {}
-        self._place_posts()
+        self._shares = Shares(connection, occupancy(connection, unit_ids))
+        self._hours = Hours(connection)
         self.is_source_known = version_in_use(connection, AGREEMENT_KEY).sample is not None
         self.school_region = (school(connection).uscc or "")[_PROVINCE] or None
         self._hazards: dict[int, frozenset[str] | None] = {}
         self._filed: dict[tuple[int, int], tuple[queries.FiledFor, ...]] = {}
-        self._peaks: dict[tuple[bool, int, date, date], int] = {}
         self._found: dict[tuple[object, ...], tuple[Finding, ...]] = {}
 
     def read(self, post_ids: Sequence[int]) -> None:
@@ -52,6 +54,8 @@ class Subjects:
         self.posts |= queries.posts(self._connection, unknown)
         unit_ids = {self.posts[post_id].enterprise_id for post_id in unknown} - self._units.keys()
         self._units |= queries.units(self._connection, sorted(unit_ids))
+        self._shares.read(unit_ids)
+        self._hours.read(unit_ids)
 
     def hazards(self, of: queries.Post) -> frozenset[str] | None:
         if of.id not in self._hazards:
@@ -71,11 +75,11 @@ class Subjects:
     def unit_findings(self, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
         """Held against the first day: registers, inspection and decision come before it."""
         unit_id = self.posts[row.post_id].enterprise_id
-        interns = self._peak(self._at_unit, unit_id, (row.from_on, now.last_on))
+        share = self._shares.worst(unit_id, None, (row.from_on, now.last_on), rules)
         is_arranged = row.arranged_by == ArrangedBy.SCHOOL
-        key = ("unit", unit_id, row.from_on, interns, is_arranged, rules)
+        key = ("unit", unit_id, row.from_on, share, is_arranged, rules)
         if key not in self._found:
-            facts = self._unit_facts(self._units[unit_id], row.from_on, interns, is_arranged=is_arranged)
+            facts = self._unit_facts(self._units[unit_id], row.from_on, share, is_arranged=is_arranged)
             found = judged(rules, unit.FAMILY, facts)
             self._found[key] = self._waived.laid_over(FactSubject.UNIT, unit_id, found)
         return self._found[key]
@@ -89,11 +93,12 @@ class Subjects:
         return ((post_id, self._post_findings(post_id, row, now, rules)) for post_id in _held(now))
 
     def _post_findings(self, post_id: int, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
-        interns = self._peak(self._occupied, post_id, (row.from_on, now.last_on))
-        filed = self._filing_facts(post_id, row, now)
-        key = ("post", post_id, interns, filed, rules)
+        of = self.posts[post_id]
+        share = self._shares.worst(of.enterprise_id, post_id, (row.from_on, now.last_on), rules)
+        filed, days = self._filing_facts(post_id, row, now), self._hours.days(post_id, now)
+        key = ("post", post_id, share, filed, days, rules)
         if key not in self._found:
-            findings = judged(rules, post.FAMILY, self._post_facts(self.posts[post_id], interns))
+            findings = judged(rules, post.FAMILY, self._post_facts(of, share, days))
             found = tuple(exempted(filed, one, rules[one.rule_id]) if one.rule_id in rules else one for one in findings)
             self._found[key] = self._waived.laid_over(FactSubject.POST, post_id, found)
         return self._found[key]
@@ -122,23 +127,6 @@ class Subjects:
         mine: tuple[Filing, ...] = tuple(one.filing for one in self._filed[key] if row.id <= one.newest_placement_id)
         return FilingFacts(row.from_on, now.last_on, of.region_code, self.school_region, mine)
 
-    def _place_posts(self) -> None:
-        """How many of the school stand at each unit, from how many stand on each of its posts."""
-        known = queries.posts(self._connection, sorted(self._occupied))
-        for post_id, spans in self._occupied.items():
-            self._at_unit.setdefault(known[post_id].enterprise_id, []).extend(spans)
-
-    def _peak(self, occupied: dict[int, list[Occupied]], of: int, days: tuple[date, date]) -> int:
-        """The most on any one day."""
-        key = (occupied is self._at_unit, of, *days)
-        if key not in self._peaks:
-            first, last = days
-            spans = [one for one in occupied.get(of, ()) if one.from_on <= last and first <= one.until_on]
-            starts = {max(one.from_on, first) for one in spans}
-            here = (sum(one.students for one in spans if one.from_on <= day <= one.until_on) for day in starts)
-            self._peaks[key] = max(here, default=0)
-        return self._peaks[key]
-
     def _plan_facts(self, plan_id: int) -> plan.PlanFacts:
         found = self.plans[plan_id]
         return plan.PlanFacts(
@@ -152,7 +140,7 @@ class Subjects:
         )
 
     def _unit_facts(
-        self, records: queries.UnitRecords, from_on: date, interns: int, *, is_arranged: bool
+        self, records: queries.UnitRecords, from_on: date, share: ShareStep, *, is_arranged: bool
     ) -> unit.UnitFacts:
         one = records.unit
         cooperation = None
@@ -163,9 +151,9 @@ class Subjects:
             one.industry_code,
             is_arranged,
             from_on,
-            interns,
-            records.staff,
-            one.other_interns,
+            share.ours,
+            share.staff,
+            share.others,
             _latest(records.looked_up.get(CheckKind.CREDIT, ()), from_on),
             _latest(records.looked_up.get(CheckKind.SAFETY, ()), from_on),
             one.known_since,
@@ -175,14 +163,15 @@ class Subjects:
             one.is_venue,
             one.is_agent,
             cooperation,
+            share.days.from_on,
         )
 
-    def _post_facts(self, of: queries.Post, interns: int) -> post.PostFacts:
+    def _post_facts(self, of: queries.Post, share: ShareStep, days: Spans) -> post.PostFacts:
         return post.PostFacts(
-            interns,
+            share.ours,
             of.labour_grade,
             self.hazards(of),
-            of.same_kind_staff,
+            share.staff,
             of.pay_fen,
             of.pay_unit,
             of.pay_method,
@@ -193,6 +182,10 @@ class Subjects:
             of.week_days,
             of.works_nights,
             of.works_rest_days,
+            share.others,
+            share.others_at_most,
+            share.days.from_on,
+            self._hours.worked(of.id, days),
         )
 
 

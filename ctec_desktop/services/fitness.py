@@ -31,7 +31,7 @@ _AREAS = {
 # What cannot have happened after today; an agreement may begin and a plan may end later.
 _MAY_LIE_AHEAD = ("cooperation_from", "cooperation_until", "emergency_until")
 _PAIRS = (("credit_on", "credit"), ("safety_on", "safety"))
-_KEEPS_HISTORY = ("staff_on_post",)
+_KEEPS_HISTORY = ("staff_on_post", "post_other_interns")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ctec_desktop.services.context import Context
 from ctec_desktop.services.office_insurance import InsuranceOffice
+from ctec_desktop.services.office_units import UnitOffice
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from ctec_desktop.services.rulebooks import RulebookService
     from ctec_desktop.services.school import SchoolService
     from ctec_desktop.services.search import SearchService
-    from ctec_desktop.services.shares import ShareService
     from ctec_desktop.services.start_page import StartPageService
     from ctec_desktop.services.students import StudentService
     from ctec_desktop.services.teachers import TeacherService
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from ctec_desktop.storage.database import Database
 
 
-class Office(InsuranceOffice):
+class Office(UnitOffice, InsuranceOffice):
     """Services are imported when they are first asked for, so that the first page paints before the heavy ones load."""
 
     def __init__(self, database: "Database", clock: "Clock", policy: "Policy") -> None:
@@ -118,12 +118,6 @@ class Office(InsuranceOffice):
         from ctec_desktop.services.fitness import FitnessService
 
         return FitnessService(self._context)
-
-    @cached_property
-    def shares(self) -> "ShareService":
-        from ctec_desktop.services.shares import ShareService
-
-        return ShareService(self._context)
 
     @cached_property
     def rulebook(self) -> "RulebookService":

@@ -31,7 +31,7 @@ from ctec_desktop.storage.queries.check_facts import occupancy
 from ctec_desktop.storage.queries.headcounts import UnitCounts, count_lines, unit_counts
 from ctec_desktop.storage.tables import EnterpriseRow, PostRow
 from ctec_desktop.storage.uow import Command
-from ctec_desktop.storage.writers.headcounts import set_count
+from ctec_desktop.storage.writers.fitness import set_count
 from ctec_desktop.storage.writers.records import record
 
 # What is drawn begins so long before the day at the earliest.

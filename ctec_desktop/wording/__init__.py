@@ -40,6 +40,7 @@ SUBJECTS = (
     "checks",
     "incidents",
     "shares",
+    "shifts",
     "waivers",
 )
 

@@ -50,6 +50,7 @@ CELLS: Final[dict[str, str]] = {
     "labour_grade": "体力强度（1–4级）",
     "hazards": "危险有害因素",
     "same_kind_staff": "同类岗位职工数",
+    "post_other_interns": "岗位上外校实习学生数",
     "day_minutes": "每天小时",
     "week_days": "每周天数",
     "works_nights": "夜班（是／否）",

@@ -70,6 +70,7 @@ RECORD_KINDS: dict[str, str] = {
     "enterprise_site": "实习地点",
     "enterprise_staffing": "在岗职工数",
     "headcount": "分日人数",
+    "shift_plan": "排班",
     "post": "岗位",
     "mentor": "单位指导人员",
     "internship_plan": "实习计划",

@@ -10,7 +10,7 @@ from ctec_desktop.domain.day_spans import Span
 from ctec_desktop.domain.findings import Finding, Result
 from ctec_desktop.domain.rulebook.national import nation, national_book
 from ctec_desktop.domain.rulebook.rule import RuleCheck
-from ctec_desktop.domain.rules import body, cover, filings, plan, post, student_papers, unit
+from ctec_desktop.domain.rules import body, cover, filings, hours, plan, post, student_papers, unit
 from ctec_desktop.domain.rules.families import CHECKED
 from ctec_desktop.domain.rules.judging import judged
 from ctec_desktop.wording.findings import finding_sentence
@@ -32,7 +32,7 @@ UNIT = unit.UnitFacts(
     "示例装备有限公司", "3421", True, FIRST, 10, 100, 0, CLEAN, CLEAN, None, unit.Inspected(BEFORE, True), BEFORE,
     BEFORE, None, None, (date(2026, 1, 1), date(2028, 12, 31)),
 )  # fmt: skip
-POST = post.PostFacts(20, 2, frozenset(), 100, 260_000, "month", "bank", 15, 325_000, 300_000, 480, 5, False, False)
+POST = post.PostFacts(20, 2, frozenset(), 100, 260_000, "month", "bank", 15, 325_000, 300_000, 480, 5, False, False, 0)
 PLAN = plan.PlanFacts(FIRST, LAST, BEFORE, frozenset(plan.ProgrammeHead), frozenset(plan.SchoolRules), LAST, True)
 PAPERS = student_papers.PaperFacts(
     FIRST, LAST, True, True, True, FIRST, FIRST, FIRST, None, True, True, FIRST, FIRST, True, "fits", "460103", (), 184
@@ -223,7 +223,7 @@ def test_nursing_must_last_eight_months():
 
 def test_a_filing_frees_the_post_only_of_what_it_names():
     rule = RULES["INT-NIGHT-01"]
-    night = post.nights(replace(POST, works_nights=True), rule)
+    night = hours.nights(replace(POST, works_nights=True), rule)
     filed = filings.Filing(filings.FilingKind.NIGHTS, "市教育局", "3号", BEFORE)
     assert filings.exempted(replace(FILING, filings=(filed,)), night, rule).result is EXEMPT
     assert filings.exempted(replace(FILING, filings=(ACROSS,)), night, rule).result is FAIL

@@ -4,15 +4,17 @@ INT-LAB3-01, INT-HAZ-01, INT-RATIO-20, INT-OT-01, INT-HOURS-01, INT-NIGHT-01, IN
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from ctec_desktop.domain.codes.findings import FindingCode
 from ctec_desktop.domain.findings import Finding
 from ctec_desktop.domain.rulebook.rule import Rule
+from ctec_desktop.domain.rules import hours
+from ctec_desktop.domain.shift_calendar import WorkedTime
 from ctec_desktop.domain.vocabulary import PayUnit
 from ctec_desktop.kernel.problems import Fact
 
-_MINUTES = 60
 # Paid days of a month, in hundredths (月计薪天数 21.75).
 _PAID_DAYS = 2175
 
@@ -47,6 +49,7 @@ class PostFacts:
         interns: on the fullest day of the placement.
         wage_fen, lowest_wage_fen: a month's wage of the same post, and its lowest grade.
         day_minutes, week_days: what the unit asks; `works_nights`, `works_rest_days` are its answers.
+        worked: by the shift plans on the days of the placement; None where there is no plan.
     """
 
     interns: int
@@ -63,6 +66,10 @@ class PostFacts:
     week_days: int | None = None
     works_nights: bool | None = None
     works_rest_days: bool | None = None
+    other_interns: int | None = None
+    others_at_most: int | None = None
+    share_on: date | None = None
+    worked: WorkedTime | None = None
 
 
 def labour(facts: PostFacts, rule: Rule) -> Finding:
@@ -86,42 +93,17 @@ def share(facts: PostFacts, rule: Rule) -> Finding:
     if not facts.same_kind_staff:
         return rule.missing(FindingCode.SAME_KIND_UNKNOWN)
     most = facts.same_kind_staff * rule.number("percent") // 100
-    if facts.interns <= most:
+    interns = facts.interns + (facts.other_interns or 0)
+    told: dict[str, Fact] = {"interns": interns, "staff": facts.same_kind_staff, "most": most}
+    told |= {"percent": rule.number("percent"), "on": facts.share_on.isoformat() if facts.share_on else ""}
+    if interns > most:
+        return rule.breach(FindingCode.SHARE_OF_POST, told)
+    if facts.other_interns is not None:
         return rule.passed
-    told: dict[str, Fact] = {"interns": facts.interns, "staff": facts.same_kind_staff, "most": most}
-    return rule.breach(FindingCode.SHARE_OF_POST, {**told, "percent": rule.number("percent")})
-
-
-def overtime(facts: PostFacts, rule: Rule) -> Finding:
-    if facts.day_minutes is None or facts.week_days is None:
-        return rule.missing(FindingCode.SHIFT_UNKNOWN)
-    most_day, most_week = rule.number("day_hours"), rule.number("week_hours")
-    week = facts.day_minutes * facts.week_days
-    if facts.day_minutes <= most_day * _MINUTES and week <= most_week * _MINUTES:
-        return rule.passed
-    told: dict[str, Fact] = {"day": _hours(facts.day_minutes), "week": _hours(week)}
-    return rule.breach(FindingCode.OVERTIME, {**told, "most_day": most_day, "most_week": most_week})
-
-
-def rest_in_week(facts: PostFacts, rule: Rule) -> Finding:
-    if facts.week_days is None:
-        return rule.missing(FindingCode.SHIFT_UNKNOWN)
-    if facts.week_days <= rule.number("week_days"):
-        return rule.passed
-    return rule.breach(FindingCode.NO_REST_DAY, {"days": facts.week_days, "most": rule.number("week_days")})
-
-
-def nights(facts: PostFacts, rule: Rule) -> Finding:
-    if facts.works_nights is None:
-        return rule.missing(FindingCode.SHIFT_UNKNOWN)
-    told = {"from_hour": rule.number("from_hour"), "until_hour": rule.number("until_hour")}
-    return rule.breach(FindingCode.NIGHT_WORK, dict(told)) if facts.works_nights else rule.passed
-
-
-def rest_days(facts: PostFacts, rule: Rule) -> Finding:
-    if facts.works_rest_days is None:
-        return rule.missing(FindingCode.SHIFT_UNKNOWN)
-    return rule.breach(FindingCode.REST_DAY_WORK) if facts.works_rest_days else rule.passed
+    if facts.others_at_most is None:
+        return rule.missing(FindingCode.OTHER_INTERNS_UNKNOWN, told)
+    is_within = facts.interns + facts.others_at_most <= most
+    return rule.passed if is_within else rule.missing(FindingCode.POST_INTERNS_UNKNOWN, told)
 
 
 def pay(facts: PostFacts, rule: Rule) -> Finding:
@@ -160,19 +142,15 @@ FAMILY = (
     ("INT-LAB3-01", labour),
     ("INT-HAZ-01", hazards),
     ("INT-RATIO-20", share),
-    ("INT-OT-01", overtime),
-    ("INT-HOURS-01", rest_in_week),
-    ("INT-NIGHT-01", nights),
-    ("INT-REST-01", rest_days),
+    ("INT-OT-01", hours.overtime),
+    ("INT-HOURS-01", hours.rest_in_week),
+    ("INT-NIGHT-01", hours.nights),
+    ("INT-REST-01", hours.rest_days),
     ("INT-PAY-01", pay),
     ("INT-PAY-80", pay_level),
     ("INT-PAY-CYCLE", pay_cycle),
     ("INT-PAY-FORM", pay_form),
 )
-
-
-def _hours(minutes: int) -> str:
-    return f"{minutes / _MINUTES:g}"
 
 
 def _yuan(fen: int) -> str:

@@ -35,7 +35,8 @@ class UnitFacts:
     """
     Args:
         from_on: the first day of the placement it is judged for.
-        interns: ours, on the fullest day of the placement; `other_interns`: of other schools, as the unit says.
+        interns: ours on the day of the placement on which the share is highest; `share_on` is the first such day.
+        staff, other_interns: counted for that day; the others are of other schools, as the unit says.
         known_since: since when the school has sent students there.
         is_venue, is_agent: what a person decided once; None while nobody did.
         cooperation: first and last day of the cooperation agreement.
@@ -57,6 +58,7 @@ class UnitFacts:
     is_venue: bool | None = None
     is_agent: bool | None = None
     cooperation: tuple[date, date] | None = None
+    share_on: date | None = None
 
 
 def credit(facts: UnitFacts, rule: Rule) -> Finding:
@@ -148,7 +150,7 @@ def share(facts: UnitFacts, rule: Rule) -> Finding:
         return rule.missing(FindingCode.STAFF_UNKNOWN)
     most = facts.staff * rule.number("percent") // 100
     told: dict[str, Fact] = {"interns": facts.interns + (facts.other_interns or 0), "staff": facts.staff, "most": most}
-    told["percent"] = rule.number("percent")
+    told |= {"percent": rule.number("percent"), "on": facts.share_on.isoformat() if facts.share_on else ""}
     if facts.interns + (facts.other_interns or 0) > most:
         return rule.breach(FindingCode.SHARE_OF_STAFF, told)
     if facts.other_interns is None:

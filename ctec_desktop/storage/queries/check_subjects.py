@@ -18,7 +18,6 @@ from ctec_desktop.storage.tables import (
     EnterpriseFitnessRow,
     EnterpriseRow,
     EnterpriseSiteRow,
-    EnterpriseStaffingRow,
     FilingRow,
     InspectionRow,
     InternshipPlanRow,
@@ -34,7 +33,6 @@ class Post(NamedTuple):
 
     id: int
     enterprise_id: int
-    same_kind_staff: int | None
     pay_fen: int | None
     pay_unit: str | None
     pay_method: str | None
@@ -55,7 +53,6 @@ class Unit(NamedTuple):
     id: int
     name: str
     industry_code: str | None
-    other_interns: int | None
     known_since: date | None
     decided_on: date | None
     published_on: date | None
@@ -69,7 +66,6 @@ class UnitRecords(NamedTuple):
     """A unit with its histories, oldest first."""
 
     unit: Unit
-    staff: int | None
     looked_up: dict[CheckKind, list[LookedUp]]
     inspections: list[Inspected]
 
@@ -101,7 +97,7 @@ def posts(connection: Connection, ids: Sequence[int]) -> dict[int, Post]:
     for start in range(0, len(ids), CHUNK):
         statement = (
             select(
-                *(PostRow.id, PostRow.enterprise_id, PostRow.same_kind_staff, PostRow.pay_fen, PostRow.pay_unit),
+                *(PostRow.id, PostRow.enterprise_id, PostRow.pay_fen, PostRow.pay_unit),
                 *(PostRow.pay_method, PostRow.pay_day, EnterpriseSiteRow.region_code, fitness.labour_grade),
                 *(fitness.hazards, fitness.day_minutes, fitness.week_days, fitness.works_nights),
                 *(fitness.works_rest_days, fitness.wage_fen, fitness.lowest_wage_fen, fitness.majors),
@@ -115,7 +111,7 @@ def posts(connection: Connection, ids: Sequence[int]) -> dict[int, Post]:
 
 
 def units(connection: Connection, ids: Sequence[int]) -> dict[int, UnitRecords]:
-    """Units with the newest count of staff, registers looked into and inspections."""
+    """Units with registers looked into and inspections."""
     found: dict[int, UnitRecords] = {}
     for start in range(0, len(ids), CHUNK):
         found |= _units(connection, ids[start : start + CHUNK])
@@ -126,16 +122,13 @@ def _units(connection: Connection, ids: Sequence[int]) -> dict[int, UnitRecords]
     row, fitness, check = EnterpriseRow, EnterpriseFitnessRow, EnterpriseCheckRow
     statement = (
         select(
-            *(row.id, row.name, row.industry_code, fitness.other_interns, fitness.known_since, fitness.decided_on),
+            *(row.id, row.name, row.industry_code, fitness.known_since, fitness.decided_on),
             *(fitness.published_on, fitness.cooperation_from, fitness.cooperation_until),
             *(fitness.is_venue, fitness.is_agent),
         )
         .outerjoin(fitness, fitness.enterprise_id == row.id)
         .where(row.id.in_(ids))
     )
-    staffing = EnterpriseStaffingRow
-    counted = select(staffing.enterprise_id, staffing.staff_on_post).where(staffing.enterprise_id.in_(ids))
-    staff: dict[int, int] = {one[0]: one[1] for one in connection.execute(counted.order_by(staffing.counted_on))}
     looked_up: defaultdict[int, dict[CheckKind, list[LookedUp]]] = defaultdict(dict)
     checks = select(check.enterprise_id, check.kind, check.checked_on, check.is_clean)
     for unit_id, kind, on, is_clean in connection.execute(
@@ -144,7 +137,7 @@ def _units(connection: Connection, ids: Sequence[int]) -> dict[int, UnitRecords]
         looked_up[unit_id].setdefault(CheckKind(kind), []).append(LookedUp(on, is_clean))
     inspections = _inspections(connection, ids)
     return {
-        one[0]: UnitRecords(Unit._make(one), staff.get(one[0]), looked_up.get(one[0], {}), inspections.get(one[0], []))
+        one[0]: UnitRecords(Unit._make(one), looked_up.get(one[0], {}), inspections.get(one[0], []))
         for one in connection.execute(statement)
     }
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 from ctec_desktop.domain.fitness import CELLS, CheckKind, FactSubject, FactValue
 from ctec_desktop.domain.inspections import InspectionHead, InspectionView
 from ctec_desktop.domain.permissions import RowScope
+from ctec_desktop.domain.share_meter import HeadcountKind
 from ctec_desktop.storage.queries.scoping import in_scope
 from ctec_desktop.storage.queries.students import CHUNK
 from ctec_desktop.storage.tables import (
@@ -17,6 +18,7 @@ from ctec_desktop.storage.tables import (
     EnterpriseRow,
     EnterpriseSiteRow,
     EnterpriseStaffingRow,
+    HeadcountRow,
     InspectionRow,
     InternshipPlanRow,
     PersonRow,
@@ -98,13 +100,20 @@ def _posts(connection: Connection, _scope: RowScope, ids: Sequence[int]) -> dict
         .order_by(EnterpriseRow.pinyin, PostRow.id)
     )
     keys = (*own, "region_code")
-    return {
+    found: dict[int, Line] = {
         row[0]: (
             (row[1], row[2]),
             {**dict(zip(keys, row[3:8], strict=True)), **_facts(fitness, subject, row[8:])},
         )
         for row in connection.execute(statement)
     }
+    count = HeadcountRow
+    others = select(count.post_id, count.heads).where(count.kind == HeadcountKind.OTHER_INTERNS.value)
+    newest = connection.execute(others.where(count.post_id.in_(ids)).order_by(count.counted_on))
+    counted = {post_id: heads for post_id, heads in newest}  # noqa: C416 - a row is no pair to the type checker
+    for one, (_, facts) in found.items():
+        facts["post_other_interns"] = counted.get(one)
+    return found
 
 
 def _plans(connection: Connection, _scope: RowScope, ids: Sequence[int]) -> dict[int, Line]:

@@ -44,6 +44,7 @@ from ctec_desktop.storage.tables.rule_pack import RulePackRow
 from ctec_desktop.storage.tables.saved_view import SavedViewRow
 from ctec_desktop.storage.tables.school import ClassGroupRow, DepartmentRow, MajorRow, SchoolRow, SettingRow
 from ctec_desktop.storage.tables.search import SearchEntryRow, SearchStateRow, SearchTermRow
+from ctec_desktop.storage.tables.shift_plan import ShiftPlanRow
 from ctec_desktop.storage.tables.template import TemplateRow
 from ctec_desktop.storage.tables.text_work import TextWorkRow
 from ctec_desktop.storage.tables.trip import TripLeaderRow, TripRow, TripStudentRow
@@ -106,6 +107,7 @@ __all__ = [
     "SearchStateRow",
     "SearchTermRow",
     "SettingRow",
+    "ShiftPlanRow",
     "StudentRow",
     "StudentStatusRow",
     "TeacherRow",

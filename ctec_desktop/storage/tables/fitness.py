@@ -11,7 +11,10 @@ from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned, in_order,
 
 
 class EnterpriseFitnessRow(Versioned, Base):
-    """A unit as the rules see it. `is_venue` and `is_agent` are what a person decided once, empty until then."""
+    """A unit as the rules see it. `is_venue` and `is_agent` are what a person decided once, empty until then.
+
+    `rest_days`: the weekly rest days agreed, Monday 1, blanks between; Saturday and Sunday while empty.
+    """
 
     __tablename__ = "enterprise_fitness"
     __table_args__ = (UniqueConstraint("enterprise_id"), in_order("cooperation_from", "cooperation_until"))
@@ -28,6 +31,7 @@ class EnterpriseFitnessRow(Versioned, Base):
     cooperation_until: Mapped[date | None]
     is_venue: Mapped[bool | None]
     is_agent: Mapped[bool | None]
+    rest_days: Mapped[str | None]
 
 
 class EnterpriseCheckRow(Base):

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from ctec_desktop.domain.fitness import CheckKind, FactSubject, FactValue
+from ctec_desktop.domain.share_meter import HeadcountKind
 from ctec_desktop.storage.tables import (
     Base,
     EnterpriseCheckRow,
@@ -19,6 +20,7 @@ from ctec_desktop.storage.tables import (
 )
 from ctec_desktop.storage.uow import WriteUnit
 from ctec_desktop.storage.writers.enterprise_records import set_staffing
+from ctec_desktop.storage.writers.headcounts import set_headcount
 from ctec_desktop.storage.writers.records import record, set_values
 
 _ROWS: Mapping[FactSubject, tuple[type[Base], str]] = {
@@ -39,7 +41,7 @@ def set_facts(
     if subject is FactSubject.UNIT:
         _set_histories(unit, subject_id, own, today)
     if subject is FactSubject.POST:
-        _set_post(unit, subject_id, own)
+        _set_post(unit, subject_id, own, today)
     if not own:
         return
     kind, column = _ROWS[subject]
@@ -49,6 +51,21 @@ def set_facts(
     else:
         set_values(row, own)
     unit.session.flush()
+
+
+def set_count(
+    unit: WriteUnit, owner: tuple[int, int | None], kind: HeadcountKind, counted: tuple[date, int, str | None]
+) -> None:
+    """A count of a day, as `set_headcount` writes it; the newest is also the one grids and forms show."""
+    enterprise_id, post_id = owner
+    on, heads, source = counted
+    if kind is HeadcountKind.STAFF:
+        set_staffing(unit, enterprise_id, heads, on, source)
+    elif set_headcount(unit, owner, kind, counted):
+        if post_id is None:
+            set_facts(unit, FactSubject.UNIT, enterprise_id, {"other_interns": heads}, on)
+        elif kind is HeadcountKind.SAME_KIND:
+            set_facts(unit, FactSubject.POST, post_id, {"same_kind_staff": heads}, on)
 
 
 def _set_histories(unit: WriteUnit, enterprise_id: int, own: dict[str, FactValue], today: date) -> None:
@@ -69,8 +86,12 @@ def _set_histories(unit: WriteUnit, enterprise_id: int, own: dict[str, FactValue
             known.is_clean = bool(is_clean)
 
 
-def _set_post(unit: WriteUnit, post_id: int, own: dict[str, FactValue]) -> None:
+def _set_post(unit: WriteUnit, post_id: int, own: dict[str, FactValue], today: date) -> None:
     post = record(unit, PostRow, post_id)
+    others = own.pop("post_other_interns", None)
+    if isinstance(others, int):
+        counted = (today, others, None)
+        set_headcount(unit, (post.enterprise_id, post_id), HeadcountKind.OTHER_INTERNS, counted)
     values = {key: own.pop(key) for key in _OF_POST if key in own}
     if values.get("pay_fen") is not None and post.pay_unit is None:
         values["pay_unit"] = _MONTHLY

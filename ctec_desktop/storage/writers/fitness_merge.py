@@ -12,15 +12,20 @@ from ctec_desktop.storage.tables import (
     FilingRow,
     HeadcountRow,
     InspectionRow,
+    ShiftPlanRow,
     WaiverRow,
 )
 from ctec_desktop.storage.uow import WriteUnit
+from ctec_desktop.storage.writers.shift_plans import holds_beside
 
 _GOES_OVER: dict[str, type[Base]] = {
     row.__tablename__: row
-    for row in (EnterpriseFitnessRow, EnterpriseCheckRow, InspectionRow, FilingRow, HeadcountRow, WaiverRow)
+    for row in (
+        *(EnterpriseFitnessRow, EnterpriseCheckRow, InspectionRow, FilingRow, HeadcountRow, ShiftPlanRow),
+        WaiverRow,
+    )
 }
-_KEYS = tuple(cell.key for cell in CELLS[FactSubject.UNIT] if hasattr(EnterpriseFitnessRow, cell.key))
+_KEYS = (*(cell.key for cell in CELLS[FactSubject.UNIT] if hasattr(EnterpriseFitnessRow, cell.key)), "rest_days")
 
 
 def move_fitness(unit: WriteUnit, kept_id: int, dropped_id: int) -> tuple[dict[str, list[int]], list[str]]:
@@ -34,9 +39,10 @@ def move_fitness(unit: WriteUnit, kept_id: int, dropped_id: int) -> tuple[dict[s
     for key in taken:
         setattr(mine, key, getattr(other, key))
     known = _dated(unit, kept_id)
+    plans = _plans(unit, kept_id)
     for table, kind in _GOES_OVER.items():
         for row in unit.session.scalars(select(kind).where(kind.enterprise_id == dropped_id)):  # type: ignore[attr-defined]
-            is_twin = (mine is not None) if kind is EnterpriseFitnessRow else _is_known(row, known)
+            is_twin = (mine is not None) if kind is EnterpriseFitnessRow else _is_known(row, known, plans)
             if not is_twin:
                 row.enterprise_id = kept_id  # type: ignore[attr-defined]
                 moved.setdefault(table, []).append(row.id)  # type: ignore[attr-defined]
@@ -76,7 +82,15 @@ def _dated(unit: WriteUnit, enterprise_id: int) -> set[Any]:
     return {tuple(one) for one in (*unit.session.execute(looked_up), *unit.session.execute(counted))}
 
 
-def _is_known(row: object, known: set[Any]) -> bool:
+def _plans(unit: WriteUnit, enterprise_id: int) -> list[ShiftPlanRow]:
+    row = ShiftPlanRow
+    return list(unit.session.scalars(select(row).where(row.enterprise_id == enterprise_id)))
+
+
+def _is_known(row: object, known: set[Any], plans: list[ShiftPlanRow]) -> bool:
+    """Of two shift plans for one day the kept one's stands."""
+    if isinstance(row, ShiftPlanRow):
+        return any(holds_beside(row, one) for one in plans)
     if isinstance(row, HeadcountRow):
         return (row.kind, row.counted_on) in known
     return isinstance(row, EnterpriseCheckRow) and (row.kind, row.checked_on) in known

@@ -1,3 +1,4 @@
+ALTER TABLE enterprise_fitness ADD COLUMN rest_days TEXT;
 CREATE TABLE headcount (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -14,6 +15,31 @@ CREATE TABLE headcount (
 	CONSTRAINT uq_headcount_uid UNIQUE (uid),
 	CONSTRAINT fk_headcount_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_headcount_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT
+);
+CREATE TABLE shift_plan (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id BIGINT,
+	site_id BIGINT,
+	post_id BIGINT,
+	name TEXT NOT NULL,
+	shifts TEXT NOT NULL,
+	rota TEXT NOT NULL,
+	is_by_weekday BOOLEAN NOT NULL,
+	rests_by_rota BOOLEAN NOT NULL,
+	holidays TEXT NOT NULL,
+	from_on DATE NOT NULL,
+	until_on DATE,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_shift_plan PRIMARY KEY (id),
+	CONSTRAINT ck_shift_plan_holidays_is_known CHECK (holidays IN ('follows', 'statutory_off', 'runs_on')),
+	CONSTRAINT ck_shift_plan_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT ck_shift_plan_of_one_owner CHECK (CASE WHEN enterprise_id IS NULL THEN 0 ELSE 1 END + CASE WHEN site_id IS NULL THEN 0 ELSE 1 END + CASE WHEN post_id IS NULL THEN 0 ELSE 1 END = 1),
+	CONSTRAINT uq_shift_plan_uid UNIQUE (uid),
+	CONSTRAINT fk_shift_plan_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_shift_plan_site_id FOREIGN KEY(site_id) REFERENCES enterprise_site (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_shift_plan_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT
 );
 CREATE TABLE waiver (
 	id BIGSERIAL NOT NULL,
@@ -47,6 +73,9 @@ CREATE TABLE waiver (
 );
 CREATE UNIQUE INDEX uq_headcount_enterprise_id ON headcount (enterprise_id, kind, counted_on) WHERE enterprise_id IS NOT NULL;
 CREATE UNIQUE INDEX uq_headcount_post_id ON headcount (post_id, kind, counted_on) WHERE post_id IS NOT NULL;
+CREATE INDEX ix_shift_plan_enterprise_id ON shift_plan (enterprise_id);
+CREATE INDEX ix_shift_plan_post_id ON shift_plan (post_id);
+CREATE INDEX ix_shift_plan_site_id ON shift_plan (site_id);
 CREATE INDEX ix_waiver_enterprise_id ON waiver (enterprise_id);
 CREATE INDEX ix_waiver_placement_id ON waiver (placement_id);
 CREATE INDEX ix_waiver_plan_id ON waiver (plan_id);

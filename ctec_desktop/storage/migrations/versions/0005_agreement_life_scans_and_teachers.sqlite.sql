@@ -1,3 +1,33 @@
+CREATE TABLE new_enterprise_fitness (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id INTEGER NOT NULL,
+	other_interns INTEGER,
+	known_since TEXT,
+	decided_on TEXT,
+	minutes_no TEXT,
+	published_on TEXT,
+	cooperation_no TEXT,
+	cooperation_from TEXT,
+	cooperation_until TEXT,
+	is_venue INTEGER,
+	is_agent INTEGER,
+	rest_days TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_enterprise_fitness PRIMARY KEY (id),
+	CONSTRAINT uq_enterprise_fitness_enterprise_id UNIQUE (enterprise_id),
+	CONSTRAINT ck_enterprise_fitness_cooperation_from_before_cooperation_until CHECK (cooperation_from <= cooperation_until),
+	CONSTRAINT uq_enterprise_fitness_uid UNIQUE (uid),
+	CONSTRAINT fk_enterprise_fitness_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_enterprise_fitness_known_since_is_a_day CHECK (date(known_since) IS known_since),
+	CONSTRAINT ck_enterprise_fitness_decided_on_is_a_day CHECK (date(decided_on) IS decided_on),
+	CONSTRAINT ck_enterprise_fitness_published_on_is_a_day CHECK (date(published_on) IS published_on),
+	CONSTRAINT ck_enterprise_fitness_cooperation_from_is_a_day CHECK (date(cooperation_from) IS cooperation_from),
+	CONSTRAINT ck_enterprise_fitness_cooperation_until_is_a_day CHECK (date(cooperation_until) IS cooperation_until)
+) STRICT;
+INSERT INTO new_enterprise_fitness (id, uid, enterprise_id, other_interns, known_since, decided_on, minutes_no, published_on, cooperation_no, cooperation_from, cooperation_until, is_venue, is_agent, version) SELECT id, uid, enterprise_id, other_interns, known_since, decided_on, minutes_no, published_on, cooperation_no, cooperation_from, cooperation_until, is_venue, is_agent, version FROM enterprise_fitness;
+DROP TABLE enterprise_fitness;
+ALTER TABLE new_enterprise_fitness RENAME TO enterprise_fitness;
 CREATE TABLE headcount (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -15,6 +45,33 @@ CREATE TABLE headcount (
 	CONSTRAINT fk_headcount_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_headcount_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
 	CONSTRAINT ck_headcount_counted_on_is_a_day CHECK (date(counted_on) IS counted_on)
+) STRICT;
+CREATE TABLE shift_plan (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id INTEGER,
+	site_id INTEGER,
+	post_id INTEGER,
+	name TEXT NOT NULL,
+	shifts TEXT NOT NULL,
+	rota TEXT NOT NULL,
+	is_by_weekday INTEGER NOT NULL,
+	rests_by_rota INTEGER NOT NULL,
+	holidays TEXT NOT NULL,
+	from_on TEXT NOT NULL,
+	until_on TEXT,
+	voided_at_utc TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_shift_plan PRIMARY KEY (id),
+	CONSTRAINT ck_shift_plan_holidays_is_known CHECK (holidays IN ('follows', 'statutory_off', 'runs_on')),
+	CONSTRAINT ck_shift_plan_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT ck_shift_plan_of_one_owner CHECK (CASE WHEN enterprise_id IS NULL THEN 0 ELSE 1 END + CASE WHEN site_id IS NULL THEN 0 ELSE 1 END + CASE WHEN post_id IS NULL THEN 0 ELSE 1 END = 1),
+	CONSTRAINT uq_shift_plan_uid UNIQUE (uid),
+	CONSTRAINT fk_shift_plan_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_shift_plan_site_id FOREIGN KEY(site_id) REFERENCES enterprise_site (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_shift_plan_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_shift_plan_from_on_is_a_day CHECK (date(from_on) IS from_on),
+	CONSTRAINT ck_shift_plan_until_on_is_a_day CHECK (date(until_on) IS until_on)
 ) STRICT;
 CREATE TABLE waiver (
 	id INTEGER NOT NULL,
@@ -51,6 +108,9 @@ CREATE TABLE waiver (
 ) STRICT;
 CREATE UNIQUE INDEX uq_headcount_enterprise_id ON headcount (enterprise_id, kind, counted_on) WHERE enterprise_id IS NOT NULL;
 CREATE UNIQUE INDEX uq_headcount_post_id ON headcount (post_id, kind, counted_on) WHERE post_id IS NOT NULL;
+CREATE INDEX ix_shift_plan_enterprise_id ON shift_plan (enterprise_id);
+CREATE INDEX ix_shift_plan_post_id ON shift_plan (post_id);
+CREATE INDEX ix_shift_plan_site_id ON shift_plan (site_id);
 CREATE INDEX ix_waiver_enterprise_id ON waiver (enterprise_id);
 CREATE INDEX ix_waiver_placement_id ON waiver (placement_id);
 CREATE INDEX ix_waiver_plan_id ON waiver (plan_id);
