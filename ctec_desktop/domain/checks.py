@@ -144,7 +144,16 @@ CONDITIONS: Final[dict[DepartureCondition, tuple[str, ...]]] = {
     DepartureCondition.SAFETY: ("INT-SAFE-01",),
     DepartureCondition.COVER: ("INS-01", "INS-REQ", "INS-02", "INS-03"),
 }
-_WORST: Final = (Result.FAIL, Result.HELD, Result.MISSING_DATA, Result.WARN, Result.WAIVED, Result.EXEMPT, Result.PASS)
+_WORST: Final = (
+    Result.FAIL,
+    Result.HELD,
+    Result.MISSING_DATA,
+    Result.WARN,
+    Result.WAIVED,
+    Result.DECIDED,
+    Result.EXEMPT,
+    Result.PASS,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from ctec_desktop.kernel.problems import NO_FACTS, Fact, Place, Problem, Severit
 class Result(StrEnum):
     """MISSING_DATA never reads as PASS. HELD waits for a named person's judgement; EXEMPT rests on a document.
 
-    WAIVED is a warning that a named person let pass.
+    WAIVED is a warning that a named person let pass, DECIDED one that was held and a named person decided.
     """
 
     PASS = "pass"
@@ -20,6 +20,7 @@ class Result(StrEnum):
     MISSING_DATA = "missing_data"
     EXEMPT = "exempt"
     WAIVED = "waived"
+    DECIDED = "decided"
     NOT_APPLICABLE = "n_a"
 
 
@@ -41,7 +42,9 @@ class Finding:
     pack: str = ""
 
 
-_TOLD = frozenset({Result.FAIL, Result.WARN, Result.HELD, Result.MISSING_DATA, Result.WAIVED})
+# What a named person may let pass with a reason, and what it then reads as.
+LET_PASS = {Result.WARN: Result.WAIVED, Result.HELD: Result.DECIDED}
+_TOLD = frozenset({Result.FAIL, Result.MISSING_DATA, *LET_PASS, *LET_PASS.values()})
 
 
 def stands_against(finding: Finding) -> bool:

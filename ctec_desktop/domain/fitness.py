@@ -103,7 +103,7 @@ CELLS: Final[dict[FactSubject, tuple[FactCell, ...]]] = {
         FactCell("pay_day", _F.PAY_DAY, (Code.PAY_DAY_UNKNOWN,)),
         FactCell("wage_fen", _F.MONEY, (Code.WAGES_UNKNOWN,)),
         FactCell("lowest_wage_fen", _F.MONEY, (Code.WAGES_UNKNOWN,)),
-        FactCell("majors", _F.CODES),
+        FactCell("majors", _F.CODES, (Code.POST_MAJORS_UNKNOWN,)),
         FactCell("region_code", _F.REGION, (Code.REGION_UNKNOWN,)),
     ),
     FactSubject.PLAN: (
@@ -119,6 +119,7 @@ CELLS: Final[dict[FactSubject, tuple[FactCell, ...]]] = {
         FactCell("signed_on", _F.DAY, (Code.UNSIGNED, Code.UNSIGNED_AT_WORK)),
         FactCell("student_agreed_on", _F.DAY, (Code.CONSENT_LACKING,)),
         FactCell("guardian_agreed_on", _F.DAY, (Code.CONSENT_LACKING,)),
+        FactCell("has_guardian_proof", _F.YES_NO, (Code.GUARDIAN_PROOF_LACKING,)),
         FactCell("trained_on", _F.DAY, (Code.NOT_TRAINED,)),
         FactCell("safety_trained_on", _F.DAY, _SAFE),
         FactCell("has_passed_safety", _F.PASSED, _SAFE),

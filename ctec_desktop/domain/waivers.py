@@ -1,11 +1,11 @@
-"""Waivers: a named person lets a 一般/原则上 rule be departed from, for one subject, until a day or the next rules."""
+"""Waivers: a named person lets a 一般/原则上 rule be departed from, or decides what is held, for one subject."""
 
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from ctec_desktop.domain.findings import Finding, Result
+from ctec_desktop.domain.findings import LET_PASS, Finding
 from ctec_desktop.domain.fitness import FactSubject
 from ctec_desktop.domain.rules import plan, post, unit
 
@@ -63,9 +63,9 @@ class Waiver:
     end_reason: str | None = None
 
     def is_for(self, finding: Finding) -> bool:
-        """Only a warning is ever waived: what fails stays failed."""
+        """Only a warning is waived, and only what is held for a person decided: what fails stays failed."""
         return (
-            finding.result is Result.WARN
+            finding.result in LET_PASS
             and (finding.rule_id, finding.code) == (self.rule_id, self.code)
             and (self.until_on is not None or finding.pack == self.pack)
         )
@@ -75,7 +75,7 @@ class Waiver:
         facts = {**finding.facts, "waived_by": self.by_name, "waived_on": self.waived_on.isoformat()}
         facts |= {"waived_because": self.reason, "waived_for": self.reason_kind.value}
         facts["waived_until"] = self.until_on.isoformat() if self.until_on else None
-        return replace(finding, result=Result.WAIVED, facts=facts)
+        return replace(finding, result=LET_PASS[finding.result], facts=facts)
 
     def state(self, on: date, nation: str) -> WaiverState:
         """How it stands on the day. Args: `nation` is the label of the nation's pack the program ships."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ctec_desktop.domain.applications import ApplicationState
 from ctec_desktop.domain.checks import CheckSelection
-from ctec_desktop.domain.findings import Finding, Result
+from ctec_desktop.domain.findings import LET_PASS, Finding
 from ctec_desktop.domain.fitness import FactSubject
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import Effective, PlannedDays, Standing, effective
@@ -21,12 +21,23 @@ from ctec_desktop.kernel.clock import CHINA
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.checking_cover import Covers
 from ctec_desktop.services.checking_subjects import Subjects, once
+from ctec_desktop.services.checking_texts import Texts
 from ctec_desktop.services.waived import Waived
-from ctec_desktop.storage.queries.check_facts import CheckRow, periods, placements, students_placed_twice, units_of
+from ctec_desktop.storage.queries.check_facts import (
+    CheckRow,
+    guardians_no_parents,
+    periods,
+    placements,
+    students_placed_twice,
+    units_of,
+)
 from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.placements import StatusSpan, statuses
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.student_history import grades_left
+
+# What a named person may let pass, and what one did.
+_OF_A_PERSON = frozenset({*LET_PASS, *LET_PASS.values()})
 
 
 class JudgedPlacement(NamedTuple):
@@ -45,6 +56,7 @@ class _Page(NamedTuple):
     statuses: dict[int, tuple[StatusSpan, ...]]
     others: dict[int, list[tuple[int, Period]]]
     grades: dict[int, list[tuple[date, int | None]]]
+    guardians: dict[int, str]
 
     def others_of(self, row: CheckRow) -> tuple[Period, ...]:
         """The days of the student's other placements."""
@@ -75,6 +87,7 @@ class Checker:
         self._rules_on = rules_on
         self._subjects: Subjects
         self._covers = Covers(connection)
+        self._texts = Texts(connection)
         self._waived = Waived(connection, on)
 
     def judge(self, chosen: CheckSelection, progress: Progress) -> Iterator[JudgedPlacement]:
@@ -83,6 +96,7 @@ class Checker:
         done = 0
         for rows in placements(self._connection, self._scope, chosen, self._on):
             self._covers.read([row.student_id for row in rows])
+            self._texts.read([row.id for row in rows])
             page = self._page(rows)
             for row in rows:
                 now = page.changes.get(row.id) or effective(PlannedDays(row.from_on, row.until_on, row.post_id), ())
@@ -92,19 +106,19 @@ class Checker:
             progress.step(done)
 
     def waivable(self, one: JudgedPlacement) -> Iterator[tuple[FactSubject, int, Finding]]:
-        """What of its findings is a warning, waived or not, and what each is about."""
+        """What of its findings a named person may let pass or did, and what each is about."""
         ids = {
             FactSubject.UNIT: one.enterprise_id,
             FactSubject.PLAN: one.row.plan_id,
             FactSubject.PLACEMENT: one.row.id,
         }
-        met = [finding for finding in one.findings if finding.result in (Result.WARN, Result.WAIVED)]
+        met = [finding for finding in one.findings if finding.result in _OF_A_PERSON]
         for finding in met:
             if (subject := subject_of_rule(finding.rule_id)) in ids:
                 yield subject, ids[subject], finding
         if any(subject_of_rule(finding.rule_id) is FactSubject.POST for finding in met):
             for post_id, findings in self._subjects.of_posts(one.row, one.now, self._rules(one.row)):
-                told = (finding for finding in findings if finding.result in (Result.WARN, Result.WAIVED))
+                told = (finding for finding in findings if finding.result in _OF_A_PERSON)
                 yield from ((FactSubject.POST, post_id, finding) for finding in told)
 
     def _rules(self, row: CheckRow) -> Rules:
@@ -123,7 +137,8 @@ class Checker:
         twice = students_placed_twice(self._connection, sorted(set(students)))
         others = periods(self._connection, twice)
         grades = grades_left(self._connection, sorted(set(students)))
-        return _Page(now, statuses(self._connection, students), others, grades)
+        guardians = guardians_no_parents(self._connection, students)
+        return _Page(now, statuses(self._connection, students), others, grades, guardians)
 
     def _judged(self, row: CheckRow, now: Effective, page: _Page) -> JudgedPlacement:
         subjects = self._subjects
@@ -147,7 +162,7 @@ class Checker:
         )
         own = (
             *placement.judge(gate, rules),
-            *judged(rules, student_papers.FAMILY, self._papers(row, now, others, is_at_work)),
+            *judged(rules, student_papers.FAMILY, self._papers(row, now, page, is_at_work)),
             *self._bodies(row, now, rules),
             *self._covers.findings(row, now, rules, self._on if is_at_work else None),
             *subjects.filing_findings(row, now, rules),
@@ -160,18 +175,16 @@ class Checker:
         )
         return JudgedPlacement(row, post.enterprise_id, now, found)
 
-    def _papers(
-        self, row: CheckRow, now: Effective, others: tuple[Period, ...], is_at_work: bool
-    ) -> student_papers.PaperFacts:
+    def _papers(self, row: CheckRow, now: Effective, page: _Page, is_at_work: bool) -> student_papers.PaperFacts:
+        others, relation = page.others_of(row), page.guardians.get(row.student_id)
         is_approved = row.application_state == ApplicationState.APPROVED
         decided = row.decided_at_utc.astimezone(CHINA).date() if is_approved and row.decided_at_utc else None
-        days = (now.last_on - row.from_on).days + 1 + sum((one.until_on - one.from_on).days + 1 for one in others)
         return student_papers.PaperFacts(
             row.from_on,
             now.last_on,
             is_at_work,
             row.arranged_by == ArrangedBy.SCHOOL,
-            self._subjects.is_source_known,
+            self._texts.is_source_known(row.id),
             row.signed_on,
             row.student_agreed_on,
             row.guardian_agreed_on,
@@ -184,7 +197,9 @@ class Checker:
             row.match,
             row.major or "",
             self._subjects.majors(self._subjects.posts[row.post_id]),
-            days,
+            others,
+            relation,
+            row.has_guardian_proof,
         )
 
     def _bodies(self, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:

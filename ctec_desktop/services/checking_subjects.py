@@ -7,7 +7,6 @@ from typing import TypeVar
 from ctec_desktop.domain.day_spans import Spans
 from ctec_desktop.domain.findings import Finding
 from ctec_desktop.domain.fitness import CheckKind, FactSubject
-from ctec_desktop.domain.papers import AGREEMENT_KEY
 from ctec_desktop.domain.placement_periods import Effective
 from ctec_desktop.domain.rulebook.book import Rules
 from ctec_desktop.domain.rules import plan, post, unit
@@ -19,7 +18,6 @@ from ctec_desktop.domain.share_meter import ShareStep
 from ctec_desktop.domain.vocabulary import ArrangedBy
 from ctec_desktop.services.checking_hours import Hours
 from ctec_desktop.services.checking_shares import Shares
-from ctec_desktop.services.template_versions import version_in_use
 from ctec_desktop.services.waived import Waived
 from ctec_desktop.storage.queries import check_subjects as queries
 from ctec_desktop.storage.queries.check_facts import CheckRow, occupancy
@@ -42,7 +40,6 @@ class Subjects:
         self._filings = queries.filings(connection)
         self._shares = Shares(connection, occupancy(connection, unit_ids))
         self._hours = Hours(connection)
-        self.is_source_known = version_in_use(connection, AGREEMENT_KEY).sample is not None
         self.school_region = (school(connection).uscc or "")[_PROVINCE] or None
         self._hazards: dict[int, frozenset[str] | None] = {}
         self._filed: dict[tuple[int, int], tuple[queries.FiledFor, ...]] = {}

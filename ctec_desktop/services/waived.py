@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
-from ctec_desktop.domain.findings import Finding, Result
+from ctec_desktop.domain.findings import LET_PASS, Finding
 from ctec_desktop.domain.fitness import FactSubject
 from ctec_desktop.domain.waivers import Waiver
 from ctec_desktop.storage.queries.scoping import Connection
@@ -27,7 +27,7 @@ class Waived:
 
     def of(self, subject: FactSubject, subject_id: int, finding: Finding) -> int | None:
         """The waiver a finding rests on."""
-        if finding.result is not Result.WAIVED:
+        if finding.result not in LET_PASS.values():
             return None
         mine = self._by_subject.get((subject, subject_id), ())
         same = (one.id for one in mine if (one.rule_id, one.code) == (finding.rule_id, finding.code))
@@ -35,6 +35,6 @@ class Waived:
 
 
 def _laid_over(mine: list[Waiver], finding: Finding) -> Finding:
-    if finding.result is not Result.WARN or not mine:
+    if finding.result not in LET_PASS:
         return finding
     return next((one.on(finding) for one in mine if one.is_for(finding)), finding)

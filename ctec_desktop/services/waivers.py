@@ -9,7 +9,7 @@ from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.checks import CheckSelection
 from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.codes.waivers import WaiverCode
-from ctec_desktop.domain.findings import Finding, Result
+from ctec_desktop.domain.findings import LET_PASS, Finding
 from ctec_desktop.domain.fitness import FactSubject
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.rulebook.book import Rulebook
@@ -149,7 +149,7 @@ class WaiverService(Service):
 
 
 def _met(checker: Checker, chosen: CheckSelection, progress: Progress) -> dict[_Key, _Met]:
-    """Every finding that could be waived or is, and what fails, by what it is about."""
+    """Every finding that could be waived or is, by what it is about."""
     found: dict[_Key, _Met] = {}
     for one in checker.judge(chosen, progress):
         for subject, subject_id, finding in checker.waivable(one):
@@ -159,10 +159,9 @@ def _met(checker: Checker, chosen: CheckSelection, progress: Progress) -> dict[_
 
 
 def _waivable(key: _Key, met: _Met | None) -> Finding:
-    if met is not None and met.finding.result is Result.WARN:
+    if met is not None and met.finding.result in LET_PASS:
         return met.finding
-    is_waived = met is not None and met.finding.result is Result.WAIVED
-    code = WaiverCode.WAIVED_ALREADY if is_waived else WaiverCode.NOT_A_WARNING
+    code = WaiverCode.NOT_A_WARNING if met is None else WaiverCode.WAIVED_ALREADY
     raise RuleViolation([Problem(code, facts={"rule": key.rule_id})])
 
 
@@ -205,4 +204,4 @@ def _view(one: Waiver, labels: tuple[str, ...], book: Rulebook, on: date) -> Wai
 
 def _most_first(one: tuple[_Key, _Met]) -> tuple[bool, str, int]:
     """What still warns first, rule by rule, the most placements first."""
-    return one[1].finding.result is Result.WAIVED, one[0].rule_id, -one[1].placements
+    return one[1].finding.result not in LET_PASS, one[0].rule_id, -one[1].placements

@@ -5,6 +5,7 @@ from typing import Final
 
 from ctec_desktop.domain.checks import CheckLine, CheckReport, DepartureCondition, MissingFact
 from ctec_desktop.domain.codes.fitness import FitnessCode
+from ctec_desktop.domain.findings import Result
 from ctec_desktop.domain.fitness import EVERYTHING, NOTHING, FactForm, FactSubject, FactValue
 from ctec_desktop.domain.vocabulary import PayMethod
 from ctec_desktop.wording.findings import HAZARDS, MATCHES, PROGRAMME_HEADS
@@ -72,6 +73,7 @@ CELLS: Final[dict[str, str]] = {
     "signed_on": "三方协议签署日",
     "student_agreed_on": "学生同意签字日",
     "guardian_agreed_on": "监护人同意签字日",
+    "has_guardian_proof": "已收监护关系证明（是／否）",
     "trained_on": "岗前培训日",
     "safety_trained_on": "安全培训日",
     "has_passed_safety": "安全考核（合格／不合格）",
@@ -188,6 +190,9 @@ LACKS: Final[dict[str, str]] = {
     "source_of_text_unknown": "的协议文本没有确认以示范文本为基础",
     "unsigned": "三方协议还没有签好",
     "consent_lacking": "缺知情同意签字",
+    "guardian_proof_lacking": "的监护人不是父母，缺监护关系证明或委托书",
+    "post_majors_unknown": "缺适合的专业代码",
+    "student_major_unknown": "的班级缺专业代码",
     "self_not_decided": "自主实习还没有批准",
     "mentors_lacking": "缺指导教师或单位指导人员",
     "not_trained": "缺岗前培训",
@@ -218,6 +223,8 @@ def summary(report: CheckReport) -> str:
         told += f"，其中违规在岗 {len(report.at_work_against_rules)} 人"
     if report.waived:
         told += f"；提醒已豁免 {report.waived} 条"
+    if held := report.total(Result.HELD):
+        told += f"；待决定 {held} 条"
     waiting = max((one.placements for one in report.missing), default=0)
     return f"{told}；缺 {len(report.missing)} 种资料，最多影响 {waiting} 人" if waiting else f"{told}；资料齐全"
 

@@ -79,6 +79,7 @@ RESULT_MARKS: Final = {
     Result.MISSING_DATA: "缺",
     Result.EXEMPT: "已备案",
     Result.WAIVED: "已豁免",
+    Result.DECIDED: "已决定",
     Result.NOT_APPLICABLE: "—",
 }
 LABEL_COLUMNS: Final = {
@@ -100,6 +101,7 @@ PAGES: Final[dict[str, str]] = {
     "gender_unknown": "students",
     "status_unknown": "students",
     "grade_unknown": "majors",
+    "student_major_unknown": "majors",
 }
 
 

@@ -1,7 +1,7 @@
 """Sentences of what the rules find, and what the words of the facts they rest on are called on screen."""
 
 from ctec_desktop.domain.codes.findings import FindingCode
-from ctec_desktop.domain.findings import Finding, Result
+from ctec_desktop.domain.findings import LET_PASS, Finding, Result
 from ctec_desktop.domain.inspections import InspectionHead
 from ctec_desktop.domain.rules.filings import FilingKind
 from ctec_desktop.domain.rules.plan import ProgrammeHead, SchoolRules
@@ -61,6 +61,7 @@ RESULTS = {
     Result.MISSING_DATA: "缺资料",
     Result.EXEMPT: "备案豁免",
     Result.WAIVED: "已豁免",
+    Result.DECIDED: "已决定",
     Result.NOT_APPLICABLE: "不适用",
 }
 INSPECTION_HEADS = {
@@ -152,6 +153,7 @@ SENTENCES: dict[str, str] = {
     FindingCode.SIGNED_LATE: "三方协议 {on} 才签署，晚于开始日 {from_on}。日期按纸面登记，请附情况说明。",
     FindingCode.CONSENT_LACKING: "知情同意书缺{signers}签字。请收回后登记日期。",
     FindingCode.CONSENT_LATE: "知情同意书 {on} 才签字，晚于开始日 {from_on}。请附情况说明。",
+    FindingCode.GUARDIAN_PROOF_LACKING: "监护人与学生的关系是“{relation}”，不是父母或法定监护人。请收取监护关系证明或委托书，再登记“已收监护关系证明”。",
     FindingCode.SELF_NOT_DECIDED: "自主实习还没有批准。请在“自主实习审批”里决定。",
     FindingCode.SELF_DECIDED_LATE: "自主实习 {on} 才批准，晚于开始日 {from_on}。请附情况说明。",
     FindingCode.MENTORS_LACKING: "没有指定{mentors}。请在计划或岗位里指定。",
@@ -163,6 +165,8 @@ SENTENCES: dict[str, str] = {
     FindingCode.MATCH_UNKNOWN: "还没有判断岗位与专业是否对口。请由专业负责人判断：对口、相近或无关。",
     FindingCode.MATCH_UNRELATED: "岗位与所学专业无关，不得安排。请换岗位。",
     FindingCode.MATCH_OTHER_FIELD: "专业 {major} 与岗位适合的专业（{post_majors}）不在同一专业大类。请换岗位，或说明理由。",
+    FindingCode.POST_MAJORS_UNKNOWN: "岗位没有登记适合的专业代码，判断不了是否跨专业大类。请登记岗位适合的专业。",
+    FindingCode.STUDENT_MAJOR_UNKNOWN: "学生的班级没有专业代码，判断不了是否跨专业大类。请在“专业与班级”里补上。",
     FindingCode.LONGER_THAN_USUAL: "{from_on} 至 {last_on} 超过 {months} 个月。请分段安排，或说明人才培养方案的规定。",
     FindingCode.SHORTER_THAN_LEAST: "合计 {days} 天，不满 {months} 个月，可能影响执业资格。请延长，或说明理由。",
     FindingCode.NOT_INSURED: "没有实习责任保险。请在开始前投保并登记。",
@@ -189,14 +193,16 @@ def finding_sentence(finding: Finding) -> str:
     if not finding.code:
         return RESULTS[finding.result]
     told = sentence(Problem(finding.code, facts=finding.facts))
-    return told + _waived(finding) if finding.result is Result.WAIVED else told
+    return told + _let_pass(finding) if finding.result in LET_PASS.values() else told
 
 
-def _waived(finding: Finding) -> str:
+def _let_pass(finding: Finding) -> str:
     """Who let it pass, why, and how long."""
     facts = finding.facts
     until = f"到 {facts['waived_until']}" if facts["waived_until"] else "到规则换版"
-    return f"（已豁免：{facts['waived_by']} {facts['waived_on']}，{facts['waived_because']}；{until}）"
+    return (
+        f"（{RESULTS[finding.result]}：{facts['waived_by']} {facts['waived_on']}，{facts['waived_because']}；{until}）"
+    )
 
 
 def said(name: str, value: str) -> str:

@@ -3,14 +3,13 @@
 from typing import Final
 
 from ctec_desktop.domain.codes.waivers import WaiverCode
-from ctec_desktop.domain.findings import Result
 from ctec_desktop.domain.fitness import FactSubject
 from ctec_desktop.domain.waivers import Waiver, WaiverReason, WaiverState, WaiverView, WarningView
 from ctec_desktop.wording.findings import RESULTS, finding_sentence
 
 SENTENCES: dict[str, str] = {
-    WaiverCode.NOT_A_WARNING: "规则 {rule} 现在不是“提醒”：或者已经符合，或者是不得豁免的规定。请重新核对；没有登记豁免。",
-    WaiverCode.WAIVED_ALREADY: "规则 {rule} 的这条提醒已经豁免过。要改理由，请先撤回原来的豁免；没有登记豁免。",
+    WaiverCode.NOT_A_WARNING: "规则 {rule} 现在不是“提醒”或“待决定”：或者已经符合，或者是不得豁免的规定。请重新核对；没有登记豁免。",
+    WaiverCode.WAIVED_ALREADY: "规则 {rule} 的这一条已经豁免或决定过。要改理由，请先撤回原来的；没有登记豁免。",
     WaiverCode.ENDS_EARLY: "豁免的最后一天早于今天 {today}。请写今天或以后的日期，或留空（到规则换版为止）。",
     WaiverCode.ENDED: "这条豁免已经失效，不能再撤回。",
     WaiverCode.REASON_NEEDED: "请写明为什么撤回，会留在记录里。",
@@ -37,19 +36,17 @@ SUBJECTS: Final = {
 UNTIL_NEXT_PACK: Final = "到这条规则换版为止"
 
 TITLE: Final = "提醒与豁免"
-LEAD: Final = (
-    "“一般、原则上”的规定（提醒）可以由负责人写明理由后豁免，逐条登记，到期或规则换版后自动恢复；不通过的不能豁免。"
-)
+LEAD: Final = "“一般、原则上”的规定（提醒）可以由负责人写明理由后豁免；“待决定”的由负责人看过材料后决定。到期或规则换版后自动恢复；不通过的不能豁免。"
 ABOUT: Final = "对象"
 RULE: Final = "规则"
 WHAT: Final = "提醒的内容"
 AFFECTED: Final = "人数"
 STATE: Final = "状态"
-WAIVE: Final = "豁免…"
-WITHDRAW: Final = "撤回豁免…"
+WAIVE: Final = "豁免或决定…"
+WITHDRAW: Final = "撤回…"
 RECORDS: Final = "豁免记录…"
 RECORDS_TITLE: Final = "豁免记录"
-NO_WARNINGS: Final = "没有提醒。"
+NO_WARNINGS: Final = "没有提醒，也没有待决定的。"
 NO_RECORDS: Final = "还没有豁免记录。"
 REASON_KIND: Final = "理由类别"
 REASON: Final = "理由"
@@ -67,18 +64,18 @@ DAY_HINT: Final = "如 2027-01-31"
 
 
 def waiving(count: int) -> str:
-    return f"豁免 {count} 条提醒"
+    return f"豁免或决定 {count} 条"
 
 
 def waived_line(count: int) -> str:
-    return f"已登记豁免 {count} 条。"
+    return f"已登记 {count} 条。"
 
 
 def summary(listed: int, total: int, waived: int) -> str:
     if not total:
         return NO_WARNINGS
-    told = f"共 {total} 条提醒，其中已豁免 {waived} 条"
-    return told if listed == total else f"共 {total} 条提醒，只列出前 {listed} 条；请按班级查看"
+    told = f"共 {total} 条，其中已豁免或决定 {waived} 条"
+    return told if listed == total else f"共 {total} 条，只列出前 {listed} 条；请按班级查看"
 
 
 def about(subject: FactSubject, labels: tuple[str, ...]) -> str:
@@ -91,8 +88,12 @@ def about(subject: FactSubject, labels: tuple[str, ...]) -> str:
 
 def warning_cells(one: WarningView) -> tuple[str, str, str, str]:
     """State, whom it is about, the rule, and what the rule found."""
-    mark = RESULTS[Result.WAIVED] if one.waiver_id is not None else RESULTS[Result.WARN]
-    return mark, about(one.subject, one.labels), one.finding.rule_id, finding_sentence(one.finding)
+    return (
+        RESULTS[one.finding.result],
+        about(one.subject, one.labels),
+        one.finding.rule_id,
+        finding_sentence(one.finding),
+    )
 
 
 def until_text(one: Waiver) -> str:

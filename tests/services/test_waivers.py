@@ -127,3 +127,18 @@ def test_a_student_out_of_sight_is_neither_waived_nor_listed(placed):
     assert refused_by(elsewhere, office.waivers.withdraw, waiver.waiver.id, "不该") == [RecordCode.NO_SUCH_RECORD]
     others = {warning.subject_id: warning.waiver_id for warning in office.waivers.warnings(CLERK, ALL).listed}
     assert [found is None for found in others.values()] == [True, True, False]
+
+
+def test_what_is_held_for_a_person_is_decided_and_then_stands_against_nobody(placed):
+    office = placed.office
+    one = value(office, "SELECT min(id) FROM placement")
+    with database_of(office).unit(Command("x", "x")) as unit:
+        person = f"SELECT person_id FROM student JOIN placement ON student.id = student_id WHERE placement.id = {one}"
+        unit.connection.execute(sql(f"UPDATE person SET birth_on = '2010-09-01' WHERE id = ({person})"))
+    (held,) = (found for found in office.waivers.warnings(CLERK, ALL).listed if found.finding.result is Result.HELD)
+    chosen = (Waivable(held.finding.rule_id, held.finding.code, held.subject, held.subject_id),)
+    office.waivers.waive(CLERK, chosen, FORM)
+    found = {told.rule_id: told.result for told in office.checks.findings(CLERK, one)}
+    assert found["INT-AGE-16"] is Result.DECIDED
+    report = office.checks.report(CLERK, ALL)
+    assert (report.total(Result.HELD), report.total(Result.DECIDED), report.waived) == (0, 1, 0)

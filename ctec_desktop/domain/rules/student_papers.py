@@ -3,18 +3,22 @@
 INT-AGR-01, -02, INT-CONS-01, INT-SELF-01, INT-MENT-01, INT-TRAIN-01, INT-SAFE-01, INT-MATCH-01, -02, INT-DUR-06.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 from ctec_desktop.domain.codes.findings import FindingCode
 from ctec_desktop.domain.findings import Finding
 from ctec_desktop.domain.majors import field_of
 from ctec_desktop.domain.rulebook.rule import Rule
 from ctec_desktop.domain.rules.judging import add_months
+from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.kernel.problems import Fact
 
-_DAYS_A_MONTH = 30
+# Whoever is the student's parent or guardian by law needs no further paper to agree.
+PARENTS: Final = ("父亲", "母亲", "父", "母", "爸爸", "妈妈", "父母", "法定监护人")
 
 
 class Match(StrEnum):
@@ -31,9 +35,10 @@ class PaperFacts:
     Args:
         is_at_work: on post today, by the arrival on record.
         decided_on: the day the school approved of a place the student found; None while it did not.
-        is_source_known: whether the text of the agreement rests on the issued sample.
+        is_source_known: whether the text of the agreement, as it was printed, rests on the issued sample.
+        guardian_relation: of the guardian who stands first, where it is neither father nor mother.
         post_majors: majors the post is meant for; empty while nobody said.
-        all_days: of all the student's placements under the plan.
+        others: days of the student's other placements.
     """
 
     from_on: date
@@ -53,7 +58,9 @@ class PaperFacts:
     match: str | None = None
     major: str = ""
     post_majors: tuple[str, ...] = ()
-    all_days: int = 0
+    others: tuple[Period, ...] = ()
+    guardian_relation: str | None = None
+    has_guardian_proof: bool | None = None
 
 
 def source(facts: PaperFacts, rule: Rule) -> Finding:
@@ -70,7 +77,7 @@ def signed(facts: PaperFacts, rule: Rule) -> Finding:
 
 
 def consent(facts: PaperFacts, rule: Rule) -> Finding:
-    """Two lines: the student's and the guardian's."""
+    """Two lines: the student's and the guardian's; who is no parent proves to be the guardian."""
     if facts.student_agreed_on is None or facts.guardian_agreed_on is None:
         lacking = [
             who
@@ -78,6 +85,8 @@ def consent(facts: PaperFacts, rule: Rule) -> Finding:
             if on is None
         ]
         return rule.missing(FindingCode.CONSENT_LACKING, {"signers": " ".join(lacking)})
+    if facts.guardian_relation is not None and not facts.has_guardian_proof:
+        return rule.missing(FindingCode.GUARDIAN_PROOF_LACKING, {"relation": facts.guardian_relation})
     last = max(facts.student_agreed_on, facts.guardian_agreed_on)
     return _before_start(facts, last, rule, FindingCode.CONSENT_LATE)
 
@@ -121,8 +130,12 @@ def related(facts: PaperFacts, rule: Rule) -> Finding:
 
 def same_field(facts: PaperFacts, rule: Rule) -> Finding:
     """INT-MATCH-01: another 大类 of majors than the post is meant for is told, unless a person judged it to fit."""
-    if facts.match != Match.CLOSE or not facts.post_majors or not facts.major:
+    if facts.match != Match.CLOSE:
         return rule.passed if facts.match == Match.FITS else rule.not_applicable()
+    if not facts.post_majors:
+        return rule.missing(FindingCode.POST_MAJORS_UNKNOWN)
+    if not facts.major:
+        return rule.missing(FindingCode.STUDENT_MAJOR_UNKNOWN)
     if field_of(facts.major) in {field_of(code) for code in facts.post_majors}:
         return rule.passed
     told = {"major": facts.major, "post_majors": "、".join(facts.post_majors)}
@@ -134,9 +147,32 @@ def duration(facts: PaperFacts, rule: Rule) -> Finding:
     told: dict[str, Fact] = {"from_on": facts.from_on.isoformat(), "last_on": facts.last_on.isoformat()}
     if facts.last_on >= add_months(facts.from_on, usual):
         return rule.breach(FindingCode.LONGER_THAN_USUAL, {**told, "months": usual})
-    if facts.all_days < least * _DAYS_A_MONTH:
-        return rule.breach(FindingCode.SHORTER_THAN_LEAST, {"days": facts.all_days, "months": least})
+    if least and not _lasts(facts, least):
+        days = sum((last - first).days + 1 for first, last in ((facts.from_on, facts.last_on), *_spans(facts)))
+        return rule.breach(FindingCode.SHORTER_THAN_LEAST, {"days": days, "months": least})
     return rule.passed
+
+
+def _lasts(facts: PaperFacts, least: int) -> bool:
+    """Whether all placements together last so many calendar months: whole months add up, then the days left over."""
+    months = days = 0
+    for first, last in _spans(facts):
+        whole, left = _whole_months(first, last)
+        months, days = months + whole, days + left
+    end = facts.last_on + timedelta(days=1 + days)
+    return end >= add_months(facts.from_on, max(least - months, 0))
+
+
+def _spans(facts: PaperFacts) -> Iterator[tuple[date, date]]:
+    return ((one.from_on, one.until_on) for one in facts.others)
+
+
+def _whole_months(first: date, last: date) -> tuple[int, int]:
+    """Calendar months of a span and the days left over."""
+    after = last + timedelta(days=1)
+    whole = (after.year - first.year) * 12 + after.month - first.month
+    whole -= add_months(first, whole) > after
+    return whole, (after - add_months(first, whole)).days
 
 
 def _before_start(facts: PaperFacts, on: date, rule: Rule, late: FindingCode) -> Finding:

@@ -90,13 +90,14 @@ def _in_time(facts: UnitFacts, looked_up: LookedUp, rule: Rule) -> Finding:
 
 
 def inspection(facts: UnitFacts, rule: Rule) -> Finding:
+    """Only a new unit has to be inspected; one that was found unfit is unfit however long it is known."""
+    found = facts.inspected
+    if found is not None and not found.is_fit:
+        return rule.breach(FindingCode.INSPECTED_UNFIT, {"on": found.on.isoformat()})
     if facts.known_since is not None and facts.known_since < facts.from_on:
         return rule.not_applicable(FindingCode.UNIT_KNOWN, {"since": facts.known_since.isoformat()})
-    found = facts.inspected
     if found is None:
         return rule.missing(FindingCode.NOT_INSPECTED)
-    if not found.is_fit:
-        return rule.breach(FindingCode.INSPECTED_UNFIT, {"on": found.on.isoformat()})
     if found.lacking:
         return rule.missing(FindingCode.HEADS_LACKING, {"inspection_heads": " ".join(found.lacking)})
     if found.on > facts.from_on:

@@ -11,6 +11,7 @@ from ctec_desktop.domain.checks import CheckSelection
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import ChangeKind, PlannedDays, effective
 from ctec_desktop.domain.rules.placement import Period
+from ctec_desktop.domain.rules.student_papers import PARENTS
 from ctec_desktop.domain.vocabulary import PlanKind
 from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.placement_choice import chosen_placements
@@ -19,6 +20,7 @@ from ctec_desktop.storage.queries.students import CHUNK
 from ctec_desktop.storage.tables import (
     ClassGroupRow,
     EnterpriseRow,
+    GuardianRow,
     InternshipPlanRow,
     MajorRow,
     PersonRow,
@@ -60,6 +62,7 @@ class CheckRow(NamedTuple):
     signed_on: date | None
     student_agreed_on: date | None
     guardian_agreed_on: date | None
+    has_guardian_proof: bool | None
     trained_on: date | None
     safety_trained_on: date | None
     has_passed_safety: bool | None
@@ -94,8 +97,8 @@ def _select(scope: RowScope, chosen: CheckSelection, on: date) -> AnySelect:
             func.coalesce(row.supervisor_id, InternshipPlanRow.supervisor_id),
             func.coalesce(row.mentor_id, PostRow.mentor_id),
             *(PersonRow.birth_on, PersonRow.gender, ClassGroupRow.grade, MajorRow.code),
-            *(papers.signed_on, papers.student_agreed_on, papers.guardian_agreed_on, papers.trained_on),
-            *(papers.safety_trained_on, papers.has_passed_safety, papers.match),
+            *(papers.signed_on, papers.student_agreed_on, papers.guardian_agreed_on, papers.has_guardian_proof),
+            *(papers.trained_on, papers.safety_trained_on, papers.has_passed_safety, papers.match),
             *(application.state, application.decided_at_utc, StudentRow.training_mode),
         )
         .select_from(row)
@@ -180,6 +183,19 @@ def students_placed_twice(connection: Connection, student_ids: Sequence[int]) ->
             .having(func.count() > 1)
         )
         found += connection.scalars(statement)
+    return found
+
+
+def guardians_no_parents(connection: Connection, student_ids: Sequence[int]) -> dict[int, str]:
+    """What the guardian who stands first is to the student, for students where that is no parent."""
+    row = GuardianRow
+    found: dict[int, str] = {}
+    for start in range(0, len(student_ids), CHUNK):
+        statement = select(row.student_id, row.relation).where(
+            *(row.student_id.in_(student_ids[start : start + CHUNK]), row.rank == 1, row.retired_on.is_(None)),
+            *(row.relation.is_not(None), row.relation.not_in(PARENTS)),
+        )
+        found.update((student_id, relation or "") for student_id, relation in connection.execute(statement))
     return found
 
 

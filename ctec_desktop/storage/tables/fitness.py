@@ -122,6 +122,7 @@ class PlacementPapersRow(Versioned, Base):
     signed_on: Mapped[date | None]
     student_agreed_on: Mapped[date | None]
     guardian_agreed_on: Mapped[date | None]
+    has_guardian_proof: Mapped[bool | None]
     trained_on: Mapped[date | None]
     safety_trained_on: Mapped[date | None]
     has_passed_safety: Mapped[bool | None]

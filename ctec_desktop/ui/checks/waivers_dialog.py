@@ -39,7 +39,7 @@ _CLASS_LETTERS: Final = 16
 
 
 def _tone(row: Row) -> Tone:
-    return Tone.WARN if row[1] == RESULTS[Result.WARN] else Tone.MUTED
+    return Tone.WARN if row[1] in (RESULTS[Result.WARN], RESULTS[Result.HELD]) else Tone.MUTED
 
 
 _COLUMNS: Final = (

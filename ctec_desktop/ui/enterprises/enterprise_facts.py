@@ -23,7 +23,7 @@ Facts = tuple[tuple[str, str], ...]
 ADD, EDIT, RETIRE, RESTORE, HAND_OVER = "add", "edit", "retire", "restore", "hand_over"
 PLACEMENT, AGREEMENT, UNMERGE = "placement", "agreement", "unmerge"
 
-_FINDING_TONES: Final = {Result.FAIL: Tone.BAD, Result.WAIVED: Tone.MUTED}
+_FINDING_TONES: Final = {Result.FAIL: Tone.BAD, Result.WAIVED: Tone.MUTED, Result.DECIDED: Tone.MUTED}
 
 
 @dataclass(frozen=True, slots=True)

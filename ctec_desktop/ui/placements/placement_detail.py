@@ -25,7 +25,13 @@ from ctec_desktop.wording.labels import ARRANGED_BY
 ISSUE, CHANGE, UNDO = "issue", "change", "undo"
 # Before the number of a placement among the documents: the one before or after in the chain.
 CHAIN: Final = "placement:"
-_TONES: Final = {Result.FAIL: Tone.BAD, Result.WARN: Tone.WARN, Result.HELD: Tone.WARN, Result.WAIVED: Tone.MUTED}
+_TONES: Final = {
+    Result.FAIL: Tone.BAD,
+    Result.WARN: Tone.WARN,
+    Result.HELD: Tone.WARN,
+    Result.WAIVED: Tone.MUTED,
+    Result.DECIDED: Tone.MUTED,
+}
 _BADGES: Final = {Standing.ON_POST: Tone.OK, Standing.PAUSED: Tone.WARN}
 
 

@@ -41,6 +41,7 @@ CREATE TABLE shift_plan (
 	CONSTRAINT fk_shift_plan_site_id FOREIGN KEY(site_id) REFERENCES enterprise_site (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_shift_plan_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT
 );
+ALTER TABLE placement_papers ADD COLUMN has_guardian_proof BOOLEAN;
 CREATE TABLE waiver (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
