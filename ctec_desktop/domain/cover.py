@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ctec_desktop.domain.day_spans import ONE_DAY, Span, Spans, common, count, minus, union
 from ctec_desktop.domain.placement_periods import Effective
@@ -155,6 +155,35 @@ class CoverLedger:
     @property
     def uncovered(self) -> Spans:
         return union(span for spans in self.gaps.values() for span in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """
+    Args:
+        kinds: each kind that is demanded of everybody, with the first day it is demanded on.
+        of_majors: the same of students whose major's code begins with one of these.
+    """
+
+    kinds: Mapping[PolicyKind, date]
+    of_majors: tuple[tuple[tuple[str, ...], PolicyKind, date], ...] = ()
+
+    @property
+    def majors(self) -> tuple[str, ...]:
+        """Beginnings of the codes of majors that something more is demanded of."""
+        return tuple(sorted({code for codes, _, _ in self.of_majors for code in codes}))
+
+    def of(self, major: str) -> Mapping[PolicyKind, date]:
+        mine = [(kind, first) for codes, kind, first in self.of_majors if major.startswith(codes)]
+        if not major or not mine:
+            return self.kinds
+        found = dict(self.kinds)
+        for kind, first in mine:
+            found[kind] = min(found.get(kind, first), first)
+        return found
+
+
+OF_EVERYBODY: Final = Required(REQUIRED_KINDS)
 
 
 def ledger(

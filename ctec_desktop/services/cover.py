@@ -1,7 +1,7 @@
 """Cover day by day: who interns on days that no policy covers, for a student, a class or the whole school."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ctec_desktop.domain.checks import EVERY_PLACEMENT, WHOLE_SCHOOL, ReportRange
 from ctec_desktop.domain.class_members import Member
 from ctec_desktop.domain.codes.office import OfficeCode
-from ctec_desktop.domain.cover import REQUIRED_KINDS, CoverLedger, PolicyKind
+from ctec_desktop.domain.cover import REQUIRED_KINDS, CoverLedger, PolicyKind, Required
 from ctec_desktop.domain.cover_strip import bands, months, window_of
 from ctec_desktop.domain.cover_views import CoveredView, CoverReport, CoverTotals, StudentCover, past_and_ahead
 from ctec_desktop.domain.day_spans import count
@@ -136,21 +136,25 @@ class CoverService(Service):
             ledger = queries.ledger_of(connection, actor.scope, student_id, self._required(connection))
             return next(iter(_named(connection, actor, [(student_id, ledger)])), None)
 
-    def _required(self, connection: Connection) -> Mapping[PolicyKind, date]:
-        """What the nation demands, and what packs demand besides for everybody (INS-REQ), each from its first day."""
+    def _required(self, connection: Connection) -> Required:
+        """What the nation demands, and what packs demand besides (INS-REQ), each from its first day."""
         from ctec_desktop.services.rulebook_in_use import rulebook
         from ctec_desktop.wording.cover import KINDS
 
-        found = dict(REQUIRED_KINDS)
+        kinds, of_majors = dict(REQUIRED_KINDS), []
         for one in rulebook(connection).tightenings("INS-REQ"):
             is_over = one.until_on is not None and one.until_on < self._clock.today()
             named = one.params.get("kinds", ())
-            if one.majors or is_over or isinstance(named, int):
+            if is_over or isinstance(named, int):
                 continue
             for kind in PolicyKind:
-                if any(word in KINDS[kind] for word in named):
-                    found[kind] = min(found.get(kind, one.from_on), one.from_on)
-        return found
+                if not any(word in KINDS[kind] for word in named):
+                    continue
+                if one.majors:
+                    of_majors.append((one.majors, kind, one.from_on))
+                else:
+                    kinds[kind] = min(kinds.get(kind, one.from_on), one.from_on)
+        return Required(kinds, tuple(of_majors))
 
     def _snapshot(self, report: CoverReport, drawn: Sequence[StudentCover]) -> "CoverReportSnapshot":
         from ctec_desktop.documents.cover_report import CoverReportSnapshot

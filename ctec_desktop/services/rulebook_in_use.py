@@ -1,11 +1,12 @@
 """The rules this school goes by: the nation's with the packs that were taken in."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ctec_desktop.domain.rulebook.book import Rulebook
 from ctec_desktop.domain.rulebook.history import RulebookHistory, turning_days
 from ctec_desktop.domain.rulebook.national import national_book
-from ctec_desktop.domain.rulebook.reading import read_pack
+from ctec_desktop.domain.rulebook.reading import read_kept, read_pack
 from ctec_desktop.domain.rulebook.rule import PackLevel
 from ctec_desktop.storage.queries.rule_packs import packs_by_day, texts_in_use
 from ctec_desktop.storage.queries.scoping import Connection
@@ -30,11 +31,21 @@ def rule_history(connection: Connection) -> RulebookHistory:
 
 @lru_cache(maxsize=64)
 def book_of(texts: tuple[tuple[str, str], ...]) -> Rulebook:
-    """Args: level and text of each pack, from the widest level to the narrowest."""
+    """The book of packs that were taken in. Args: level and text of each, from the widest level to the narrowest."""
+    book = national_book()
+    for level, text in texts:
+        book = Rulebook((*book.packs, read_kept(f"{level}.toml", text, book)))
+    return book
+
+
+def refuse_looser(texts: Iterable[tuple[str, str]]) -> None:
+    """Holds each pack against those before it.
+
+    Raises: RuleViolation with file, line and reason of everything that does not hold.
+    """
     book = national_book()
     for level, text in texts:
         book = Rulebook((*book.packs, read_pack(f"{level}.toml", text, book)))
-    return book
 
 
 def _rank(pack: tuple[str, str]) -> int:

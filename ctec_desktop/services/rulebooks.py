@@ -16,7 +16,7 @@ from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.paths import write_beside
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.context import Service, needs
-from ctec_desktop.services.rulebook_in_use import book_of, rule_history, rulebook
+from ctec_desktop.services.rulebook_in_use import book_of, refuse_looser, rule_history, rulebook
 from ctec_desktop.storage.queries import rule_packs as queries
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.uow import Command, WriteUnit
@@ -75,6 +75,7 @@ class RulebookService(Service):
         """
         with self._database.unit(Command(actor.name, "rules.take_back", level.value)) as unit:
             left = [pack for pack in _sorted(queries.texts_in_use(unit.connection)) if pack[0] != level.value]
+            refuse_looser(left)
             book = book_of(tuple(left))
             was_in_use = writer.retire(unit, level, actor.name)
             self._end_waivers(unit, book)
@@ -128,7 +129,9 @@ def _with(connection: Connection, name: str, text: str) -> tuple[Pack, Rulebook]
     above = tuple(one for one in others if _ORDER.index(PackLevel(one[0])) < rank)
     pack = read_pack(name, text, book_of(above))
     below = tuple(one for one in others if _ORDER.index(PackLevel(one[0])) > rank)
-    return pack, book_of((*above, (pack.level.value, text), *below))
+    texts = (*above, (pack.level.value, text), *below)
+    refuse_looser(texts)
+    return pack, book_of(texts)
 
 
 def _sorted(texts: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:

@@ -6,11 +6,13 @@ import pytest
 
 from ctec_desktop.domain.rulebook.book import Rulebook
 from ctec_desktop.domain.rulebook.national import clause_of, nation, national_book
-from ctec_desktop.domain.rulebook.reading import read_nation, read_pack
+from ctec_desktop.domain.rulebook.parameters import INSURANCE
+from ctec_desktop.domain.rulebook.reading import read_kept, read_nation, read_pack
 from ctec_desktop.domain.rulebook.rule import RuleCheck, RuleSeverity
 from ctec_desktop.domain.rulebook.writing import write_pack
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.wording import sentence
+from ctec_desktop.wording.cover import KINDS
 from ctec_desktop.wording.rulebook import PARAMETERS, rule_lines
 
 DAY = date(2026, 9, 1)
@@ -84,6 +86,8 @@ def test_a_narrower_pack_is_held_against_the_wider_one_too():
         (TIGHTEN.format("INT-RATIO-10", "params = { percent = true }"), [("wrong_type", 8), ("nothing_changed", 7)]),
         (TIGHTEN.format("INT-RATIO-10", "params = { share = 8 }"), [("unknown_parameter", 8), ("nothing_changed", 7)]),
         (TIGHTEN.format("INT-RATIO-10", "params = { percent = -1 }"), [("out_of_range", 8)]),
+        (TIGHTEN.format("INS-REQ", 'params = { kinds = ["实习责任", "外星险"] }'), [("unknown_word", 8)]),
+        (TIGHTEN.format("INS-REQ", 'params = { kinds = ["实习责任", "险"] }'), [("unknown_word", 8)]),
         (TIGHTEN.format("INT-AGE-16", 'severity = "hard"'), [("not_a_choice", 8), ("nothing_changed", 7)]),
         (TIGHTEN.format("INT-RATIO-10", 'params = { percent = 8 }\nbasis = "X"'), [("unknown_document", 9)]),
         (TIGHTEN.format("INT-RATIO-10", 'params = { percent = 8 }\nnote = "x"'), [("unknown_key", 9)]),
@@ -93,6 +97,17 @@ def test_a_narrower_pack_is_held_against_the_wider_one_too():
 )
 def test_what_is_wrong_is_told_with_its_line(body, expected):
     assert refused(HEAD + body) == expected
+
+
+def test_a_pack_taken_in_earlier_loses_only_what_no_longer_holds():
+    text = HEAD + TIGHTEN.format("INT-RATIO-10", "params = { percent = 12 }")
+    text += TIGHTEN.format("INS-REQ", 'params = { kinds = ["实习责任", "外星险"] }')
+    kept = read_kept("校.toml", text + TIGHTEN.format("INT-RATIO-20", "params = { percent = 15 }"), national_book())
+    assert [one.rule_id for one in kept.tightenings] == ["INT-RATIO-20"]
+
+
+def test_insurance_is_called_in_packs_as_it_is_called_on_screen():
+    assert set(INSURANCE) == set(KINDS.values())
 
 
 def test_the_level_of_the_nation_is_not_taken_in():

@@ -25,6 +25,7 @@ from ctec_desktop.storage.uow import Command
 from ctec_desktop.wording.checks import missing_line, summary
 from tests.schools import CLASS_A, CLERK, database_of, select, student, value
 from tests.services.conftest import School
+from tests.services.issuing import issue
 
 ALL = CheckSelection()
 FROM = date(2026, 9, 1)
@@ -255,6 +256,25 @@ def test_a_pack_taken_in_later_leaves_what_was_found_before_and_judges_anew_only
     with database_of(office).unit(Command("x", "x")) as unit:
         unit.connection.execute(sql(f"UPDATE placement SET from_on = '2026-09-02' WHERE id = {one}"))
     assert results(placed)["INT-AGE-16"] is Result.FAIL
+
+
+def test_an_agreement_is_judged_by_the_text_it_was_printed_from(placed: School):
+    office = placed.office
+    issue(placed)
+    with database_of(office).unit(Command("x", "x")) as unit:
+        unit.connection.execute(
+            sql(
+                "INSERT INTO template (uid, key, version, title, text, sha256, sample_source, sample_confirmed_on,"
+                " origin, state, name, edition) SELECT 'u', key, 9, title, text, sha256, '示范文本', '2026-08-01',"
+                " 'school', 'in_use', '校', 1 FROM template WHERE key = 'internship_agreement'"
+            )
+        )
+    placed.students(student(4))
+    plan_id = value(office, "SELECT id FROM internship_plan")
+    office.placements.place_class(CLERK, PlaceClass(CLASS_A, plan_id, placed.post_id()))
+    last = value(office, "SELECT max(id) FROM placement")
+    assert results(placed)["INT-AGR-01"] is Result.MISSING_DATA
+    assert results(placed, last)["INT-AGR-01"] is Result.PASS
 
 
 def test_units_hear_what_stands_against_them(placed: School):

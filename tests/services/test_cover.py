@@ -4,13 +4,14 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import text as sql
 from sqlalchemy import update
 
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.domain.checks import CheckSelection, ReportRange
 from ctec_desktop.domain.codes.cover import CoverCode
 from ctec_desktop.domain.codes.office import OfficeCode
-from ctec_desktop.domain.cover import ListKind
+from ctec_desktop.domain.cover import ListKind, PolicyKind
 from ctec_desktop.domain.cover_views import PolicyForm
 from ctec_desktop.domain.day_spans import Span
 from ctec_desktop.domain.findings import Result
@@ -137,6 +138,21 @@ def test_the_days_of_every_kind_the_schools_pack_demands_are_counted(placed, tmp
     make(placed, policy(placed, number="PZ0002", kind="accident"), ENROL, "2026-10-01")
     assert set(gaps(placed).values()) == {(Span(date(2026, 9, 11), date(2026, 9, 30)),)}
     assert placed.office.cover.of_student(CLERK, 1).ledger.gap_days == 20
+
+
+def test_what_a_pack_demands_of_some_majors_is_counted_for_their_students_alone(placed, tmp_path):
+    make(placed, policy(placed), ENROL, "2026-09-01")
+    with database_of(placed.office).unit(Command("x", "x")) as unit:
+        unit.connection.execute(sql("INSERT INTO major (uid, code, name) VALUES ('u', '460103', '数控')"))
+        unit.connection.execute(sql("UPDATE class_group SET major_id = (SELECT max(id) FROM major)"))
+    pack = tmp_path / "校规则.toml"
+    head = '[pack]\nlevel = "school"\nname = "校"\nversion = "1"\n[[tighten]]\nid = "INS-REQ"\n'
+    for majors, lacking in (("999999", 0), ("4601", 3)):
+        body = f'majors = ["{majors}"]\nparams = {{ kinds = ["实习责任", "意外伤害"] }}\nfrom_on = 2026-09-11\n'
+        pack.write_text(head + body, encoding="utf-8")
+        placed.office.rulebook.take_in(CLERK, pack)
+        assert len(gaps(placed)) == lacking
+    assert placed.office.cover.of_student(CLERK, 1).ledger.gaps.keys() == {PolicyKind.LIABILITY, PolicyKind.ACCIDENT}
 
 
 def test_a_list_outside_the_days_of_its_policy_is_refused(placed):

@@ -269,3 +269,22 @@ def test_what_the_rules_know_of_the_duplicate_goes_over_and_comes_back(twice):
     school.office.enterprise_merges.undo(CLERK, line.id, "不是同一家")
     before, after = fitness.grid(CLERK, FactSubject.UNIT, (kept, dropped), keys)
     assert {before.cells, after.cells} == {("", "", "", "1号"), ("4", "2026-08-01", "无", "2号")}
+
+
+def test_posts_that_become_one_keep_what_the_rules_know_of_either_and_part_with_it(twice):
+    school, kept, dropped = twice
+    fitness = school.office.fitness
+    stays, goes = (next(one.id for one in record(school, of).posts if one.name == "装配工") for of in (kept, dropped))
+    fitness.save(CLERK, FactSubject.POST, [FactEdit(goes, {"labour_grade": "2", "hazards": "无"})])
+    school.office.enterprise_merges.merge(CLERK, wish(school, kept, dropped))
+    keys = ("labour_grade", "hazards")
+    assert fitness.grid(CLERK, FactSubject.POST, (stays,), keys)[0].cells == ("2", "无")
+    (line,) = school.office.enterprise_merges.merges(CLERK, kept)
+    school.office.enterprise_merges.undo(CLERK, line.id, "弄错了")
+    assert [one.cells for one in fitness.grid(CLERK, FactSubject.POST, (stays, goes), keys)] in (
+        [("", ""), ("2", "无")],
+        [("2", "无"), ("", "")],
+    )
+    fitness.save(CLERK, FactSubject.POST, [FactEdit(stays, {"labour_grade": "1"})])
+    school.office.enterprise_merges.merge(CLERK, wish(school, kept, dropped))
+    assert fitness.grid(CLERK, FactSubject.POST, (stays,), keys)[0].cells == ("1", "无")

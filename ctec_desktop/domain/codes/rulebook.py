@@ -19,6 +19,7 @@ class RulebookCode(StrEnum):
     NOTHING_CHANGED = "rulebook_nothing_changed"
     DAYS_REVERSED = "rulebook_days_reversed"
     LEVEL_OF_NATION = "rulebook_level_of_nation"
+    UNKNOWN_WORD = "rulebook_unknown_word"
     OUT_OF_RANGE = "rulebook_out_of_range"
     NO_SUCH_PACK = "rulebook_no_such_pack"
     NO_SUCH_RULE = "rulebook_no_such_rule"

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ctec_desktop.domain.rulebook.rule import Value
+from ctec_desktop.domain.rules.post import Hazard
 
 
 class Tightens(Enum):
@@ -29,6 +30,22 @@ class Tightens(Enum):
 
 
 _L, _H, _M = Tightens.LOWER, Tightens.HIGHER, Tightens.MORE
+
+# What insurance is called; a kind that is demanded names one of them by a part of its name.
+INSURANCE: Final = ("实习责任保险", "意外伤害保险", "工伤保险（单项）", "校方责任险", "学平险")
+_SHORTEST_NAME: Final = 2
+
+
+def is_known_word(rule_id: str, key: str, word: str) -> bool:
+    """Whether a list of a rule may hold the word: kinds of insurance and hazards are those the program knows."""
+    if (rule_id, key) == ("INS-REQ", "kinds"):
+        return len(word) >= _SHORTEST_NAME and any(word in name for name in INSURANCE)
+    return key != "flags" or word in tuple(Hazard)
+
+
+def known_words(key: str) -> tuple[str, ...]:
+    return INSURANCE if key == "kinds" else tuple(one.value for one in Hazard)
+
 
 PARAMETERS: Final[Mapping[str, Mapping[str, Tightens]]] = MappingProxyType(
     {

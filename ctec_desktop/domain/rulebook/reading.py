@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from ctec_desktop.domain.codes.rulebook import RulebookCode
 from ctec_desktop.domain.rulebook.book import Pack, Rulebook, Tightening
-from ctec_desktop.domain.rulebook.parameters import PARAMETERS
+from ctec_desktop.domain.rulebook.parameters import PARAMETERS, is_known_word, known_words
 from ctec_desktop.domain.rulebook.rule import (
     CONFIDENCES,
     NO_VALUES,
@@ -53,6 +53,11 @@ def read_pack(name: str, text: str, above: Rulebook) -> Pack:
     return _File(name, text).lower(above)
 
 
+def read_kept(name: str, text: str, above: Rulebook) -> Pack:
+    """A pack that was taken in earlier. What no longer holds against the rules above it falls away, nothing else."""
+    return _File(name, text).lower(above, is_kept=True)
+
+
 class _File:
     def __init__(self, name: str, text: str) -> None:
         self._notes = Notes(name, text)
@@ -82,7 +87,7 @@ class _File:
         self._finish()
         return replace(pack, rules=tuple(rules), tightenings=tuple(overlays))
 
-    def lower(self, above: Rulebook) -> Pack:
+    def lower(self, above: Rulebook, *, is_kept: bool = False) -> Pack:
         self._top.only(("pack", "document", "tighten"))
         pack, documents = self._head(), self._documents()
         if pack.level is PackLevel.NATION:
@@ -91,6 +96,7 @@ class _File:
         found: list[Tightening] = []
         for at, raw in enumerate(self._tables("tighten")):
             table = Table(self._notes, raw, "tighten", at)
+            noted = len(self._notes.problems)
             table.only(_TIGHTEN_KEYS)
             rule_id = table.text("id", is_needed=True)
             if rule_id and rule_id not in known:
@@ -100,8 +106,10 @@ class _File:
                 self._hold_against(table, one, above)
                 if any((one.rule_id, one.majors, one.from_on) == (o.rule_id, o.majors, o.from_on) for o in found):
                     table.note(RulebookCode.RULE_TWICE, "id", rule=rule_id)
-                found.append(one)
-        self._finish()
+                if not is_kept or len(self._notes.problems) == noted:
+                    found.append(one)
+        if not is_kept:
+            self._finish()
         return replace(pack, tightenings=tuple(found))
 
     def _finish(self) -> None:
@@ -197,6 +205,7 @@ class _File:
                 names = "、".join(known) or "—"
                 table.note(RulebookCode.UNKNOWN_PARAMETER, key, rule=rule_id, key=key, known=names)
             elif known[key].takes_list and is_words(value):
+                self._refuse_unknown_words(table, rule_id, key, value)
                 found[key] = tuple(value)
             elif not known[key].takes_list and is_whole(value):
                 if value < 0:
@@ -205,6 +214,13 @@ class _File:
             else:
                 table.note(RulebookCode.WRONG_TYPE, key, key=key, wanted=WORDS if known[key].takes_list else WHOLE)
         return found or NO_VALUES
+
+    @staticmethod
+    def _refuse_unknown_words(table: Table, rule_id: str, key: str, words: Sequence[str]) -> None:
+        for word in words:
+            if not is_known_word(rule_id, key, word):
+                known = "、".join(known_words(key))
+                table.note(RulebookCode.UNKNOWN_WORD, key, rule=rule_id, key=key, word=word, known=known)
 
     def _hold_against(self, table: Table, one: Tightening, above: Rulebook) -> None:
         """Refuses what is looser than any form of the rule above it that holds on one of its days."""

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import Connection, Text, func, select, type_coerce
+from sqlalchemy import Connection, Text, func, or_, select, type_coerce
 
 from ctec_desktop.domain.checks import EVERY_PLACEMENT, CheckSelection
 from ctec_desktop.domain.cover import (
-    REQUIRED_KINDS,
+    OF_EVERYBODY,
     CoverLedger,
     CoverScheme,
     Extension,
@@ -17,6 +17,7 @@ from ctec_desktop.domain.cover import (
     Membership,
     PolicyDays,
     PolicyKind,
+    Required,
     ledger,
     member_spans,
     needed_spans,
@@ -34,6 +35,7 @@ from ctec_desktop.storage.tables import (
     CoveredPersonRow,
     EndorsementRow,
     InternshipPlanRow,
+    MajorRow,
     PlacementChangeRow,
     PlacementRow,
     PolicyRow,
@@ -102,7 +104,7 @@ def ledgers(
     connection: Connection,
     scope: RowScope,
     chosen: CheckSelection = EVERY_PLACEMENT,
-    required: Mapping[PolicyKind, date] = REQUIRED_KINDS,
+    required: Required = OF_EVERYBODY,
 ) -> Iterator[tuple[int, CoverLedger]]:
     """Every student with such a 岗位实习 placement, in the order of their ids, with their days of need and of cover.
 
@@ -111,18 +113,19 @@ def ledgers(
     """
     base = ground(connection)
     changes = _all_changes(connection)
-    schemes = _schemes(connection)
+    schemes, majors = _schemes(connection), _majors(connection, required.majors)
     members = _Walk(connection.execute(_members().order_by(CoveredPersonRow.student_id)))
     known: dict[Any, CoverLedger] = {}
     for student_id, placements in _by_student(connection.execute(_placements(scope, chosen))):
         rows = members.of(student_id)
         scheme = schemes.get(student_id, CoverScheme.ORDINARY)
         is_changed = any(one[0] in changes for one in placements)
-        key = (tuple(one[1:] for one in placements), tuple(rows), scheme)
+        major = majors.get(student_id, "")
+        key = (tuple(one[1:] for one in placements), tuple(rows), scheme, major)
         found = None if is_changed else known.get(key)
         if found is None:
             belongs = [one for row in rows if (one := base.membership(*row)) is not None]
-            found = ledger(_needed(placements, changes), scheme, base.policies, belongs, required)
+            found = ledger(_needed(placements, changes), scheme, base.policies, belongs, required.of(major))
             if not is_changed:
                 if len(known) >= _MOST_KNOWN:
                     known.clear()
@@ -131,7 +134,7 @@ def ledgers(
 
 
 def ledger_of(
-    connection: Connection, scope: RowScope, student_id: int, required: Mapping[PolicyKind, date] = REQUIRED_KINDS
+    connection: Connection, scope: RowScope, student_id: int, required: Required = OF_EVERYBODY
 ) -> CoverLedger:
     """One student's days."""
     base = ground(connection)
@@ -140,7 +143,8 @@ def ledger_of(
     changes = _all_changes(connection, [one[0] for one in placements])
     mode = connection.scalar(select(StudentRow.training_mode).where(StudentRow.id == student_id))
     belongs = memberships_of(connection, base, [student_id]).get(student_id, [])
-    return ledger(_needed(placements, changes), scheme_of(mode), base.policies, belongs, required)
+    major = _majors(connection, required.majors, student_id).get(student_id, "")
+    return ledger(_needed(placements, changes), scheme_of(mode), base.policies, belongs, required.of(major))
 
 
 class _Walk:
@@ -219,6 +223,21 @@ def _schemes(connection: Connection) -> dict[int, CoverScheme]:
     """Students who are apprentices; everybody else is an ordinary intern."""
     statement = select(StudentRow.id, StudentRow.training_mode).where(StudentRow.training_mode.contains("学徒"))
     return {student_id: scheme_of(mode) for student_id, mode in connection.execute(statement)}
+
+
+def _majors(connection: Connection, codes: Sequence[str], student_id: int | None = None) -> dict[int, str]:
+    """The majors of students whose code begins with one of these; of one student where named."""
+    if not codes:
+        return {}
+    statement = (
+        select(StudentRow.id, MajorRow.code)
+        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
+        .join(MajorRow, ClassGroupRow.major_id == MajorRow.id)
+        .where(or_(*(MajorRow.code.startswith(code, autoescape=True) for code in codes)))
+    )
+    if student_id is not None:
+        statement = statement.where(StudentRow.id == student_id)
+    return {found: code or "" for found, code in connection.execute(statement)}
 
 
 def spans_by_person(connection: Connection, policy_id: int) -> dict[int, Spans]:

@@ -22,6 +22,7 @@ from ctec_desktop.storage.tables import (
 )
 from ctec_desktop.storage.uow import WriteUnit
 from ctec_desktop.storage.writers.fitness_merge import move_fitness, part_fitness
+from ctec_desktop.storage.writers.post_joining import Joined, join_fitness, part_post_fitness
 from ctec_desktop.storage.writers.records import name_keys, set_values
 
 _CHUNK = 500
@@ -38,7 +39,8 @@ class Moved:
         placements, changes: id → post before; `trips`: id → place before; `led`: placement → mentor before.
         trips_to, led_to: the same as the merge left them.
         retired: table → ids retired by the merge; `staffing`, `sites`, `mentors`, `merged`: ids that went over.
-        fitness, facts: table → ids of what the rules know that went over, and the single facts that were taken.
+        fitness, facts: table → ids of what the rules know that went over, and the single facts that were taken;
+            `joined`: the same of each post that became one with another.
     """
 
     versions: tuple[int, int] | None = None
@@ -59,6 +61,7 @@ class Moved:
     retired: dict[str, list[int]] = field(default_factory=dict)
     fitness: dict[str, list[int]] = field(default_factory=dict)
     facts: list[str] = field(default_factory=list)
+    joined: list[Joined] = field(default_factory=list)
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -147,6 +150,7 @@ class Merger:
         """Two posts become one: whoever is placed on the one that goes is placed on the other."""
         self._lead(PlacementRow, "post_id", (post.id, twin), self.moved.placements)
         self._lead(PlacementChangeRow, "post_id", (post.id, twin), self.moved.changes)
+        self.moved.joined.append(join_fitness(self._unit, post.id, twin))
         self._retire(post)
 
     def _move_sites(self) -> None:
@@ -238,6 +242,8 @@ def part(unit: WriteUnit, pair: tuple[EnterpriseRow, EnterpriseRow], moved: Move
     for one in _rows(unit, EnterpriseRow, moved.merged):
         one.merged_into_id = dropped.id
     part_fitness(unit, kept.id, dropped.id, moved.fitness, moved.facts)
+    for joined in moved.joined:
+        part_post_fitness(unit, joined)
     for post in _rows(unit, PostRow, list(moved.posts)):
         post.site_id, post.name, post.mentor_id = moved.posts[post.id]
         post.enterprise_id = dropped.id
