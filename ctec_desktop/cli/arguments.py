@@ -36,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
     _issue(commands)
     _paper(commands)
     _cover(commands)
+    _practice(commands)
     _list(commands)
     _template(commands)
     _calendar(commands)
@@ -206,6 +207,17 @@ def _cover(commands: "argparse._SubParsersAction[_Command]") -> None:
     cover.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="这一天以前的算已过，以后的算今后（默认今天）")
     cover.add_argument("--pdf", type=Path, metavar="FILE", help="另写一份保险覆盖报告：.pdf，或 .xlsx")
     cover.add_argument("--json", action="store_true")
+
+
+def _practice(commands: "argparse._SubParsersAction[_Command]") -> None:
+    practice = commands.add_parser("practice", help="教师企业实践：已计天数、还缺几天、什么时候到期")
+    of = practice.add_mutually_exclusive_group()
+    of.add_argument("--teacher", metavar="NO", help="只看一名教师，写工号")
+    of.add_argument("--department", metavar="NAME", help="只看一个院系")
+    of.add_argument("--all", action="store_true", help="全校（默认）")
+    practice.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="按这一天统计（默认今天）")
+    practice.add_argument("--pdf", type=Path, metavar="FILE", help="另写一份教师企业实践情况汇总：.pdf，或 .xlsx")
+    practice.add_argument("--json", action="store_true")
 
 
 def _list(commands: "argparse._SubParsersAction[_Command]") -> None:

@@ -11,6 +11,7 @@ from ctec_desktop.cli.checking import check
 from ctec_desktop.cli.cover import run_cover
 from ctec_desktop.cli.importing import run_import
 from ctec_desktop.cli.papers import run_paper
+from ctec_desktop.cli.practice import run_practice
 from ctec_desktop.cli.rules import rules
 from ctec_desktop.cli.saying import DONE, REFUSED, say
 from ctec_desktop.cli.templates import template
@@ -134,6 +135,7 @@ COMMANDS: dict[str, type_of_command] = {
     "issue": issue,
     "paper": run_paper,
     "cover": run_cover,
+    "practice": run_practice,
     "list": show_list,
     "template": template,
     "rules": rules,
@@ -149,7 +151,7 @@ def needs_writing(asked: argparse.Namespace) -> bool:
             return asked.noun == "students" and asked.reveal is not None
         case "blank":
             return False
-        case "check" | "cover":
+        case "check" | "cover" | "practice":
             return asked.pdf is not None
         case "template":
             return asked.action in ("add", "use") or (asked.action == "load" and asked.apply)

@@ -9,6 +9,7 @@ class Area(StrEnum):
     STUDENTS = "students"
     ENTERPRISES = "enterprises"
     TEACHERS = "teachers"
+    PRACTICE = "practice"
     PLANS = "plans"
     PLACEMENTS = "placements"
     TRIPS = "trips"

@@ -47,6 +47,8 @@ class TeacherView:
     title: str | None
     department_id: int | None
     department_name: str | None
+    course_kind: str | None
+    hired_on: date | None
     retired_on: date | None
 
 

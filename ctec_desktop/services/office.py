@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from ctec_desktop.services.placement_changes import PlacementChangeService
     from ctec_desktop.services.placements import PlacementService
     from ctec_desktop.services.plans import PlanService
+    from ctec_desktop.services.practice import PracticeService
+    from ctec_desktop.services.practice_records import PracticeRecordService
     from ctec_desktop.services.printing import PrintingService
     from ctec_desktop.services.recovery import RecoveryService
     from ctec_desktop.services.reveals import RevealService
@@ -160,6 +162,18 @@ class Office(UnitOffice, InsuranceOffice):
         from ctec_desktop.services.teachers import TeacherService
 
         return TeacherService(self._context)
+
+    @cached_property
+    def practice(self) -> "PracticeService":
+        from ctec_desktop.services.practice import PracticeService
+
+        return PracticeService(self._context)
+
+    @cached_property
+    def practice_records(self) -> "PracticeRecordService":
+        from ctec_desktop.services.practice_records import PracticeRecordService
+
+        return PracticeRecordService(self._context)
 
     @cached_property
     def enterprise_merges(self) -> "EnterpriseMergeService":

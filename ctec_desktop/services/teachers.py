@@ -11,6 +11,7 @@ from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.identifiers import mask_id, mask_phone
 from ctec_desktop.domain.master_views import TeacherView
 from ctec_desktop.domain.permissions import Actor, Permission
+from ctec_desktop.domain.practice.periods import CourseKind
 from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.kernel.listing import RowSource
@@ -46,6 +47,8 @@ class TeacherForm:
     category: str = ""
     title: str = ""
     department_id: str = ""
+    course_kind: str = ""
+    hired_on: str = ""
     id: int | None = None
     version: int | None = None
     confirmed: frozenset[str] = frozenset()
@@ -142,8 +145,11 @@ def _read(
     refuse_strangers(typed, "id_number", name, held, person.id if person else None, is_seen=is_seen(held))
     if person is None and held is not None and queries.teacher_of_person(connection, held.person_id) is not None:
         typed.refuse("id_number", RecordCode.ID_NUMBER_TAKEN, facts={"name": held.name})
+    kind = typed.choice("course_kind", CourseKind)
     own = {
         "staff_no": staff_no,
+        "course_kind": kind and kind.value,
+        "hired_on": typed.day("hired_on"),
         "category": typed.text("category"),
         "title": typed.text("title"),
         "department_id": typed.offered("department_id", Retirable.DEPARTMENT, departments),

@@ -42,6 +42,7 @@ SUBJECTS = (
     "shares",
     "shifts",
     "waivers",
+    "practice",
 )
 
 

@@ -66,6 +66,8 @@ RECORD_KINDS: dict[str, str] = {
     "major": "专业",
     "department": "院系",
     "teacher": "教师",
+    "practice_period": "企业实践记录",
+    "practice_exemption": "企业实践减免",
     "enterprise": "企业",
     "enterprise_site": "实习地点",
     "enterprise_staffing": "在岗职工数",

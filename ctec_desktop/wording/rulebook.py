@@ -82,6 +82,15 @@ PARAMETERS = {
     "from_hour": "夜班从几时",
     "until_hour": "夜班到几时",
     "kinds": "必须的险种",
+    "months": "累计几个月",
+    "years": "几年之内",
+    "month_days": "一个月折合几天",
+    "cycle_year": "固定周期从哪一年开始（0 为滚动）",
+    "days": "每年几天",
+    "public_percent": "公共基础课教师按百分之几",
+    "no_exemptions": "年份不减免（1 为不减免）",
+    "without_rest_days": "休息日不算（1 为不算）",
+    "without_visits": "考察观摩不算（1 为不算）",
     SEVERITY: "程度",
 }
 

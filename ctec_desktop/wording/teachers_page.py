@@ -29,6 +29,10 @@ CATEGORIES: Final = (
     "思想政治课教师",
     "管理人员",
 )
+COURSE_KIND: Final = "任课类别"
+COURSE_KIND_HINT: Final = "企业实践按它计算要求的天数"
+HIRED_ON: Final = "任教日期"
+HIRED_ON_HINT: Final = "如 2021-09-01；从这一天起算五年"
 POSITION: Final = "职称或职务"
 POSITIONS: Final = (
     "正高级讲师",

@@ -91,6 +91,11 @@ class Rulebook:
         """The packs with their versions, as reports name them."""
         return " ＋ ".join(pack.label for pack in self.packs)
 
+    @property
+    def turns(self) -> tuple[date, ...]:
+        """The days from which any rule differs from the day before, in order."""
+        return tuple(self._turns)
+
     def on(self, day: date, major: str = "") -> Rules:
         """The rules in force on the day for students of the major."""
         for_major = tuple(at for at, one in enumerate(self._majors) if major and one.is_for(major))

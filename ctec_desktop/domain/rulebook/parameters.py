@@ -69,5 +69,10 @@ PARAMETERS: Final[Mapping[str, Mapping[str, Tightens]]] = MappingProxyType(
         "APP-COOP-3Y": {"least_years": _H},
         "SEED-15": {"percent": _H},
         "INS-REQ": {"kinds": _M},
+        "TPR-6M5Y": {"months": _H, "years": _L, "month_days": _H, "cycle_year": _H},
+        "TPR-1M1Y": {"days": _H},
+        "TPR-LOC-01": {"months": _H, "years": _L},
+        "TPR-LOC-02": {"public_percent": _H, "no_exemptions": _H},
+        "TPR-CALC-01": {"without_rest_days": _H, "without_visits": _H},
     }
 )

@@ -39,6 +39,8 @@ def _select() -> AnySelect:
             row.title,
             row.department_id,
             DepartmentRow.name,
+            row.course_kind,
+            row.hired_on,
             row.retired_on,
         )
         .join(person, row.person_id == person.id)

@@ -39,6 +39,7 @@ from ctec_desktop.storage.tables.people import GuardianRow, PersonRow, StudentRo
 from ctec_desktop.storage.tables.placement import InternshipPlanRow, PlacementRow
 from ctec_desktop.storage.tables.placement_application import PlacementApplicationRow
 from ctec_desktop.storage.tables.placement_change import PlacementChangeRow
+from ctec_desktop.storage.tables.practice import PracticeExemptionRow, PracticePeriodRow
 from ctec_desktop.storage.tables.print_run import PrintRunRow
 from ctec_desktop.storage.tables.rule_pack import RulePackRow
 from ctec_desktop.storage.tables.saved_view import SavedViewRow
@@ -98,6 +99,8 @@ __all__ = [
     "PolicyRow",
     "PostFitnessRow",
     "PostRow",
+    "PracticeExemptionRow",
+    "PracticePeriodRow",
     "PrintPartRow",
     "PrintRunRow",
     "RulePackRow",

@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import Index, Integer, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from ctec_desktop.domain.practice.periods import CourseKind
 from ctec_desktop.domain.vocabulary import Gender, IdKind, StatusKind
 from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned, one_of, reference, sensitive, sort_text
 
@@ -80,6 +81,7 @@ class GuardianRow(Versioned, Base):
 
 class TeacherRow(Versioned, Base):
     __tablename__ = "teacher"
+    __table_args__ = (one_of("course_kind", CourseKind),)
     id: Mapped[Id]
     uid: Mapped[Uid]
     person_id: Mapped[int] = reference("person")
@@ -87,4 +89,6 @@ class TeacherRow(Versioned, Base):
     category: Mapped[str | None]
     title: Mapped[str | None]
     department_id: Mapped[int | None] = reference("department", nullable=True)
+    course_kind: Mapped[str | None]
+    hired_on: Mapped[date | None]
     retired_on: Mapped[date | None]

@@ -1,4 +1,4 @@
-"""What the rules know of two enterprises that become one, and that part again. Called inside a write unit only."""
+"""What is known of two enterprises that become one, and that part again. Called inside a write unit only."""
 
 from typing import Any
 
@@ -12,6 +12,7 @@ from ctec_desktop.storage.tables import (
     FilingRow,
     HeadcountRow,
     InspectionRow,
+    PracticePeriodRow,
     ShiftPlanRow,
     WaiverRow,
 )
@@ -22,14 +23,14 @@ _GOES_OVER: dict[str, type[Base]] = {
     row.__tablename__: row
     for row in (
         *(EnterpriseFitnessRow, EnterpriseCheckRow, InspectionRow, FilingRow, HeadcountRow, ShiftPlanRow),
-        WaiverRow,
+        *(WaiverRow, PracticePeriodRow),
     )
 }
 _KEYS = (*(cell.key for cell in CELLS[FactSubject.UNIT] if hasattr(EnterpriseFitnessRow, cell.key)), "rest_days")
 
 
 def move_fitness(unit: WriteUnit, kept_id: int, dropped_id: int) -> tuple[dict[str, list[int]], list[str]]:
-    """Registers, inspections, filings and waivers go over; of single facts, those the kept one lacks.
+    """Registers, inspections, filings, waivers and teachers' practice go over; of single facts, those the kept one lacks.
 
     Returns the ids that went over by table, and the facts that were taken.
     """

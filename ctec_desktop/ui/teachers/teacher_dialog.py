@@ -23,6 +23,7 @@ from ctec_desktop.ui.kit.record_dialog import RecordDialog
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import teachers_page as words
 from ctec_desktop.wording.master_labels import ID_KINDS
+from ctec_desktop.wording.practice import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,9 @@ class TeacherDialog(RecordDialog):
         form.add("name", words.NAME, line(), required=True)
         form.add("department_id", words.DEPARTMENT, self._departments)
         form.add("category", words.CATEGORY, suggestions(words.CATEGORY, words.CATEGORIES))
+        kinds = choice(((kind.value, text) for kind, text in KINDS.items()), none=words.OPEN)
+        form.add("course_kind", words.COURSE_KIND, kinds, hint=words.COURSE_KIND_HINT)
+        form.add("hired_on", words.HIRED_ON, line(words.HIRED_ON_HINT))
         form.add("title", words.POSITION, suggestions(words.POSITION, words.POSITIONS))
         form.add("phone", words.PHONE, NumberEdit())
         form.add_heading(words.PERSON_PART)
@@ -94,6 +98,8 @@ class TeacherDialog(RecordDialog):
             "id_kind": view.id_kind,
             "birth_on": view.birth_on.isoformat() if view.birth_on else "",
             "category": view.category or "",
+            "course_kind": view.course_kind or "",
+            "hired_on": view.hired_on.isoformat() if view.hired_on else "",
             "title": view.title or "",
             "department_id": str(view.department_id or ""),
         }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -10,6 +11,7 @@ from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.master_views import TeacherView
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.personal_numbers import NumberAsked, NumberHolder, NumberKind
+from ctec_desktop.domain.practice.periods import CourseKind
 from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail
@@ -24,10 +26,16 @@ from ctec_desktop.ui.kit.reveal import ask_to_see
 from ctec_desktop.ui.teachers.teacher_dialog import TeacherDialog
 from ctec_desktop.ui.teachers.teacher_rows import COLUMNS, teacher_rows
 from ctec_desktop.wording import kit as kit_words
+from ctec_desktop.wording import practice_page as practice_words
 from ctec_desktop.wording import teachers_page as words
 from ctec_desktop.wording.master_labels import ID_KINDS
+from ctec_desktop.wording.practice import KINDS
 
-_EDIT, _RETIRE, _RESTORE = "edit", "retire", "restore"
+if TYPE_CHECKING:
+    from ctec_desktop.ui.teachers.practice_dialog import PracticeDialog
+    from ctec_desktop.ui.teachers.practice_overview_dialog import PracticeOverviewDialog
+
+_EDIT, _RETIRE, _RESTORE, _PRACTICE = "edit", "retire", "restore", "practice"
 _SPEC = ListSpec(
     title=words.TITLE,
     columns=COLUMNS,
@@ -53,6 +61,7 @@ class TeachersPage(RecordPage):
         self._shown: TeacherView | None = None
         self._open_import = open_import
         self.new_button = self.add_action(words.NEW, self.open_new, icon_name="plus")
+        self.practice_button = self.add_action(practice_words.OVERVIEW, self.open_overview)
         self.import_button = self.add_action(words.IMPORT, self._on_import_asked, primary=True, icon_name="import")
         self.empty_action_triggered.connect(self._on_import_asked)
 
@@ -62,6 +71,22 @@ class TeachersPage(RecordPage):
 
     def open_edit(self, teacher_id: int) -> TeacherDialog:
         return self._open(teacher_id)
+
+    def open_practice(self, teacher_id: int) -> "PracticeDialog":
+        """One teacher's ledger of practice in enterprises."""
+        from ctec_desktop.ui.teachers.practice_dialog import PracticeDialog
+
+        dialog = PracticeDialog(self._office, self._actor, self._context, self, teacher_id)
+        dialog.open()
+        return dialog
+
+    def open_overview(self) -> "PracticeOverviewDialog":
+        """Everybody's practice as one picture."""
+        from ctec_desktop.ui.teachers.practice_overview_dialog import PracticeOverviewDialog
+
+        dialog = PracticeOverviewDialog(self._office, self._actor, self._context, self)
+        dialog.open()
+        return dialog
 
     def _open(self, teacher_id: int | None) -> TeacherDialog:
         dialog = TeacherDialog(self._office, self._actor, self._context, self, teacher_id)
@@ -77,7 +102,11 @@ class TeachersPage(RecordPage):
             record.name,
             record.staff_no,
             kit_words.RETIRED if record.retired_on else "",
-            actions=(ActionLine(_EDIT, kit_words.EDIT, is_primary=True), state),
+            actions=(
+                ActionLine(_PRACTICE, practice_words.OF_TEACHER, is_primary=True),
+                ActionLine(_EDIT, kit_words.EDIT),
+                state,
+            ),
         )
 
     @override
@@ -88,6 +117,8 @@ class TeachersPage(RecordPage):
         facts.group(words.WORK_PART)
         facts.fact(words.DEPARTMENT, record.department_name or "")
         facts.fact(words.CATEGORY, record.category or "")
+        facts.fact(words.COURSE_KIND, KINDS[CourseKind(record.course_kind)] if record.course_kind else "")
+        facts.fact(words.HIRED_ON, record.hired_on.isoformat() if record.hired_on else "")
         facts.fact(words.POSITION, record.title or "")
         facts.fact(words.PHONE, record.phone or "", reveal=NumberKind.PHONE.value)
         facts.group(words.PERSON_PART)
@@ -103,7 +134,9 @@ class TeachersPage(RecordPage):
         if self._shown is None:
             return
         name = self._shown.name
-        if key == _EDIT:
+        if key == _PRACTICE:
+            self.open_practice(record_id)
+        elif key == _EDIT:
             self.open_edit(record_id)
         elif key == _RETIRE:
             retire = partial(self._office.teachers.retire, self._actor, record_id)

@@ -39,6 +39,7 @@ from ctec_desktop.ui.shell.folder_lost_dialog import FolderLostDialog
 from ctec_desktop.ui.shell.login_dialog import LoginDialog
 from ctec_desktop.ui.shell.office_pages import OfficePages
 from ctec_desktop.ui.students.status_dialog import StatusDialog, UndoStatusDialog
+from ctec_desktop.ui.teachers.period_dialog import PeriodDialog
 from tests.schools import CLERK
 from tests.ui.shell import placement_dialogs as placed
 from tests.ui.shell import template_dialogs as texts
@@ -48,6 +49,7 @@ from tests.ui.shell.first_run.ground import Ground, fill_password, fill_school, 
 from tests.ui.shell.import_dialogs import IMPORTS
 from tests.ui.shell.list_dialogs import LIST_DIALOGS
 from tests.ui.shell.loading_dialogs import LOADING
+from tests.ui.shell.practice_dialogs import PRACTICE
 from tests.ui.shell.stage import Stage, shown
 
 Frame = TypeVar("Frame", bound=QDialog)
@@ -177,7 +179,7 @@ def _status(kind: Callable[..., Dialog], stage: Stage) -> Dialog:
     return shown(kind(stage.office, CLERK, stage.window.context, (student_id, "某某"), stage.window))
 
 
-OF_ONE_RECORD = {InspectionDialog, PartDialog, *kinds(PartDialog)}
+OF_ONE_RECORD = {InspectionDialog, PeriodDialog, PartDialog, *kinds(PartDialog)}
 DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     **{kind.__name__: partial(_record, kind) for kind in kinds(RecordDialog) if kind not in OF_ONE_RECORD},
     **{kind.__name__: partial(_part, kind) for kind in kinds(PartDialog)},
@@ -226,6 +228,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     **LOADING,
     **COVER,
     **CHECKS,
+    **PRACTICE,
 }
 _NOTHING: Any = None
 PAGES = tuple(entry.key for entry in OfficePages(_NOTHING, CLERK, _NOTHING).entries())

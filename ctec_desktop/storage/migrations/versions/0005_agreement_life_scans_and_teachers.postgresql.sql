@@ -1,4 +1,60 @@
 ALTER TABLE enterprise_fitness ADD COLUMN rest_days TEXT;
+ALTER TABLE teacher ADD COLUMN course_kind TEXT;
+ALTER TABLE teacher ADD COLUMN hired_on DATE;
+ALTER TABLE teacher ADD CONSTRAINT ck_teacher_course_kind_is_known CHECK (course_kind IN ('professional', 'guide', 'public', 'external'));
+CREATE TABLE practice_exemption (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	teacher_id BIGINT NOT NULL,
+	year INTEGER NOT NULL,
+	reason TEXT NOT NULL,
+	decided_by TEXT NOT NULL,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_practice_exemption PRIMARY KEY (id),
+	CONSTRAINT uq_practice_exemption_uid UNIQUE (uid),
+	CONSTRAINT fk_practice_exemption_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT
+);
+CREATE TABLE practice_period (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	teacher_id BIGINT NOT NULL,
+	enterprise_id BIGINT,
+	place TEXT NOT NULL,
+	base_name TEXT,
+	form TEXT NOT NULL,
+	post TEXT,
+	from_on DATE NOT NULL,
+	until_on DATE NOT NULL,
+	stated_days INTEGER,
+	absent_from_on DATE,
+	absent_until_on DATE,
+	goals TEXT,
+	mentor TEXT,
+	agreement_no TEXT,
+	approved_on DATE,
+	approved_by TEXT,
+	leave_from_on DATE,
+	leave_until_on DATE,
+	substitutes TEXT,
+	substitutes_approved_by TEXT,
+	outcomes TEXT,
+	enterprise_appraisal TEXT,
+	school_appraisal TEXT,
+	verified_on DATE,
+	verified_by TEXT,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_practice_period PRIMARY KEY (id),
+	CONSTRAINT ck_practice_period_place_is_known CHECK (place IN ('enterprise', 'base')),
+	CONSTRAINT ck_practice_period_form_is_known CHECK (form IN ('visit', 'training', 'post', 'research', 'stationed', 'other')),
+	CONSTRAINT ck_practice_period_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT uq_practice_period_uid UNIQUE (uid),
+	CONSTRAINT fk_practice_period_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_practice_period_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
+);
 CREATE TABLE headcount (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -72,6 +128,9 @@ CREATE TABLE waiver (
 	CONSTRAINT fk_waiver_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_waiver_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT
 );
+CREATE INDEX ix_practice_exemption_teacher_id ON practice_exemption (teacher_id);
+CREATE INDEX ix_practice_period_enterprise_id ON practice_period (enterprise_id);
+CREATE INDEX ix_practice_period_teacher ON practice_period (teacher_id, from_on);
 CREATE UNIQUE INDEX uq_headcount_enterprise_id ON headcount (enterprise_id, kind, counted_on) WHERE enterprise_id IS NOT NULL;
 CREATE UNIQUE INDEX uq_headcount_post_id ON headcount (post_id, kind, counted_on) WHERE post_id IS NOT NULL;
 CREATE INDEX ix_shift_plan_enterprise_id ON shift_plan (enterprise_id);

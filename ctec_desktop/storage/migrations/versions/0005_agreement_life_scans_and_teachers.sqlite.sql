@@ -28,6 +28,91 @@ CREATE TABLE new_enterprise_fitness (
 INSERT INTO new_enterprise_fitness (id, uid, enterprise_id, other_interns, known_since, decided_on, minutes_no, published_on, cooperation_no, cooperation_from, cooperation_until, is_venue, is_agent, version) SELECT id, uid, enterprise_id, other_interns, known_since, decided_on, minutes_no, published_on, cooperation_no, cooperation_from, cooperation_until, is_venue, is_agent, version FROM enterprise_fitness;
 DROP TABLE enterprise_fitness;
 ALTER TABLE new_enterprise_fitness RENAME TO enterprise_fitness;
+CREATE TABLE new_teacher (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	person_id INTEGER NOT NULL,
+	staff_no TEXT NOT NULL,
+	category TEXT,
+	title TEXT,
+	department_id INTEGER,
+	course_kind TEXT,
+	hired_on TEXT,
+	retired_on TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_teacher PRIMARY KEY (id),
+	CONSTRAINT ck_teacher_course_kind_is_known CHECK (course_kind IN ('professional', 'guide', 'public', 'external')),
+	CONSTRAINT uq_teacher_uid UNIQUE (uid),
+	CONSTRAINT fk_teacher_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT,
+	CONSTRAINT uq_teacher_staff_no UNIQUE (staff_no),
+	CONSTRAINT fk_teacher_department_id FOREIGN KEY(department_id) REFERENCES department (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_teacher_hired_on_is_a_day CHECK (date(hired_on) IS hired_on),
+	CONSTRAINT ck_teacher_retired_on_is_a_day CHECK (date(retired_on) IS retired_on)
+) STRICT;
+INSERT INTO new_teacher (id, uid, person_id, staff_no, category, title, department_id, retired_on, version) SELECT id, uid, person_id, staff_no, category, title, department_id, retired_on, version FROM teacher;
+DROP TABLE teacher;
+ALTER TABLE new_teacher RENAME TO teacher;
+CREATE TABLE practice_exemption (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	teacher_id INTEGER NOT NULL,
+	year INTEGER NOT NULL,
+	reason TEXT NOT NULL,
+	decided_by TEXT NOT NULL,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_practice_exemption PRIMARY KEY (id),
+	CONSTRAINT uq_practice_exemption_uid UNIQUE (uid),
+	CONSTRAINT fk_practice_exemption_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT
+) STRICT;
+CREATE TABLE practice_period (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	teacher_id INTEGER NOT NULL,
+	enterprise_id INTEGER,
+	place TEXT NOT NULL,
+	base_name TEXT,
+	form TEXT NOT NULL,
+	post TEXT,
+	from_on TEXT NOT NULL,
+	until_on TEXT NOT NULL,
+	stated_days INTEGER,
+	absent_from_on TEXT,
+	absent_until_on TEXT,
+	goals TEXT,
+	mentor TEXT,
+	agreement_no TEXT,
+	approved_on TEXT,
+	approved_by TEXT,
+	leave_from_on TEXT,
+	leave_until_on TEXT,
+	substitutes TEXT,
+	substitutes_approved_by TEXT,
+	outcomes TEXT,
+	enterprise_appraisal TEXT,
+	school_appraisal TEXT,
+	verified_on TEXT,
+	verified_by TEXT,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_practice_period PRIMARY KEY (id),
+	CONSTRAINT ck_practice_period_place_is_known CHECK (place IN ('enterprise', 'base')),
+	CONSTRAINT ck_practice_period_form_is_known CHECK (form IN ('visit', 'training', 'post', 'research', 'stationed', 'other')),
+	CONSTRAINT ck_practice_period_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT uq_practice_period_uid UNIQUE (uid),
+	CONSTRAINT fk_practice_period_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_practice_period_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_practice_period_from_on_is_a_day CHECK (date(from_on) IS from_on),
+	CONSTRAINT ck_practice_period_until_on_is_a_day CHECK (date(until_on) IS until_on),
+	CONSTRAINT ck_practice_period_absent_from_on_is_a_day CHECK (date(absent_from_on) IS absent_from_on),
+	CONSTRAINT ck_practice_period_absent_until_on_is_a_day CHECK (date(absent_until_on) IS absent_until_on),
+	CONSTRAINT ck_practice_period_approved_on_is_a_day CHECK (date(approved_on) IS approved_on),
+	CONSTRAINT ck_practice_period_leave_from_on_is_a_day CHECK (date(leave_from_on) IS leave_from_on),
+	CONSTRAINT ck_practice_period_leave_until_on_is_a_day CHECK (date(leave_until_on) IS leave_until_on),
+	CONSTRAINT ck_practice_period_verified_on_is_a_day CHECK (date(verified_on) IS verified_on)
+) STRICT;
 CREATE TABLE headcount (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -133,6 +218,11 @@ CREATE TABLE waiver (
 	CONSTRAINT ck_waiver_until_on_is_a_day CHECK (date(until_on) IS until_on),
 	CONSTRAINT ck_waiver_ended_on_is_a_day CHECK (date(ended_on) IS ended_on)
 ) STRICT;
+CREATE INDEX ix_teacher_department_id ON teacher (department_id);
+CREATE INDEX ix_teacher_person_id ON teacher (person_id);
+CREATE INDEX ix_practice_exemption_teacher_id ON practice_exemption (teacher_id);
+CREATE INDEX ix_practice_period_enterprise_id ON practice_period (enterprise_id);
+CREATE INDEX ix_practice_period_teacher ON practice_period (teacher_id, from_on);
 CREATE UNIQUE INDEX uq_headcount_enterprise_id ON headcount (enterprise_id, kind, counted_on) WHERE enterprise_id IS NOT NULL;
 CREATE UNIQUE INDEX uq_headcount_post_id ON headcount (post_id, kind, counted_on) WHERE post_id IS NOT NULL;
 CREATE INDEX ix_shift_plan_enterprise_id ON shift_plan (enterprise_id);

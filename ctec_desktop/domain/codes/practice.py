@@ -1,0 +1,31 @@
+"""What can be wrong with a period of practice."""
+
+from enum import StrEnum
+
+
+class PracticeCode(StrEnum):
+    NO_SUCH_TEACHER = "practice_no_such_teacher"
+    NO_SUCH_DEPARTMENT = "practice_no_such_department"
+    UNKNOWN_ENTERPRISE = "practice_unknown_enterprise"
+    REVERSED = "practice_reversed"
+    TOO_LONG = "practice_too_long"
+    TOO_EARLY = "practice_too_early"
+    TOO_FAR_AHEAD = "practice_too_far_ahead"
+    DAYS_BEYOND_PERIOD = "practice_days_beyond_period"
+    ABSENT_OUTSIDE = "practice_absent_outside"
+    SPAN_INCOMPLETE = "practice_span_incomplete"
+    SAME_TWICE = "practice_same_twice"
+    OVERLAPS = "practice_overlaps"
+    VERIFIED = "practice_verified"
+    VOID = "practice_void"
+    NOT_OVER = "practice_not_over"
+    DECIDED_AHEAD = "practice_decided_ahead"
+    VERIFIED_TOO_SOON = "practice_verified_too_soon"
+    NOT_APPROVED = "practice_not_approved"
+    APPROVED_LATE = "practice_approved_late"
+    NO_APPRAISAL = "practice_no_appraisal"
+    REASON_NEEDED = "practice_reason_needed"
+    NOT_VERIFIED = "practice_not_verified"
+    TEXT_TOO_LONG = "practice_text_too_long"
+    YEAR_OUT_OF_RANGE = "practice_year_out_of_range"
+    NOT_EXEMPT = "practice_not_exempt"

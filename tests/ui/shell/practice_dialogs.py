@@ -1,0 +1,57 @@
+"""Opens the dialogs of practice over a teacher of the demo school."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from ctec_desktop.domain.practice.views import PeriodForm
+from ctec_desktop.kernel.listing import ListQuery
+from ctec_desktop.ui.kit.dialog import Dialog
+from ctec_desktop.ui.teachers.decision_dialog import DecisionDialog
+from ctec_desktop.ui.teachers.practice_dialog import PracticeDialog
+from ctec_desktop.ui.teachers.teachers_page import TeachersPage
+from tests.schools import CLERK
+from tests.ui.shell.stage import Stage
+
+
+def _page(stage: Stage) -> TeachersPage:
+    page = stage.window.page("teachers")
+    assert isinstance(page, TeachersPage)
+    return page
+
+
+def _ledger(stage: Stage) -> PracticeDialog:
+    return _page(stage).open_practice(stage.office.teachers.rows(CLERK).ids(ListQuery())[0])
+
+
+def _overview(stage: Stage) -> Dialog:
+    return _page(stage).open_overview()
+
+
+def _period(stage: Stage) -> Dialog:
+    return _ledger(stage).open_period(None)
+
+
+def _exemption(stage: Stage) -> Dialog:
+    return _ledger(stage).open_exemption()
+
+
+def _decision(stage: Stage, *, verifies: bool) -> DecisionDialog:
+    teacher_id = stage.office.teachers.rows(CLERK).ids(ListQuery())[0]
+    form = PeriodForm(teacher_id, "base", "某某实训基地", "training", from_on="2026-07-06", until_on="2026-08-04")
+    office = stage.office
+    if not (found := office.practice.of_teacher(CLERK, teacher_id)) or not found.periods:
+        office.practice_records.save(CLERK, form)
+        found = office.practice.of_teacher(CLERK, teacher_id)
+    assert found is not None
+    return _ledger(stage).open_decision(found.periods[0], verifies=verifies)
+
+
+PRACTICE: Final[dict[str, Callable[[Stage], Dialog]]] = {
+    "practice": _ledger,
+    "practice-overview": _overview,
+    "practice-period": _period,
+    "practice-exemption": _exemption,
+    "practice-approve": partial(_decision, verifies=False),
+    "practice-verify": partial(_decision, verifies=True),
+}
