@@ -62,7 +62,7 @@ REFUSED: list[tuple[dict[str, str], tuple[str, str]]] = [
 def test_what_cannot_be_a_period_is_refused_beside_its_field(there):
     school, form = there
     for change, expected in REFUSED:
-        assert problems_of(school.office.practice_records.save, replace(form, **change)) == [expected]  # type: ignore[arg-type]
+        assert problems_of(school.office.practice_records.save, replace(form, **change)) == [expected]
     assert value(school.office, "SELECT count(*) FROM practice_period") == 0
 
 
@@ -171,7 +171,7 @@ def test_a_report_begins_with_whoever_falls_short_first_and_is_written_as_pdf_an
     assert problems_of_report(school, staff_no="X9") == PracticeCode.NO_SUCH_TEACHER
 
 
-def problems_of_report(school: School, **asked: str) -> str:
+def problems_of_report(school: School, *, department: str | None = None, staff_no: str | None = None) -> str:
     with pytest.raises(RuleViolation) as caught:
-        school.office.practice.report(CLERK, **asked)
+        school.office.practice.report(CLERK, department=department, staff_no=staff_no)
     return caught.value.problems[0].code
