@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ctec_desktop.services.context import Context
 from ctec_desktop.services.office_insurance import InsuranceOffice
+from ctec_desktop.services.office_teachers import TeacherOffice
 from ctec_desktop.services.office_units import UnitOffice
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from ctec_desktop.services.placement_changes import PlacementChangeService
     from ctec_desktop.services.placements import PlacementService
     from ctec_desktop.services.plans import PlanService
-    from ctec_desktop.services.practice import PracticeService
-    from ctec_desktop.services.practice_records import PracticeRecordService
     from ctec_desktop.services.printing import PrintingService
     from ctec_desktop.services.recovery import RecoveryService
     from ctec_desktop.services.reveals import RevealService
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
     from ctec_desktop.services.search import SearchService
     from ctec_desktop.services.start_page import StartPageService
     from ctec_desktop.services.students import StudentService
-    from ctec_desktop.services.teachers import TeacherService
     from ctec_desktop.services.templates import TemplateService
     from ctec_desktop.services.texts import TextService
     from ctec_desktop.services.trips import TripService
@@ -53,7 +51,7 @@ if TYPE_CHECKING:
     from ctec_desktop.storage.database import Database
 
 
-class Office(UnitOffice, InsuranceOffice):
+class Office(UnitOffice, InsuranceOffice, TeacherOffice):
     """Services are imported when they are first asked for, so that the first page paints before the heavy ones load."""
 
     def __init__(self, database: "Database", clock: "Clock", policy: "Policy") -> None:
@@ -156,24 +154,6 @@ class Office(UnitOffice, InsuranceOffice):
         from ctec_desktop.services.enterprises import EnterpriseService
 
         return EnterpriseService(self._context)
-
-    @cached_property
-    def teachers(self) -> "TeacherService":
-        from ctec_desktop.services.teachers import TeacherService
-
-        return TeacherService(self._context)
-
-    @cached_property
-    def practice(self) -> "PracticeService":
-        from ctec_desktop.services.practice import PracticeService
-
-        return PracticeService(self._context)
-
-    @cached_property
-    def practice_records(self) -> "PracticeRecordService":
-        from ctec_desktop.services.practice_records import PracticeRecordService
-
-        return PracticeRecordService(self._context)
 
     @cached_property
     def enterprise_merges(self) -> "EnterpriseMergeService":

@@ -30,7 +30,7 @@ _KEYS = (*(cell.key for cell in CELLS[FactSubject.UNIT] if hasattr(EnterpriseFit
 
 
 def move_fitness(unit: WriteUnit, kept_id: int, dropped_id: int) -> tuple[dict[str, list[int]], list[str]]:
-    """Registers, inspections, filings, waivers and teachers' practice go over; of single facts, those the kept one lacks.
+    """Registers, inspections, filings, waivers, practice of teachers go over; of single facts, what the kept one lacks.
 
     Returns the ids that went over by table, and the facts that were taken.
     """

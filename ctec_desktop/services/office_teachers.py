@@ -1,0 +1,32 @@
+"""The services about teachers, as the office hands them out."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ctec_desktop.services.context import Context
+    from ctec_desktop.services.practice import PracticeService
+    from ctec_desktop.services.practice_records import PracticeRecordService
+    from ctec_desktop.services.teachers import TeacherService
+
+
+class TeacherOffice:
+    _context: "Context"
+
+    @cached_property
+    def teachers(self) -> "TeacherService":
+        from ctec_desktop.services.teachers import TeacherService
+
+        return TeacherService(self._context)
+
+    @cached_property
+    def practice(self) -> "PracticeService":
+        from ctec_desktop.services.practice import PracticeService
+
+        return PracticeService(self._context)
+
+    @cached_property
+    def practice_records(self) -> "PracticeRecordService":
+        from ctec_desktop.services.practice_records import PracticeRecordService
+
+        return PracticeRecordService(self._context)
