@@ -74,7 +74,9 @@ OURS_AT_ROWS = {
     "domain": {"permissions", "vocabulary"},
     "domain.codes": {"storage"},
     "kernel": {"clock", "errors", "listing", "resources"},
-    "services": {"context", "office", "office_insurance", "placement_rows", "start_page"},
+    "services": {
+        *("context", "office", "office_insurance", "office_teachers", "office_units", "placement_rows", "start_page"),
+    },
     "storage": {"database", "driver", "folder", "keys", "lock", "revision", "start_page_sql"},
     "ui.kit": {"columns", "fonts", "overriding", "theme", "tokens"},
     "ui.placements": {"placement_rows"},
@@ -91,7 +93,9 @@ OURS_AT_PAGE = {
     "domain": {"areas", "permissions", "vocabulary"},
     "domain.codes": {"storage"},
     "kernel": {"clock", "errors", "listing", "paths", "resources"},
-    "services": {"context", "office", "office_insurance", "placement_rows", "start_page"},
+    "services": {
+        *("context", "office", "office_insurance", "office_teachers", "office_units", "placement_rows", "start_page"),
+    },
     "storage": {"database", "driver", "folder", "keys", "lock", "revision", "start_page_sql"},
     "ui.kit": {
         *("columns", "combo_box", "executors", "filter_bar", "fonts", "hub", "icons", "job_bar", "jobs", "labels"),
