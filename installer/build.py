@@ -2,8 +2,9 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 
@@ -11,13 +12,13 @@ from installer.closure import closure_of, program_files
 from installer.product import (
     DIST,
     MANIFEST,
-    MOST_INSTALLED_MB,
-    MOST_SETUP_MB,
+    MOST_INSTALLED,
+    MOST_SETUP,
     PORTABLE,
     SETUP,
     TREE,
 )
-from installer.setup import empty, make_portable, make_setup, megabytes, write_manifest
+from installer.setup import empty, make_portable, make_setup, size, write_manifest
 from installer.tree import ICON, build_tree, hashes_of
 from tools.commands import say, stop
 
@@ -30,27 +31,44 @@ def build(official_runtime: Path | None, *, is_quick: bool = False) -> None:
         is_quick: packs fast and large, for trials on this PC.
     """
     began = monotonic()
+    lay(official_runtime)
+    with packing(is_quick=is_quick):
+        make_portable(TREE, PORTABLE)
+    finish(is_quick=is_quick)
+    say(f"built {SETUP.name} and {PORTABLE.name} in {monotonic() - began:.0f} s; they lie in {DIST}")
+
+
+def lay(official_runtime: Path | None) -> None:
+    """The folder of the program, its imports proven and its size within bounds."""
     build_tree(official_runtime)
     found = closure_of(program_files(TREE))
     say(found.told())
     if not found.is_whole:
         stop("the Windows program would not start on every PC; see the lines above.")
-    _bound("the installed program", megabytes(TREE), MOST_INSTALLED_MB)
+    _bound("the installed program", size(TREE), MOST_INSTALLED)
     empty(DIST)
+
+
+@contextmanager
+def packing(*, is_quick: bool) -> Iterator[None]:
+    """Packs the setup meanwhile: that keeps one core busy for minutes. It is there after the block."""
     with ThreadPoolExecutor(1) as beside:
-        portable = beside.submit(make_portable, TREE, PORTABLE)
-        make_setup(TREE, SETUP, ICON, is_quick=is_quick)
-        portable.result()
+        packed = beside.submit(make_setup, TREE, SETUP, ICON, is_quick=is_quick)
+        yield
+        packed.result()
+
+
+def finish(*, is_quick: bool) -> None:
+    """What can only be told and written when everything is packed."""
     if not is_quick:
-        _bound(SETUP.name, megabytes(SETUP), MOST_SETUP_MB)
+        _bound(SETUP.name, size(SETUP), MOST_SETUP)
     write_manifest(MANIFEST, DIST, hashes_of(TREE))
-    say(f"built {SETUP.name} and {PORTABLE.name} in {monotonic() - began:.0f} s; they lie in {DIST}")
 
 
-def _bound(what: str, found_mb: float, most_mb: int) -> None:
-    say(f"{what}: {found_mb:.1f} MB of {most_mb}")
-    if found_mb > most_mb:
-        stop(f"{what} takes {found_mb:.1f} MB; {most_mb} is the most.")
+def _bound(what: str, found: int, most: int) -> None:
+    say(f"{what}: {found:,} bytes of at most {most:,}")
+    if found > most:
+        stop(f"{what} takes {found:,} bytes; {most:,} is the most.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final
 
 from installer.check_program import Program
-from installer.check_setup import installed
 from installer.closure import closure_of, program_files
 from installer.product import TREE
 from installer.proof import Proof
@@ -24,7 +23,7 @@ _SAYS_WHY_S: Final = 30
 
 
 def check_damage(program: Program, proof: Proof) -> None:
-    there = installed(program.wine)
+    there = program.folder
     for path, name in _BY_RUN.items():
         with _without(there / path):
             ran = _try(program, path)

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import zipfile
 from contextlib import closing
 from datetime import date
 from itertools import islice
@@ -20,14 +19,15 @@ from ctec_desktop.storage.driver import connect
 from ctec_desktop.storage.folder import DataFolder
 from ctec_desktop.storage.vault import open_with_password
 from installer.check_setup import FOLDER
-from installer.old_data import SCHOOL, is_migrated, make_old_data
-from installer.product import APP, COMMAND_EXE, TITLE, VERSION
+from installer.product import APP, COMMAND_EXE, VERSION
 from installer.proof import Proof
-from installer.wine import Ran, Wine, windows_path
+from installer.wine import Ran, Wine, linux_path, windows_path
 
 PASSWORD: Final = "demo-school-2026"
 _STUDENTS: Final = 45
 _IN_XLS: Final = 3
+# What a mainland Windows reads scripts in.
+_CODE_PAGE: Final = "gbk"
 _DPI: Final = 200
 _PAGES_READ: Final = 4
 
@@ -35,13 +35,22 @@ _PAGES_READ: Final = 4
 class Program:
     """The installed command line, given the school's password."""
 
-    def __init__(self, wine: Wine, folder: str = FOLDER) -> None:
+    def __init__(self, wine: Wine, folder: str = FOLDER, data: Path | None = None) -> None:
         self.wine = wine
+        self.folder = linux_path(folder, wine.drive_c)
+        self.data = data or wine.local_data / APP / "data"
+        self.password = PASSWORD
         self._exe = rf"{folder}\{COMMAND_EXE}"
-        self.data = wine.local_data / APP / "data"
 
     def run(self, *arguments: str, timeout_s: float = 180) -> Ran:
         return self.wine.run(self._exe, *arguments, timeout_s=timeout_s, env={"CTEC_PASSWORD": PASSWORD})
+
+    def run_as(self, local_data: str, *arguments: str) -> Ran:
+        """As a person of the PC whose folder for programs is this one; Wine itself knows one person only."""
+        script = self.wine.drive_c / "person.cmd"
+        lines = ("@echo off", f"set LOCALAPPDATA={local_data}", f'"{self._exe}" %*')
+        script.write_text("\r\n".join((*lines, "")), _CODE_PAGE, newline="")
+        return self.wine.run("cmd", "/c", r"C:\person.cmd", *arguments, env={"CTEC_PASSWORD": PASSWORD})
 
     def selfcheck(self, timeout_s: float = 120) -> Ran:
         """On the screen, with the school that is there."""
@@ -55,8 +64,7 @@ def check_first_day(program: Program, proof: Proof) -> None:
     proof.holds(f"it says version {VERSION}", ran.code == 0 and VERSION in ran.said, ran)
     ran = program.run("demo", "--students", str(_STUDENTS), "--out", r"C:\输出 一")
     proof.holds("a school is founded, .xlsx imported, a class placed, agreements issued", ran.code == 0, ran.said)
-    roster = program.wine.drive_c / "花名册.xls"
-    names = _write_xls(roster)
+    names = write_xls(program.wine.drive_c / "花名册.xls")
     ran = program.run("import", "students", r"C:\花名册.xls", "--apply", "--json")
     proof.holds("an .xls is imported", ran.code == 0 and json.loads(ran.said)["new"] == _IN_XLS, ran.said)
     ran = program.run("list", "students", "--json")
@@ -85,31 +93,6 @@ def check_files(program: Program, proof: Proof) -> None:
     proof.holds("page codes of this school verify", codes > 0, codes)
 
 
-def check_folders(program: Program, proof: Proof) -> None:
-    """Where data may not lie, where a portable copy keeps them, and what an older version left."""
-    for folder, why in ((r"C:\OneDrive\学校", "同步"), (r"\\server\share\学校", "网络")):
-        ran = program.run("--data", folder, "init", "--school", SCHOOL)
-        proof.holds(f"{folder} is refused with the reason", ran.code == 3 and why in ran.said, ran)
-    make_old_data(program.wine.drive_c / "旧数据", PASSWORD)
-    days = ("--from", "2026-03-01", "--until", "2026-08-31")
-    ran = program.run("--data", r"C:\旧数据", "plan", "add", "--name", "春季", *days)
-    proof.holds("data of the previous schema are migrated", ran.code == 0, ran)
-    proof.holds("and keep what was in them", is_migrated(program.wine.drive_c / "旧数据", PASSWORD))
-    backups = [file.name for file in (program.wine.drive_c / "旧数据").rglob("*") if "before" in file.name]
-    proof.holds("a copy was made before", bool(backups), sorted((program.wine.drive_c / "旧数据").rglob("*")))
-
-
-def check_portable(wine: Wine, portable: Path, proof: Proof) -> None:
-    with zipfile.ZipFile(portable) as packed:
-        packed.extractall(wine.drive_c / "便携")
-    before = set(wine.local_data.rglob("*"))
-    ran = Program(wine, rf"C:\便携\{TITLE}").run("init", "--school", SCHOOL)
-    data = wine.drive_c / "便携" / TITLE / "data"
-    proof.holds("a portable copy keeps its data beside the program", (data / "vault.json").exists(), ran)
-    proof.holds("and nothing in the user's folder", set(wine.local_data.rglob("*")) == before)
-    shutil.rmtree(wine.drive_c / "便携")
-
-
 def check_second_writer(program: Program, proof: Proof) -> None:
     """While the window is open."""
     proof.holds("the database is open for writing ahead", (program.data / "ctec.db-wal").exists())
@@ -119,7 +102,8 @@ def check_second_writer(program: Program, proof: Proof) -> None:
     proof.holds("a reader is not", ran.code == 0, ran.said)
 
 
-def _write_xls(target: Path) -> list[str]:
+def write_xls(target: Path) -> list[str]:
+    """A roster of the oldest kind; gives who is in it."""
     book = xlwt.Workbook()
     sheet = book.add_sheet("名单")
     new = list(islice(people(91, date(2008, 9, 2), 700, with_rare=False), _IN_XLS))

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from installer.product import APP, COMMAND_EXE, PYTHON_DLL, TITLE, VERSION, WINDOW_EXE
+from installer.product import APP, COMMAND_EXE, OLDEST_BUILD, PYTHON_DLL, TITLE, VERSION, WINDOW_EXE
 from installer.proof import Proof
 from installer.setup import make_setup
-from installer.wine import Ran, Wine
+from installer.wine import Ran, Wine, linux_path, windows_path
 
 FOLDER: Final = r"C:\学校 软件\产教 通"
 OLD_VERSION: Final = "0.0.1"
@@ -20,13 +20,21 @@ _GONE_S: Final = 30
 
 
 class Setups:
-    """The setup to be proven and a small older one, both where Wine sees them."""
+    """The setup to be proven and an older one, both where Wine sees them.
 
-    def __init__(self, wine: Wine, setup: Path, icon: Path, scratch: Path) -> None:
+    Args:
+        previous: the setup of the last release; where there is none, one of a few bytes is made.
+    """
+
+    def __init__(self, wine: Wine, setup: Path, previous: Path | None, icon: Path, scratch: Path) -> None:
         self._wine = wine
         folder = wine.drive_c / "U盘"
         folder.mkdir()
         shutil.copyfile(setup, folder / "setup.exe")
+        self.is_previous_real = previous is not None
+        if previous is not None:
+            shutil.copyfile(previous, folder / "old.exe")
+            return
         make_setup(_small_tree(scratch / "old"), folder / "old.exe", icon, OLD_VERSION, is_quick=True)
 
     def run(self, name: str, folder: str = FOLDER) -> Ran:
@@ -36,13 +44,16 @@ class Setups:
 
 def installed(wine: Wine) -> Path:
     """The program's folder, as Linux sees it."""
-    return wine.drive_c / FOLDER.removeprefix("C:\\").replace("\\", "/")
+    return linux_path(FOLDER, wine.drive_c)
 
 
 def check_refusals(wine: Wine, setups: Setups, proof: Proof) -> None:
     wine.as_windows("win81")
     proof.holds("Windows 8.1 is refused with 4", (ran := setups.run("setup")).code == 4, ran)
-    wine.as_windows("win10")
+    wine.as_build(OLDEST_BUILD - 1)
+    ran = setups.run("setup")
+    proof.holds(f"build {OLDEST_BUILD - 1} of Windows 10 is refused with 4", ran.code == 4, ran)
+    wine.as_build(OLDEST_BUILD)
     foreign = wine.drive_c / "别人的"
     foreign.mkdir()
     (foreign / "论文.doc").write_bytes(b"mine")
@@ -50,13 +61,15 @@ def check_refusals(wine: Wine, setups: Setups, proof: Proof) -> None:
         "a folder with other files is refused with 7", (ran := setups.run("setup", r"C:\别人的")).code == 7, ran
     )
     proof.holds("and left as it was", [file.name for file in foreign.iterdir()] == ["论文.doc"])
+    wine.as_windows("win10")
 
 
 def check_upgrade(wine: Wine, setups: Setups, hashes: dict[str, str], proof: Proof) -> None:
     """An older version first, so that the real one is an upgrade."""
     there = installed(wine)
     proof.holds("an older version is set up", (ran := setups.run("old")).code == 0, ran)
-    proof.holds("with a file the new one does not have", (there / "app/old/stale.pyd").exists())
+    if not setups.is_previous_real:
+        proof.holds("with a file the new one does not have", (there / "app/old/stale.pyd").exists())
     proof.holds("the new version is set up over it", (ran := setups.run("setup")).code == 0, ran)
     laid = {
         path: hashlib.sha256((there / path).read_bytes()).hexdigest()
@@ -78,11 +91,14 @@ def check_running(setups: Setups, proof: Proof) -> None:
 def check_uninstall(wine: Wine, data: Path, proof: Proof) -> None:
     there = installed(wine)
     kept = sorted(file.name for file in data.iterdir())
-    wine.run(rf"{FOLDER}\uninstall.exe", "/S")
+    told = wine.drive_c / "数据在哪里.txt"
+    wine.run(rf"{FOLDER}\uninstall.exe", "/S", rf"/DATA={windows_path(told, wine.drive_c)}")
     proof.holds("the program's folder is gone", _wait_until(lambda: not there.exists()), list(there.glob("*")))
     proof.holds("its entries in the Start menu are gone", not (wine.start_menu / TITLE).exists())
     gone = wine.run("reg", "query", _UNINSTALL_KEY)
     proof.holds("Windows lists it no longer", gone.code != 0, gone)
+    named = told.read_text("utf-16") if told.exists() else ""
+    proof.holds("the uninstaller names the folder of the data", named == windows_path(data, wine.drive_c), named)
     left = sorted(file.name for file in data.iterdir())
     proof.holds("the data are still there", "ctec.db" in left and left == kept, left)
 

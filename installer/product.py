@@ -26,8 +26,8 @@ SETUP: Final = DIST / f"ctec-desktop-{VERSION}-setup.exe"
 PORTABLE: Final = DIST / f"ctec-desktop-{VERSION}-portable.zip"
 MANIFEST: Final = DIST / f"ctec-desktop-{VERSION}.sha256"
 
-MOST_INSTALLED_MB: Final = 180
-MOST_SETUP_MB: Final = 60
+MOST_INSTALLED: Final = 180_000_000
+MOST_SETUP: Final = 60_000_000
 
 
 def cache_dir(name: str) -> Path:

@@ -10,6 +10,7 @@ from tools.commands import attempt
 _WATCHED: Final = (
     *("installer", "requirements.lock", "fonts.lock", "resources", "ctec_desktop/__init__.py"),
     *("ctec_desktop/__main__.py", "ctec_desktop/bootstrap.py", "ctec_desktop/kernel/isolated.py"),
+    *("ctec_desktop/kernel/data_place.py", "ctec_desktop/kernel/process_limits.py"),
 )
 _GIT: Final = ("git", "-c", "safe.directory=*")
 

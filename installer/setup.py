@@ -57,10 +57,10 @@ def write_manifest(target: Path, folder: Path, hashes: dict[str, str]) -> None:
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def megabytes(path: Path) -> float:
-    """The size of a file, or of all files of a folder, in megabytes as Windows shows them."""
+def size(path: Path) -> int:
+    """How many bytes a file has, or all files of a folder together."""
     files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
-    return sum(file.stat().st_size for file in files) / (1 << 20)
+    return sum(file.stat().st_size for file in files)
 
 
 def empty(folder: Path) -> None:

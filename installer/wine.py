@@ -23,6 +23,7 @@ _STAND_INS: Final = ROOT / "installer" / "wine_only"
 _TIMED_OUT: Final = -1
 # A Windows of the mainland: its code page is 936, and links to Chinese paths can be followed.
 _LOCALE: Final = "zh_CN.UTF-8"
+_WINDOWS_KEY: Final = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion"
 _LAST_WORDS_S: Final = 2.0
 
 
@@ -102,6 +103,12 @@ class Wine:
         """Makes Wine say that it is this Windows, in Wine's own words (win10, win81)."""
         self.run("reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", version, "/f")
 
+    def as_build(self, number: int) -> None:
+        """Makes Wine say that it is this build of Windows 10: unless told a version, it reads what Windows notes."""
+        self.run("reg", "delete", r"HKCU\Software\Wine", "/v", "Version", "/f")
+        for name, value in (("CurrentVersion", "10.0"), ("CurrentBuildNumber", str(number))):
+            self.run("reg", "add", _WINDOWS_KEY, "/v", name, "/d", value, "/f")
+
     def photograph(self, target: Path) -> None:
         self._screen.photograph(target)
 
@@ -123,6 +130,11 @@ class Wine:
 def windows_path(path: Path, drive_c: Path) -> str:
     """A file below `drive_c` as Windows names it."""
     return "C:\\" + str(path.relative_to(drive_c)).replace("/", "\\")
+
+
+def linux_path(path: str, drive_c: Path) -> Path:
+    """A file on `C:` as it is found here."""
+    return drive_c / path.removeprefix("C:\\").replace("\\", "/")
 
 
 def _environment(prefix: Path, home: Path) -> dict[str, str]:
