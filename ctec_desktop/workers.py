@@ -8,6 +8,7 @@ WORKERS: Mapping[str, str] = MappingProxyType(
     {
         "sheets": "ctec_desktop.sheets.worker:read",
         "texts": "ctec_desktop.sheets.texts.worker:read",
+        "greedy": "ctec_desktop.kernel.greedy:take",
         "screen": "ctec_desktop.ui.shell.screen_worker:read",
     }
 )

@@ -18,12 +18,11 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.storage.driver import connect
 from ctec_desktop.storage.folder import DataFolder
 from ctec_desktop.storage.vault import open_with_password
-from installer.check_setup import FOLDER
+from installer.check_setup import FOLDER, PASSWORD
 from installer.product import APP, COMMAND_EXE, VERSION
 from installer.proof import Proof
 from installer.wine import Ran, Wine, linux_path, windows_path
 
-PASSWORD: Final = "demo-school-2026"
 _STUDENTS: Final = 45
 _IN_XLS: Final = 3
 # What a mainland Windows reads scripts in.

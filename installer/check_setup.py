@@ -13,6 +13,8 @@ from installer.setup import make_setup
 from installer.wine import Ran, Wine, linux_path, windows_path
 
 FOLDER: Final = r"C:\学校 软件\产教 通"
+PASSWORD: Final = "demo-school-2026"
+_OLD_DATA: Final = ("--data", r"C:\旧版的数据")
 OLD_VERSION: Final = "0.0.1"
 _UNINSTALL_KEY: Final = rf"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\{APP}"
 _SETUP_S: Final = 180
@@ -68,7 +70,10 @@ def check_upgrade(wine: Wine, setups: Setups, hashes: dict[str, str], proof: Pro
     """An older version first, so that the real one is an upgrade."""
     there = installed(wine)
     proof.holds("an older version is set up", (ran := setups.run("old")).code == 0, ran)
-    if not setups.is_previous_real:
+    if setups.is_previous_real:
+        ran = _run(wine, *_OLD_DATA, "demo", "--students", "6")
+        proof.holds("a school is founded with it", ran.code == 0, ran)
+    else:
         proof.holds("with a file the new one does not have", (there / "app/old/stale.pyd").exists())
     proof.holds("the new version is set up over it", (ran := setups.run("setup")).code == 0, ran)
     laid = {
@@ -76,6 +81,9 @@ def check_upgrade(wine: Wine, setups: Setups, hashes: dict[str, str], proof: Pro
         for path in (file.relative_to(there).as_posix() for file in there.rglob("*") if file.is_file())
         if path != "uninstall.exe"
     }
+    if setups.is_previous_real:
+        ran = _run(wine, *_OLD_DATA, "plan", "add", "--name", "春季", "--from", "2026-03-01", "--until", "2026-08-31")
+        proof.holds("the new version opens and writes what the older one made", ran.code == 0, ran)
     differing = sorted(set(laid.items()) ^ set(hashes.items()))
     proof.holds(f"{len(hashes)} files lie there as they were built, and no other", not differing, differing[:6])
     shown = wine.run("reg", "query", _UNINSTALL_KEY, "/v", "DisplayVersion").said
@@ -101,6 +109,10 @@ def check_uninstall(wine: Wine, data: Path, proof: Proof) -> None:
     proof.holds("the uninstaller names the folder of the data", named == windows_path(data, wine.drive_c), named)
     left = sorted(file.name for file in data.iterdir())
     proof.holds("the data are still there", "ctec.db" in left and left == kept, left)
+
+
+def _run(wine: Wine, *arguments: str) -> Ran:
+    return wine.run(rf"{FOLDER}\{COMMAND_EXE}", *arguments, timeout_s=_SETUP_S, env={"CTEC_PASSWORD": PASSWORD})
 
 
 def _wait_until(is_so: Callable[[], bool]) -> bool:

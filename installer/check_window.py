@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from ctec_desktop.kernel.resources import font_dir
-from installer.check_program import PASSWORD, Program, check_second_writer
-from installer.check_setup import Setups, check_running
+from installer.check_program import Program, check_second_writer
+from installer.check_setup import PASSWORD, Setups, check_running
 from installer.product import BUILD, TITLE, WINDOW_EXE
 from installer.proof import Proof
 from installer.screen import colours, likeness

@@ -50,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     doctor.add_argument("--collect", type=Path, metavar="ZIP", help="把不含个人信息的诊断信息写成一个压缩文件")
     check = commands.add_parser("selfcheck", help="不显示窗口，试画、试印、逐页打开一遍后退出")
     check.add_argument("--shown", action="store_true", help="在屏幕上做")
+    check.add_argument("--limits", action="store_true", help="只试子进程的内存上限在这台电脑上管不管用")
     return top
 
 

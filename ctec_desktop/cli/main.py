@@ -61,8 +61,10 @@ def _run(grammar: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
 
         return open_window(place, _known_password(asked))
     if asked.command == "selfcheck":
-        from ctec_desktop.cli.selfcheck import selfcheck
+        from ctec_desktop.cli.selfcheck import check_limits, selfcheck
 
+        if asked.limits:
+            return check_limits()
         return selfcheck(data_dir if asked.data else None, _known_password(asked), is_shown=asked.shown)
     if asked.command == "manual":
         from ctec_desktop.cli.manual import save

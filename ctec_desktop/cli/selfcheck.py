@@ -34,6 +34,15 @@ def selfcheck(data_dir: Path | None, password: str | None, *, is_shown: bool = F
         return _check(office, root / "data")
 
 
+def check_limits() -> int:
+    """Whether the system stops a child process that takes more memory than it may."""
+    from ctec_desktop.services.health_checks import is_memory_bounded
+
+    is_bounded = is_memory_bounded()
+    print("子进程的内存上限有效" if is_bounded else "出错：子进程超过内存上限，没有被拦住")
+    return 0 if is_bounded else 4
+
+
 def _check(office: Office, data_dir: Path) -> int:
     from ctec_desktop.cli.window import prepared
     from ctec_desktop.ui.shell.office_window import OfficeWindow

@@ -14,7 +14,7 @@ from ctec_desktop.domain.health import Grade, HealthCheck, HealthLine
 from ctec_desktop.kernel.clock import CHINA
 from ctec_desktop.kernel.data_place import Origin, origin_of
 from ctec_desktop.kernel.errors import EnvironmentFault
-from ctec_desktop.kernel.isolated import JsonObject, run_isolated
+from ctec_desktop.kernel.isolated import MEMORY, JsonObject, run_isolated
 from ctec_desktop.kernel.paths import fault_of
 from ctec_desktop.kernel.problems import Fact
 from ctec_desktop.kernel.resources import font_dir
@@ -28,6 +28,7 @@ _FULL_MB: Final = 200
 _WORKER_S: Final = 30.0
 _WORKER_MB: Final = 1_024
 _SCREEN_MB: Final = 4_096
+_BOUND_MB: Final = 512
 _TRIED: Final = (("sheets", words.SHEETS, "名单.csv"), ("texts", words.TEXTS, "文本.txt"))
 
 
@@ -125,6 +126,15 @@ def screen_check() -> HealthLine:
         return HealthLine(HealthCheck.SCREEN, Grade.FAIL, HealthCode.SCREEN_DEAD, facts)
     facts = {"platform": str(answer["platform"]), "version": str(answer["version"])}
     return HealthLine(HealthCheck.SCREEN, Grade.OK, HealthCode.SCREEN_GOOD, facts)
+
+
+def is_memory_bounded() -> bool:
+    """Whether a child process that takes twice what it may is stopped."""
+    try:
+        run_isolated("greedy", {"mb": 2 * _BOUND_MB}, timeout_s=_WORKER_S, memory_mb=_BOUND_MB)
+    except EnvironmentFault as fault:
+        return fault.kind == MEMORY
+    return False
 
 
 def program_checks() -> Iterator[HealthLine]:

@@ -104,3 +104,8 @@ def test_manual_is_written_without_data_and_password(commands: Commands, tmp_pat
     code, said, _ = commands.run("manual", "--pdf", tmp_path / "手册.pdf")
     assert (code, str(tmp_path / "手册.pdf") in said) == (0, True)
     assert (tmp_path / "手册.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_child_process_that_takes_too_much_memory_is_stopped(commands: Commands):
+    code, said, _ = commands.run("selfcheck", "--limits")
+    assert (code, said.strip()) == (0, "子进程的内存上限有效")
