@@ -2,7 +2,16 @@
 
 import sys
 
-from benchmarks import bench_clerk, bench_documents, bench_grid, bench_import, bench_memory, bench_search, bench_window
+from benchmarks import (
+    bench_checks,
+    bench_clerk,
+    bench_documents,
+    bench_grid,
+    bench_import,
+    bench_memory,
+    bench_search,
+    bench_window,
+)
 from benchmarks.result import Result
 
 BENCHES = (
@@ -10,6 +19,7 @@ BENCHES = (
     bench_search,
     bench_documents,
     bench_clerk,
+    bench_checks,
     bench_import,
     bench_grid,
     bench_memory,

@@ -1,8 +1,6 @@
 """What checking placements comes to: totals, missing facts grouped, what fails, who is at work against the rules."""
 
-from array import array
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -103,18 +101,6 @@ class CheckReport:
 
     def total(self, result: Result) -> int:
         return sum(count for _, found, count in self.counts if found is result)
-
-
-@dataclass(slots=True)
-class Tally:
-    """Counts findings as they come, without keeping them."""
-
-    counts: Counter[tuple[str, Result]] = field(default_factory=Counter)
-    subjects: dict[str, set[int]] = field(default_factory=dict)
-    own: dict[str, "array[int]"] = field(default_factory=dict)
-    rules: dict[str, set[str]] = field(default_factory=dict)
-    waiting: Counter[str] = field(default_factory=Counter)
-    failed: int = 0
 
 
 class DepartureCondition(StrEnum):

@@ -26,8 +26,11 @@ Spans: TypeAlias = tuple[Span, ...]
 
 def union(spans: Iterable[Span]) -> Spans:
     """In order, apart from each other, without the empty ones: days named twice count once."""
+    held = [one for one in spans if one.from_on <= one.until_on]
+    if len(held) < 2:
+        return tuple(held)
     made: list[Span] = []
-    for span in sorted(one for one in spans if one.from_on <= one.until_on):
+    for span in sorted(held):
         if made and (span.from_on - made[-1].until_on).days <= 1:
             made[-1] = Span(made[-1].from_on, max(made[-1].until_on, span.until_on))
         else:
@@ -56,8 +59,19 @@ def minus(spans: Iterable[Span], others: Iterable[Span]) -> Spans:
 
 def common(spans: Iterable[Span], others: Iterable[Span]) -> Spans:
     """The days that are in both."""
-    mine = union(spans)
-    return minus(mine, minus(mine, others))
+    mine, theirs = union(spans), union(others)
+    found: list[Span] = []
+    here = there = 0
+    while here < len(mine) and there < len(theirs):
+        one, other = mine[here], theirs[there]
+        first, last = max(one.from_on, other.from_on), min(one.until_on, other.until_on)
+        if first <= last:
+            found.append(Span(first, last))
+        if one.until_on < other.until_on:
+            here += 1
+        else:
+            there += 1
+    return tuple(found)
 
 
 def count(spans: Sequence[Span]) -> int:

@@ -4,9 +4,9 @@ INT-RATIO-10 and INT-RATIO-20. Without a count of staff, or with a count of noug
 divided.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -178,6 +178,32 @@ def share_steps(facts: ShareFacts, percent: int, window: Span) -> tuple[ShareSte
         if ours:
             steps.append(step_of(facts, percent, Span(turn, following - ONE_DAY), ours))
     return tuple(steps)
+
+
+class ShareCourse:
+    """A share over all its days, for whoever asks for the worst of many windows."""
+
+    def __init__(self, facts: ShareFacts, percent: int) -> None:
+        self._facts = facts
+        self._percent = percent
+        self._steps: tuple[ShareStep, ...] = ()
+        if facts.stays:
+            whole = Span(min(one[0] for one in facts.stays), max(one[1] for one in facts.stays))
+            self._steps = share_steps(facts, percent, whole)
+        self._firsts = [step.days.from_on for step in self._steps]
+        self._lasts = [step.days.until_on for step in self._steps]
+        weights = [_weight(step) for step in self._steps]
+        rank = {weight: at for at, weight in enumerate(sorted(set(weights)))}
+        self._ranks = [rank[weight] for weight in weights]
+
+    def worst(self, window: Span) -> ShareStep:
+        """The same as `worst_of` the steps of the window; its first day where nobody of ours is there."""
+        begins, ends = bisect_left(self._lasts, window.from_on), bisect_right(self._firsts, window.until_on)
+        if begins >= ends:
+            return step_of(self._facts, self._percent, Span(window.from_on, window.from_on), 0)
+        step = self._steps[self._ranks.index(max(self._ranks[begins:ends]), begins, ends)]
+        first, last = max(step.days.from_on, window.from_on), min(step.days.until_on, window.until_on)
+        return step if (first, last) == step.days else replace(step, days=Span(first, last))
 
 
 def step_of(facts: ShareFacts, percent: int, days: Span, ours: int) -> ShareStep:

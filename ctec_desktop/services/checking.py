@@ -5,15 +5,16 @@ from datetime import date
 from typing import NamedTuple
 
 from ctec_desktop.domain.applications import ApplicationState
+from ctec_desktop.domain.check_tally import About, Part, TellsAlike, Told
 from ctec_desktop.domain.checks import CheckSelection
 from ctec_desktop.domain.findings import LET_PASS, Finding
 from ctec_desktop.domain.fitness import FactSubject
 from ctec_desktop.domain.permissions import RowScope
-from ctec_desktop.domain.placement_periods import Effective, PlannedDays, Standing, effective
+from ctec_desktop.domain.placement_periods import Effective, Standing, effective
 from ctec_desktop.domain.rulebook.book import Rules
 from ctec_desktop.domain.rulebook.history import RulebookHistory
 from ctec_desktop.domain.rules import body, placement, student_papers
-from ctec_desktop.domain.rules.judging import judged
+from ctec_desktop.domain.rules.judging import Panel
 from ctec_desktop.domain.rules.placement import Period, PlacementFacts
 from ctec_desktop.domain.vocabulary import ArrangedBy, PlanKind
 from ctec_desktop.domain.waivers import subject_of_rule
@@ -25,13 +26,13 @@ from ctec_desktop.services.checking_texts import Texts
 from ctec_desktop.services.waived import Waived
 from ctec_desktop.storage.queries.check_facts import (
     CheckRow,
+    OneOf,
     guardians_no_parents,
-    periods,
     placements,
-    students_placed_twice,
+    placements_of,
     units_of,
 )
-from ctec_desktop.storage.queries.placement_changes import changes_of
+from ctec_desktop.storage.queries.placement_changes import changes_of_students
 from ctec_desktop.storage.queries.placements import StatusSpan, statuses
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.student_history import grades_left
@@ -41,27 +42,48 @@ _OF_A_PERSON = frozenset({*LET_PASS, *LET_PASS.values()})
 
 
 class JudgedPlacement(NamedTuple):
-    """A placement with every finding, the ones about its unit, post and plan too."""
+    """A placement with every finding, the ones about its unit, post and plan too.
+
+    Args:
+        told: what the findings come to, family by family.
+    """
 
     row: CheckRow
     enterprise_id: int
     now: Effective
     findings: tuple[Finding, ...]
+    told: tuple[Told, ...]
+
+    @property
+    def about(self) -> About:
+        posts = tuple([post_id for _, post_id in self.now.posts])
+        return About(self.row.id, self.row.plan_id, self.enterprise_id, posts)
+
+
+class _Panels(NamedTuple):
+    """The rules of a day on what is each placement's own."""
+
+    gate: Panel[PlacementFacts]
+    papers: Panel[student_papers.PaperFacts]
+    body: Panel[body.BodyFacts]
 
 
 class _Page(NamedTuple):
     """What is read for one page of placements together."""
 
-    changes: dict[int, Effective]
+    now: dict[int, Effective]
     statuses: dict[int, tuple[StatusSpan, ...]]
-    others: dict[int, list[tuple[int, Period]]]
+    placed: dict[int, list[OneOf]]
     grades: dict[int, list[tuple[date, int | None]]]
     guardians: dict[int, str]
 
     def others_of(self, row: CheckRow) -> tuple[Period, ...]:
         """The days of the student's other placements."""
-        found = self.others.get(row.student_id, ())
-        return tuple(period for placement_id, period in found if placement_id != row.id)
+        mine = self.placed[row.student_id]
+        if len(mine) == 1:
+            return ()
+        found = [self.now[one.id].period(one.enterprise_name) for one in mine if one.id != row.id]
+        return tuple([period for period in found if period is not None])
 
     def grade_of(self, row: CheckRow) -> int | None:
         """The grade on the first day: that of the class the student left next after it, or of today's."""
@@ -85,21 +107,22 @@ class Checker:
         self._rulebook = rulebook
         self._on = on
         self._rules_on = rules_on
+        self._alike = TellsAlike()
         self._subjects: Subjects
-        self._covers = Covers(connection)
+        self._covers = Covers(connection, self._alike)
         self._texts = Texts(connection)
         self._waived = Waived(connection, on)
+        self._panels: dict[Rules, _Panels] = {}
 
     def judge(self, chosen: CheckSelection, progress: Progress) -> Iterator[JudgedPlacement]:
         """Page by page; nothing but the page and what is shared stays in memory."""
-        self._subjects = Subjects(self._connection, self._waived, units_of(self._connection, chosen))
+        self._subjects = Subjects(self._connection, self._alike, self._waived, units_of(self._connection, chosen))
         done = 0
         for rows in placements(self._connection, self._scope, chosen, self._on):
-            self._covers.read([row.student_id for row in rows])
             self._texts.read([row.id for row in rows])
             page = self._page(rows)
             for row in rows:
-                now = page.changes.get(row.id) or effective(PlannedDays(row.from_on, row.until_on, row.post_id), ())
+                now = page.now[row.id]
                 if chosen.placement_ids or (now.is_in_force_at_all and now.last_on >= self._on):
                     yield self._judged(row, now, page)
             done += len(rows)
@@ -125,25 +148,22 @@ class Checker:
         return self._rulebook.on(self._rules_on or row.from_on, row.major or "")
 
     def _page(self, rows: Sequence[CheckRow]) -> _Page:
-        students = [row.student_id for row in rows]
-        changes = changes_of(self._connection, [row.id for row in rows])
+        students = list(dict.fromkeys(row.student_id for row in rows))
+        self._covers.read(students)
+        changes = changes_of_students(self._connection, students)
+        placed = placements_of(self._connection, students)
         now = {
-            row.id: effective(PlannedDays(row.from_on, row.until_on, row.post_id), changes[row.id])
-            for row in rows
-            if row.id in changes
+            one.id: effective(one.planned, changes.get(one.id, ())) for several in placed.values() for one in several
         }
-        moved = [post_id for one in now.values() for _, post_id in one.posts]
-        self._subjects.read([row.post_id for row in rows] + moved)
-        twice = students_placed_twice(self._connection, sorted(set(students)))
-        others = periods(self._connection, twice)
-        grades = grades_left(self._connection, sorted(set(students)))
+        self._subjects.read({post_id for row in rows for _, post_id in now[row.id].posts})
+        grades = grades_left(self._connection, students)
         guardians = guardians_no_parents(self._connection, students)
-        return _Page(now, statuses(self._connection, students), others, grades, guardians)
+        return _Page(now, statuses(self._connection, students), placed, grades, guardians)
 
     def _judged(self, row: CheckRow, now: Effective, page: _Page) -> JudgedPlacement:
-        subjects = self._subjects
-        post = subjects.posts[row.post_id]
+        subjects, part = self._subjects, self._alike.part
         rules = self._rules(row)
+        panels = self._panels_of(rules)
         is_at_work = (
             row.arrived_on is not None
             and row.arrived_on <= self._on
@@ -151,32 +171,48 @@ class Checker:
             and row.from_on <= self._on <= now.last_on
         )
         others = page.others_of(row)
-        period = Period(row.from_on, max(now.last_on, row.from_on))
-        gate = PlacementFacts(
+        own: tuple[Part, ...] = (
+            part(panels.gate.findings(self._gate(row, now, others, page))),
+            part(
+                panels.papers.findings(self._papers(row, now, others, page.guardians.get(row.student_id), is_at_work))
+            ),
+            self._bodies(row, now, panels.body),
+            self._covers.findings(row, now, rules, self._on if is_at_work else None),
+            subjects.filing_findings(row, now, rules),
+        )
+        if self._waived.has(FactSubject.PLACEMENT, row.id):
+            own = tuple(part(self._waived.laid_over(FactSubject.PLACEMENT, row.id, one.findings)) for one in own)
+        parts = (
+            *own,
+            subjects.unit_findings(row, now, rules),
+            subjects.post_findings(row, now, rules),
+            subjects.plan_findings(row.plan_id, rules),
+        )
+        findings = tuple([finding for one in parts for finding in one.findings])
+        enterprise_id = subjects.posts[row.post_id].enterprise_id
+        return JudgedPlacement(row, enterprise_id, now, findings, tuple([one.told for one in parts]))
+
+    def _panels_of(self, rules: Rules) -> _Panels:
+        found = self._panels.get(rules)
+        if found is None:
+            found = self._panels[rules] = _Panels(
+                Panel(rules, placement.GATE), Panel(rules, student_papers.FAMILY), Panel(rules, body.FAMILY)
+            )
+        return found
+
+    def _gate(self, row: CheckRow, now: Effective, others: tuple[Period, ...], page: _Page) -> PlacementFacts:
+        return PlacementFacts(
             PlanKind.ON_POST,
-            period,
+            Period(row.from_on, max(now.last_on, row.from_on)),
             row.birth_on,
             page.grade_of(row),
             page.statuses.get(row.student_id, ()),
             others,
         )
-        own = (
-            *placement.judge(gate, rules),
-            *judged(rules, student_papers.FAMILY, self._papers(row, now, page, is_at_work)),
-            *self._bodies(row, now, rules),
-            *self._covers.findings(row, now, rules, self._on if is_at_work else None),
-            *subjects.filing_findings(row, now, rules),
-        )
-        found = (
-            *self._waived.laid_over(FactSubject.PLACEMENT, row.id, own),
-            *subjects.unit_findings(row, now, rules),
-            *subjects.post_findings(row, now, rules),
-            *subjects.plan_findings(row.plan_id, rules),
-        )
-        return JudgedPlacement(row, post.enterprise_id, now, found)
 
-    def _papers(self, row: CheckRow, now: Effective, page: _Page, is_at_work: bool) -> student_papers.PaperFacts:
-        others, relation = page.others_of(row), page.guardians.get(row.student_id)
+    def _papers(
+        self, row: CheckRow, now: Effective, others: tuple[Period, ...], relation: str | None, is_at_work: bool
+    ) -> student_papers.PaperFacts:
         is_approved = row.application_state == ApplicationState.APPROVED
         decided = row.decided_at_utc.astimezone(CHINA).date() if is_approved and row.decided_at_utc else None
         return student_papers.PaperFacts(
@@ -202,18 +238,17 @@ class Checker:
             row.has_guardian_proof,
         )
 
-    def _bodies(self, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
+    def _bodies(self, row: CheckRow, now: Effective, panel: Panel[body.BodyFacts]) -> Part:
         """On each post by the days on it: a birthday may lie between two."""
         subjects = self._subjects
-        return once(
-            judged(
-                rules,
-                body.FAMILY,
+        found = [
+            panel.findings(
                 body.BodyFacts(
                     *(first, last, row.birth_on, row.gender),
                     subjects.hazards(subjects.posts[post_id]),
                     subjects.posts[post_id].labour_grade,
-                ),
+                )
             )
             for first, last, post_id in now.stays
-        )
+        ]
+        return self._alike.part(found[0] if len(found) == 1 else once(found))

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from ctec_desktop.domain.day_spans import Span
 from ctec_desktop.domain.rulebook.book import Rules
 from ctec_desktop.domain.share_meter import (
     SHARE_RULES,
+    ShareCourse,
     ShareFacts,
     ShareKind,
     ShareStep,
     Stay,
-    share_steps,
-    step_of,
-    worst_of,
 )
 from ctec_desktop.storage.queries.headcounts import UnitCounts, unit_counts
 from ctec_desktop.storage.queries.scoping import Connection
+
+# So many different windows are remembered, which bounds the memory.
+_MOST_KNOWN: Final = 50_000
 
 
 class Shares:
@@ -27,6 +29,7 @@ class Shares:
         self._stays = stays
         self._counts: dict[int, UnitCounts] = {}
         self._facts: dict[tuple[int, int | None], ShareFacts] = {}
+        self._courses: dict[tuple[int, int | None, int], ShareCourse] = {}
         self._worst: dict[tuple[object, ...], ShareStep] = {}
 
     def read(self, unit_ids: Iterable[int]) -> None:
@@ -40,9 +43,12 @@ class Shares:
         percent = rule.number("percent") if rule is not None else 0
         key = (unit_id, post_id, days, percent)
         if key not in self._worst:
-            facts, first = self._of(unit_id, post_id), days[0]
-            steps = share_steps(facts, percent, Span(*days))
-            self._worst[key] = worst_of(steps) if steps else step_of(facts, percent, Span(first, first), 0)
+            owner = (unit_id, post_id, percent)
+            if owner not in self._courses:
+                self._courses[owner] = ShareCourse(self._of(unit_id, post_id), percent)
+            if len(self._worst) >= _MOST_KNOWN:
+                self._worst.clear()
+            self._worst[key] = self._courses[owner].worst(Span(*days))
         return self._worst[key]
 
     def _of(self, unit_id: int, post_id: int | None) -> ShareFacts:

@@ -1,17 +1,19 @@
 """Units, posts, plans and filings of a check: read once, judged once for all placements that share them."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Final, NamedTuple, TypeVar
 
+from ctec_desktop.domain.check_tally import Part, TellsAlike
 from ctec_desktop.domain.day_spans import Spans
 from ctec_desktop.domain.findings import Finding
 from ctec_desktop.domain.fitness import CheckKind, FactSubject
 from ctec_desktop.domain.placement_periods import Effective
 from ctec_desktop.domain.rulebook.book import Rules
 from ctec_desktop.domain.rules import plan, post, unit
+from ctec_desktop.domain.rules.filings import EXEMPTS, Filing, FilingFacts, exempted
 from ctec_desktop.domain.rules.filings import FAMILY as FILINGS
-from ctec_desktop.domain.rules.filings import Filing, FilingFacts, exempted
 from ctec_desktop.domain.rules.judging import judged
 from ctec_desktop.domain.rules.unit import Inspected, LookedUp
 from ctec_desktop.domain.share_meter import ShareStep
@@ -26,13 +28,29 @@ from ctec_desktop.storage.queries.scoping import Connection
 
 Dated = TypeVar("Dated", LookedUp, Inspected)
 _PROVINCE = slice(2, 4)
+# So many different ones are remembered, which bounds the memory.
+_MOST_KNOWN: Final = 50_000
+
+
+class _Filed(NamedTuple):
+    """Filings that speak of the same placements.
+
+    Args:
+        number: tells them from others in a key that is quick to look up.
+        may_exempt: whether one of them lets a rule be broken.
+    """
+
+    number: int
+    filings: tuple[Filing, ...]
+    may_exempt: bool
 
 
 class Subjects:
     """Args: `unit_ids` are the only units the placements can be at; empty for any."""
 
-    def __init__(self, connection: Connection, waived: Waived, unit_ids: Sequence[int] = ()) -> None:
+    def __init__(self, connection: Connection, alike: TellsAlike, waived: Waived, unit_ids: Sequence[int] = ()) -> None:
         self._connection = connection
+        self._alike = alike
         self._waived = waived
         self.plans = queries.plans(connection)
         self.posts: dict[int, queries.Post] = {}
@@ -42,10 +60,12 @@ class Subjects:
         self._hours = Hours(connection)
         self.school_region = (school(connection).uscc or "")[_PROVINCE] or None
         self._hazards: dict[int, frozenset[str] | None] = {}
-        self._filed: dict[tuple[int, int], tuple[queries.FiledFor, ...]] = {}
-        self._found: dict[tuple[object, ...], tuple[Finding, ...]] = {}
+        self._filed: dict[tuple[int, int, int], _Filed] = {}
+        self._filed_numbers: dict[tuple[Filing, ...], int] = {}
+        self._filed_until = sorted({one.newest_placement_id for one in self._filings})
+        self._found: dict[tuple[object, ...], Part] = {}
 
-    def read(self, post_ids: Sequence[int]) -> None:
+    def read(self, post_ids: Iterable[int]) -> None:
         """Takes in the posts and units that are not known yet."""
         unknown = sorted(set(post_ids) - self.posts.keys())
         self.posts |= queries.posts(self._connection, unknown)
@@ -62,67 +82,96 @@ class Subjects:
     def majors(self, of: queries.Post) -> tuple[str, ...]:
         return tuple((of.majors or "").split())
 
-    def plan_findings(self, plan_id: int, rules: Rules) -> tuple[Finding, ...]:
+    def plan_findings(self, plan_id: int, rules: Rules) -> Part:
         key = ("plan", plan_id, rules)
-        if key not in self._found:
-            found = judged(rules, plan.FAMILY, self._plan_facts(plan_id))
-            self._found[key] = self._waived.laid_over(FactSubject.PLAN, plan_id, found)
-        return self._found[key]
+        found = self._found.get(key)
+        if found is None:
+            told = judged(rules, plan.FAMILY, self._plan_facts(plan_id))
+            found = self._keep(key, self._waived.laid_over(FactSubject.PLAN, plan_id, told))
+        return found
 
-    def unit_findings(self, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
+    def unit_findings(self, row: CheckRow, now: Effective, rules: Rules) -> Part:
         """Held against the first day: registers, inspection and decision come before it."""
         unit_id = self.posts[row.post_id].enterprise_id
         share = self._shares.worst(unit_id, None, (row.from_on, now.last_on), rules)
         is_arranged = row.arranged_by == ArrangedBy.SCHOOL
         key = ("unit", unit_id, row.from_on, share, is_arranged, rules)
-        if key not in self._found:
+        found = self._found.get(key)
+        if found is None:
             facts = self._unit_facts(self._units[unit_id], row.from_on, share, is_arranged=is_arranged)
-            found = judged(rules, unit.FAMILY, facts)
-            self._found[key] = self._waived.laid_over(FactSubject.UNIT, unit_id, found)
-        return self._found[key]
+            told = judged(rules, unit.FAMILY, facts)
+            found = self._keep(key, self._waived.laid_over(FactSubject.UNIT, unit_id, told))
+        return found
 
-    def post_findings(self, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
+    def post_findings(self, row: CheckRow, now: Effective, rules: Rules) -> Part:
         """Every post the student holds; what is barred but filed beforehand is exempt."""
-        return once(found for _, found in self.of_posts(row, now, rules))
+        if len(now.posts) == 1 and now.is_in_force_at_all:
+            return self._post_findings(row.post_id, row, now, rules)
+        return self._alike.part(once(found for _, found in self.of_posts(row, now, rules)))
 
     def of_posts(self, row: CheckRow, now: Effective, rules: Rules) -> Iterator[tuple[int, tuple[Finding, ...]]]:
         """Post by post what is found about it."""
-        return ((post_id, self._post_findings(post_id, row, now, rules)) for post_id in _held(now))
+        return ((post_id, self._post_findings(post_id, row, now, rules).findings) for post_id in _held(now))
 
-    def _post_findings(self, post_id: int, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
+    def _post_findings(self, post_id: int, row: CheckRow, now: Effective, rules: Rules) -> Part:
         of = self.posts[post_id]
         share = self._shares.worst(of.enterprise_id, post_id, (row.from_on, now.last_on), rules)
-        filed, days = self._filing_facts(post_id, row, now), self._hours.days(post_id, now)
-        key = ("post", post_id, share, filed, days, rules)
-        if key not in self._found:
-            findings = judged(rules, post.FAMILY, self._post_facts(of, share, days))
-            found = tuple(exempted(filed, one, rules[one.rule_id]) if one.rule_id in rules else one for one in findings)
-            self._found[key] = self._waived.laid_over(FactSubject.POST, post_id, found)
-        return self._found[key]
+        days = self._hours.days(post_id, now)
+        key: tuple[object, ...] = ("post", post_id, share, days, rules)
+        found = self._found.get(key)
+        if found is None:
+            told = judged(rules, post.FAMILY, self._post_facts(of, share, days))
+            found = self._keep(key, self._waived.laid_over(FactSubject.POST, post_id, told))
+        filed = self._filed_for(post_id, row)
+        if not (found.told.is_failing and filed.may_exempt):
+            return found
+        key = (*key, row.from_on, now.last_on, filed.number)
+        exempt = self._found.get(key)
+        if exempt is None:
+            facts = self._filing_facts(post_id, row, now)
+            exempt = self._keep(key, tuple(_exempted(facts, one, rules) for one in found.findings))
+        return exempt
 
-    def filing_findings(self, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
+    def filing_findings(self, row: CheckRow, now: Effective, rules: Rules) -> Part:
         """By every place of work the student comes to."""
-        places = dict.fromkeys(self._filing_facts(post_id, row, now) for post_id in _held(now))
-        return once(self._judged_filings(facts, rules) for facts in places)
+        if len(now.posts) == 1 and now.is_in_force_at_all:
+            return self._filing_findings(row.post_id, row, now, rules)
+        return self._alike.part(
+            once(self._filing_findings(post_id, row, now, rules).findings for post_id in _held(now))
+        )
 
-    def _judged_filings(self, facts: FilingFacts, rules: Rules) -> tuple[Finding, ...]:
-        key = ("filings", facts, rules)
-        if key not in self._found:
-            self._found[key] = judged(rules, FILINGS, facts)
-        return self._found[key]
+    def _filing_findings(self, post_id: int, row: CheckRow, now: Effective, rules: Rules) -> Part:
+        filed, region = self._filed_for(post_id, row), self.posts[post_id].region_code
+        key = ("filings", region, row.from_on, now.last_on, filed.number, rules)
+        found = self._found.get(key)
+        return found or self._keep(key, judged(rules, FILINGS, self._filing_facts(post_id, row, now)))
+
+    def _keep(self, key: tuple[object, ...], findings: tuple[Finding, ...]) -> Part:
+        if len(self._found) >= _MOST_KNOWN:
+            self._found.clear()
+        made = self._found[key] = self._alike.part(findings)
+        return made
 
     def _filing_facts(self, post_id: int, row: CheckRow, now: Effective) -> FilingFacts:
+        filed, region = self._filed_for(post_id, row), self.posts[post_id].region_code
+        return FilingFacts(row.from_on, now.last_on, region, self.school_region, filed.filings)
+
+    def _filed_for(self, post_id: int, row: CheckRow) -> "_Filed":
         """The filings that speak of the placement: of its plan, its unit, and made when it was there."""
-        of = self.posts[post_id]
-        key = (row.plan_id, post_id)
-        if key not in self._filed:
-            self._filed[key] = tuple(
-                one
+        unit_id = self.posts[post_id].enterprise_id
+        key = (row.plan_id, unit_id, bisect_left(self._filed_until, row.id))
+        found = self._filed.get(key)
+        if found is None:
+            mine = tuple(
+                one.filing
                 for one in self._filings
-                if one.plan_id == row.plan_id and one.enterprise_id in (None, of.enterprise_id)
+                if one.plan_id == row.plan_id
+                and one.enterprise_id in (None, unit_id)
+                and row.id <= one.newest_placement_id
             )
-        mine: tuple[Filing, ...] = tuple(one.filing for one in self._filed[key] if row.id <= one.newest_placement_id)
-        return FilingFacts(row.from_on, now.last_on, of.region_code, self.school_region, mine)
+            number = self._filed_numbers.setdefault(mine, len(self._filed_numbers))
+            found = self._filed[key] = _Filed(number, mine, any(one.kind in EXEMPTS.values() for one in mine))
+        return found
 
     def _plan_facts(self, plan_id: int) -> plan.PlanFacts:
         found = self.plans[plan_id]
@@ -193,6 +242,10 @@ def once(found: Iterable[tuple[Finding, ...]]) -> tuple[Finding, ...]:
     for more in others:
         told += [one for one in more if one not in told]
     return tuple(told)
+
+
+def _exempted(facts: FilingFacts, finding: Finding, rules: Rules) -> Finding:
+    return exempted(facts, finding, rules[finding.rule_id]) if finding.rule_id in rules else finding
 
 
 def _held(now: Effective) -> tuple[int, ...]:

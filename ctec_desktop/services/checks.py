@@ -3,21 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from ctec_desktop.domain.checks import (
-    AT_WORK_AGAINST_RULES,
-    CheckReport,
-    CheckSelection,
-    Departure,
-    Tally,
-    departure_conditions,
-)
+from ctec_desktop.domain.check_tally import Tally
+from ctec_desktop.domain.checks import CheckReport, CheckSelection, Departure, departure_conditions
 from ctec_desktop.domain.findings import Finding, stands_against
 from ctec_desktop.domain.fitness import FactSubject, subject_of
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.waivers import subject_of_rule
+from ctec_desktop.kernel.collecting import collecting_later
 from ctec_desktop.kernel.progress import Progress, SilentProgress
-from ctec_desktop.services.check_tally import check_lines, count, counts, missing
 from ctec_desktop.services.checking import Checker, JudgedPlacement
+from ctec_desktop.services.checking_lines import check_lines
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.rulebook_in_use import rule_history
 from ctec_desktop.wording import checks as words
@@ -45,25 +40,24 @@ class CheckService(Service):
             rules_on: judges by the rules of this day instead of those of each first day.
         """
         tell, day = progress or SilentProgress(), on or self._clock.today()
-        with self._database.read() as connection:
+        with collecting_later(), self._database.read() as connection:
             book = rule_history(connection)
             checker = Checker(connection, actor.scope, book, day, rules_on)
             tell.begin(words.CHECKING, 0)
-            tally, placements = Tally(), 0
+            tally = Tally()
             failing: list[JudgedPlacement] = []
-            red: list[int] = []
+            red: list[JudgedPlacement] = []
             for one in checker.judge(chosen, tell):
-                placements += 1
-                is_red, is_failing = count(tally, one)
-                if is_red:
-                    red.append(one.row.id)
-                if is_red or (is_failing and len(failing) < LISTED):
+                told = tally.add(one.about, one.told)
+                if told.is_red:
+                    red.append(one)
+                elif told.is_failing and len(failing) < LISTED:
                     failing.append(one)
-            lines = check_lines(connection, sorted(failing, key=_red_first)[:LISTED])
-        failed = tally.failed
+            lines = check_lines(connection, [*red, *failing][:LISTED])
+        at_work = tuple(sorted(one.row.id for one in red))
         version = book.book(rules_on or day).version
-        told = counts(tally), missing(tally), lines, failed, tuple(red)
-        return CheckReport(day, version, placements, *told, rules_on)
+        counted = tally.counts(), tally.missing(), lines, tally.failed, at_work
+        return CheckReport(day, version, tally.placements, *counted, rules_on)
 
     @needs(Permission.CHECKS_SEE)
     def findings(self, actor: Actor, placement_id: int, *, by_todays_rules: bool = False) -> tuple[Finding, ...]:
@@ -112,10 +106,6 @@ class CheckService(Service):
 
 def _is_of_unit(finding: Finding) -> bool:
     return subject_of_rule(finding.rule_id) in _OF_UNITS or subject_of(finding.code) in _OF_UNITS
-
-
-def _red_first(one: JudgedPlacement) -> bool:
-    return not any(finding.code in AT_WORK_AGAINST_RULES for finding in one.findings)
 
 
 def _by_class(one: Departure) -> tuple[str, str]:

@@ -7,7 +7,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
-from ctec_desktop.domain.checks import WHOLE_SCHOOL, CheckLine, ReportRange, Tally
+from ctec_desktop.domain.check_tally import Tally
+from ctec_desktop.domain.checks import WHOLE_SCHOOL, CheckLine, ReportRange
 from ctec_desktop.domain.codes.lists import ListCode
 from ctec_desktop.domain.compliance import ComplianceReport, Grouping, NamedPlacement, RuleTotals
 from ctec_desktop.domain.findings import Result
@@ -19,8 +20,8 @@ from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.paths import write_beside
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.kernel.progress import Progress, SilentProgress
-from ctec_desktop.services.check_tally import check_lines, count, missing
 from ctec_desktop.services.checking import Checker, JudgedPlacement
+from ctec_desktop.services.checking_lines import check_lines
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.cover import CoverService, strips_of
 from ctec_desktop.services.rulebook_in_use import rule_history
@@ -85,13 +86,12 @@ class ComplianceService(Service):
         with self._database.read() as connection:
             book = rule_history(connection)
             tally, grouping = Tally(), Grouping()
-            placements = red = 0
+            red = 0
             plans, units = set[int](), set[int]()
             checker = Checker(connection, actor.scope, book, day, wish.rules_on)
             for lot in _lots(checker.judge(wish.reach.chosen, tell)):
-                placements += len(lot)
                 for one, line in zip(lot, check_lines(connection, lot), strict=True):
-                    red += count(tally, one)[0]
+                    red += tally.add(one.about, one.told).is_red
                     grouping.add(_person(line), one.findings)
                     plans.add(one.row.plan_id)
                     units.add(one.enterprise_id)
@@ -101,11 +101,11 @@ class ComplianceService(Service):
             rules_of = book.book(wish.rules_on or day)
             rules = rules_of.on(wish.rules_on or day)
             return ComplianceReport(
-                *(day, wish.rules_on, wish.reach.about, rules_of.version, placements, tally.failed, red),
+                *(day, wish.rules_on, wish.reach.about, rules_of.version, tally.placements, tally.failed, red),
                 grouping.outcome_bars(),
                 _totals(rules, tally),
                 grouping.groups(),
-                missing(tally),
+                tally.missing(),
                 tuple(one for one in filings(connection) if one.id in standing and one.filed_on <= day),
                 tuple(rule for rule in rules.values() if rule.check is RuleCheck.RECORD and rule.scope in _SCOPES),
                 tuple(sorted(units)),
@@ -196,7 +196,7 @@ def _person(line: CheckLine) -> NamedPlacement:
 def _totals(rules: Rules, tally: Tally) -> tuple[RuleTotals, ...]:
     """In the order of the rulebook; rules that apply to nobody are left out."""
     found: dict[str, dict[Result, int]] = {}
-    for (rule_id, result), placements in tally.counts.items():
+    for rule_id, result, placements in tally.counts():
         found.setdefault(rule_id, {})[result] = placements
     return tuple(
         RuleTotals(rule, found[rule.id])

@@ -18,6 +18,10 @@ class Waived:
         for one in waivers(connection, on):
             self._by_subject[one.subject, one.subject_id].append(one)
 
+    def has(self, subject: FactSubject, subject_id: int) -> bool:
+        """Whether a waiver speaks of the subject."""
+        return (subject, subject_id) in self._by_subject if self._by_subject else False
+
     def laid_over(self, subject: FactSubject, subject_id: int, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings about the subject; a warning that is waived reads as waived."""
         mine = self._by_subject.get((subject, subject_id)) if self._by_subject else None

@@ -10,6 +10,7 @@ from ctec_desktop.domain.day_spans import Span
 from ctec_desktop.domain.share_meter import (
     Counted,
     Counts,
+    ShareCourse,
     ShareFacts,
     ShareKind,
     ShareMeter,
@@ -60,6 +61,15 @@ def test_every_day_is_what_counting_that_day_alone_says(here, staff, others, cur
                 assert (step.interns * 100 > step.staff * 10) is (step.state is ShareState.OVER)
             else:
                 assert (step.state, step.share, step.most) == (ShareState.UNKNOWN, None, None)
+
+
+@given(stays, histories, histories, st.none() | heads, st.integers(-5, 70), st.integers(0, 40))
+def test_the_worst_of_a_window_is_found_in_the_course_of_all_days(here, staff, others, current, start, days):
+    facts = ShareFacts(here, counts(staff), counts(others, current))
+    window = Span(WINDOW.from_on + timedelta(days=start), WINDOW.from_on + timedelta(days=start + days))
+    steps = share_steps(facts, 10, window)
+    found = ShareCourse(facts, 10).worst(window)
+    assert found == worst_of(steps) if steps else (found.ours, found.days.from_on) == (0, window.from_on)
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, exists, func, or_, select
+from sqlalchemy import Connection, Text, exists, func, or_, select, type_coerce
 
 from ctec_desktop.domain.checks import CheckSelection
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import ChangeKind, PlannedDays, effective
-from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.domain.rules.student_papers import PARENTS
 from ctec_desktop.domain.vocabulary import PlanKind
+from ctec_desktop.storage.queries.close_ids import rows_among
 from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.placement_choice import chosen_placements
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
@@ -50,41 +50,58 @@ class CheckRow(NamedTuple):
     plan_id: int
     post_id: int
     arranged_by: str
-    from_on: date
-    until_on: date
-    arrived_on: date | None
     supervisor_id: int | None
     mentor_id: int | None
-    birth_on: date | None
     gender: str | None
     grade: int | None
     major: str | None
-    signed_on: date | None
-    student_agreed_on: date | None
-    guardian_agreed_on: date | None
     has_guardian_proof: bool | None
-    trained_on: date | None
-    safety_trained_on: date | None
     has_passed_safety: bool | None
     match: str | None
     application_state: str | None
     decided_at_utc: Any
     training_mode: str | None
+    from_on: date
+    until_on: date
+    arrived_on: date | None
+    birth_on: date | None
+    signed_on: date | None
+    student_agreed_on: date | None
+    guardian_agreed_on: date | None
+    trained_on: date | None
+    safety_trained_on: date | None
+
+
+# Where the days begin in a row: they come as the driver has them, and each is made into a day once.
+_DAYS_FROM = 16
 
 
 def placements(
     connection: Connection, scope: RowScope, chosen: CheckSelection, on: date
 ) -> Iterator[Sequence[CheckRow]]:
-    """Page by page in the order of their ids; those that are over before the day are left out unless asked for."""
-    statement = _select(scope, chosen, on).order_by(PlacementRow.id).limit(PAGE)
-    after = 0
+    """Page by page in the order of their students, so that what is asked for each student lies together; those that
+    are over before the day are left out unless asked for."""
+    row = PlacementRow
+    statement = _select(scope, chosen, on).order_by(row.student_id, row.id).limit(PAGE)
+    days = Days()
+    student_id = placement_id = 0
     while True:
-        rows = [CheckRow._make(row) for row in connection.execute(statement.where(PlacementRow.id > after))]
+        after = (row.student_id >= student_id, or_(row.student_id > student_id, row.id > placement_id))
+        found = connection.execute(statement.where(*after))
+        rows = [CheckRow(*one[:_DAYS_FROM], *map(days.__getitem__, one[_DAYS_FROM:])) for one in found]
         if rows:
             yield rows
         if len(rows) < PAGE:
             return
-        after = rows[-1].id
+        student_id, placement_id = rows[-1].student_id, rows[-1].id
+
+
+class Days(dict[Any, Any]):
+    """Days by how the driver hands them over, text on SQLite: the same few thousand come again and again."""
+
+    def __missing__(self, told: Any) -> date | None:
+        made = self[told] = date.fromisoformat(told) if isinstance(told, str) else told
+        return made
 
 
 def _select(scope: RowScope, chosen: CheckSelection, on: date) -> AnySelect:
@@ -92,14 +109,20 @@ def _select(scope: RowScope, chosen: CheckSelection, on: date) -> AnySelect:
     row = PlacementRow
     statement = (
         select(
-            *(row.id, row.student_id, row.plan_id, row.post_id, row.arranged_by, row.from_on, row.until_on),
-            row.arrived_on,
+            *(row.id, row.student_id, row.plan_id, row.post_id, row.arranged_by),
             func.coalesce(row.supervisor_id, InternshipPlanRow.supervisor_id),
             func.coalesce(row.mentor_id, PostRow.mentor_id),
-            *(PersonRow.birth_on, PersonRow.gender, ClassGroupRow.grade, MajorRow.code),
-            *(papers.signed_on, papers.student_agreed_on, papers.guardian_agreed_on, papers.has_guardian_proof),
-            *(papers.trained_on, papers.safety_trained_on, papers.has_passed_safety, papers.match),
+            *(PersonRow.gender, ClassGroupRow.grade, MajorRow.code),
+            *(papers.has_guardian_proof, papers.has_passed_safety, papers.match),
             *(application.state, application.decided_at_utc, StudentRow.training_mode),
+            *(
+                type_coerce(day, Text)
+                for day in (
+                    *(row.from_on, row.until_on, row.arrived_on, PersonRow.birth_on, papers.signed_on),
+                    *(papers.student_agreed_on, papers.guardian_agreed_on, papers.trained_on),
+                    papers.safety_trained_on,
+                )
+            ),
         )
         .select_from(row)
         .join(InternshipPlanRow, row.plan_id == InternshipPlanRow.id)
@@ -171,55 +194,42 @@ def occupancy(connection: Connection, unit_ids: Sequence[int] = ()) -> dict[int,
     return found
 
 
-def students_placed_twice(connection: Connection, student_ids: Sequence[int]) -> list[int]:
-    """Those of the students who have more than one standing placement: only they can have two on one day."""
-    found: list[int] = []
-    row = PlacementRow
-    for start in range(0, len(student_ids), CHUNK):
-        statement = (
-            select(row.student_id)
-            .where(row.student_id.in_(student_ids[start : start + CHUNK]), _stands)
-            .group_by(row.student_id)
-            .having(func.count() > 1)
-        )
-        found += connection.scalars(statement)
+class OneOf(NamedTuple):
+    """One of a student's standing 岗位实习 placements, as planned."""
+
+    id: int
+    planned: PlannedDays
+    enterprise_name: str
+
+
+def placements_of(connection: Connection, student_ids: Sequence[int]) -> dict[int, list[OneOf]]:
+    """Every standing 岗位实习 placement of these students, the ones that are over too, by student."""
+    row, days = PlacementRow, Days()
+    found: defaultdict[int, list[OneOf]] = defaultdict(list)
+    statement = (
+        select(row.student_id, row.id, *(type_coerce(day, Text) for day in (row.from_on, row.until_on)), row.post_id)
+        .add_columns(EnterpriseRow.name)
+        .join(InternshipPlanRow, row.plan_id == InternshipPlanRow.id)
+        .join(PostRow, row.post_id == PostRow.id)
+        .join(EnterpriseRow, PostRow.enterprise_id == EnterpriseRow.id)
+        .where(_stands, InternshipPlanRow.kind == PlanKind.ON_POST.value)
+    )
+    for student_id, placement_id, from_on, until_on, post_id, name in rows_among(
+        connection, statement, row.student_id, student_ids
+    ):
+        planned = PlannedDays(days[from_on], days[until_on], post_id)
+        found[student_id].append(OneOf(placement_id, planned, name))
     return found
 
 
 def guardians_no_parents(connection: Connection, student_ids: Sequence[int]) -> dict[int, str]:
     """What the guardian who stands first is to the student, for students where that is no parent."""
     row = GuardianRow
-    found: dict[int, str] = {}
-    for start in range(0, len(student_ids), CHUNK):
-        statement = select(row.student_id, row.relation).where(
-            *(row.student_id.in_(student_ids[start : start + CHUNK]), row.rank == 1, row.retired_on.is_(None)),
-            *(row.relation.is_not(None), row.relation.not_in(PARENTS)),
-        )
-        found.update((student_id, relation or "") for student_id, relation in connection.execute(statement))
-    return found
-
-
-def periods(connection: Connection, student_ids: Sequence[int]) -> dict[int, list[tuple[int, Period]]]:
-    """The days each 岗位实习 placement of these students is in force, with the placement's id, by student."""
-    row = PlacementRow
-    rows: list[Any] = []
-    for start in range(0, len(student_ids), CHUNK):
-        statement = (
-            select(row.id, row.student_id, row.from_on, row.until_on, row.post_id, EnterpriseRow.name)
-            .join(InternshipPlanRow, row.plan_id == InternshipPlanRow.id)
-            .join(PostRow, row.post_id == PostRow.id)
-            .join(EnterpriseRow, PostRow.enterprise_id == EnterpriseRow.id)
-            .where(row.student_id.in_(student_ids[start : start + CHUNK]), _stands)
-            .where(InternshipPlanRow.kind == PlanKind.ON_POST.value)
-        )
-        rows += connection.execute(statement)
-    changes = changes_of(connection, [one[0] for one in rows])
-    found: defaultdict[int, list[tuple[int, Period]]] = defaultdict(list)
-    for placement_id, student_id, from_on, until_on, post_id, name in rows:
-        now = effective(PlannedDays(from_on, until_on, post_id), changes.get(placement_id, ()))
-        if (period := now.period(name)) is not None:
-            found[student_id].append((placement_id, period))
-    return dict(found)
+    statement = select(row.student_id, row.relation).where(
+        *(row.rank == 1, row.retired_on.is_(None), row.relation.is_not(None), row.relation.not_in(PARENTS))
+    )
+    found = rows_among(connection, statement, row.student_id, student_ids)
+    return {student_id: relation or "" for student_id, relation in found}
 
 
 class Named(NamedTuple):

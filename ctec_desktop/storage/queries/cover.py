@@ -27,9 +27,9 @@ from ctec_desktop.domain.day_spans import Span, Spans, union
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import ChangeKind, PeriodChange, PlannedDays, effective
 from ctec_desktop.domain.vocabulary import PlanKind
+from ctec_desktop.storage.queries.close_ids import rows_among
 from ctec_desktop.storage.queries.placement_choice import chosen_placements
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
-from ctec_desktop.storage.queries.students import CHUNK
 from ctec_desktop.storage.tables import (
     ClassGroupRow,
     CoveredPersonRow,
@@ -92,11 +92,13 @@ def ground(connection: Connection) -> Ground:
 def memberships_of(connection: Connection, base: Ground, student_ids: Sequence[int]) -> dict[int, list[Membership]]:
     """What policies these students are on, by student."""
     found: defaultdict[int, list[Membership]] = defaultdict(list)
-    for start in range(0, len(student_ids), CHUNK):
-        statement = _members().where(CoveredPersonRow.student_id.in_(student_ids[start : start + CHUNK]))
-        for student_id, *others in connection.execute(statement):
-            if (one := base.membership(*others)) is not None:
-                found[student_id].append(one)
+    known: dict[Any, Membership | None] = {}
+    for student_id, *others in rows_among(connection, _members(), CoveredPersonRow.student_id, student_ids):
+        key = tuple(others)
+        if key not in known:
+            known[key] = base.membership(*others)
+        if (one := known[key]) is not None:
+            found[student_id].append(one)
     return found
 
 

@@ -13,6 +13,7 @@ from ctec_desktop.domain.placement_changes import ChangeLine, ChangeReason
 from ctec_desktop.domain.placement_periods import ChangeKind, Effective, PeriodChange, PlannedDays, effective
 from ctec_desktop.domain.vocabulary import AgreementState, PlanKind
 from ctec_desktop.storage.queries.aliases import shared_alias
+from ctec_desktop.storage.queries.close_ids import rows_among
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.queries.students import CHUNK
 from ctec_desktop.storage.tables import (
@@ -108,6 +109,22 @@ def changes_of(connection: Connection, placement_ids: Sequence[int]) -> dict[int
         )
         for placement_id, kind, effective_on, until_on, post_id in connection.execute(statement):
             found[placement_id].append(PeriodChange(ChangeKind(kind), effective_on, until_on, post_id))
+    return {placement_id: tuple(changes) for placement_id, changes in found.items()}
+
+
+def changes_of_students(connection: Connection, student_ids: Sequence[int]) -> dict[int, tuple[PeriodChange, ...]]:
+    """The changes of all placements of these students that are not voided, oldest first, by placement."""
+    row = PlacementChangeRow
+    found: defaultdict[int, list[PeriodChange]] = defaultdict(list)
+    statement = (
+        select(PlacementRow.student_id, row.placement_id, row.kind, row.effective_on, row.until_on, row.post_id)
+        .join(PlacementRow, row.placement_id == PlacementRow.id)
+        .where(row.voided_at_utc.is_(None), PlacementRow.voided_at_utc.is_(None))
+        .order_by(row.id)
+    )
+    rows = rows_among(connection, statement, PlacementRow.student_id, student_ids)
+    for _, placement_id, kind, effective_on, until_on, post_id in rows:
+        found[placement_id].append(PeriodChange(ChangeKind(kind), effective_on, until_on, post_id))
     return {placement_id: tuple(changes) for placement_id, changes in found.items()}
 
 

@@ -12,6 +12,7 @@ from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.domain.views import PlacementView, PlanView
 from ctec_desktop.domain.vocabulary import PlanKind, StatusKind
 from ctec_desktop.storage.queries.aliases import shared_alias
+from ctec_desktop.storage.queries.close_ids import rows_among
 from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.queries.students import CHUNK
@@ -128,17 +129,11 @@ def other_periods(
 
 def statuses(connection: Connection, student_ids: Sequence[int]) -> dict[int, tuple[StatusSpan, ...]]:
     """学籍 history of these students, oldest first."""
+    row = StudentStatusRow
     found: defaultdict[int, list[StatusSpan]] = defaultdict(list)
-    for start in range(0, len(student_ids), CHUNK):
-        statement = (
-            select(
-                StudentStatusRow.student_id, StudentStatusRow.kind, StudentStatusRow.from_on, StudentStatusRow.until_on
-            )
-            .where(StudentStatusRow.student_id.in_(student_ids[start : start + CHUNK]))
-            .order_by(StudentStatusRow.from_on)
-        )
-        for student_id, kind, from_on, until_on in connection.execute(statement):
-            found[student_id].append((StatusKind(kind), from_on, until_on))
+    statement = select(row.student_id, row.kind, row.from_on, row.until_on).order_by(row.from_on)
+    for student_id, kind, from_on, until_on in rows_among(connection, statement, row.student_id, student_ids):
+        found[student_id].append((StatusKind(kind), from_on, until_on))
     return {student_id: tuple(spans) for student_id, spans in found.items()}
 
 
