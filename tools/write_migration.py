@@ -103,9 +103,13 @@ def _made_anew(table: str, old: str, new: str) -> list[str]:
 def _altered(table: str, old: str, new: str) -> list[str]:
     was, now = {**_columns(old), **_constraints(old)}, {**_columns(new), **_constraints(new)}
     told = []
-    for name, line in was.items():
+    for name, line in tuple(was.items()):
         kind = "CONSTRAINT" if name in _constraints(old) else "COLUMN"
         if now.get(name) != line:
+            if kind == "COLUMN" and now.get(name) == line.removesuffix(" NOT NULL"):
+                told.append(f"ALTER TABLE {table} ALTER COLUMN {name} DROP NOT NULL")
+                was[name] = now[name]
+                continue
             if kind == "COLUMN" and name in now:
                 raise SystemExit(f"{table}.{name} changed its type: write this step by hand.")
             told.append(f"ALTER TABLE {table} DROP {kind} {name}")

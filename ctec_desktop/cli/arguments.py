@@ -8,6 +8,7 @@ from typing import Any
 from typing_extensions import override
 
 from ctec_desktop import __version__
+from ctec_desktop.cli.agreement_arguments import add_agreement
 from ctec_desktop.cli.argument_values import column as _column
 from ctec_desktop.cli.argument_values import count as _count
 from ctec_desktop.cli.argument_values import day as _day
@@ -37,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     _paper(commands)
     _cover(commands)
     _practice(commands)
+    add_agreement(commands, _Command, _day)
     _list(commands)
     _template(commands)
     _calendar(commands)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ctec_desktop import bootstrap
 from ctec_desktop.cli import contract
+from ctec_desktop.cli.agreements import run_agreement
 from ctec_desktop.cli.calendar import calendar
 from ctec_desktop.cli.checking import check
 from ctec_desktop.cli.cover import run_cover
@@ -136,6 +137,7 @@ COMMANDS: dict[str, type_of_command] = {
     "paper": run_paper,
     "cover": run_cover,
     "practice": run_practice,
+    "agreement": run_agreement,
     "list": show_list,
     "template": template,
     "rules": rules,
@@ -151,6 +153,8 @@ def needs_writing(asked: argparse.Namespace) -> bool:
             return asked.noun == "students" and asked.reveal is not None
         case "blank":
             return False
+        case "agreement":
+            return asked.action != "show" and not (asked.action == "approval" and asked.steps is None and not asked.off)
         case "check" | "cover" | "practice":
             return asked.pdf is not None
         case "template":

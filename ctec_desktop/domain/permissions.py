@@ -40,6 +40,8 @@ class Permission(StrEnum):
     INCIDENTS_EDIT = "incidents.edit"
     AGREEMENTS_SEE = "agreements.see"
     AGREEMENTS_ISSUE = "agreements.issue"
+    AGREEMENTS_MOVE = "agreements.move"
+    AGREEMENTS_APPROVAL = "agreements.approval"
     TEMPLATES_SEE = "templates.see"
     TEMPLATES_EDIT = "templates.edit"
     TEMPLATES_USE = "templates.use"
@@ -62,6 +64,18 @@ class Permission(StrEnum):
     WAIVERS_EDIT = "waivers.edit"
 
 
+class Role(StrEnum):
+    """What a person is to an agreement; `PROGRAM` is the calendar's own step, made when its day has come."""
+
+    CLERK = "clerk"
+    REVIEWER = "reviewer"
+    HEAD = "head"
+    PROGRAM = "program"
+
+
+EVERY_PERSON = frozenset({Role.CLERK, Role.REVIEWER, Role.HEAD})
+
+
 class RowScope(NamedTuple):
     """The departments whose records a person sees; `None` means the whole school."""
 
@@ -76,10 +90,14 @@ WHOLE_SCHOOL = RowScope()
 
 
 class Actor(NamedTuple):
-    """Who is at work: the name written into the audit trail, and the rows they may touch."""
+    """Who is at work: the name written into the audit trail, the rows they may touch, what they are to an agreement.
+
+    Until users exist, whoever sits at this PC is everything a person can be.
+    """
 
     name: str
     scope: RowScope = WHOLE_SCHOOL
+    roles: frozenset[Role] = EVERY_PERSON
 
 
 class Policy(Protocol):

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from ctec_desktop.domain.vocabulary import AgreementState, PlanKind
+
+if TYPE_CHECKING:
+    from ctec_desktop.domain.lifecycle import Choice, MoveName
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +169,18 @@ class MoveView:
     by_name: str
     at_utc: datetime
     reason: str | None
+    move: "MoveName"
+    choice: "Choice | None"
+    on_day: date | None
+    step: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementView:
-    """An agreement in its newest version. Pages count from 1 within `file`, the merged part it was issued in."""
+    """An agreement in its newest version. Pages count from 1 within `file`, the merged part it was issued in.
+
+    One that was never issued has no number, no file, and version 0.
+    """
 
     id: int
     number: str
@@ -188,5 +199,9 @@ class AgreementView:
     pages: int
     consent_first_page: int | None
     consent_pages: int | None
-    issued_at_utc: datetime
+    issued_at_utc: datetime | None
     originals: int
+
+    @property
+    def is_issued(self) -> bool:
+        return self.version > 0

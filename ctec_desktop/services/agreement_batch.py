@@ -1,7 +1,7 @@
 """The agreements of a class before they are numbered: who is ready, who is left out and why."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,27 +11,31 @@ from ctec_desktop.documents.faces import FaceSet
 from ctec_desktop.documents.library import TemplatesInHand, parsed
 from ctec_desktop.documents.printable import unprintable
 from ctec_desktop.documents.snapshot import AgreementSnapshot, PageCodeBase, freeze
+from ctec_desktop.domain.agreement_moves import ApprovalSteps
 from ctec_desktop.domain.applications import CLAUSE, RULE
 from ctec_desktop.domain.codes.applications import ApplicationCode
+from ctec_desktop.domain.codes.lifecycle import MoveCode
 from ctec_desktop.domain.field_checks import check_values
+from ctec_desktop.domain.lifecycle import FIRST_STATE, SUBMIT
 from ctec_desktop.domain.paper_look import PaperLook
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.rules.placement import school_year_label
 from ctec_desktop.domain.template import Template
 from ctec_desktop.domain.views import EnterpriseView, PlanView, PostView, SchoolView, StudentView
-from ctec_desktop.domain.vocabulary import ArrangedBy
+from ctec_desktop.domain.vocabulary import AgreementState, ArrangedBy
 from ctec_desktop.kernel.problems import Problem, SubjectPlace
 from ctec_desktop.services.agreement_values import consent_signers_of, numeral, signers_of, values_of
+from ctec_desktop.services.approval_steps import approval_of
 from ctec_desktop.services.paper_look import look_of
 from ctec_desktop.services.template_texts import texts_in_use
 from ctec_desktop.storage.queries import placements as plan_queries
-from ctec_desktop.storage.queries.agreements import ToIssue, to_issue
+from ctec_desktop.storage.queries.agreements_to_issue import Prepared, ToIssue, to_issue
 from ctec_desktop.storage.queries.applications import approved
 from ctec_desktop.storage.queries.enterprises import enterprise, post
 from ctec_desktop.storage.queries.school import school
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.students import students_of_class
-from ctec_desktop.storage.writers.agreements import IssuedAgreement, Signer
+from ctec_desktop.storage.writers.agreements import AgreementToPrepare, IssuedAgreement, Signer
 from ctec_desktop.storage.writers.templates import TemplateText
 
 NUMBER_PREFIX = "SX"
@@ -39,6 +43,7 @@ FIRST_VERSION = 1
 FIRST_COPY = 1
 PAGE_KEY_ID = 1
 SERIALS_A_YEAR = 1_000_000
+_TO_SUBMIT = SUBMIT.sources - {AgreementState.SENT_BACK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,18 @@ class Candidate:
     consent_signers: tuple[Signer, ...]
     number: str = ""
     serial: int = 0
+    version: int = FIRST_VERSION
+    agreement: Prepared | None = None
 
-    def numbered(self, year: int, serial: int) -> "Candidate":
-        """The candidate under its number: prefix, year and the running number of the year."""
+    def numbered(self, year: int, serials: Iterator[int]) -> "Candidate":
+        """The candidate under its number: prefix, year and the next running number of the year.
+
+        One that was issued before keeps its number, and counts on.
+        """
+        known = self.agreement
+        if known is not None and known.number and known.serial is not None:
+            return replace(self, number=known.number, serial=known.serial, version=known.version + 1)
+        serial = next(serials)
         return replace(self, number=f"{NUMBER_PREFIX}{year}-{serial:05d}", serial=year * SERIALS_A_YEAR + serial)
 
     def with_originals(self, originals: int | None) -> "Candidate":
@@ -72,12 +86,22 @@ class Candidate:
     @property
     def snapshot(self) -> AgreementSnapshot:
         values = {**self.values, "agreement_no": self.number}
-        code = PageCodeBase(self.school_code, self.serial, FIRST_VERSION, FIRST_COPY, PAGE_KEY_ID, self.originals)
+        code = PageCodeBase(self.school_code, self.serial, self.version, FIRST_COPY, PAGE_KEY_ID, self.originals)
         return freeze(self.number, self.templates, values, code, self.look)
 
     def draft(self) -> AgreementSnapshot:
         """A 草稿 of the same paper: no number, no serial."""
-        return replace(self, number="", serial=0).snapshot
+        return replace(self, number="", serial=0, version=FIRST_VERSION).snapshot
+
+    @property
+    def needs_number(self) -> bool:
+        return self.agreement is None or not self.agreement.number
+
+    def prepared(self) -> AgreementToPrepare:
+        """The record of the agreement before it is issued."""
+        return AgreementToPrepare(
+            self.placement_id, school_year_label(self.from_on), self.values.get("enterprise_name", "")
+        )
 
     def issued(self, entry: PartEntry) -> IssuedAgreement:
         """The record of the agreement once its part is printed."""
@@ -97,6 +121,9 @@ class Candidate:
             originals=self.originals,
             signers=self.signers,
             consent_signers=self.consent_signers,
+            version=self.version,
+            agreement_id=None if self.agreement is None else self.agreement.id,
+            state=FIRST_STATE if self.agreement is None else self.agreement.state,
         )
 
 
@@ -106,6 +133,7 @@ class Batch:
     Args:
         ready: in the order they are printed: unit, class, student number.
         refused: why each of the others is left out.
+        to_submit: complete, and to be submitted for approval before they can be issued; none without approval.
         texts: the agreement's and the consent's template as they are kept once used.
     """
 
@@ -113,6 +141,7 @@ class Batch:
     ready: tuple[Candidate, ...]
     refused: tuple[Problem, ...]
     texts: tuple[TemplateText, TemplateText]
+    to_submit: tuple[Candidate, ...] = ()
 
     def library(self) -> TemplatesInHand:
         """Where the batch's templates are found when it is printed."""
@@ -149,13 +178,45 @@ class _Reader:
 
 
 def read_batch(connection: Connection, scope: RowScope, class_name: str, plan_id: int | None, today: date) -> Batch:
-    """The class's placements without an agreement, each checked for 必印 fields and characters that cannot be drawn."""
+    """The class's placements without an issued agreement, each checked for what keeps it from being issued."""
+    steps = approval_of(connection)
+    texts, judged = _judged(connection, scope, class_name, plan_id, today)
+    ready: list[Candidate] = []
+    to_submit: list[Candidate] = []
+    refused: list[Problem] = []
+    for candidate, problems in judged:
+        waiting = _waiting(candidate, steps)
+        if problems:
+            refused += problems
+        elif waiting is None:
+            ready.append(candidate)
+        else:
+            refused.append(waiting)
+            if candidate.agreement is None or candidate.agreement.state in _TO_SUBMIT:
+                to_submit.append(candidate)
+    return Batch(class_name, tuple(ready), tuple(refused), texts, tuple(to_submit))
+
+
+def unprintable_of(
+    connection: Connection, scope: RowScope, class_names: Sequence[str], today: date
+) -> dict[int, tuple[Problem, ...]]:
+    """By placement of these classes: what keeps its agreement from being printed."""
+    found: dict[int, tuple[Problem, ...]] = {}
+    for class_name in dict.fromkeys(class_names):
+        _, judged = _judged(connection, scope, class_name, None, today)
+        found |= {candidate.placement_id: tuple(problems) for candidate, problems in judged}
+    return found
+
+
+def _judged(
+    connection: Connection, scope: RowScope, class_name: str, plan_id: int | None, today: date
+) -> tuple[tuple[TemplateText, TemplateText], list[tuple[Candidate, list[Problem]]]]:
+    """Everybody of the class with 必印 fields that are missing and characters that cannot be drawn."""
     texts = texts_in_use(connection)
     templates = (parsed(texts[0].text), parsed(texts[1].text))
     reader = _Reader(connection, scope, class_name)
     faces = faces_for(reader.look)
-    ready: list[Candidate] = []
-    refused: list[Problem] = []
+    judged: list[tuple[Candidate, list[Problem]]] = []
     placements = to_issue(connection, scope, class_name, plan_id, today)
     free = approved(connection, [one.placement_id for one in placements if one.arranged_by == ArrangedBy.SELF])
     for placement in placements:
@@ -163,11 +224,23 @@ def read_batch(connection: Connection, scope: RowScope, class_name: str, plan_id
         problems = _problems(candidate, faces)
         if placement.arranged_by == ArrangedBy.SELF and placement.placement_id not in free:
             problems.append(_not_approved(candidate))
-        if problems:
-            refused += problems
-        else:
-            ready.append(candidate)
-    return Batch(class_name, tuple(ready), tuple(refused), texts)
+        judged.append((candidate, problems))
+    return texts, judged
+
+
+def _waiting(candidate: Candidate, steps: ApprovalSteps) -> Problem | None:
+    """What approval still asks for before the agreement may be issued."""
+    state = FIRST_STATE if candidate.agreement is None else candidate.agreement.state
+    place = SubjectPlace("student", f"{candidate.student_name}（{candidate.student_no}）")
+    match state:
+        case AgreementState.APPROVED:
+            return None
+        case AgreementState.SUBMITTED:
+            return Problem(MoveCode.IN_REVIEW, place=place)
+        case AgreementState.SENT_BACK:
+            return Problem(MoveCode.SENT_BACK_STILL, place=place)
+        case _:
+            return Problem(MoveCode.NOT_APPROVED_YET, place=place) if steps.is_on else None
 
 
 def _candidate(reader: _Reader, placement: ToIssue, templates: tuple[Template, Template]) -> Candidate:
@@ -186,6 +259,7 @@ def _candidate(reader: _Reader, placement: ToIssue, templates: tuple[Template, T
         look=reader.look,
         signers=signers_of(reader.school, placement, student, unit[0].name),
         consent_signers=consent_signers_of(student),
+        agreement=placement.agreement,
     )
 
 

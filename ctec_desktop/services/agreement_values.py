@@ -8,7 +8,7 @@ from ctec_desktop.domain.fields import day_text
 from ctec_desktop.domain.rules.placement import birthday
 from ctec_desktop.domain.views import EnterpriseView, PlanView, PostView, SchoolView, StudentView
 from ctec_desktop.domain.vocabulary import ArrangedBy, Party
-from ctec_desktop.storage.queries.agreements import ToIssue
+from ctec_desktop.storage.queries.agreements_to_issue import ToIssue
 from ctec_desktop.storage.writers.agreements import Signer
 
 _NUMERALS = "零一二三四五六七八九十"

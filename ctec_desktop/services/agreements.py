@@ -109,6 +109,12 @@ class AgreementService(Service):
         with self._database.read() as connection:
             return read_batch(connection, actor.scope, class_name, plan_id, self._clock.today())
 
+    @needs(Permission.AGREEMENTS_SEE)
+    def issued_of_class(self, actor: Actor, class_name: str, plan_id: int | None = None) -> int:
+        """How many of the class have papers in use, which could be written out again."""
+        with self._database.read() as connection:
+            return len(queries.agreements_of_class(connection, actor.scope, class_name, plan_id))
+
     @needs(Permission.AGREEMENTS_ISSUE)
     def draft_pdf(
         self, actor: Actor, class_name: str, plan_id: int | None = None, originals: int | None = None
@@ -198,9 +204,9 @@ class AgreementService(Service):
     def _issue(self, unit: WriteUnit, actor: Actor, batch: Batch, wish: IssueClass, progress: Progress) -> "_Issued":
         """Numbers, prints and writes the batch inside the caller's unit."""
         year = self._clock.today().year
-        serials = writer.reserve_serials(unit, year, AgreementKind.INTERNSHIP, "", len(batch.ready))
-        wished = [candidate.with_originals(wish.originals) for candidate in batch.ready]
-        numbered = [c.numbered(year, serial) for c, serial in zip(wished, serials, strict=True)]
+        unnumbered = sum(candidate.needs_number for candidate in batch.ready)
+        serials = iter(writer.reserve_serials(unit, year, AgreementKind.INTERNSHIP, "", unnumbered))
+        numbered = [one.with_originals(wish.originals).numbered(year, serials) for one in batch.ready]
         template_ids = (keep_template(unit, batch.texts[0]), keep_template(unit, batch.texts[1]))
         ids: list[int] = []
         parts: list[tuple[StoredFile, str]] = []

@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ctec_desktop.services.context import Context
+from ctec_desktop.services.office_agreements import AgreementOffice
 from ctec_desktop.services.office_insurance import InsuranceOffice
 from ctec_desktop.services.office_teachers import TeacherOffice
 from ctec_desktop.services.office_units import UnitOffice
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from ctec_desktop.domain.permissions import Policy
     from ctec_desktop.kernel.clock import Clock
-    from ctec_desktop.services.agreements import AgreementService
     from ctec_desktop.services.application_returns import ApplicationReturnService
     from ctec_desktop.services.arrivals import ArrivalService
     from ctec_desktop.services.calendars import CalendarService
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from ctec_desktop.storage.database import Database
 
 
-class Office(UnitOffice, InsuranceOffice, TeacherOffice):
+class Office(UnitOffice, InsuranceOffice, TeacherOffice, AgreementOffice):
     """Services are imported when they are first asked for, so that the first page paints before the heavy ones load."""
 
     def __init__(self, database: "Database", clock: "Clock", policy: "Policy") -> None:
@@ -226,12 +226,6 @@ class Office(UnitOffice, InsuranceOffice, TeacherOffice):
         from ctec_desktop.services.whereabouts import WhereaboutsService
 
         return WhereaboutsService(self._context)
-
-    @cached_property
-    def agreements(self) -> "AgreementService":
-        from ctec_desktop.services.agreements import AgreementService
-
-        return AgreementService(self._context)
 
     @cached_property
     def templates(self) -> "TemplateService":

@@ -14,6 +14,7 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import FieldPlace, Problem, SubjectPlace
 from ctec_desktop.kernel.progress import Progress, SilentProgress
+from ctec_desktop.services.agreement_carrying import carry_placements
 from ctec_desktop.services.change_judging import JudgedChange, judged_changes
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.storage.queries import placement_changes as queries
@@ -76,12 +77,13 @@ class PlacementChangeService(Service):
             lines = [(one.placement_id, one.change, following.get(one.placement_id)) for one in going]
             add_changes(unit, wish, actor.name, lines)
             _apply_anew(unit, wish, going, following, self._clock.today())
+            carry_placements(unit, actor.name, [one.placement_id for one in going], self._clock.today())
             tell.step(len(going))
         touched = [one.placement_id for one in going] + list(following.values())
         is_self_chosen = any(one.arranged_by == ArrangedBy.SELF for one in going)
         papers = papers_of(wish.kind, is_self_chosen=is_self_chosen) if going else ()
         report = ChangeReport(judged, len(going), papers)
-        return Outcome(report, (Change(Area.PLACEMENTS, tuple(touched)),) if touched else ())
+        return Outcome(report, (Change(Area.PLACEMENTS, tuple(touched)), Change(Area.AGREEMENTS)) if touched else ())
 
     @needs(Permission.PLACEMENTS_EDIT)
     def undo(self, actor: Actor, change_id: int, reason: str, *, whole_batch: bool = False) -> Outcome[int]:
@@ -105,9 +107,10 @@ class PlacementChangeService(Service):
                 void_change(unit, actor.name, line.id, reason.strip())
                 if line.kind in LAST_KINDS:
                     close_not_placed(unit, placed.plan_id, {placed.student_id: placed.placement_id})
+            carry_placements(unit, actor.name, [placed.placement_id for placed, _ in wanted], self._clock.today())
         ids = [placed.placement_id for placed, _ in wanted]
         ids += [line.next_placement_id for _, line in wanted if line.next_placement_id is not None]
-        return Outcome(len(wanted), (Change(Area.PLACEMENTS, tuple(ids)),))
+        return Outcome(len(wanted), (Change(Area.PLACEMENTS, tuple(ids)), Change(Area.AGREEMENTS)))
 
 
 def _history(connection: Connection, actor: Actor, placement_id: int) -> PlacementHistory | None:

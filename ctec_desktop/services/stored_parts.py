@@ -31,11 +31,13 @@ class StoredParts:
         return PageShower()
 
     def seen(self, actor: Actor, agreement_id: int) -> AgreementView:
-        """Raises: RuleViolation when the agreement is gone or out of the actor's sight."""
+        """Raises: RuleViolation when the agreement is gone, out of the actor's sight, or has no paper yet."""
         with self._database.read() as connection:
             found = queries.agreement(connection, actor.scope, agreement_id)
         if found is None:
             raise RuleViolation([Problem(AgreementCode.NO_SUCH_AGREEMENT)])
+        if not found.is_issued:
+            raise RuleViolation([Problem(AgreementCode.NO_PAPER_YET)])
         return found
 
     def whole(self, actor: Actor, agreement_id: int) -> AgreementView:

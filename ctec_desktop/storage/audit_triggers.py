@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import MetaData, Table
 
 from ctec_desktop.domain.applications import MAY_BECOME, ApplicationState
-from ctec_desktop.domain.lifecycle import FIRST_STATE, MOVES
+from ctec_desktop.domain.lifecycle import FIRST_STATE
 from ctec_desktop.storage.audit import INSERTED, LINE_AS_SENT, MASKED, OPEN_TX
 
 _DERIVED = {"search_term", "search_entry", "search_state"}
@@ -80,10 +80,11 @@ _AUDIT_GUARDS = (
     "SELECT RAISE(ABORT, 'audit units are sealed once'); END",
 )
 
-_LAWFUL_MOVES = ", ".join(
-    f"('{source.value}', '{move.target.value}')" for move in MOVES for source in sorted(move.sources)
-)
 _NEWEST_MOVE = "SELECT max(id) FROM transition WHERE agreement_id = old.id"
+_NEWEST_STANDING = (
+    "SELECT max(own.id) FROM transition own WHERE own.agreement_id = new.agreement_id AND own.undoes_id IS NULL "
+    "AND NOT EXISTS (SELECT 1 FROM transition back WHERE back.undoes_id = own.id)"
+)
 _LAWFUL_DECISIONS = ", ".join(
     f"('{state.value}', '{after.value}')" for state, afters in MAY_BECOME.items() for after in sorted(afters)
 )
@@ -98,9 +99,12 @@ _STATE_GUARDS = (
     "CREATE TRIGGER transition_from_here BEFORE INSERT ON transition "
     "WHEN new.from_state IS NOT (SELECT state FROM agreement WHERE id = new.agreement_id) BEGIN "
     "SELECT RAISE(ABORT, 'the move does not begin where the agreement stands'); END",
-    "CREATE TRIGGER transition_is_lawful BEFORE INSERT ON transition "
-    f"WHEN (new.from_state, new.to_state) NOT IN (VALUES {_LAWFUL_MOVES}) BEGIN "
-    "SELECT RAISE(ABORT, 'the life cycle has no such move'); END",
+    # Which moves there are is a check of the table itself, so that it holds on PostgreSQL too.
+    "CREATE TRIGGER transition_takes_back_the_newest BEFORE INSERT ON transition "
+    "WHEN new.undoes_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM transition t "
+    f"WHERE t.id = ({_NEWEST_STANDING}) AND t.id = new.undoes_id "
+    "AND t.from_state = new.to_state AND t.to_state = new.from_state) BEGIN "
+    "SELECT RAISE(ABORT, 'only the newest move is taken back'); END",
     "CREATE TRIGGER transition_moves AFTER INSERT ON transition BEGIN "
     "UPDATE agreement SET state = new.to_state WHERE id = new.agreement_id; END",
     "CREATE TRIGGER transition_fixed BEFORE UPDATE ON transition BEGIN "

@@ -43,6 +43,7 @@ SUBJECTS = (
     "shifts",
     "waivers",
     "practice",
+    "lifecycle",
 )
 
 
@@ -92,6 +93,10 @@ def _said(name: str, value: "Fact") -> "Fact":
             from ctec_desktop.wording.findings import said
 
             return said(name, str(value))
+        case "life_state" | "life_move" | "life_roles" | "life_sources":
+            from ctec_desktop.wording.lifecycle import said as said_of_life
+
+            return said_of_life(name, str(value))
         case "party":
             return PARTIES[Party(str(value))]
         case _:

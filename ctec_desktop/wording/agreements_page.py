@@ -26,6 +26,9 @@ ISSUED_AT: Final = "签发时间"
 FILE: Final = "所在文件"
 TEXT_SOURCE: Final = "示范文本"
 TEXT_SOURCE_UNKNOWN: Final = "未确认"
+NOT_ISSUED: Final = "还没有签发，没有编号"
+NO_NUMBER: Final = "未编号"
+ASKS_MORE: Final = "…"
 HISTORY: Final = "经过"
 AGREEMENT: Final = "三方协议"
 CONSENT: Final = "知情同意书"
@@ -81,7 +84,7 @@ def class_choice(name: str, students: int) -> str:
 
 
 def version(number: int) -> str:
-    return f"v{number}"
+    return f"v{number}" if number else "—"
 
 
 def period(from_on: date, until_on: date) -> str:
@@ -92,8 +95,8 @@ def moment(at: datetime) -> str:
     return at.strftime("%Y-%m-%d %H:%M")
 
 
-def move(at: str, before: str, after: str, by: str, reason: str | None) -> str:
-    return f"{at}　{before} → {after}　{by}" + (f"\n{reason}" if reason else "")
+def move(at: str, name: str, before: str, after: str, by: str) -> str:
+    return f"{at}　{name}：{before} → {after}　{by}"
 
 
 def pages(count: int) -> str:

@@ -10,6 +10,7 @@ from PIL import Image
 import ctec_desktop.wording
 from ctec_desktop.domain.manual import Manual, PageKind, Picture, spans_of
 from ctec_desktop.services.manual import manual_dir, picture_path, read_manual
+from tools.write_life_page import PAGE, renewed
 
 MANUAL = read_manual()
 PICTURES_BYTES = 4 << 20
@@ -25,6 +26,11 @@ def said_on_screen() -> set[str]:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 said.add(node.value)
     return said
+
+
+def test_life_of_an_agreement_is_told_as_the_program_works():
+    """`python -m tools.write_life_page` writes the table."""
+    assert PAGE.read_text("utf-8") == renewed(PAGE.read_text("utf-8"))
 
 
 def test_every_file_is_a_page_and_every_page_a_file():

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as driver
 
+from ctec_desktop.domain.lifecycle import MoveName
+from ctec_desktop.domain.vocabulary import AgreementState
 from ctec_desktop.storage import audit
 from ctec_desktop.storage.driver import connect
+from tests.domain.lives import expected
 from tests.schools import Demo, keys_of
 
 
@@ -44,6 +47,14 @@ def state(connection) -> str:
         "INSERT INTO transition (agreement_id, from_state, to_state, by_name, at_utc) "
         "VALUES (1, 'issued', 'void', '', '')",
         "UPDATE transition SET to_state = 'void'",
+        "INSERT INTO transition (agreement_id, move, from_state, to_state, by_name, at_utc, choice, reason) "
+        "VALUES (1, 'withdraw', 'issued', 'withdrawn', '', '', 'wrong', '  ')",
+        "INSERT INTO transition (agreement_id, move, from_state, to_state, by_name, at_utc, reason) "
+        "VALUES (1, 'decline', 'issued', 'declined', '', '', '不签')",
+        "INSERT INTO transition (agreement_id, move, from_state, to_state, by_name, at_utc, reason) "
+        "VALUES (1, 'undo', 'issued', 'draft', '', '', '写错')",
+        "INSERT INTO transition (agreement_id, move, from_state, to_state, by_name, at_utc) "
+        "VALUES (1, 'complete', 'issued', 'in_force', '', '')",
         "DELETE FROM transition",
         "INSERT OR REPLACE INTO transition SELECT * FROM transition WHERE id = 1",
     ],
@@ -80,3 +91,40 @@ def test_agreement_begins_as_a_draft(connection):
         "SELECT 'u', 1, kind, 'N', 1, school_year, placement_id, 'draft' FROM agreement WHERE id = 1"
     )
     assert connection.execute("SELECT state FROM agreement WHERE number = 'N'").fetchone() == ("draft",)
+
+
+def test_only_expected_steps_are_kept(connection):
+    """Every source and target, with a record of every move: the database refuses what the office does not expect."""
+    insert = (
+        "INSERT INTO transition (agreement_id, move, from_state, to_state, by_name, at_utc, choice, reason) "
+        "VALUES (1, ?, ?, ?, '', '', 'other', '原因写明')"
+    )
+    connection.execute("DROP TRIGGER transition_from_here")
+    connection.execute("DROP TRIGGER transition_moves")
+    kept = set()
+    for move in MoveName:
+        for source in AgreementState:
+            for target in AgreementState:
+                try:
+                    connection.execute(insert, (move.value, source.value, target.value))
+                except driver.IntegrityError:
+                    continue
+                kept.add((source.value, target.value))
+    assert kept == set(expected())
+
+
+def test_only_the_newest_move_is_taken_back(connection):
+    signed = "INSERT INTO transition (id, agreement_id, move, from_state, to_state, by_name, at_utc) VALUES "
+    connection.execute(f"{signed} (901, 1, 'return', 'issued', 'signing', '', '')")
+    connection.execute(f"{signed} (902, 1, 'complete', 'signing', 'complete', '', '')")
+    back = (
+        "INSERT INTO transition (agreement_id, move, from_state, to_state, by_name, at_utc, reason, undoes_id) "
+        "VALUES (1, 'undo', ?, ?, '', '', '登记错了', ?)"
+    )
+    with pytest.raises(driver.IntegrityError, match="only the newest"):
+        connection.execute(back, ("complete", "issued", 901))
+    connection.execute(back, ("complete", "signing", 902))
+    with pytest.raises(driver.IntegrityError):
+        connection.execute(back, ("signing", "complete", 902))
+    connection.execute(back, ("signing", "issued", 901))
+    assert state(connection) == "issued"

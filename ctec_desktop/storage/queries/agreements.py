@@ -1,22 +1,17 @@
-"""Reading agreements in their newest version, and what an agreement is made of."""
+"""Reading agreements in their newest version, and what they went through."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.frozen_terms import frozen_terms
+from ctec_desktop.domain.lifecycle import GONE, UNISSUED, Choice, MoveName
 from ctec_desktop.domain.permissions import RowScope
-from ctec_desktop.domain.placement_periods import PeriodChange, PlannedDays, effective
-from ctec_desktop.domain.views import AgreementView, MoveView, PostView
-from ctec_desktop.domain.vocabulary import AgreementState, PlanKind
+from ctec_desktop.domain.views import AgreementView, MoveView
+from ctec_desktop.domain.vocabulary import AgreementState
 from ctec_desktop.storage.files import StoredFile
-from ctec_desktop.storage.queries.aliases import shared_alias
-from ctec_desktop.storage.queries.enterprises import post
-from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.tables import (
     AgreementRow,
@@ -24,111 +19,19 @@ from ctec_desktop.storage.tables import (
     ClassGroupRow,
     DocumentRow,
     EnterpriseRow,
-    InternshipPlanRow,
-    MentorRow,
     PersonRow,
     PlacementRow,
     PostRow,
     PrintPartRow,
     StudentRow,
-    TeacherRow,
     TransitionRow,
 )
 
-_supervisor = shared_alias(PersonRow)
-_mentor = shared_alias(PersonRow)
 _IDS_AT_ONCE = 500
-
-
-@dataclass(frozen=True, slots=True)
-class ToIssue:
-    """A placement that has no agreement yet, with the ids of everything its paper is made of."""
-
-    placement_id: int
-    student_id: int
-    post_id: int
-    plan_id: int
-    arranged_by: str
-    from_on: date
-    until_on: date
-    supervisor_name: str | None
-    supervisor_phone: str | None
-    mentor_name: str | None = None
-    mentor_title: str | None = None
-    mentor_phone: str | None = None
-
-
-def to_issue(
-    connection: Connection, scope: RowScope, class_name: str, plan_id: int | None, today: date
-) -> tuple[ToIssue, ...]:
-    """Standing 岗位实习 placements of the class without an agreement, ordered unit → class → number.
-
-    Last day and post are those after all changes, the post that of today or of the first day still ahead. A placement
-    that never came into force needs no paper.
-    """
-    row = PlacementRow
-    statement = (
-        select(
-            row.id,
-            row.student_id,
-            row.post_id,
-            row.plan_id,
-            row.arranged_by,
-            row.from_on,
-            row.until_on,
-            _supervisor.name,
-            _supervisor.phone,
-            _mentor.name,
-            MentorRow.title,
-            _mentor.phone,
-        )
-        .select_from(row)
-        .join(StudentRow, row.student_id == StudentRow.id)
-        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
-        .join(PostRow, row.post_id == PostRow.id)
-        .join(EnterpriseRow, PostRow.enterprise_id == EnterpriseRow.id)
-        .join(InternshipPlanRow, row.plan_id == InternshipPlanRow.id)
-        .outerjoin(TeacherRow, row.supervisor_id == TeacherRow.id)
-        .outerjoin(_supervisor, TeacherRow.person_id == _supervisor.id)
-        .outerjoin(MentorRow, row.mentor_id == MentorRow.id)
-        .outerjoin(_mentor, MentorRow.person_id == _mentor.id)
-        .where(
-            in_scope(scope),
-            ClassGroupRow.name == class_name,
-            InternshipPlanRow.kind == PlanKind.ON_POST.value,
-            row.voided_at_utc.is_(None),
-            ~select(AgreementRow.id).where(AgreementRow.placement_id == row.id).exists(),
-        )
-        .order_by(EnterpriseRow.pinyin, EnterpriseRow.id, ClassGroupRow.sort_key, StudentRow.student_no)
-    )
-    if plan_id is not None:
-        statement = statement.where(row.plan_id == plan_id)
-    return _as_changed(connection, [ToIssue(*found) for found in connection.execute(statement)], today)
-
-
-def _as_changed(connection: Connection, found: Sequence[ToIssue], today: date) -> tuple[ToIssue, ...]:
-    changes = changes_of(connection, [one.placement_id for one in found])
-    after = (_after(one, changes.get(one.placement_id, ()), today) for one in found)
-    changed = [one for one in after if one is not None]
-    planned = {one.placement_id: one.post_id for one in found}
-    moved = {one.post_id for one in changed if one.post_id != planned[one.placement_id]}
-    posts = {post_id: post(connection, post_id) for post_id in moved}
-    return tuple(_guided_at(one, posts.get(one.post_id)) for one in changed)
-
-
-def _after(one: ToIssue, changes: Sequence[PeriodChange], today: date) -> ToIssue | None:
-    now = effective(PlannedDays(one.from_on, one.until_on, one.post_id), changes)
-    if not now.is_in_force_at_all:
-        return None
-    return replace(one, until_on=now.last_on, post_id=now.post_on(max(today, one.from_on)))
-
-
-def _guided_at(one: ToIssue, moved_to: PostView | None) -> ToIssue:
-    """The mentor of the post the student moved to; without one, the mentor from before stays."""
-    if moved_to is None or moved_to.mentor_id is None:
-        return one
-    told = (moved_to.mentor_name, moved_to.mentor_title, moved_to.mentor_phone)
-    return replace(one, mentor_name=told[0], mentor_title=told[1], mentor_phone=told[2])
+_UNISSUED = [state.value for state in UNISSUED]
+_GONE = [state.value for state in GONE]
+# By place in a view: number, version, file, part, first page, pages and originals of an agreement without paper.
+_WITHOUT_PAPER: dict[int, str | int] = {1: "", 2: 0, 11: "", 12: 0, 13: 0, 14: 0, 18: 0}
 
 
 def agreements(connection: Connection, scope: RowScope) -> tuple[AgreementView, ...]:
@@ -139,7 +42,9 @@ def agreements(connection: Connection, scope: RowScope) -> tuple[AgreementView, 
 def agreements_of_class(
     connection: Connection, scope: RowScope, class_name: str, plan_id: int | None
 ) -> tuple[AgreementView, ...]:
-    statement = _select(scope).where(ClassGroupRow.name == class_name).order_by(AgreementRow.number)
+    """Those whose newest paper is in use, by number."""
+    in_use = AgreementRow.state.not_in([*_UNISSUED, *_GONE])
+    statement = _select(scope).where(ClassGroupRow.name == class_name, in_use).order_by(AgreementRow.number)
     if plan_id is not None:
         statement = statement.where(PlacementRow.plan_id == plan_id)
     return tuple(_view(row) for row in connection.execute(statement))
@@ -178,13 +83,19 @@ def moves(connection: Connection, agreement_id: int) -> tuple[MoveView, ...]:
     """The history of an agreement, oldest first."""
     own = TransitionRow
     statement = (
-        select(own.from_state, own.to_state, own.by_name, own.at_utc, own.reason)
+        select(
+            *(own.from_state, own.to_state, own.by_name, own.at_utc, own.reason),
+            *(own.move, own.choice, own.on_day, own.step),
+        )
         .where(own.agreement_id == agreement_id)
         .order_by(own.id)
     )
     return tuple(
-        MoveView(AgreementState(first), AgreementState(last), by_name, at_utc, reason)
-        for first, last, by_name, at_utc, reason in connection.execute(statement)
+        MoveView(
+            *(AgreementState(first), AgreementState(last), by_name, at_utc, reason),
+            *(MoveName(move), None if choice is None else Choice(choice), on_day, step),
+        )
+        for first, last, by_name, at_utc, reason, move, choice, on_day, step in connection.execute(statement)
     )
 
 
@@ -209,7 +120,7 @@ def stored_part(connection: Connection, part_id: int) -> tuple[StoredFile, str]:
 
 
 def _select(scope: RowScope) -> AnySelect:
-    """Agreements in their newest version."""
+    """Agreements in their newest version; those that were never issued have none."""
     newest = aliased(AgreementVersionRow)
     last = (
         select(func.max(newest.n))
@@ -217,10 +128,13 @@ def _select(scope: RowScope) -> AnySelect:
         .correlate(AgreementRow)
         .scalar_subquery()
     )
-    return _versions(scope).where(AgreementVersionRow.n == last)
+    return _versions(scope, AgreementVersionRow.n == last)
 
 
-def _versions(scope: RowScope) -> AnySelect:
+def _versions(scope: RowScope, which: ColumnElement[bool] | None = None) -> AnySelect:
+    """Every version; or, told which, every agreement with that version where it has one."""
+    of_agreement = AgreementVersionRow.agreement_id == AgreementRow.id
+    is_outer = which is not None
     return (
         select(
             AgreementRow.id,
@@ -251,18 +165,21 @@ def _versions(scope: RowScope) -> AnySelect:
         .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
         .join(PostRow, PlacementRow.post_id == PostRow.id)
         .join(EnterpriseRow, PostRow.enterprise_id == EnterpriseRow.id)
-        .join(AgreementVersionRow, AgreementVersionRow.agreement_id == AgreementRow.id)
-        .join(PrintPartRow, AgreementVersionRow.part_id == PrintPartRow.id)
+        .join(AgreementVersionRow, of_agreement if which is None else and_(of_agreement, which), isouter=is_outer)
+        .join(PrintPartRow, AgreementVersionRow.part_id == PrintPartRow.id, isouter=is_outer)
         .outerjoin(DocumentRow, DocumentRow.agreement_version_id == AgreementVersionRow.id)
         .where(in_scope(scope))
     )
 
 
 def _view(row: Any) -> AgreementView:
-    """Unit, post and days are those of the paper."""
+    """Unit, post and days are those of the paper, or of the record while there is none."""
     *values, snapshot = row
-    said = frozen_terms(snapshot)
-    terms = (said.enterprise_name, said.post_name, said.from_on, said.until_on)
-    values[6:10] = [frozen or known for frozen, known in zip(terms, values[6:10], strict=True)]
+    if snapshot is not None:
+        said = frozen_terms(snapshot)
+        terms = (said.enterprise_name, said.post_name, said.from_on, said.until_on)
+        values[6:10] = [frozen or known for frozen, known in zip(terms, values[6:10], strict=True)]
     values[10] = AgreementState(values[10])
+    for place, nothing in _WITHOUT_PAPER.items():
+        values[place] = nothing if values[place] is None else values[place]
     return AgreementView(*values)

@@ -124,9 +124,9 @@ def agreement_numbers(connection: Connection, placement_ids: Sequence[int]) -> d
     """The number of the agreement of each placement that has one."""
     found: dict[int, str] = {}
     for start in range(0, len(placement_ids), CHUNK):
-        statement = select(AgreementRow.placement_id, AgreementRow.number)
+        statement = select(AgreementRow.placement_id, AgreementRow.number).where(AgreementRow.number.is_not(None))
         statement = statement.where(AgreementRow.placement_id.in_(placement_ids[start : start + CHUNK]))
-        found.update((placement_id, number) for placement_id, number in connection.execute(statement))
+        found.update((one[0], str(one[1])) for one in connection.execute(statement))
     return found
 
 

@@ -4,7 +4,6 @@ from sqlalchemy import Connection, exists, select
 
 from ctec_desktop.domain.onboarding import OnboardingStep
 from ctec_desktop.domain.permissions import RowScope
-from ctec_desktop.domain.vocabulary import AgreementState
 from ctec_desktop.storage.queries.scoping import in_scope
 from ctec_desktop.storage.tables import (
     AgreementRow,
@@ -34,7 +33,7 @@ def steps_done(connection: Connection, scope: RowScope) -> frozenset[OnboardingS
         OnboardingStep.PLAN: exists().where(InternshipPlanRow.retired_on.is_(None)),
         OnboardingStep.PLACEMENTS: placed.exists(),
         OnboardingStep.AGREEMENTS: placed.join(AgreementRow, AgreementRow.placement_id == PlacementRow.id)
-        .where(AgreementRow.state != AgreementState.DRAFT.value)
+        .where(AgreementRow.number.is_not(None))
         .exists(),
     }
     row = connection.execute(select(*(fact.label(step.value) for step, fact in facts.items()))).one()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.paper_specs import PaperSelection
@@ -173,7 +173,7 @@ def agreement_states(connection: Connection, placement_ids: Sequence[int]) -> di
     row = AgreementRow
     found: dict[int, tuple[str, str]] = {}
     for start in range(0, len(placement_ids), CHUNK):
-        statement = select(row.placement_id, row.number, row.state).order_by(row.id)
+        statement = select(row.placement_id, func.coalesce(row.number, ""), row.state).order_by(row.id)
         statement = statement.where(row.placement_id.in_(placement_ids[start : start + CHUNK]))
         found |= {one[0]: (one[1], one[2]) for one in connection.execute(statement)}
     return found

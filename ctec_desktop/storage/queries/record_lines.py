@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, SQLColumnExpression, select
+from sqlalchemy import ColumnElement, Connection, SQLColumnExpression, func, select
 
 from ctec_desktop.domain.frozen_terms import frozen_terms
 from ctec_desktop.domain.master_views import AgreementLine, PlacementLine
@@ -61,7 +61,7 @@ def agreement_lines(connection: Connection, scope: RowScope, *wanted: ColumnElem
     """Agreements, the newest number first; the unit is called as on the paper."""
     row = AgreementRow
     statement = (
-        select(row.id, row.number, PersonRow.name, EnterpriseRow.name, row.state, newest_snapshot())
+        select(row.id, func.coalesce(row.number, ""), PersonRow.name, EnterpriseRow.name, row.state, newest_snapshot())
         .select_from(row)
         .join(PlacementRow, row.placement_id == PlacementRow.id)
         .join(StudentRow, PlacementRow.student_id == StudentRow.id)

@@ -94,7 +94,7 @@ SUBJECTS = (
         SearchKind.AGREEMENT,
         "agreement",
         AgreementRow.id,
-        select(AgreementRow.id, _NO_NAME, AgreementRow.number),
+        select(AgreementRow.id, _NO_NAME, AgreementRow.number).where(AgreementRow.number.is_not(None)),
         made.number_terms,
     ),
 )

@@ -1,12 +1,14 @@
 """Agreements with their versions and moves, and the printed parts they stand in."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from ctec_desktop.domain.lifecycle import MOVES, Choice, MoveName, lawful_steps
 from ctec_desktop.domain.vocabulary import AgreementKind, AgreementState, DocumentKind, Party
 from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned, one_of, reference, sort_text
+from ctec_desktop.storage.types import BigId
 
 
 class NumberSeriesRow(Base):
@@ -24,7 +26,8 @@ class NumberSeriesRow(Base):
 class AgreementRow(Versioned, Base):
     """`state` is set by the trigger on `transition` alone.
 
-    `unit_key` is what lists sort by: the unit as the newest version calls it, see `frozen_terms.unit_key`.
+    `number` and `serial` are given when it is first issued. `unit_key` is what lists sort by: the unit as the newest
+    version calls it, see `frozen_terms.unit_key`.
     """
 
     __tablename__ = "agreement"
@@ -36,24 +39,48 @@ class AgreementRow(Versioned, Base):
     id: Mapped[Id]
     uid: Mapped[Uid]
     kind: Mapped[str]
-    number: Mapped[str] = sort_text(unique=True)
-    serial: Mapped[int] = mapped_column(Integer)
+    number: Mapped[str | None] = sort_text(unique=True)
+    serial: Mapped[int | None] = mapped_column(Integer)
     school_year: Mapped[str]
     placement_id: Mapped[int] = reference("placement")
     state: Mapped[str] = mapped_column(default=AgreementState.DRAFT.value)
     unit_key: Mapped[str] = sort_text(default="", server_default="")
 
 
+_STEPS = ", ".join(f"'{move.value} {source.value} {target.value}'" for move, source, target in lawful_steps())
+_WITH_WORDS = ", ".join(f"'{move.name.value}'" for move in MOVES if move.needs_words)
+_WITH_CHOICE = ", ".join(f"'{move.name.value}'" for move in MOVES if move.choices)
+
+
 class TransitionRow(Base):
+    """A move an agreement made, and what was said with it. Nothing but a row here changes a state.
+
+    `on_day` is the day that stands on the paper, or on which the cause of the move holds; `step` counts approvals;
+    `undoes_id` is the move that is taken back.
+    """
+
     __tablename__ = "transition"
-    __table_args__ = (Index("ix_transition_agreement", "agreement_id", "id"),)
+    __table_args__ = (
+        Index("ix_transition_agreement", "agreement_id", "id"),
+        one_of("move", MoveName),
+        one_of("choice", Choice),
+        CheckConstraint(f"move || ' ' || from_state || ' ' || to_state IN ({_STEPS})", name="lawful"),
+        CheckConstraint(f"move NOT IN ({_WITH_WORDS}) OR length(trim(coalesce(reason, ''))) > 0", name="reasoned"),
+        CheckConstraint(f"move NOT IN ({_WITH_CHOICE}) OR choice IS NOT NULL", name="chosen"),
+        CheckConstraint("(move = 'undo') = (undoes_id IS NOT NULL)", name="undoes"),
+    )
     id: Mapped[Id]
     agreement_id: Mapped[int] = reference("agreement", index=False)
+    move: Mapped[str] = mapped_column(server_default=MoveName.ISSUE.value)
     from_state: Mapped[str]
     to_state: Mapped[str]
     by_name: Mapped[str]
     at_utc: Mapped[datetime]
+    choice: Mapped[str | None]
     reason: Mapped[str | None]
+    on_day: Mapped[date | None]
+    step: Mapped[int | None] = mapped_column(Integer)
+    undoes_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("transition.id", ondelete="RESTRICT"), unique=True)
 
 
 class PrintPartRow(Base):

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from ctec_desktop.domain.frozen_terms import unit_key
 from ctec_desktop.domain.lifecycle import FIRST_STATE, ISSUE
-from ctec_desktop.domain.vocabulary import AgreementKind, DocumentKind, Party
+from ctec_desktop.domain.vocabulary import AgreementKind, AgreementState, DocumentKind, Party
 from ctec_desktop.kernel.ids import new_uid
 from ctec_desktop.storage.files import StoredFile
 from ctec_desktop.storage.tables import (
@@ -19,9 +18,11 @@ from ctec_desktop.storage.tables import (
     ExpectedSignerRow,
     NumberSeriesRow,
     PrintPartRow,
-    TransitionRow,
 )
 from ctec_desktop.storage.uow import WriteUnit
+from ctec_desktop.storage.writers.agreement_moves import MoveToAdd, add_moves
+
+ISSUED = AgreementState.ISSUED
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,22 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementToPrepare:
+    """An agreement before it is numbered."""
+
+    placement_id: int
+    school_year: str
+    enterprise_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class IssuedAgreement:
-    """One agreement with its place in a part; pages count from 1 within the part."""
+    """One agreement with its place in a part; pages count from 1 within the part.
+
+    Args:
+        agreement_id: the agreement that was prepared, or issued and withdrawn; None when issuing makes it.
+        state: where it stands before.
+    """
 
     number: str
     serial: int
@@ -48,6 +63,9 @@ class IssuedAgreement:
     originals: int
     signers: tuple[Signer, ...]
     consent_signers: tuple[Signer, ...]
+    version: int = 1
+    agreement_id: int | None = None
+    state: AgreementState = FIRST_STATE
 
 
 def reserve_serials(unit: WriteUnit, year: int, kind: AgreementKind, series: str, count: int) -> range:
@@ -78,10 +96,11 @@ def add_part(unit: WriteUnit, stored: StoredFile, out_name: str, pages: int) -> 
 def add_issued(
     unit: WriteUnit, by_name: str, part_id: int, template_ids: tuple[int, int], issued: Sequence[IssuedAgreement]
 ) -> list[int]:
-    """Agreements, their first versions and consents, expected signers, and the move from draft to issued."""
+    """Agreements, their new versions and consents, expected signers, and the move to issued."""
     count = len(issued)
     unit_keys = {name: unit_key(name) for name in {one.enterprise_name for one in issued}}
-    ids = unit.reserve_ids(AgreementRow, count)
+    made = iter(unit.reserve_ids(AgreementRow, sum(one.agreement_id is None for one in issued)))
+    ids = [next(made) if one.agreement_id is None else one.agreement_id for one in issued]
     version_ids = unit.reserve_ids(AgreementVersionRow, count)
     document_ids = unit.reserve_ids(DocumentRow, count)
     paper = {"part_id": part_id, "template_id": template_ids[0]}
@@ -90,11 +109,15 @@ def add_issued(
     for version_id, document_id, one in zip(version_ids, document_ids, issued, strict=True):
         signers += _signers(one.signers, version_id, None)
         signers += _signers(one.consent_signers, None, document_id)
-    unit.insert_many(AgreementRow, [_agreement(n, one, unit_keys) for n, one in zip(ids, issued, strict=True)])
+    new = [(n, one) for n, one in zip(ids, issued, strict=True) if one.agreement_id is None]
+    unit.insert_many(AgreementRow, [_agreement(n, one, unit_keys) for n, one in new])
+    for one in issued:
+        if one.agreement_id is not None:
+            _renew(unit, one, unit_keys)
     unit.insert_many(
         AgreementVersionRow,
         [
-            {"id": version_id, "agreement_id": n, "n": 1, "issued_at_utc": unit.at_utc, **paper, **_version(one)}
+            {"id": version_id, "agreement_id": n, "issued_at_utc": unit.at_utc, **paper, **_version(one)}
             for version_id, n, one in zip(version_ids, ids, issued, strict=True)
         ],
     )
@@ -106,8 +129,44 @@ def add_issued(
         ],
     )
     unit.insert_many(ExpectedSignerRow, signers)
-    unit.insert_many(TransitionRow, [_first_move(n, by_name, unit.at_utc) for n in ids])
+    moves = [MoveToAdd(n, ISSUE.name, one.state, ISSUED) for n, one in zip(ids, issued, strict=True)]
+    add_moves(unit, by_name, moves)
     return ids
+
+
+def prepare(unit: WriteUnit, agreements: Sequence[AgreementToPrepare]) -> list[int]:
+    """Drafts without a number."""
+    unit_keys = {name: unit_key(name) for name in {one.enterprise_name for one in agreements}}
+    ids = unit.reserve_ids(AgreementRow, len(agreements))
+    unit.insert_many(
+        AgreementRow,
+        [
+            {
+                "id": n,
+                "uid": new_uid(),
+                "kind": AgreementKind.INTERNSHIP.value,
+                "school_year": one.school_year,
+                "placement_id": one.placement_id,
+                "state": FIRST_STATE.value,
+                "unit_key": unit_keys[one.enterprise_name],
+            }
+            for n, one in zip(ids, agreements, strict=True)
+        ],
+    )
+    return ids
+
+
+def _renew(unit: WriteUnit, one: IssuedAgreement, unit_keys: Mapping[str, str]) -> None:
+    """What the new version says of number, year and unit."""
+    row = AgreementRow
+    values = {
+        "number": one.number,
+        "serial": one.serial,
+        "school_year": one.school_year,
+        "unit_key": unit_keys[one.enterprise_name],
+        "version": row.version + 1,
+    }
+    unit.connection.execute(update(row).where(row.id == one.agreement_id).values(values))
 
 
 def _agreement(agreement_id: int, one: IssuedAgreement, unit_keys: Mapping[str, str]) -> dict[str, Any]:
@@ -126,6 +185,7 @@ def _agreement(agreement_id: int, one: IssuedAgreement, unit_keys: Mapping[str, 
 
 def _version(one: IssuedAgreement) -> dict[str, Any]:
     return {
+        "n": one.version,
         "snapshot": one.snapshot,
         "snapshot_sha256": one.snapshot_sha256,
         "originals": one.originals,
@@ -136,16 +196,6 @@ def _version(one: IssuedAgreement) -> dict[str, Any]:
 
 def _consent(one: IssuedAgreement) -> dict[str, Any]:
     return {"first_page": one.consent_first_page, "pages": one.consent_pages}
-
-
-def _first_move(agreement_id: int, by_name: str, at_utc: datetime) -> dict[str, Any]:
-    return {
-        "agreement_id": agreement_id,
-        "from_state": FIRST_STATE.value,
-        "to_state": ISSUE.target.value,
-        "by_name": by_name,
-        "at_utc": at_utc,
-    }
 
 
 def _signers(signers: Sequence[Signer], version_id: int | None, document_id: int | None) -> list[dict[str, Any]]:

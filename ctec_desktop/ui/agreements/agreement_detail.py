@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
+from ctec_desktop.domain.agreement_moves import OfferedMove
 from ctec_desktop.domain.findings import Finding, Result
+from ctec_desktop.domain.lifecycle import MoveName
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import AgreementView, MoveView
 from ctec_desktop.kernel.clock import CHINA
@@ -15,6 +17,8 @@ from ctec_desktop.ui.kit.detail_panel import Finding as ShownFinding
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import agreements_page as words
 from ctec_desktop.wording import sentence
+from ctec_desktop.wording.lifecycle import CHOICES, MOVE_NAMES
+from ctec_desktop.wording.move_dialog import step
 from ctec_desktop.wording.printing import PRINT as PRINT_ASKED
 
 PREVIEW: Final = "preview"
@@ -22,15 +26,22 @@ EXPORT: Final = "export"
 PRINT: Final = "print"
 AGREEMENT: Final = "agreement"
 CONSENT: Final = "consent"
+MOVE: Final = "move:"
+_PAPER_ACTIONS: Final = (
+    ActionLine(PREVIEW, words.PREVIEW, is_primary=True),
+    ActionLine(PRINT, PRINT_ASKED),
+    ActionLine(EXPORT, words.EXPORT),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementFound:
-    """An agreement with every move it made, oldest first, and what the rules say of its text."""
+    """An agreement with every move it made, oldest first, what the rules say of its text, and what may be done."""
 
     agreement: AgreementView
     moves: tuple[MoveView, ...]
     findings: tuple[Finding, ...]
+    offered: tuple[OfferedMove, ...] = ()
 
 
 def read_agreement(office: Office, actor: Actor, agreement_id: int) -> AgreementFound | None:
@@ -39,18 +50,21 @@ def read_agreement(office: Office, actor: Actor, agreement_id: int) -> Agreement
     if found is None:
         return None
     moves = office.agreements.history(actor, agreement_id)
-    return AgreementFound(found, moves, office.agreements.findings(actor, agreement_id))
+    offered = office.agreement_moves.offered(actor, (agreement_id,))
+    return AgreementFound(found, moves, office.agreements.findings(actor, agreement_id), offered)
 
 
 def detail_of(found: AgreementFound) -> Detail:
     """The panel's content."""
     agreement = found.agreement
-    documents = [DocumentLine(AGREEMENT, words.AGREEMENT, words.pages(agreement.pages))]
+    documents = []
+    if agreement.is_issued:
+        documents.append(DocumentLine(AGREEMENT, words.AGREEMENT, words.pages(agreement.pages)))
     if agreement.consent_pages:
         documents.append(DocumentLine(CONSENT, words.CONSENT, words.pages(agreement.consent_pages)))
     return Detail(
         title=agreement.student_name,
-        subtitle=f"{agreement.number}　{words.version(agreement.version)}",
+        subtitle=_subtitle(agreement),
         badge=state_label(agreement.state),
         badge_tone=state_tone(agreement.state),
         facts=(
@@ -59,25 +73,52 @@ def detail_of(found: AgreementFound) -> Detail:
             FactLine(words.ENTERPRISE, agreement.enterprise_name),
             FactLine(words.POST, agreement.post_name),
             FactLine(words.PERIOD, words.period(agreement.from_on, agreement.until_on)),
-            FactLine(words.ORIGINALS, words.originals(agreement.originals)),
-            FactLine(words.ISSUED_AT, words.moment(agreement.issued_at_utc.astimezone(CHINA))),
-            FactLine(words.FILE, agreement.file),
-            FactLine(words.TEXT_SOURCE, _source(found.findings)),
+            *_paper_facts(found),
             FactLine(words.HISTORY, "\n".join(_line(move) for move in found.moves)),
         ),
         findings=tuple(_shown(one) for one in found.findings if one.code) or None,
         documents=tuple(documents),
         actions=(
-            ActionLine(PREVIEW, words.PREVIEW, is_primary=True),
-            ActionLine(PRINT, PRINT_ASKED),
-            ActionLine(EXPORT, words.EXPORT),
+            *(_PAPER_ACTIONS if agreement.is_issued else ()),
+            *(ActionLine(f"{MOVE}{one.name.value}", MOVE_NAMES[one.name] + words.ASKS_MORE) for one in found.offered),
         ),
+    )
+
+
+def move_asked(key: str) -> MoveName | None:
+    """The move an action of the panel stands for; None for an action of another kind."""
+    return MoveName(key.removeprefix(MOVE)) if key.startswith(MOVE) else None
+
+
+def _subtitle(agreement: AgreementView) -> str:
+    if not agreement.is_issued:
+        return words.NOT_ISSUED
+    return f"{agreement.number}　{words.version(agreement.version)}"
+
+
+def _paper_facts(found: AgreementFound) -> tuple[FactLine, ...]:
+    agreement = found.agreement
+    if agreement.issued_at_utc is None:
+        return ()
+    return (
+        FactLine(words.ORIGINALS, words.originals(agreement.originals)),
+        FactLine(words.ISSUED_AT, words.moment(agreement.issued_at_utc.astimezone(CHINA))),
+        FactLine(words.FILE, agreement.file),
+        FactLine(words.TEXT_SOURCE, _source(found.findings)),
     )
 
 
 def _line(move: MoveView) -> str:
     at = words.moment(move.at_utc.astimezone(CHINA))
-    return words.move(at, state_label(move.from_state), state_label(move.to_state), move.by_name, move.reason)
+    name = MOVE_NAMES[move.move] + (step(move.step) if move.step is not None else "")
+    said = [
+        CHOICES[move.choice] if move.choice is not None else "",
+        move.on_day.isoformat() if move.on_day is not None else "",
+        move.reason or "",
+    ]
+    told = "　".join(one for one in said if one)
+    line = words.move(at, name, state_label(move.from_state), state_label(move.to_state), move.by_name)
+    return f"{line}\n{told}" if told else line
 
 
 def _source(findings: tuple[Finding, ...]) -> str:

@@ -43,11 +43,15 @@ def row_tone(row: Row) -> Tone:
 
 
 def version_text(number: object) -> str:
-    return words.version(int(str(number)))
+    return words.version(int(str(number or 0)))
+
+
+def number_text(number: object) -> str:
+    return str(number or words.NO_NUMBER)
 
 
 COLUMNS: Final = (
-    Column(words.NUMBER, 136, sort="number"),
+    Column(words.NUMBER, 136, sort="number", text=number_text),
     Column(words.STUDENT_NO, 124, sort="student_no"),
     Column(words.NAME, 92, sort="name"),
     Column(words.CLASS, 132, sort="class"),

@@ -1,6 +1,7 @@
 """The page 协议: every agreement with its state, its papers and its history."""
 
 from array import array
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
 from ctec_desktop.domain.areas import Area
+from ctec_desktop.domain.lifecycle import MoveName
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import AgreementView, ClassView
 from ctec_desktop.domain.vocabulary import AgreementState
@@ -22,10 +24,12 @@ from ctec_desktop.ui.agreements.agreement_detail import (
     PRINT,
     AgreementFound,
     detail_of,
+    move_asked,
     read_agreement,
 )
 from ctec_desktop.ui.agreements.agreement_rows import COLUMNS, agreement_rows
 from ctec_desktop.ui.agreements.issue_dialog import IssueDialog
+from ctec_desktop.ui.agreements.move_dialog import MoveDialog
 from ctec_desktop.ui.agreements.preview_dialog import PreviewDialog
 from ctec_desktop.ui.agreements.print_papers import papers_of_agreement
 from ctec_desktop.ui.agreements.save_chosen import save_chosen
@@ -40,17 +44,16 @@ from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.result_dialog import ActionResult, show_results
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import agreements_page as words
+from ctec_desktop.wording import move_dialog as move_words
 from ctec_desktop.wording.labels import STATES
 
-# The states agreements can be in so far, in the order of their life.
-_STATES: Final = (AgreementState.DRAFT, AgreementState.ISSUED)
 _SPEC: Final = ListSpec(
     words.TITLE,
     COLUMNS,
     words.SEARCH,
     (
         FilterSpec("class", words.CLASS),
-        FilterSpec("state", words.STATE, tuple((state.value, STATES[state]) for state in _STATES)),
+        FilterSpec("state", words.STATE, tuple((state.value, STATES[state]) for state in AgreementState)),
     ),
     frozenset({Area.AGREEMENTS, Area.PLACEMENTS, Area.STUDENTS, Area.ENTERPRISES}),
     words.EMPTY,
@@ -71,6 +74,7 @@ class AgreementsPage(ListPage):
         self._shown: int | None = None
         self._has_classes = False
         self.issue_button = self.add_action(words.ISSUE_CLASS, self._on_issue_asked, primary=True, icon_name="print")
+        self.add_selection_action(move_words.OPEN, self._on_move_chosen)
         self.add_selection_action(words.SAVE_CHOSEN, self._on_save_chosen)
         self.current_changed.connect(self._on_record_chosen)
         self.record_opened.connect(self._on_record_opened)
@@ -110,6 +114,12 @@ class AgreementsPage(ListPage):
             dialog.show_agreement()
         return dialog
 
+    def open_move(self, agreement_ids: Sequence[int], move: MoveName | None = None) -> MoveDialog:
+        """Shows the dialog that moves these agreements on."""
+        dialog = MoveDialog(self._office, self._actor, self._context, agreement_ids, self, move)
+        dialog.open()
+        return dialog
+
     def ask_print(self, agreement: AgreementView) -> None:
         """Shows the dialog that prints the student's papers."""
         read = partial(papers_of_agreement, self._office, self._actor, self._context, agreement.id)
@@ -130,6 +140,9 @@ class AgreementsPage(ListPage):
         """Writes the merged files these agreements stand in into `folder`, and says for each how it went."""
         work = partial(save_chosen, self._office, self._actor, ids, folder)
         self._context.jobs.start(words.SAVING_CHOSEN, work, self._on_chosen_saved, self._on_not_exported)
+
+    def _on_move_chosen(self) -> None:
+        self.open_move(tuple(self.selected_ids()))
 
     def _on_save_chosen(self) -> None:
         choose_folder(self, words.FOLDER_FOR_CHOSEN, partial(self.save_chosen, self.selected_ids()))
@@ -167,7 +180,7 @@ class AgreementsPage(ListPage):
             self._on_record_chosen(self._shown)
 
     def _on_record_opened(self, row_id: object) -> None:
-        if self._found is not None and self._found.id == row_id:
+        if self._found is not None and self._found.id == row_id and self._found.is_issued:
             self.open_preview(self._found)
 
     def _on_detail(self, row_id: int, found: AgreementFound | None) -> None:
@@ -191,7 +204,9 @@ class AgreementsPage(ListPage):
     def _on_action(self, key: str) -> None:
         if self._found is None:
             return
-        if key == EXPORT:
+        if (move := move_asked(key)) is not None:
+            self.open_move((self._found.id,), move)
+        elif key == EXPORT:
             self.ask_export(self._found)
         elif key == PRINT:
             self.ask_print(self._found)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QScrollArea, QSplitter, QStackedWidg
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.agreements import AgreementCode
+from ctec_desktop.domain.lifecycle import MoveName
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import Problem
@@ -28,10 +29,13 @@ from ctec_desktop.ui.kit.wizard import Wizard
 from ctec_desktop.wording import agreements_page as words
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import sentence
+from ctec_desktop.wording.lifecycle import MOVE_NAMES
+from ctec_desktop.wording.move_dialog import submit_button, submitted_line
 from ctec_desktop.wording.printing import PRINT_DRAFT
 
 if TYPE_CHECKING:
     from ctec_desktop.services.agreements import IssueReport
+    from ctec_desktop.services.approvals import SubmitReport
 
 CHECK, DONE = range(2)
 _LEAST_DRAFT = 310
@@ -78,6 +82,7 @@ class IssueDialog(Wizard):
         self._bar.setAccessibleName(kit_words.PROGRESS)
         self.body.addWidget(self._doing)
         self.body.addWidget(self._bar)
+        self.submit_button = self.add_button("", self._on_submit, at_left=True)
         self._show_work(False)
         self.resize(QSize(1080, 780).boundedTo(self.screen().availableSize()))
         self.check_step.form.editor("class_name").setFocus()
@@ -148,6 +153,9 @@ class IssueDialog(Wizard):
             facts = {"class_name": self.check_step.class_name()}
             nobody = Problem(AgreementCode.NO_PLACEMENTS_TO_ISSUE, facts=facts)
             self.check_step.note.say(sentence(nobody), Tone.WARN)
+        to_submit = checked.to_submit if checked is not None else 0
+        self.submit_button.setText(submit_button(to_submit))
+        self.submit_button.setVisible(to_submit > 0)
         self.next_button.setText(label_text)
         self.set_ready(checked is not None and bool(checked.ready or checked.issued))
 
@@ -218,6 +226,22 @@ class IssueDialog(Wizard):
             self.issue()
         else:
             self.accept()
+
+    def _on_submit(self) -> None:
+        wish = self.wish()
+        if wish is not None:
+            self.submit_button.setEnabled(False)
+            work = partial(self._work.submit, wish)
+            self._context.jobs.start(MOVE_NAMES[MoveName.SUBMIT], work, self._on_submitted, self._on_not_submitted)
+
+    def _on_submitted(self, outcome: "Outcome[SubmitReport]") -> None:
+        self.submit_button.setEnabled(True)
+        self.note.say(submitted_line(outcome.value.submitted), Tone.OK)
+        self.check()
+
+    def _on_not_submitted(self, error: BaseException) -> None:
+        self.submit_button.setEnabled(True)
+        self._on_lost(error)
 
     def _on_stop_requested(self) -> None:
         if self._job is not None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ctec_desktop.domain.findings import Finding
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import ClassView, PlanView
-from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.kernel.progress import Progress
@@ -19,6 +18,7 @@ from ctec_desktop.wording.agreement_files import PATTERN
 
 if TYPE_CHECKING:
     from ctec_desktop.services.agreements import IssueReport
+    from ctec_desktop.services.approvals import SubmitReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,14 @@ class Checked:
         refused: why each of the others is left out.
         issued: how many of the class have one, looked up only where nobody is ready.
         source: what the rules say of the text they would be printed from.
+        to_submit: how many wait to be submitted for approval.
     """
 
     ready: int
     refused: tuple[Problem, ...]
     issued: int
     source: Finding
+    to_submit: int = 0
 
     @property
     def left_out(self) -> int:
@@ -88,7 +90,11 @@ class IssueWork:
     def check(self, wish: Wish) -> Checked:
         batch = self._office.agreements.check_class(self._actor, wish.class_name, wish.plan_id)
         source = self._office.templates.source_finding(self._actor)
-        return Checked(len(batch.ready), batch.refused, 0 if batch.ready else self._issued(wish), source)
+        issued = 0 if batch.ready else self._issued(wish)
+        return Checked(len(batch.ready), batch.refused, issued, source, len(batch.to_submit))
+
+    def submit(self, wish: Wish, _progress: Progress) -> Outcome["SubmitReport"]:
+        return self._office.approvals.submit_class(self._actor, wish.class_name, wish.plan_id)
 
     def draft(self, wish: Wish) -> Draft:
         """Raises: RuleViolation when nobody of the class can get an agreement."""
@@ -121,5 +127,4 @@ class IssueWork:
         return self._office.agreements.issue_class(self._actor, asked, progress)
 
     def _issued(self, wish: Wish) -> int:
-        query = ListQuery(filters=(("class", wish.class_name),))
-        return len(self._office.agreements.rows(self._actor).ids(query))
+        return self._office.agreements.issued_of_class(self._actor, wish.class_name, wish.plan_id)

@@ -76,7 +76,7 @@ def detail_of(found: PlacementFound) -> Detail:
         FactLine(words.ARRANGED_BY, ARRANGED_BY[ArrangedBy(placement.arranged_by)]),
         FactLine(words.AGREEMENT, state_label(agreement.state.value if agreement else NO_AGREEMENT)),
     ]
-    if agreement is not None:
+    if agreement is not None and agreement.issued_at_utc is not None:
         issued_on = agreement.issued_at_utc.astimezone(CHINA).date().isoformat()
         facts += [FactLine(words.NUMBER, agreement.number), FactLine(words.ISSUED_ON, issued_on)]
     if found.history.changes:

@@ -31,6 +31,7 @@ from ctec_desktop.ui.settings.paper_look_card import PaperLookCard
 from ctec_desktop.ui.settings.school_card import SchoolCard
 from ctec_desktop.wording import calendar_page as calendar_words
 from ctec_desktop.wording import kit as kit_words
+from ctec_desktop.wording import move_dialog as move_words
 from ctec_desktop.wording import settings_page as words
 from ctec_desktop.wording import start_page as start_words
 
@@ -68,6 +69,7 @@ class SettingsPage(QWidget):
         self._build()
         self.looks.buttonClicked.connect(self._on_look_chosen)
         self.calendar_button.clicked.connect(self._on_calendar)
+        self.approval_button.clicked.connect(self._on_approval)
         self.folder_button.clicked.connect(self._on_open_folder)
 
     def _build(self) -> None:
@@ -83,6 +85,7 @@ class SettingsPage(QWidget):
         right.setSpacing(Gap.L)
         right.addWidget(self.classes, 1)
         right.addWidget(self._calendar_card())
+        right.addWidget(self._approval_card())
         right.addWidget(self._look_card())
         content = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
@@ -123,6 +126,13 @@ class SettingsPage(QWidget):
         inside.addWidget(self.calendar_button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
+    def _approval_card(self) -> QFrame:
+        card, inside = _card(move_words.APPROVAL_PART)
+        self.approval_button = button(move_words.APPROVAL_OPEN)
+        inside.addWidget(label(move_words.APPROVAL_LEAD, "sub", wrap=True))
+        inside.addWidget(self.approval_button, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
     def _data_card(self) -> QFrame:
         card, inside = _card(words.DATA_PART)
         self.folder_button = button(kit_words.OPEN_FOLDER, icon_name="folder")
@@ -160,6 +170,11 @@ class SettingsPage(QWidget):
         from ctec_desktop.ui.settings.calendar_dialog import CalendarDialog
 
         CalendarDialog(self._office, self._actor, self._context, self).open()
+
+    def _on_approval(self) -> None:
+        from ctec_desktop.ui.settings.approval_dialog import ApprovalDialog
+
+        ApprovalDialog(self._office, self._actor, self._context, self).open()
 
     def _on_open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._office.folder_name))

@@ -101,6 +101,7 @@ class OfficeWindow:
         self._help_desk().attend()
         QTimer.singleShot(0, self.window, self._make_terms)
         QTimer.singleShot(0, self.window, self._offer_first_steps)
+        QTimer.singleShot(0, self.window, self._settle_agreements)
         if self._task in _IMPORTS:
             self.window.go(self._task)
             self._pages.open_import(self._task, self.window.context, self.window)
@@ -133,6 +134,11 @@ class OfficeWindow:
         from ctec_desktop.ui.search.terms_work import TermsWork
 
         TermsWork(self._office, self._actor, self.jobs, self.window).start()
+
+    def _settle_agreements(self) -> None:
+        from ctec_desktop.ui.agreements.day_work import DayWork
+
+        DayWork(self._office, self._actor, self.window.context, self.window).start()
 
     def _offer_first_steps(self) -> None:
         from ctec_desktop.ui.shell.first_steps import FirstSteps

@@ -63,7 +63,7 @@ def test_the_panel_tells_facts_papers_and_history(page: AgreementsPage, office: 
     [agreement] = [view for view in office.agreements.all(CLERK) if view.number == page.model.text_at(4, NUMBER)]
     shown = texts(page.detail)
     assert {agreement.student_name, agreement.enterprise_name, agreement.file, "一式 3 份"} <= set(shown)
-    assert "2026-09-01 09:00　草稿 → 已签发　周老师" in shown
+    assert "2026-09-01 09:00　签发：草稿 → 已签发　周老师" in shown
 
 
 def test_enter_opens_the_pages_the_agreement_first_then_the_consent(page: AgreementsPage, office: Office, qtbot):

@@ -31,6 +31,7 @@ from ctec_desktop.ui.kit.retire_dialog import RetireDialog
 from ctec_desktop.ui.kit.reveal import ReasonDialog
 from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
 from ctec_desktop.ui.plans.plan_dialog import PlanDialog
+from ctec_desktop.ui.settings.approval_dialog import ApprovalDialog
 from ctec_desktop.ui.settings.calendar_dialog import CalendarDialog
 from ctec_desktop.ui.settings.check_up_dialog import CheckUpDialog
 from ctec_desktop.ui.shell.about_dialog import AboutDialog
@@ -196,9 +197,11 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "withdraw": _withdraw,
     "issue": placed.issue,
     "preview": placed.preview,
+    "move": placed.move,
     "printing": placed.printing,
     "plan": _plan,
     "calendar": partial(_record, CalendarDialog),
+    "approval": partial(_record, ApprovalDialog),
     "about": _about,
     "crash": _crash,
     "help": _help,

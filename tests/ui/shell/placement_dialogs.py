@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ctec_desktop.domain.lifecycle import MoveName
 from ctec_desktop.domain.placement_changes import ChangeLine, ChangeReason
 from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.domain.trips import TripForm
@@ -109,6 +110,13 @@ def issue(stage: Stage) -> Dialog:
     assert isinstance(page, AgreementsPage)
     stage.go("agreements")
     return page.open_issue(stage.demo.built.placed_class)
+
+
+def move(stage: Stage) -> Dialog:
+    page = stage.window.page("agreements")
+    assert isinstance(page, AgreementsPage)
+    stage.go("agreements")
+    return page.open_move(tuple(page.model.ids())[:3], MoveName.COMPLETE)
 
 
 def preview(stage: Stage) -> Dialog:

@@ -75,7 +75,16 @@ OURS_AT_ROWS = {
     "domain.codes": {"storage"},
     "kernel": {"clock", "errors", "listing", "resources"},
     "services": {
-        *("context", "office", "office_insurance", "office_teachers", "office_units", "placement_rows", "start_page"),
+        *(
+            "context",
+            "office",
+            "office_agreements",
+            "office_insurance",
+            "office_teachers",
+            "office_units",
+            "placement_rows",
+            "start_page",
+        ),
     },
     "storage": {"database", "driver", "folder", "keys", "lock", "revision", "start_page_sql"},
     "ui.kit": {"columns", "fonts", "overriding", "theme", "tokens"},
@@ -94,7 +103,16 @@ OURS_AT_PAGE = {
     "domain.codes": {"storage"},
     "kernel": {"clock", "errors", "listing", "paths", "resources"},
     "services": {
-        *("context", "office", "office_insurance", "office_teachers", "office_units", "placement_rows", "start_page"),
+        *(
+            "context",
+            "office",
+            "office_agreements",
+            "office_insurance",
+            "office_teachers",
+            "office_units",
+            "placement_rows",
+            "start_page",
+        ),
     },
     "storage": {"database", "driver", "folder", "keys", "lock", "revision", "start_page_sql"},
     "ui.kit": {

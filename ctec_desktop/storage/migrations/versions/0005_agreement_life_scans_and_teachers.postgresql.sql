@@ -97,6 +97,8 @@ CREATE TABLE shift_plan (
 	CONSTRAINT fk_shift_plan_site_id FOREIGN KEY(site_id) REFERENCES enterprise_site (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_shift_plan_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT
 );
+ALTER TABLE agreement ALTER COLUMN number DROP NOT NULL;
+ALTER TABLE agreement ALTER COLUMN serial DROP NOT NULL;
 ALTER TABLE placement_papers ADD COLUMN has_guardian_proof BOOLEAN;
 CREATE TABLE waiver (
 	id BIGSERIAL NOT NULL,
@@ -128,6 +130,19 @@ CREATE TABLE waiver (
 	CONSTRAINT fk_waiver_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_waiver_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT
 );
+ALTER TABLE transition ADD COLUMN move TEXT DEFAULT 'issue' NOT NULL;
+ALTER TABLE transition ADD COLUMN choice TEXT;
+ALTER TABLE transition ADD COLUMN on_day DATE;
+ALTER TABLE transition ADD COLUMN step INTEGER;
+ALTER TABLE transition ADD COLUMN undoes_id BIGINT;
+ALTER TABLE transition ADD CONSTRAINT ck_transition_move_is_known CHECK (move IN ('submit', 'send_back', 'approve', 'issue', 'return', 'complete', 'begin', 'pause', 'resume', 'stop', 'finish', 'archive', 'withdraw', 'void', 'decline', 'undo'));
+ALTER TABLE transition ADD CONSTRAINT ck_transition_choice_is_known CHECK (choice IN ('incomplete', 'wrong', 'not_allowed', 'changed', 'lost', 'duplicate', 'not_going', 'school', 'enterprise', 'student', 'guardian', 'hired', 'employed', 'further_study', 'conscripted', 'back_at_school', 'other'));
+ALTER TABLE transition ADD CONSTRAINT ck_transition_lawful CHECK (move || ' ' || from_state || ' ' || to_state IN ('submit draft submitted', 'submit sent_back submitted', 'submit withdrawn submitted', 'send_back approved sent_back', 'send_back submitted sent_back', 'approve submitted approved', 'issue approved issued', 'issue draft issued', 'issue withdrawn issued', 'return issued signing', 'complete issued complete', 'complete signing complete', 'begin complete in_force', 'pause in_force paused', 'resume paused in_force', 'stop complete stopped', 'stop in_force stopped', 'stop paused stopped', 'finish in_force finished', 'finish paused finished', 'archive finished archived', 'archive stopped archived', 'withdraw issued withdrawn', 'withdraw signing withdrawn', 'void approved void', 'void complete void', 'void draft void', 'void issued void', 'void sent_back void', 'void signing void', 'void submitted void', 'void withdrawn void', 'decline issued declined', 'decline signing declined', 'approve submitted submitted', 'undo approved submitted', 'undo archived finished', 'undo archived stopped', 'undo complete issued', 'undo complete signing', 'undo declined issued', 'undo declined signing', 'undo finished in_force', 'undo finished paused', 'undo in_force complete', 'undo sent_back approved', 'undo sent_back submitted', 'undo signing issued', 'undo stopped complete', 'undo stopped in_force', 'undo stopped paused', 'undo submitted draft', 'undo submitted sent_back', 'undo submitted submitted', 'undo submitted withdrawn', 'undo void approved', 'undo void complete', 'undo void draft', 'undo void issued', 'undo void sent_back', 'undo void signing', 'undo void submitted', 'undo void withdrawn', 'undo withdrawn issued', 'undo withdrawn signing'));
+ALTER TABLE transition ADD CONSTRAINT ck_transition_reasoned CHECK (move NOT IN ('send_back', 'archive', 'withdraw', 'void', 'decline', 'undo') OR length(trim(coalesce(reason, ''))) > 0);
+ALTER TABLE transition ADD CONSTRAINT ck_transition_chosen CHECK (move NOT IN ('send_back', 'finish', 'withdraw', 'void', 'decline') OR choice IS NOT NULL);
+ALTER TABLE transition ADD CONSTRAINT ck_transition_undoes CHECK ((move = 'undo') = (undoes_id IS NOT NULL));
+ALTER TABLE transition ADD CONSTRAINT uq_transition_undoes_id UNIQUE (undoes_id);
+ALTER TABLE transition ADD CONSTRAINT fk_transition_undoes_id FOREIGN KEY(undoes_id) REFERENCES transition (id) ON DELETE RESTRICT;
 CREATE INDEX ix_practice_exemption_teacher_id ON practice_exemption (teacher_id);
 CREATE INDEX ix_practice_period_enterprise_id ON practice_period (enterprise_id);
 CREATE INDEX ix_practice_period_teacher ON practice_period (teacher_id, from_on);

@@ -158,6 +158,27 @@ CREATE TABLE shift_plan (
 	CONSTRAINT ck_shift_plan_from_on_is_a_day CHECK (date(from_on) IS from_on),
 	CONSTRAINT ck_shift_plan_until_on_is_a_day CHECK (date(until_on) IS until_on)
 ) STRICT;
+CREATE TABLE new_agreement (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	number TEXT,
+	serial INTEGER,
+	school_year TEXT NOT NULL,
+	placement_id INTEGER NOT NULL,
+	state TEXT NOT NULL,
+	unit_key TEXT DEFAULT '' NOT NULL,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_agreement PRIMARY KEY (id),
+	CONSTRAINT ck_agreement_kind_is_known CHECK (kind IN ('internship')),
+	CONSTRAINT ck_agreement_state_is_known CHECK (state IN ('draft', 'submitted', 'approved', 'issued', 'signing', 'complete', 'in_force', 'paused', 'finished', 'stopped', 'archived', 'sent_back', 'withdrawn', 'void', 'declined')),
+	CONSTRAINT uq_agreement_uid UNIQUE (uid),
+	CONSTRAINT uq_agreement_number UNIQUE (number),
+	CONSTRAINT fk_agreement_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT
+) STRICT;
+INSERT INTO new_agreement (id, uid, kind, number, serial, school_year, placement_id, state, unit_key, version) SELECT id, uid, kind, number, serial, school_year, placement_id, state, unit_key, version FROM agreement;
+DROP TABLE agreement;
+ALTER TABLE new_agreement RENAME TO agreement;
 CREATE TABLE new_placement_papers (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -218,6 +239,34 @@ CREATE TABLE waiver (
 	CONSTRAINT ck_waiver_until_on_is_a_day CHECK (date(until_on) IS until_on),
 	CONSTRAINT ck_waiver_ended_on_is_a_day CHECK (date(ended_on) IS ended_on)
 ) STRICT;
+CREATE TABLE new_transition (
+	id INTEGER NOT NULL,
+	agreement_id INTEGER NOT NULL,
+	move TEXT DEFAULT 'issue' NOT NULL,
+	from_state TEXT NOT NULL,
+	to_state TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	at_utc TEXT NOT NULL,
+	choice TEXT,
+	reason TEXT,
+	on_day TEXT,
+	step INTEGER,
+	undoes_id INTEGER,
+	CONSTRAINT pk_transition PRIMARY KEY (id),
+	CONSTRAINT ck_transition_move_is_known CHECK (move IN ('submit', 'send_back', 'approve', 'issue', 'return', 'complete', 'begin', 'pause', 'resume', 'stop', 'finish', 'archive', 'withdraw', 'void', 'decline', 'undo')),
+	CONSTRAINT ck_transition_choice_is_known CHECK (choice IN ('incomplete', 'wrong', 'not_allowed', 'changed', 'lost', 'duplicate', 'not_going', 'school', 'enterprise', 'student', 'guardian', 'hired', 'employed', 'further_study', 'conscripted', 'back_at_school', 'other')),
+	CONSTRAINT ck_transition_lawful CHECK (move || ' ' || from_state || ' ' || to_state IN ('submit draft submitted', 'submit sent_back submitted', 'submit withdrawn submitted', 'send_back approved sent_back', 'send_back submitted sent_back', 'approve submitted approved', 'issue approved issued', 'issue draft issued', 'issue withdrawn issued', 'return issued signing', 'complete issued complete', 'complete signing complete', 'begin complete in_force', 'pause in_force paused', 'resume paused in_force', 'stop complete stopped', 'stop in_force stopped', 'stop paused stopped', 'finish in_force finished', 'finish paused finished', 'archive finished archived', 'archive stopped archived', 'withdraw issued withdrawn', 'withdraw signing withdrawn', 'void approved void', 'void complete void', 'void draft void', 'void issued void', 'void sent_back void', 'void signing void', 'void submitted void', 'void withdrawn void', 'decline issued declined', 'decline signing declined', 'approve submitted submitted', 'undo approved submitted', 'undo archived finished', 'undo archived stopped', 'undo complete issued', 'undo complete signing', 'undo declined issued', 'undo declined signing', 'undo finished in_force', 'undo finished paused', 'undo in_force complete', 'undo sent_back approved', 'undo sent_back submitted', 'undo signing issued', 'undo stopped complete', 'undo stopped in_force', 'undo stopped paused', 'undo submitted draft', 'undo submitted sent_back', 'undo submitted submitted', 'undo submitted withdrawn', 'undo void approved', 'undo void complete', 'undo void draft', 'undo void issued', 'undo void sent_back', 'undo void signing', 'undo void submitted', 'undo void withdrawn', 'undo withdrawn issued', 'undo withdrawn signing')),
+	CONSTRAINT ck_transition_reasoned CHECK (move NOT IN ('send_back', 'archive', 'withdraw', 'void', 'decline', 'undo') OR length(trim(coalesce(reason, ''))) > 0),
+	CONSTRAINT ck_transition_chosen CHECK (move NOT IN ('send_back', 'finish', 'withdraw', 'void', 'decline') OR choice IS NOT NULL),
+	CONSTRAINT ck_transition_undoes CHECK ((move = 'undo') = (undoes_id IS NOT NULL)),
+	CONSTRAINT fk_transition_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE RESTRICT,
+	CONSTRAINT uq_transition_undoes_id UNIQUE (undoes_id),
+	CONSTRAINT fk_transition_undoes_id FOREIGN KEY(undoes_id) REFERENCES transition (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_transition_on_day_is_a_day CHECK (date(on_day) IS on_day)
+) STRICT;
+INSERT INTO new_transition (id, agreement_id, from_state, to_state, by_name, at_utc, reason) SELECT id, agreement_id, from_state, to_state, by_name, at_utc, reason FROM transition;
+DROP TABLE transition;
+ALTER TABLE new_transition RENAME TO transition;
 CREATE INDEX ix_teacher_department_id ON teacher (department_id);
 CREATE INDEX ix_teacher_person_id ON teacher (person_id);
 CREATE INDEX ix_practice_exemption_teacher_id ON practice_exemption (teacher_id);
@@ -228,7 +277,10 @@ CREATE UNIQUE INDEX uq_headcount_post_id ON headcount (post_id, kind, counted_on
 CREATE INDEX ix_shift_plan_enterprise_id ON shift_plan (enterprise_id);
 CREATE INDEX ix_shift_plan_post_id ON shift_plan (post_id);
 CREATE INDEX ix_shift_plan_site_id ON shift_plan (site_id);
+CREATE INDEX ix_agreement_placement_id ON agreement (placement_id);
+CREATE INDEX ix_agreement_unit_key ON agreement (unit_key, id);
 CREATE INDEX ix_waiver_enterprise_id ON waiver (enterprise_id);
 CREATE INDEX ix_waiver_placement_id ON waiver (placement_id);
 CREATE INDEX ix_waiver_plan_id ON waiver (plan_id);
 CREATE INDEX ix_waiver_post_id ON waiver (post_id);
+CREATE INDEX ix_transition_agreement ON transition (agreement_id, id);

@@ -1,0 +1,32 @@
+"""The services of agreements and their life, as the office hands them out."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ctec_desktop.services.agreement_moves import AgreementMoveService
+    from ctec_desktop.services.agreements import AgreementService
+    from ctec_desktop.services.approvals import ApprovalService
+    from ctec_desktop.services.context import Context
+
+
+class AgreementOffice:
+    _context: "Context"
+
+    @cached_property
+    def agreements(self) -> "AgreementService":
+        from ctec_desktop.services.agreements import AgreementService
+
+        return AgreementService(self._context)
+
+    @cached_property
+    def agreement_moves(self) -> "AgreementMoveService":
+        from ctec_desktop.services.agreement_moves import AgreementMoveService
+
+        return AgreementMoveService(self._context)
+
+    @cached_property
+    def approvals(self) -> "ApprovalService":
+        from ctec_desktop.services.approvals import ApprovalService
+
+        return ApprovalService(self._context)

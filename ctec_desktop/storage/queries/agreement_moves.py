@@ -1,0 +1,178 @@
+"""Agreements as the moves of their life need them: where each stands, what it went through, its placement's days."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+from sqlalchemy.orm import aliased
+
+from ctec_desktop.domain.agreement_moves import MadeMove, StandingAgreement
+from ctec_desktop.domain.lifecycle import GONE, MoveName
+from ctec_desktop.domain.permissions import RowScope
+from ctec_desktop.domain.placement_periods import ChangeKind, PlannedDays, effective
+from ctec_desktop.domain.vocabulary import AgreementState
+from ctec_desktop.storage.queries.placement_changes import changes_of
+from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
+from ctec_desktop.storage.queries.students import CHUNK
+from ctec_desktop.storage.tables import (
+    AgreementRow,
+    ClassGroupRow,
+    PersonRow,
+    PlacementChangeRow,
+    PlacementRow,
+    StudentRow,
+    TransitionRow,
+)
+
+_SIGNED = (AgreementState.COMPLETE, AgreementState.IN_FORCE, AgreementState.PAUSED)
+
+
+def standing_agreements(
+    connection: Connection, scope: RowScope, agreement_ids: Sequence[int]
+) -> tuple[StandingAgreement, ...]:
+    """Those of the agreements that are in scope, in the order asked for."""
+    found: dict[int, StandingAgreement] = {}
+    for start in range(0, len(agreement_ids), CHUNK):
+        statement = _select(scope).where(AgreementRow.id.in_(agreement_ids[start : start + CHUNK]))
+        rows = connection.execute(statement).all()
+        found |= {one.id: one for one in _read(connection, rows)}
+    return tuple(found[one] for one in agreement_ids if one in found)
+
+
+def agreements_of_placements(
+    connection: Connection, scope: RowScope, placement_ids: Sequence[int]
+) -> tuple[StandingAgreement, ...]:
+    """The agreements of these placements."""
+    found: list[StandingAgreement] = []
+    for start in range(0, len(placement_ids), CHUNK):
+        statement = _select(scope).where(AgreementRow.placement_id.in_(placement_ids[start : start + CHUNK]))
+        found += _read(connection, connection.execute(statement).all())
+    return tuple(found)
+
+
+def ids_due(connection: Connection, today: date) -> tuple[int, ...]:
+    """Signed agreements whose state the calendar may have to change: those that begin, and those with a change."""
+    has_change = (
+        select(PlacementChangeRow.id)
+        .where(
+            PlacementChangeRow.placement_id == AgreementRow.placement_id,
+            PlacementChangeRow.kind != ChangeKind.MOVE_POST.value,
+            PlacementChangeRow.effective_on <= today,
+        )
+        .exists()
+    )
+    begins = (AgreementRow.state == AgreementState.COMPLETE.value) & (PlacementRow.from_on <= today)
+    statement = (
+        select(AgreementRow.id)
+        .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
+        .where(AgreementRow.state.in_([state.value for state in _SIGNED]), or_(begins, has_change))
+        .order_by(AgreementRow.id)
+    )
+    return tuple(connection.scalars(statement))
+
+
+def called(connection: Connection, scope: RowScope, text: str) -> int | None:
+    """The agreement with this number, or the newest one about of the student with this student number."""
+    statement = (
+        select(AgreementRow.id)
+        .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
+        .join(StudentRow, PlacementRow.student_id == StudentRow.id)
+        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
+        .where(in_scope(scope), or_(AgreementRow.number == text, StudentRow.student_no == text))
+        .order_by(AgreementRow.state.in_([state.value for state in GONE]), AgreementRow.id.desc())
+        .limit(1)
+    )
+    return connection.scalar(statement)
+
+
+def of_class(connection: Connection, scope: RowScope, class_name: str) -> tuple[int, ...]:
+    """Every agreement of the class, by student number."""
+    statement = (
+        select(AgreementRow.id)
+        .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
+        .join(StudentRow, PlacementRow.student_id == StudentRow.id)
+        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
+        .where(in_scope(scope), ClassGroupRow.name == class_name)
+        .order_by(StudentRow.student_no, AgreementRow.id)
+    )
+    return tuple(connection.scalars(statement))
+
+
+def _select(scope: RowScope) -> AnySelect:
+    other = aliased(AgreementRow)
+    successor = (
+        select(other.id)
+        .where(
+            other.placement_id == AgreementRow.placement_id,
+            other.id != AgreementRow.id,
+            other.state.not_in([state.value for state in GONE]),
+        )
+        .exists()
+    )
+    return (
+        select(
+            AgreementRow.id,
+            AgreementRow.number,
+            PersonRow.name,
+            StudentRow.student_no,
+            ClassGroupRow.name,
+            AgreementRow.placement_id,
+            AgreementRow.state,
+            PlacementRow.from_on,
+            PlacementRow.until_on,
+            PlacementRow.post_id,
+            successor,
+        )
+        .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
+        .join(StudentRow, PlacementRow.student_id == StudentRow.id)
+        .join(PersonRow, StudentRow.person_id == PersonRow.id)
+        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
+        .where(in_scope(scope))
+    )
+
+
+def _read(connection: Connection, rows: Sequence[Any]) -> list[StandingAgreement]:
+    moves = _moves(connection, [row[0] for row in rows])
+    changes = changes_of(connection, sorted({row[5] for row in rows}))
+    found = []
+    for agreement_id, number, name, student_no, class_name, placement_id, state, first, last, post_id, newer in rows:
+        changed = changes.get(placement_id, ())
+        found.append(
+            StandingAgreement(
+                agreement_id,
+                number,
+                name,
+                student_no,
+                class_name,
+                placement_id,
+                AgreementState(state),
+                effective(PlannedDays(first, last, post_id), changed),
+                changed,
+                tuple(moves.get(agreement_id, ())),
+                bool(newer),
+            )
+        )
+    return found
+
+
+def _moves(connection: Connection, agreement_ids: Sequence[int]) -> dict[int, list[MadeMove]]:
+    """The moves of each that still stand, oldest first."""
+    own = TransitionRow
+    statement = (
+        select(
+            *(own.agreement_id, own.id, own.move, own.from_state, own.to_state),
+            *(own.by_name, own.at_utc, own.undoes_id),
+        )
+        .where(own.agreement_id.in_(agreement_ids))
+        .order_by(own.id)
+    )
+    found: defaultdict[int, list[MadeMove]] = defaultdict(list)
+    for agreement_id, n, move, first, last, by_name, at_utc, undoes_id in connection.execute(statement):
+        if undoes_id is not None:
+            found[agreement_id].pop()
+        else:
+            states = (AgreementState(first), AgreementState(last))
+            found[agreement_id].append(MadeMove(n, MoveName(move), *states, by_name, at_utc))
+    return found
