@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from xml.parsers import expat
 
 import python_calamine
@@ -171,7 +172,7 @@ def calamine_rows(
     lead: list[object] = [None] * start[1]
     number = start[0]
     for number, values in enumerate(sheet.to_python(skip_empty_area=True), start[0] + 1):
-        cells = [*lead, *values]
+        cells: list[Any] = [*lead, *values] if lead else values
         for column, code in in_row.pop(number, ()):
             cells.extend([None] * (column + 1 - len(cells)))
             cells[column] = CellError(code)
