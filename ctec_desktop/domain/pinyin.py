@@ -1,10 +1,9 @@
 """Pinyin keys of names: full and initials, with the reading that surnames have, and other readings people type."""
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 # Readings of surnames that differ from the usual reading of the character; a second one follows where families differ.
 _SURNAME_TABLE = """
@@ -35,8 +34,7 @@ _FIRST_OF_SURNAMES = frozenset(_SURNAMES) | {pair[0] for pair in _COMPOUND_SURNA
 _MAX_READINGS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class PinyinKeys:
+class PinyinKeys(NamedTuple):
     """`full` and `initials` sort and search; `others` holds (full, initials) of every further reading."""
 
     full: str

@@ -67,16 +67,18 @@ class _Beginnings:
         self._otherwise: dict[str, bool] = {}
 
     def may_be_headings(self, row: SheetRow) -> bool:
-        cells, width = row.cells, len(row.cells)
+        cells, width, otherwise = row.cells, len(row.cells), self._otherwise
         first = cells[0] if isinstance(cells[0], str) else next(_texts(row), "")
-        said = [first, *(cells[index] for index in self._indexes if index < width)]
-        return not all(self._begins_otherwise(text[:1]) for text in said if isinstance(text, str))
+        if not (otherwise.get(first[:1]) or self._begins_otherwise(first[:1])):
+            return True
+        for index in self._indexes:
+            text = cells[index] if index < width else None
+            if isinstance(text, str) and not (otherwise.get(text[:1]) or self._begins_otherwise(text[:1])):
+                return True
+        return False
 
     def _begins_otherwise(self, character: str) -> bool:
-        known = self._otherwise.get(character)
-        if known is None:
-            known = self._otherwise[character] = begins_otherwise(character, self._first)
-        return known
+        return self._otherwise.setdefault(character, begins_otherwise(character, self._first))
 
 
 def _used(table: FoundTable) -> dict[str, ColumnMatch]:

@@ -30,6 +30,7 @@ Cells: TypeAlias = Mapping[str, Sequence[Any]]
 _NEEDED = frozenset({"student_no", "name", "class_name"})
 _PARENTS = ("father_", "mother_")
 _FIELDS = tuple(field.name for field in fields(StudentDraft))
+_NOBODY: tuple[None, None] = (None, None)
 _CARD = IdKind.RESIDENT_CARD
 
 
@@ -73,13 +74,13 @@ class _QuickRows:
         is_unsaid = "id_number" in self._columns and None in holders
         if is_unsaid or not {None, _CARD}.issuperset(map(self._id_kind, cells["id_kind"])):
             raise Unsure
-        births, genders = zip(*(holder or (None, None) for holder in holders), strict=True)
+        births, genders = map(list, zip(*(holder or _NOBODY for holder in holders), strict=True))
         return {
             "student_no": plain_numbers(cells["student_no"]),
             "name": plain_names(_all_filled(cells["name"])),
-            "gender": list(map(_agreed, map(self._gender, cells["gender"]), genders)),
+            "gender": _agreed(list(map(self._gender, cells["gender"])), genders),
             "id_kind": [_CARD] * len(holders),
-            "birth_date": list(map(_agreed, map(self._day, cells["birth_date"]), births)),
+            "birth_date": _agreed(list(map(self._day, cells["birth_date"])), births),
             "phone": plain_phones(cells["phone"]),
             "address": plain_texts(cells["address"]),
             "registration_no": matching(REGISTRATION_NO.pattern, cells["registration_no"]),
@@ -112,9 +113,10 @@ def _see(rows: Sequence[SheetRow], *kinds: tuple[dict[str, int], Sequence[Any]])
     numbers = [row.number for row in rows]
     found = []
     for seen, named in kinds:
-        named_by = [(number, row) for number, row in zip(named, numbers, strict=True) if isinstance(number, str)]
-        new = dict(named_by)
-        if len(new) != len(named_by) or not seen.keys().isdisjoint(new):
+        new = dict(zip(named, numbers, strict=True))
+        unnamed = named.count(None) if None in new else 0
+        new.pop(None, None)
+        if len(new) != len(named) - unnamed or not seen.keys().isdisjoint(new):
             raise Unsure
         found.append((seen, new))
     for seen, new in found:
@@ -127,10 +129,12 @@ def _all_filled(cells: Column) -> Column:
     return cells
 
 
-def _agreed(written: T | None, told: T | None) -> T | None:
-    """What the column says or the identity number tells, where they do not disagree."""
-    if written is None or told is None or written == told:
-        return told if written is None else written
+def _agreed(written: list[T | None], told: Sequence[T | None]) -> Sequence[T | None]:
+    """What the column says or the identity numbers tell, where they do not disagree."""
+    if written == told or not any(written):
+        return told
+    if all(one is None or other is None or one == other for one, other in zip(written, told, strict=True)):
+        return [other if one is None else one for one, other in zip(written, told, strict=True)]
     raise Unsure
 
 
