@@ -113,8 +113,7 @@ def masked_terms(*numbers: str | None) -> set[str]:
 
     Beginnings find nothing: whoever sees a masked number could otherwise ask for it digit by digit.
     """
-    terms = {whole_number(_folded(number)) for number in numbers if number}
-    return {term for term in terms if term is not None}
+    return {term for number in numbers if number and (term := whole_number(_folded(number))) is not None}
 
 
 def whole_number(word: str) -> str | None:

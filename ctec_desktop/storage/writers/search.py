@@ -80,7 +80,8 @@ def enter(connection: Connection, subject: Subject, ids: Sequence[int]) -> None:
         known = known_of(connection, subject, ids[start : start + _ENTERED])
         entries, terms = rows_of_new(known)
         _insert(connection, _ENTRIES, subject.kind, (known.ids, entries))
-        _insert(connection, _TERMS, subject.kind, terms)
+        for lot in terms:
+            _insert(connection, _TERMS, subject.kind, lot)
 
 
 def refresh(connection: Connection, subject: Subject, ids: Sequence[int]) -> None:

@@ -98,6 +98,8 @@ class StudentWriter:
 
     def _known(self, student_ids: Sequence[int]) -> dict[int, _Known]:
         """The students to be changed, read together with their person and guardians."""
+        if not student_ids:
+            return {}
         session = self._unit.session
         statement = select(StudentRow, PersonRow).join(PersonRow, StudentRow.person_id == PersonRow.id)
         found = session.execute(statement.where(StudentRow.id.in_(student_ids)))

@@ -13,7 +13,7 @@ TermColumns: TypeAlias = tuple[list[str], list[int]]
 
 def entry_text(terms: Iterable[str]) -> str:
     """` ab abc`: every term with a blank before it, so that ` a` says whether one begins with `a`."""
-    return "".join([f" {term}" for term in terms])
+    return f" {' '.join(terms)}"
 
 
 def in_order(found: Mapping[str, Sequence[int]]) -> TermColumns:
@@ -29,8 +29,9 @@ def in_order(found: Mapping[str, Sequence[int]]) -> TermColumns:
     return list(chain.from_iterable(map(repeat, letters, map(len, whose)))), list(chain.from_iterable(whose))
 
 
-def rows_of_new(known: Known) -> tuple[list[str], TermColumns]:
-    """The entry of each record, and the terms of all; those of a name are made once for everybody who bears it."""
+def rows_of_new(known: Known) -> tuple[list[str], tuple[TermColumns, ...]]:
+    """The entry of each record, and the terms of all in two lots: those of a name are made once for everybody who bears
+    it, and those of a number, which hardly two records share, need not be gathered."""
     bearers = defaultdict[str, list[int]](list)
     for row_id, name in zip(known.ids, known.names, strict=True):
         bearers[name].append(row_id)
@@ -41,8 +42,13 @@ def rows_of_new(known: Known) -> tuple[list[str], TermColumns]:
         texts[name] = entry_text(of_name)
         for term in of_name:
             found[term] += whose
-    for row_id, terms in zip(known.ids, known.others, strict=True):
-        for term in terms:
-            found[term].append(row_id)
-    entries = [texts[name] + entry_text(terms) for name, terms in zip(known.names, known.others, strict=True)]
-    return entries, in_order(found)
+    numbers = list(chain.from_iterable(known.others))
+    row_ids = list(chain.from_iterable(map(repeat, known.ids, map(len, known.others))))
+    last = dict(zip(numbers, row_ids, strict=True))
+    if len(last) < len(numbers):
+        for number, row_id in zip(numbers, row_ids, strict=True):
+            if last[number] != row_id:
+                found[number].append(row_id)
+    numbers = sorted(last)
+    entries = [f"{texts[name]} {' '.join(others)}" for name, others in zip(known.names, known.others, strict=True)]
+    return entries, (in_order(found), (numbers, list(map(last.__getitem__, numbers))))
