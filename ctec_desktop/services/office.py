@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.calendars import CalendarService
     from ctec_desktop.services.checks import CheckService
     from ctec_desktop.services.compliance import ComplianceService
+    from ctec_desktop.services.desk import DeskService
     from ctec_desktop.services.enterprise_merging import EnterpriseMergeService
     from ctec_desktop.services.enterprises import EnterpriseService
     from ctec_desktop.services.exports import ExportService
@@ -94,6 +95,12 @@ class Office(UnitOffice, InsuranceOffice, TeacherOffice, AgreementOffice):
         from ctec_desktop.services.calendars import CalendarService
 
         return CalendarService(self._context)
+
+    @cached_property
+    def desk(self) -> "DeskService":
+        from ctec_desktop.services.desk import DeskService
+
+        return DeskService(self._context)
 
     @cached_property
     def compliance(self) -> "ComplianceService":

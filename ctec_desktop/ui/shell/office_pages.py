@@ -24,6 +24,7 @@ class OfficePages:
 
     def entries(self) -> tuple[PageEntry, ...]:
         return (
+            PageEntry("desk", words.DESK, "desk", self._desk),
             PageEntry("students", words.STUDENTS, "students", self._students),
             PageEntry("enterprises", words.ENTERPRISES, "enterprises", self._enterprises),
             PageEntry("placements", words.PLACEMENTS, "placements", self._placements),
@@ -34,10 +35,15 @@ class OfficePages:
             PageEntry("incidents", words.INCIDENTS, "warning", self._incidents),
             PageEntry("teachers", words.TEACHERS, "teachers", self._teachers),
             PageEntry("majors", words.MAJORS, "majors", self._majors),
-            PageEntry("start", words.START, "desk", self._start, at_foot=True, is_held_back=True),
+            PageEntry("start", words.START, "ok", self._start, at_foot=True, is_held_back=True),
             PageEntry("templates", words.TEMPLATES, "templates", self._templates, at_foot=True),
             PageEntry("settings", words.SETTINGS, "settings", self._settings, at_foot=True),
         )
+
+    def _desk(self, context: PageContext) -> "QWidget":
+        from ctec_desktop.ui.desk.desk_page import DeskPage
+
+        return DeskPage(self._office, self._actor, self._printing(context))
 
     def _students(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.students.students_page import StudentsPage
