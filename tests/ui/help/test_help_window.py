@@ -65,7 +65,7 @@ def test_contents_hold_every_page_and_open_what_is_chosen(window: HelpWindow):
 
 def test_words_looked_for_leave_their_pages_and_are_marked(window: HelpWindow):
     look_for(window, "vault.json 移动硬盘")
-    assert window.contents.page_keys() == ["backup"]
+    assert window.contents.page_keys() == ["backup", "trouble"]
     assert window.key == "backup"
     assert set(window.view.marked()) == {"vault.json", "移动硬盘"}
     look_for(window, "")
