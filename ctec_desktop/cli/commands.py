@@ -162,7 +162,8 @@ def needs_writing(asked: argparse.Namespace) -> bool:
         case "paper":
             return bool(asked.action == "print")
         case "rules":
-            return asked.action == "withdraw" or (asked.action == "import" and bool(asked.apply))
+            is_import = asked.action == "import" and bool(asked.apply)
+            return is_import or asked.action in ("withdraw", "confirm", "unconfirm")
         case "calendar":
             return asked.withdraw is not None or (asked.file is not None and bool(asked.apply))
         case "import":

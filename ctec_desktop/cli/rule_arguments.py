@@ -30,6 +30,15 @@ def add_rules(commands: Any, command: type, day: Callable[[str], date]) -> None:
     written = actions.add_parser("export", help="写出规则包；不写 --level 时写出全部规则，可以改成学校的规则包")
     written.add_argument("file", type=Path, metavar="FILE")
     back = actions.add_parser("withdraw", help="停用一层的规则包")
+    confirmed = actions.add_parser("confirm", help="对照原文核实一条规则的文字；从此不标待核实")
+    withdrawn = actions.add_parser("unconfirm", help="撤回一条规则的核实，恢复待核实")
+    for one in (confirmed, withdrawn):
+        one.add_argument("id", metavar="ID", help="规则编号")
+    confirmed.add_argument("--wording", required=True, metavar="TEXT", help="原文文字")
+    confirmed.add_argument("--source", required=True, metavar="TEXT", help="原文出处")
+    confirmed.add_argument("--read-on", required=True, type=day, metavar="YYYY-MM-DD", help="查阅日期")
+    confirmed.add_argument("--by", required=True, metavar="NAME", help="核实人")
+    withdrawn.add_argument("--reason", required=True, metavar="TEXT", help="为什么撤回，留在记录里")
     for one in (written, back):
         one.add_argument("--level", choices=("province", "city", "school"), required=one is back)
     for one in (listed, shown):

@@ -7,17 +7,21 @@ from ctec_desktop.cli import contract
 from ctec_desktop.cli.saying import DONE
 from ctec_desktop.domain.codes.rulebook import RulebookCode
 from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.domain.rulebook.confirmations import Confirmation, ConfirmationForm
 from ctec_desktop.domain.rulebook.pack_views import RuleDifference
 from ctec_desktop.domain.rulebook.rule import PackLevel, Rule
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.office import Office
 from ctec_desktop.wording import rulebook as words
+from ctec_desktop.wording import rules_dialog as dialog_words
+from ctec_desktop.wording.rules_dialog import detail_lines
 
 
 def rules(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     """One of its actions."""
     does = {"list": _list, "show": _show, "import": _import, "export": _export, "withdraw": _withdraw}
+    does |= {"confirm": _confirm, "unconfirm": _unconfirm}
     return does[asked.action](office, actor, asked)
 
 
@@ -32,17 +36,21 @@ def _list(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
 
 
 def _show(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
-    found = next((one for one in office.rulebook.rules(actor, asked.on) if one.id == asked.id), None)
+    details = office.rule_confirmations.details(actor, asked.on)
+    found = next((one for one in details if one.rule.id == asked.id), None)
     if found is None:
         facts = {"rule": asked.id, "on": (asked.on or office.today()).isoformat()}
         raise RuleViolation([Problem(RulebookCode.NO_SUCH_RULE, facts=dict(facts))])
-    print(contract.dump(_rule(found)) if asked.json else "\n".join(words.rule_lines(found)))
+    if asked.json:
+        print(contract.dump(_rule(found.rule) | {"confirmation": _confirmation(found.confirmation)}))
+    else:
+        print("\n".join(detail_lines(found)))
     return DONE
 
 
 def _import(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     """Says what would change; with --apply puts the pack to use."""
-    found = office.rulebook.compare(actor, asked.file)
+    found = office.rulebook.compare(actor, asked.file).differences
     if asked.apply:
         office.rulebook.take_in(actor, asked.file)
     if asked.json:
@@ -66,6 +74,32 @@ def _withdraw(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     return DONE
 
 
+def _confirm(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
+    """Records that the rule's text was held against the original."""
+    form = ConfirmationForm(asked.wording, asked.source, asked.read_on.isoformat(), asked.by)
+    office.rule_confirmations.confirm(actor, asked.id, form)
+    print(dialog_words.CONFIRMED)
+    return DONE
+
+
+def _unconfirm(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
+    office.rule_confirmations.withdraw(actor, asked.id, asked.reason)
+    print(dialog_words.CONFIRMATION_WITHDRAWN)
+    return DONE
+
+
+def _confirmation(one: Confirmation | None) -> dict[str, Any] | None:
+    if one is None:
+        return None
+    return {
+        "wording": one.wording,
+        "source": one.source,
+        "read_on": one.read_on.isoformat(),
+        "confirmed_on": one.confirmed_on.isoformat(),
+        "by": one.by_name,
+    }
+
+
 def _rule(one: Rule) -> dict[str, Any]:
     return {
         "id": one.id,
@@ -80,6 +114,7 @@ def _rule(one: Rule) -> dict[str, Any]:
         "from": one.from_on.isoformat(),
         "until": one.until_on.isoformat() if one.until_on else None,
         "confidence": one.confidence,
+        "is_confirmed": one.is_confirmed,
         "packs": one.pack,
     }
 

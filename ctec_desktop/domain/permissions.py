@@ -62,6 +62,7 @@ class Permission(StrEnum):
     CHECKS_EDIT = "checks.edit"
     FILINGS_EDIT = "filings.edit"
     WAIVERS_EDIT = "waivers.edit"
+    RULES_CONFIRM = "rules.confirm"
 
 
 class Role(StrEnum):

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.printing import PrintingService
     from ctec_desktop.services.recovery import RecoveryService
     from ctec_desktop.services.reveals import RevealService
+    from ctec_desktop.services.rule_confirmations import RuleConfirmationService
     from ctec_desktop.services.rulebooks import RulebookService
     from ctec_desktop.services.school import SchoolService
     from ctec_desktop.services.search import SearchService
@@ -131,6 +132,12 @@ class Office(UnitOffice, InsuranceOffice, TeacherOffice, AgreementOffice):
         from ctec_desktop.services.rulebooks import RulebookService
 
         return RulebookService(self._context)
+
+    @cached_property
+    def rule_confirmations(self) -> "RuleConfirmationService":
+        from ctec_desktop.services.rule_confirmations import RuleConfirmationService
+
+        return RuleConfirmationService(self._context)
 
     @cached_property
     def waivers(self) -> "WaiverService":

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.rulebook import RulebookCode
@@ -26,6 +27,14 @@ _ORDER = tuple(PackLevel)
 _LARGEST = 1_000_000
 
 
+class PackComparison(NamedTuple):
+    """A pack that could be taken in, and every limit it changes."""
+
+    source: Path
+    pack: Pack
+    differences: tuple[RuleDifference, ...]
+
+
 class RulebookService(Service):
     @needs(Permission.RULES_SEE)
     def rules(self, actor: Actor, on: date | None = None) -> tuple[Rule, ...]:
@@ -42,8 +51,8 @@ class RulebookService(Service):
             return queries.packs(connection)
 
     @needs(Permission.RULES_SEE)
-    def compare(self, actor: Actor, source: Path) -> tuple[RuleDifference, ...]:
-        """What taking the pack in would change; writes nothing.
+    def compare(self, actor: Actor, source: Path) -> PackComparison:
+        """The pack as it reads, with what taking it in would change; writes nothing.
 
         Raises:
             RuleViolation: with file, line and reason of everything that is wrong with the pack, or that it cannot
@@ -53,8 +62,15 @@ class RulebookService(Service):
         name, text = source.name, _read(source)
         with self._database.read() as connection:
             before = rulebook(connection)
-            _, after = _with(connection, name, text)
-        return _differences(before, after)
+            pack, after = _with(connection, name, text)
+        return PackComparison(source, pack, _differences(before, after))
+
+    @needs(Permission.RULES_SEE)
+    def version(self, actor: Actor) -> str:
+        """The packs in use with their versions, the nation's first."""
+        del actor
+        with self._database.read() as connection:
+            return rulebook(connection).version
 
     @needs(Permission.RULES_EDIT)
     def take_in(self, actor: Actor, source: Path) -> Outcome[Pack]:

@@ -82,6 +82,7 @@ RECORD_KINDS: dict[str, str] = {
     "not_placed": "未实习登记",
     "trip": "认识实习",
     "waiver": "豁免",
+    "rule_confirmation": "规则核实记录",
     "trip_leader": "认识实习带队教师",
     "trip_student": "认识实习名单",
     "enterprise_merge": "单位合并记录",

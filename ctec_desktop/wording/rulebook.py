@@ -2,7 +2,8 @@
 
 from ctec_desktop.domain.codes.rulebook import RulebookCode
 from ctec_desktop.domain.rulebook.pack_views import SEVERITY, RuleDifference, said
-from ctec_desktop.domain.rulebook.rule import PackLevel, Rule, RuleCheck, RuleScope, RuleSeverity
+from ctec_desktop.domain.rulebook.rule import PackLevel, Rule, RuleCheck, RuleScope, RuleSeverity, Value
+from ctec_desktop.wording.findings import HAZARDS
 
 _AT = "{file} 第 {line} 行："
 
@@ -33,6 +34,10 @@ SENTENCES: dict[str, str] = {
     RulebookCode.OUT_OF_RANGE: _AT + "规则“{rule}”的“{key}”写成 {after}，没有意义。请写 0 以上的整数；什么也没有导入。",
     RulebookCode.NO_SUCH_PACK: "没有在用的“{level}”规则包，不能导出。不写 --level 时导出全部规则，可以作为学校规则包的样子。",
     RulebookCode.NO_SUCH_RULE: "没有编号为“{rule}”的规则，或它在 {on} 不在有效期内。请用 rules list 查看编号。",
+    RulebookCode.CONFIRMED_ALREADY: "规则“{rule}”的文字已经核实，不用再核实。要改核实记录，请先撤回。",
+    RulebookCode.NOT_CONFIRMED: "规则“{rule}”没有核实记录可以撤回。",
+    RulebookCode.READ_AHEAD: "查阅日期晚于今天 {today}。请改成实际查阅的那一天。",
+    RulebookCode.REASON_NEEDED: "请写明为什么撤回，会留在记录里。",
     RulebookCode.UNREADABLE: "{file} 打不开（{reason}）。请核对文件名，或在别的程序里先关闭它。",
     RulebookCode.TOO_LARGE: "{file} 超过 1 MB，不像规则包。请核对文件。",
     RulebookCode.NOT_UTF8: "{file} 不是 UTF-8 文本。请另存为 UTF-8 编码后再导入。",
@@ -95,6 +100,14 @@ PARAMETERS = {
 }
 
 
+def value_text(key: str, value: Value) -> str:
+    """A limit as people read it."""
+    if isinstance(value, tuple) and key == "flags":
+        names = {hazard.value: text for hazard, text in HAZARDS.items()}
+        return "、".join(names.get(word, word) for word in value)
+    return said(value)
+
+
 def rule_lines(rule: Rule) -> tuple[str, ...]:
     """Everything a rule says, for the screen of a command."""
     until = f" 至 {rule.until_on.isoformat()}" if rule.until_on else " 起"
@@ -106,7 +119,7 @@ def rule_lines(rule: Rule) -> tuple[str, ...]:
     ]
     if rule.record:
         lines.append(f"证据：{rule.record}")
-    lines += [f"{PARAMETERS[key]}：{said(value)}" for key, value in rule.params.items()]
+    lines += [f"{PARAMETERS[key]}：{value_text(key, value)}" for key, value in rule.params.items()]
     if not rule.is_read_in_the_text:
         lines.append(f"{NOT_READ}：文本来自二手材料或记忆（{rule.confidence}），请由管理员对照原文核实")
     return tuple(lines)
@@ -114,10 +127,18 @@ def rule_lines(rule: Rule) -> tuple[str, ...]:
 
 def difference_line(one: RuleDifference) -> str:
     majors = f"（专业 {'、'.join(one.majors)}）" if one.majors else ""
+    what, before, after = difference_values(one)
+    return f"{one.rule_id} {one.title}{majors}　{what}：{before} → {after}"
+
+
+def difference_values(one: RuleDifference) -> tuple[str, str, str]:
+    """What differs, as it is and as it becomes."""
     before, after = one.before, one.after
     if one.what == SEVERITY:
         before, after = SEVERITIES[RuleSeverity(before)], SEVERITIES[RuleSeverity(after)]
-    return f"{one.rule_id} {one.title}{majors}　{PARAMETERS[one.what]}：{before} → {after}"
+    elif one.what == "flags":
+        before, after = (value_text(one.what, tuple(text.split("、"))) for text in (before, after))
+    return PARAMETERS[one.what], before, after
 
 
 def compared_line(count: int) -> str:

@@ -48,3 +48,15 @@ def test_rules_are_listed_as_of_a_day(commands):
 def test_what_was_not_read_in_the_text_says_so(commands):
     assert "待核实" in commands.run("rules", "show", "APP-COOP-3Y")[1]
     assert "待核实" not in commands.run("rules", "show", "INT-AGE-16")[1]
+
+
+def test_a_text_is_confirmed_and_that_is_taken_back(commands):
+    rule = "APP-COOP-3Y"
+    told = ("--wording", "不少于三年", "--source", "网站", "--read-on", "2026-08-30", "--by", "沈知行")
+    assert commands.run("rules", "confirm", rule, *told)[0] == DONE
+    said = commands.run("rules", "show", rule)[1]
+    assert ("待核实" in said, "核实：沈知行" in said) == (False, True)
+    assert json.loads(commands.run("rules", "show", rule, "--json")[1])["confirmation"]["source"] == "网站"
+    assert commands.run("rules", "unconfirm", rule, "--reason", "抄错了")[0] == DONE
+    assert "待核实" in commands.run("rules", "show", rule)[1]
+    assert commands.run("rules", "unconfirm", rule, "--reason", "再来")[0] == REFUSED

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from ctec_desktop.domain.rulebook.rule import NO_VALUES, PackLevel, Rule, RuleSeverity, Value
 
@@ -25,6 +26,7 @@ class Tightening:
 
     Args:
         severity, text, clause, confidence: empty where they stay as they are.
+        level: whose it is; the nation's are overlays for some majors.
         majors: codes, or their first figures, it is for; empty for everybody.
     """
 
@@ -38,6 +40,10 @@ class Tightening:
     text: str = ""
     clause: str = ""
     confidence: str = ""
+    level: PackLevel = PackLevel.NATION
+
+    def holds(self, day: date) -> bool:
+        return _holds(self, day)
 
     def is_for(self, major: str) -> bool:
         return not self.majors or any(major.startswith(code) for code in self.majors)
@@ -72,11 +78,20 @@ class Pack:
         return f"{self.name} {self.version}"
 
 
-class Rulebook:
-    """Args: `packs` in the order nation, province, city, school; each was held against those before it."""
+# Rule and text.
+Confirmed: TypeAlias = frozenset[tuple[str, str]]
 
-    def __init__(self, packs: tuple[Pack, ...]) -> None:
+
+class Rulebook:
+    """
+    Args:
+        packs: in the order nation, province, city, school; each was held against those before it.
+        confirmed: ids of rules with the text of theirs that an administrator held against the original.
+    """
+
+    def __init__(self, packs: tuple[Pack, ...], confirmed: Confirmed = frozenset()) -> None:
         self.packs = packs
+        self._confirmed = confirmed
         self._rules = tuple(rule for pack in packs for rule in pack.rules)
         self._tightenings = tuple(one for pack in packs for one in pack.tightenings)
         dated: tuple[Rule | Tightening, ...] = (*self._rules, *self._tightenings)
@@ -109,6 +124,9 @@ class Rulebook:
         for one in self._tightenings:
             if one.rule_id in found and _holds(one, day) and (not one.majors or (major and one.is_for(major))):
                 found[one.rule_id] = one.on(found[one.rule_id])
+        for rule_id, text in self._confirmed:
+            if rule_id in found and found[rule_id].text == text:
+                found[rule_id] = replace(found[rule_id], is_confirmed=True)
         return found
 
     def packs_by_rule(self, day: date) -> dict[str, set[str]]:

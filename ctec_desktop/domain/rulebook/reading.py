@@ -194,7 +194,7 @@ class _File:
             table.note(RulebookCode.DAYS_REVERSED, "until_on", rule=rule_id)
         values, majors = self._params(table, rule_id), table.words("majors")
         texts = table.text("text"), clause, table.text("confidence")
-        return Tightening(rule_id, from_on, until_on, pack.label, severity, values, majors, *texts)
+        return Tightening(rule_id, from_on, until_on, pack.label, severity, values, majors, *texts, pack.level)
 
     def _params(self, table: Table, rule_id: str) -> Mapping[str, Value]:
         """Limits that the rule has, each of its own type."""

@@ -71,6 +71,7 @@ class Rule:
         record: where the evidence is kept when the program cannot judge the rule.
         from_on, until_on: in force, both inclusive; `until_on` open while None.
         pack: the packs that made it what it is, with their versions.
+        is_confirmed: whether an administrator held this text against the original.
         passed: the one finding of everybody the rule has nothing against.
     """
 
@@ -88,6 +89,7 @@ class Rule:
     pack: str
     params: Mapping[str, Value] = field(default_factory=lambda: NO_VALUES)
     region: str = ""
+    is_confirmed: bool = False
     passed: Finding = field(init=False)
 
     def __post_init__(self) -> None:
@@ -95,7 +97,7 @@ class Rule:
 
     @property
     def is_read_in_the_text(self) -> bool:
-        return self.confidence == READ_IN_THE_TEXT
+        return self.is_confirmed or self.confidence == READ_IN_THE_TEXT
 
     def number(self, name: str) -> int:
         """A limit of the rule."""

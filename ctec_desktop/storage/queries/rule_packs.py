@@ -1,14 +1,17 @@
 """Reading the packs of rules that were taken in."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, select
 
+from ctec_desktop.domain.rulebook.confirmations import Confirmation
 from ctec_desktop.domain.rulebook.history import PackInUse
 from ctec_desktop.domain.rulebook.pack_views import PackView
 from ctec_desktop.domain.rulebook.rule import PackLevel
 from ctec_desktop.kernel.clock import CHINA
-from ctec_desktop.storage.tables import RulePackRow
+from ctec_desktop.storage.tables import RuleConfirmationRow, RulePackRow
 
 
 def texts_in_use(connection: Connection) -> tuple[tuple[str, str], ...]:
@@ -29,6 +32,17 @@ def packs_by_day(connection: Connection) -> tuple[PackInUse, ...]:
 
 def _day(instant: datetime) -> date:
     return instant.astimezone(CHINA).date()
+
+
+def confirmations(connection: Connection) -> tuple[Confirmation, ...]:
+    """Every text that was held against the original, the newest first; those withdrawn too."""
+    row = RuleConfirmationRow
+    statement = select(
+        *(row.id, row.rule_id, row.told, row.wording, row.source, row.read_on, row.confirmed_on, row.by_name),
+        *(row.withdrawn_on, row.withdraw_reason),
+    ).order_by(row.id.desc())
+    rows: Sequence[Any] = connection.execute(statement).all()
+    return tuple(Confirmation(*found) for found in rows)
 
 
 def packs(connection: Connection) -> tuple[PackView, ...]:

@@ -41,6 +41,7 @@ from ctec_desktop.storage.tables.placement_application import PlacementApplicati
 from ctec_desktop.storage.tables.placement_change import PlacementChangeRow
 from ctec_desktop.storage.tables.practice import PracticeExemptionRow, PracticePeriodRow
 from ctec_desktop.storage.tables.print_run import PrintRunRow
+from ctec_desktop.storage.tables.rule_confirmation import RuleConfirmationRow
 from ctec_desktop.storage.tables.rule_pack import RulePackRow
 from ctec_desktop.storage.tables.saved_view import SavedViewRow
 from ctec_desktop.storage.tables.school import ClassGroupRow, DepartmentRow, MajorRow, SchoolRow, SettingRow
@@ -103,6 +104,7 @@ __all__ = [
     "PracticePeriodRow",
     "PrintPartRow",
     "PrintRunRow",
+    "RuleConfirmationRow",
     "RulePackRow",
     "SavedViewRow",
     "SchoolRow",

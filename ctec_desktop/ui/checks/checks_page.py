@@ -7,20 +7,20 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ctec_desktop.domain.areas import Area
-from ctec_desktop.domain.checks import CheckLine, CheckReport, CheckSelection, MissingFact
-from ctec_desktop.domain.findings import Result
+from ctec_desktop.domain.checks import CheckReport, CheckSelection, MissingFact
 from ctec_desktop.domain.fitness import cells_curing
 from ctec_desktop.domain.paper_specs import PaperSelection
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import ClassView
-from ctec_desktop.kernel.listing import ListQuery, Row
+from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.services.office import Office
+from ctec_desktop.ui.checks.check_rows import FAILING, MISSING, failing_row, missing_row
 from ctec_desktop.ui.checks.departure_dialog import DepartureDialog
 from ctec_desktop.ui.checks.facts_dialog import FactsDialog
 from ctec_desktop.ui.checks.filings_dialog import FilingsDialog
 from ctec_desktop.ui.checks.report_dialog import report_dialog
+from ctec_desktop.ui.checks.rules_dialog import RulesDialog
 from ctec_desktop.ui.checks.waivers_dialog import WaiversDialog
-from ctec_desktop.ui.kit.columns import Align, Column
 from ctec_desktop.ui.kit.form_editors import choice, offer_again
 from ctec_desktop.ui.kit.kept_rows import KeptRows
 from ctec_desktop.ui.kit.labels import button, label, selectable
@@ -35,6 +35,7 @@ from ctec_desktop.ui.kit.table_view import TableView
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import checks as labels
 from ctec_desktop.wording import checks_page as words
+from ctec_desktop.wording.rules_dialog import OPEN as RULES
 
 # Changes after which another finding may come out.
 AREAS: Final = frozenset(
@@ -42,26 +43,6 @@ AREAS: Final = frozenset(
     | {Area.COVER, Area.RULES, Area.CHECKS}
 )
 _CLASS_LETTERS = 16
-_MARK = 5
-
-
-def _red(row: Row) -> Tone:
-    return Tone.BAD if row[_MARK] == words.RED_TITLE else Tone.PLAIN
-
-
-_MISSING: Final = (
-    Column(words.MISSING_WHAT, 356),
-    Column(words.AFFECTED, 84, Align.RIGHT),
-    Column(words.RULES, 112),
-)
-_FAILING: Final = (
-    Column(words.STUDENT_NO, 104),
-    Column(words.NAME, 84),
-    Column(words.CLASS, 130),
-    Column(words.UNIT, 190),
-    Column(words.RED_TITLE, 84, tone=_red),
-    Column(words.FAILING_WHAT, 240),
-)
 
 
 class ChecksPage(QWidget):
@@ -79,8 +60,8 @@ class ChecksPage(QWidget):
         self.todays_box = CheckBox(words.BY_TODAYS_RULES)
         self.red_note, self.note = Note(), Note()
         self._missing_rows, self._failing_rows = KeptRows(), KeptRows()
-        self.missing = IdsTableModel(_MISSING, self._missing_rows, context.jobs, self)
-        self.failing = IdsTableModel(_FAILING, self._failing_rows, context.jobs, self)
+        self.missing = IdsTableModel(MISSING, self._missing_rows, context.jobs, self)
+        self.failing = IdsTableModel(FAILING, self._failing_rows, context.jobs, self)
         self.missing_table = TableView(self.missing, context.jobs)
         self.failing_table = TableView(self.failing, context.jobs)
         self.behind = selectable("")
@@ -93,7 +74,7 @@ class ChecksPage(QWidget):
         self.class_combo.setMinimumContentsLength(_CLASS_LETTERS)
         self.missing_table.setAccessibleName(words.MISSING_TITLE)
         self.failing_table.setAccessibleName(words.FAILING_TITLE)
-        self.waivers_button = button(words.WAIVERS)
+        self.waivers_button, self.rules_button = button(words.WAIVERS), button(RULES)
         self.filings_button, self.departure_button = button(words.FILINGS), button(words.DEPARTURE, primary=True)
         self.report_button = button(words.REPORT)
         self.statement_button = button(words.PRINT_STATEMENT, look="danger")
@@ -114,7 +95,10 @@ class ChecksPage(QWidget):
         whole.setSpacing(Gap.S)
         whole.addLayout(head)
         whole.addLayout(red)
-        whole.addWidget(label(words.LEAD, "sub", wrap=True))
+        lead = QHBoxLayout()
+        lead.addWidget(label(words.LEAD, "sub", wrap=True), 1)
+        lead.addWidget(self.rules_button)
+        whole.addLayout(lead)
         whole.addWidget(self._summary)
         whole.addWidget(self.note)
         whole.addWidget(self._parts(), 1)
@@ -152,6 +136,7 @@ class ChecksPage(QWidget):
         self.class_combo.currentIndexChanged.connect(self._read)
         self.todays_box.toggled.connect(self._read)
         self.filings_button.clicked.connect(self.open_filings)
+        self.rules_button.clicked.connect(self.open_rules)
         self.waivers_button.clicked.connect(self.open_waivers)
         self.departure_button.clicked.connect(self.open_departure)
         self.report_button.clicked.connect(self.open_report)
@@ -174,6 +159,11 @@ class ChecksPage(QWidget):
 
     def open_filings(self) -> FilingsDialog:
         dialog = FilingsDialog(self._office, self._actor, self._context, self)
+        dialog.open()
+        return dialog
+
+    def open_rules(self) -> RulesDialog:
+        dialog = RulesDialog(self._office, self._actor, self._context, self)
         dialog.open()
         return dialog
 
@@ -232,8 +222,8 @@ class ChecksPage(QWidget):
             return
         self._report, self._chosen = report, None
         self._summary.setText(labels.summary(report))
-        self._missing_rows.keep([_missing_row(at, one) for at, one in enumerate(report.missing, 1)])
-        self._failing_rows.keep([_failing_row(one) for one in report.failing])
+        self._missing_rows.keep([missing_row(at, one) for at, one in enumerate(report.missing, 1)])
+        self._failing_rows.keep([failing_row(one) for one in report.failing])
         for model in (self.missing, self.failing):
             model.refresh()
             model.load(ListQuery())
@@ -278,16 +268,3 @@ class ChecksPage(QWidget):
 def _report(office: Office, actor: Actor, chosen: CheckSelection, rules_on: object) -> CheckReport:
     day = office.today() if rules_on is not None else None
     return office.checks.report(actor, chosen, rules_on=day)
-
-
-def _missing_row(at: int, one: MissingFact) -> Row:
-    return (at, labels.missing_line(one), one.placements, "、".join(one.rule_ids))
-
-
-def _failing_row(one: CheckLine) -> Row:
-    mark = words.RED_TITLE if one.is_against_rules else ""
-    failed = dict.fromkeys(found.rule_id for found in one.findings if found.result is Result.FAIL)
-    return (
-        *(one.placement_id, one.student_no, one.student_name, one.class_name, one.enterprise_name),
-        *(mark, "、".join(failed)),
-    )

@@ -1,3 +1,19 @@
+CREATE TABLE rule_confirmation (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	rule_id TEXT NOT NULL,
+	told TEXT NOT NULL,
+	wording TEXT NOT NULL,
+	source TEXT NOT NULL,
+	read_on DATE NOT NULL,
+	confirmed_on DATE NOT NULL,
+	by_name TEXT NOT NULL,
+	withdrawn_on DATE,
+	withdraw_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_rule_confirmation PRIMARY KEY (id),
+	CONSTRAINT uq_rule_confirmation_uid UNIQUE (uid)
+);
 ALTER TABLE enterprise_fitness ADD COLUMN rest_days TEXT;
 ALTER TABLE teacher ADD COLUMN course_kind TEXT;
 ALTER TABLE teacher ADD COLUMN hired_on DATE;
@@ -143,6 +159,7 @@ ALTER TABLE transition ADD CONSTRAINT ck_transition_chosen CHECK (move NOT IN ('
 ALTER TABLE transition ADD CONSTRAINT ck_transition_undoes CHECK ((move = 'undo') = (undoes_id IS NOT NULL));
 ALTER TABLE transition ADD CONSTRAINT uq_transition_undoes_id UNIQUE (undoes_id);
 ALTER TABLE transition ADD CONSTRAINT fk_transition_undoes_id FOREIGN KEY(undoes_id) REFERENCES transition (id) ON DELETE RESTRICT;
+CREATE UNIQUE INDEX uq_rule_confirmation_stands ON rule_confirmation (rule_id) WHERE withdrawn_on IS NULL;
 CREATE INDEX ix_practice_exemption_teacher_id ON practice_exemption (teacher_id);
 CREATE INDEX ix_practice_period_enterprise_id ON practice_period (enterprise_id);
 CREATE INDEX ix_practice_period_teacher ON practice_period (teacher_id, from_on);

@@ -1,3 +1,22 @@
+CREATE TABLE rule_confirmation (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	rule_id TEXT NOT NULL,
+	told TEXT NOT NULL,
+	wording TEXT NOT NULL,
+	source TEXT NOT NULL,
+	read_on TEXT NOT NULL,
+	confirmed_on TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	withdrawn_on TEXT,
+	withdraw_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_rule_confirmation PRIMARY KEY (id),
+	CONSTRAINT uq_rule_confirmation_uid UNIQUE (uid),
+	CONSTRAINT ck_rule_confirmation_read_on_is_a_day CHECK (date(read_on) IS read_on),
+	CONSTRAINT ck_rule_confirmation_confirmed_on_is_a_day CHECK (date(confirmed_on) IS confirmed_on),
+	CONSTRAINT ck_rule_confirmation_withdrawn_on_is_a_day CHECK (date(withdrawn_on) IS withdrawn_on)
+) STRICT;
 CREATE TABLE new_enterprise_fitness (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -267,6 +286,7 @@ CREATE TABLE new_transition (
 INSERT INTO new_transition (id, agreement_id, from_state, to_state, by_name, at_utc, reason) SELECT id, agreement_id, from_state, to_state, by_name, at_utc, reason FROM transition;
 DROP TABLE transition;
 ALTER TABLE new_transition RENAME TO transition;
+CREATE UNIQUE INDEX uq_rule_confirmation_stands ON rule_confirmation (rule_id) WHERE withdrawn_on IS NULL;
 CREATE INDEX ix_teacher_department_id ON teacher (department_id);
 CREATE INDEX ix_teacher_person_id ON teacher (person_id);
 CREATE INDEX ix_practice_exemption_teacher_id ON practice_exemption (teacher_id);
