@@ -23,6 +23,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     grammar = parser()
     asked = grammar.parse_args(arguments)
+    code = _outcome(grammar, asked)
+    if asked.command is not None and asked.command != "selfcheck":
+        from ctec_desktop.kernel.log import note
+
+        note(_place(asked).root, "command", asked.command, code)
+    return code
+
+
+def _outcome(grammar: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+    """The exit code; whatever went wrong has been said."""
     try:
         code = _run(grammar, asked)
         if sys.stdout is not None:

@@ -153,12 +153,18 @@ class AskingStart:
 
         running.look.dress()
         speak_chinese(running.app)
-        self._jobs = JobRunner(on_bug=running.crash.met)
+        self._jobs = JobRunner(on_bug=running.crash.met, on_trouble=self._on_trouble)
         HelpDesk(self._jobs, self._jobs).attend()
         self._opening = Opening(self._door, self._jobs)
         self._opening.opened.connect(partial(self._on_opened, running))
         self._opening.begin()
         return self
+
+    def _on_trouble(self, error: BaseException) -> None:
+        from ctec_desktop.kernel.log import note
+        from ctec_desktop.ui.shell.crash_report import trouble_of
+
+        note(self._door.root, *trouble_of(error))
 
     def _on_opened(self, running: Running, office: "Office", task: str) -> None:
         from ctec_desktop.bootstrap import this_person

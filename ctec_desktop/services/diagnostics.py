@@ -18,6 +18,7 @@ from typing import Final
 from ctec_desktop import __released__, __version__
 from ctec_desktop.domain.health import HealthLine
 from ctec_desktop.domain.scrubbing import scrubbed_command, scrubbed_report
+from ctec_desktop.kernel import log
 from ctec_desktop.kernel.components import RUNTIME_DISTRIBUTIONS
 from ctec_desktop.kernel.data_place import origin_of
 from ctec_desktop.kernel.isolated import JsonValue
@@ -65,6 +66,8 @@ def write_diagnostics(
         "data.json": _json({**database, "folder": _folder_part(root), "files": _files_part(root)}),
         "commands.txt": "".join(f"{scrubbed_command(at, name)}\n" for at, name in commands),
     }
+    if noted := log.read(root):
+        parts["log.txt"] = noted
     for report in _reports(root / "crash"):
         parts[f"crash/{report.name}"] = scrubbed_report(report.read_text("utf-8", "replace"))
     with write_beside(target) as temporary, zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as packed:

@@ -16,7 +16,9 @@ from ctec_desktop.storage.lock import LOCK_NAMES
 # With less than this free, a year's papers soon find no room.
 WANTED_FREE_MB: Final = 1_000
 # What the program leaves in a folder before there is a school in it, and what Windows puts into every folder.
-_HARMLESS: Final = frozenset({*LOCK_NAMES, IN_MAKING, "crash", "window.ini", "desktop.ini", "thumbs.db", ".ds_store"})
+_HARMLESS: Final = frozenset(
+    {*LOCK_NAMES, IN_MAKING, "crash", "log", "window.ini", "desktop.ini", "thumbs.db", ".ds_store"}
+)
 
 
 def look_at_choice(root: Path) -> bool:

@@ -12,6 +12,7 @@ import pytest
 from ctec_desktop.domain.invented import id_number
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.scrubbing import scrubbed_command, scrubbed_report
+from ctec_desktop.kernel import log
 from ctec_desktop.kernel.clock import SystemClock
 from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.services.office import Office
@@ -66,6 +67,10 @@ def packed(office: Office, tmp_path: Path) -> dict[str, str]:
     """The texts of the zip, with crash reports and a stray file beside the data."""
     root = Path(office.folder_name)
     (root / f"{PERSON}.db").write_text(PERSON, "utf-8")
+    for word in ("fault", PERSON, UNIT):
+        log.note(root, word)
+    with (root / "log" / "ctec.txt").open("a", encoding="utf-8") as opened:
+        opened.write(f"{PERSON}\t{NUMBER}\n")
     (root / "crash").mkdir()
     (root / "crash" / "crash-20260901-010000-000000.txt").write_text(REPORT, "utf-8")
     (root / "crash" / f"crash-{PERSON}.txt").write_text(REPORT, "utf-8")
@@ -97,6 +102,7 @@ def test_what_helps_is_in_the_zip(packed: dict[str, str]):
     assert data["files"]["ctec.db"] > 0
     assert {line["check"] for line in json.loads(packed["checks.json"])} >= {"fonts", "database", "disk"}
     assert "\tschool.found\n" in packed["commands.txt"]
+    assert [line.split("\t")[1] for line in packed["log.txt"].splitlines()] == ["fault", log.HIDDEN, log.HIDDEN]
 
 
 def test_report_keeps_where_it_went_wrong_and_what_kind_of_error_it_was():

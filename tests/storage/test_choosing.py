@@ -30,6 +30,7 @@ def test_folder_in_which_the_program_only_left_its_own_is_fit(tmp_path: Path):
     for name in ("window.ini", "Desktop.ini", "ctec.lock"):
         (tmp_path / name).touch()
     (tmp_path / "crash").mkdir()
+    (tmp_path / "log").mkdir()
     assert look_at_choice(tmp_path) is False
 
 

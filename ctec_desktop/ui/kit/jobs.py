@@ -102,6 +102,7 @@ class JobRunner(QObject):
         executor: where work runs; threads unless a test says otherwise.
         hub: told the changes of every `Outcome` before the page that asked is.
         on_bug: told errors that are neither the user's nor the PC's, besides `on_failed`.
+        on_trouble: told every error but a cancel, for the log.
         clock: seconds for throttling progress.
     """
 
@@ -116,11 +117,13 @@ class JobRunner(QObject):
         hub: "ChangeHub | None" = None,
         on_bug: Callable[[BaseException], object] | None = None,
         clock: Callable[[], float] = monotonic,
+        on_trouble: Callable[[BaseException], object] | None = None,
     ) -> None:
         super().__init__()
         self._executor: JobExecutor = ThreadExecutor() if executor is None else executor
         self._hub = hub
         self._on_bug = on_bug
+        self._on_trouble = on_trouble
         self._clock = clock
         self._running: list[Job] = []
         self._unanswered = 0
@@ -187,6 +190,8 @@ class JobRunner(QObject):
         if isinstance(answer.value, Outcome) and self._hub is not None:
             self._hub.publish(answer.value.changes)
         answer.tell()
+        if self._on_trouble is not None and answer.error is not None and not isinstance(answer.error, Cancelled):
+            self._on_trouble(answer.error)
         if self._on_bug is not None and answer.error is not None and is_bug(answer.error):
             self._on_bug(answer.error)
 

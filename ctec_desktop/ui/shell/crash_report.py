@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 # Anything that may be part of an identity number, a phone, an account or a student number.
 _NUMBER: Final = re.compile(r"\d(?:[\s-]?\d){5,}[Xx]?")
 KEPT_REPORTS: Final = 50
+_TOLD_PROBLEMS: Final = 3
 
 
 class CrashReporter:
@@ -59,6 +62,17 @@ class CrashReporter:
     def _thin_out(self, folder: Path) -> None:
         for old in sorted(folder.glob("crash-*.txt"))[:-KEPT_REPORTS]:
             old.unlink(missing_ok=True)
+
+
+def trouble_of(error: BaseException) -> tuple[str, ...]:
+    """What of an error may be told in the log: its kind, never what it says."""
+    match error:
+        case EnvironmentFault(kind=kind):
+            return "fault", str(kind)
+        case RuleViolation(problems=problems):
+            return "refused", *(str(problem.code) for problem in problems[:_TOLD_PROBLEMS])
+        case _:
+            return "bug", type(error).__name__
 
 
 def masked(text: str) -> str:

@@ -51,7 +51,7 @@ class OfficeWindow:
         self._when_closed = when_closed
         running.look.dress()
         hub = QtChangeHub()
-        self.jobs = JobRunner(hub=hub, on_bug=running.crash.met)
+        self.jobs = JobRunner(hub=hub, on_bug=running.crash.met, on_trouble=self._on_trouble)
         self.window = MainWindow(running.memory) if frame is None else frame
         self._pages = OfficePages(office, actor, running)
         self._finder: Finder | None = None
@@ -102,6 +102,7 @@ class OfficeWindow:
         QTimer.singleShot(0, self.window, self._make_terms)
         QTimer.singleShot(0, self.window, self._offer_first_steps)
         QTimer.singleShot(0, self.window, self._settle_agreements)
+        QTimer.singleShot(0, self.window, self._note_opening)
         if self._task in _IMPORTS:
             self.window.go(self._task)
             self._pages.open_import(self._task, self.window.context, self.window)
@@ -145,6 +146,23 @@ class OfficeWindow:
 
         FirstSteps(self._office, self._actor, self.window).begin()
 
+    def _note_opening(self) -> None:
+        from ctec_desktop import __version__
+
+        self._note("opened", __version__)
+
+    def _on_trouble(self, error: BaseException) -> None:
+        from ctec_desktop.ui.shell.crash_report import trouble_of
+
+        self._note(*trouble_of(error))
+
+    def _note(self, *words: str) -> None:
+        from pathlib import Path
+
+        from ctec_desktop.kernel.log import note
+
+        note(Path(self._office.folder_name), *words)
+
     def _collect(self, parent: "QWidget") -> None:
         from functools import partial
 
@@ -169,6 +187,7 @@ class OfficeWindow:
         if self._desk is not None:
             self._desk.leave()
         self.jobs.shutdown()
+        self._note("closed")
         self._office.close()
         QTimer.singleShot(0, self._when_closed)
 
