@@ -49,12 +49,14 @@ def _count(count: DayCount, *, as_json: bool) -> None:
             "worked": count.worked,
             "kinds": {kind.value: number for kind, number in count.of_kind.items()},
             "unannounced_years": list(count.unannounced_years),
+            "coinciding": [on.isoformat() for on in count.coinciding],
         }
         print(contract.dump(told))
         return
     print(words.count_line(count))
-    if unsure := words.unannounced_line(count.unannounced_years):
-        print(unsure)
+    for line in (words.unannounced_line(count.unannounced_years), words.coinciding_line(count.coinciding)):
+        if line:
+            print(line)
 
 
 def _days(office: Office, actor: Actor, asked: list[date], *, as_json: bool) -> None:

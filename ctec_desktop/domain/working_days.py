@@ -16,6 +16,7 @@ from typing import Final
 FIRST_YEAR: Final = 2007
 LAST_YEAR: Final = 2099
 _SATURDAY: Final = 5
+_AND: Final = "、"
 
 
 class DayKind(StrEnum):
@@ -61,12 +62,17 @@ class NoticeDay:
 
 @dataclass(frozen=True, slots=True)
 class DayCount:
-    """How many days of each kind a period has; `days` is the whole period."""
+    """How many days of each kind a period has; `days` is the whole period.
+
+    Args:
+        coinciding: statutory days two holidays fall on, each counted once.
+    """
 
     from_on: date
     until_on: date
     of_kind: Mapping[DayKind, int]
     unannounced_years: tuple[int, ...]
+    coinciding: tuple[date, ...] = ()
 
     @property
     def days(self) -> int:
@@ -133,7 +139,8 @@ class WorkingCalendar:
         found = Counter(day.kind for day in self.days(from_on, until_on))
         years = range(from_on.year, until_on.year + 1)
         unknown = tuple(year for year in years if self.source(year) is Source.NOT_ANNOUNCED)
-        return DayCount(from_on, until_on, {kind: found[kind] for kind in DayKind}, unknown)
+        twofold = tuple(on for year in years for on in coinciding_days(year) if from_on <= on <= until_on)
+        return DayCount(from_on, until_on, {kind: found[kind] for kind in DayKind}, unknown, twofold)
 
     def _swap(self, on: date, source: Source) -> tuple[bool, str]:
         """Whether the day is off, and for which holiday; the notice of one year may name days of its neighbours."""
@@ -146,11 +153,21 @@ class WorkingCalendar:
 
 @lru_cache(maxsize=128)
 def statutory_days(year: int) -> Mapping[date, str]:
-    """The statutory days of a year (LAB-HOL-13) with their names, where they fall. Thirteen since 2025."""
+    """The statutory days of a year (LAB-HOL-13) with their names, where they fall.
+
+    Thirteen since 2025, fewer where two holidays fall on one day: 放假办法 6 makes up for Saturdays and Sundays alone,
+    so a day that is two holidays is one day, and what is given for it is for the year's notice to say.
+    """
     from holidays.countries.china import China
 
     found = China(years=year, observed=False, language="zh_CN")  # type: ignore[no-untyped-call]
-    return {on: name for on, name in sorted(found.items()) if not name.startswith(_NOT_STATUTORY)}
+    told = {on: name.replace("; ", _AND) for on, name in sorted(found.items())}
+    return {on: name for on, name in told.items() if not name.startswith(_NOT_STATUTORY)}
+
+
+def coinciding_days(year: int) -> tuple[date, ...]:
+    """The statutory days of a year that two holidays fall on."""
+    return tuple(on for on, name in statutory_days(year).items() if _AND in name)
 
 
 @cache

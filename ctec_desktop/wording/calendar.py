@@ -66,6 +66,17 @@ def unannounced_line(years: Sequence[int]) -> str:
     return f"{'、'.join(map(str, years))} 年{NOT_ANNOUNCED}" if years else ""
 
 
+def coinciding_line(days: Sequence[date]) -> str:
+    """Why a year has fewer than thirteen statutory days."""
+    if not days:
+        return ""
+    named = "、".join(day.isoformat() for day in days)
+    return (
+        f"{named} 是两个节日重在一天，法定节假日只计一天：放假办法第六条只规定逢周六、周日的补假，"
+        "重在一天的补不补、哪天补，以当年的放假通知为准。"
+    )
+
+
 def difference_line(one: DayDifference) -> str:
     now = "上班" if one.is_worked else "休息"
     return f"{one.on.isoformat()} 星期{WEEKDAYS[one.on.weekday()]}　改为{now}　{one.name}".rstrip()

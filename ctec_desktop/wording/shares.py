@@ -55,8 +55,7 @@ def meter_line(meter: ShareMeter) -> str:
 def _interns(step: ShareStep) -> str:
     if step.others is not None:
         return f"实习学生 {step.interns} 人（本校 {step.ours}，外校 {step.others}）"
-    bound = "" if step.others_at_most is None else f"，外校在全单位 {step.others_at_most} 人，其中这个岗位几人不清楚"
-    return f"本校 {step.ours} 人{bound or '，缺外校实习学生数'}"
+    return f"本校 {step.ours} 人（{'缺外校实习学生数' if step.others_at_most is None else '外校在这个岗位几人不清楚'}）"
 
 
 def _against(meter: ShareMeter, step: ShareStep) -> str:

@@ -3,7 +3,8 @@
 from typing import Final
 
 from ctec_desktop.domain.codes.shifts import ShiftCode
-from ctec_desktop.domain.shift_plans import HolidayMode
+from ctec_desktop.domain.shift_picture import DayLine, totals
+from ctec_desktop.domain.shift_plans import HolidayMode, ShiftPlan
 from ctec_desktop.wording.calendar import WEEKDAYS
 
 SENTENCES: dict[str, str] = {
@@ -40,3 +41,31 @@ def weekdays_text(days: frozenset[int]) -> str:
 
 def hours_text(minutes: float) -> str:
     return f"{minutes / 60:.4g} 小时"
+
+
+def totals_line(plan: ShiftPlan) -> str:
+    """What a rota comes to, in a line."""
+    found = totals(plan)
+    average = "每周" if plan.is_by_weekday else "平均每周"
+    nights = f"夜间 {hours_text(found.night_minutes)}" if found.night_minutes else "没有夜班"
+    return (
+        f"{average} {hours_text(found.week_minutes)}，每天最多 {hours_text(found.longest_minutes)}，{nights}，"
+        f"一轮上 {found.days_worked} 天休 {found.days_off} 天"
+    )
+
+
+def valid_line(plan: ShiftPlan) -> str:
+    until = f"至 {plan.until_on.isoformat()}" if plan.until_on else "起"
+    return f"{plan.from_on.isoformat()} {until}"
+
+
+def day_label(plan: ShiftPlan, at: int) -> str:
+    return f"周{WEEKDAYS[at]}" if plan.is_by_weekday else f"第 {at + 1} 天"
+
+
+def day_line(plan: ShiftPlan, at: int, line: DayLine) -> str:
+    """One day of a rota for the reader of a screen, and for the tip over its line."""
+    if not line.name:
+        return f"{day_label(plan, at)} 休息"
+    nights = f"，其中夜间 {hours_text(line.night_minutes)}" if line.night_minutes else ""
+    return f"{day_label(plan, at)} {line.name} {hours_text(line.minutes)}{nights}"

@@ -17,6 +17,7 @@ from ctec_desktop.domain.working_days import (
     WorkingCalendar,
     statutory_days,
 )
+from ctec_desktop.wording.calendar import coinciding_line
 
 LAST_PUBLISHED = 2026
 DAYS = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
@@ -58,6 +59,14 @@ def test_a_day_is_of_its_class(on, kind, name):
 @pytest.mark.parametrize(("year", "days"), [(2007, 10), (2008, 11), (2020, 10), (2024, 11), (2025, 13), (2027, 13)])
 def test_statutory_days_follow_the_rule_of_their_year(year, days):
     assert len(statutory_days(year)) == days
+
+
+def test_two_holidays_on_one_day_are_one_day_and_the_count_says_so():
+    count = WorkingCalendar().count(date(2028, 1, 1), date(2028, 12, 31))
+    assert (count.of_kind[DayKind.STATUTORY], count.coinciding) == (12, (date(2028, 10, 3),))
+    assert statutory_days(2028)[date(2028, 10, 3)] == "中秋节、国庆节"
+    assert "2028-10-03 是两个节日重在一天" in coinciding_line(count.coinciding)
+    assert WorkingCalendar().count(date(2028, 1, 1), date(2028, 9, 30)).coinciding == ()
 
 
 def test_a_year_without_a_notice_is_sure_of_statutory_days_alone():

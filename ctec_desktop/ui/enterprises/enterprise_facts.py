@@ -7,21 +7,28 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from ctec_desktop.domain.findings import Finding, Result
+from ctec_desktop.domain.inspections import InspectionView
 from ctec_desktop.domain.master_views import EnterpriseRecord, MentorView, PostRecord, SiteView
 from ctec_desktop.domain.merging import MergeLine
 from ctec_desktop.domain.retiring import Retirable
+from ctec_desktop.domain.share_meter import UnitShares
+from ctec_desktop.domain.shift_views import UnitShifts
 from ctec_desktop.domain.views import EnterpriseView, PostView
 from ctec_desktop.ui.kit.fact_list import FactList
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import checks_page as check_words
 from ctec_desktop.wording import enterprises_page as words
+from ctec_desktop.wording import inspections as inspection_words
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import merging as merge_words
+from ctec_desktop.wording import shares_page as share_words
+from ctec_desktop.wording import shifts_page as shift_words
 from ctec_desktop.wording.labels import STATES
 
 Facts = tuple[tuple[str, str], ...]
 ADD, EDIT, RETIRE, RESTORE, HAND_OVER = "add", "edit", "retire", "restore", "hand_over"
 PLACEMENT, AGREEMENT, UNMERGE = "placement", "agreement", "unmerge"
+SHIFTS, SHARES, INSPECTIONS = "shifts", "shares", "inspections"
 
 _FINDING_TONES: Final = {Result.FAIL: Tone.BAD, Result.WAIVED: Tone.MUTED, Result.DECIDED: Tone.MUTED}
 
@@ -34,6 +41,9 @@ class EnterpriseShown:
     record: EnterpriseRecord
     merges: tuple[MergeLine, ...] = ()
     findings: tuple[Finding, ...] = ()
+    shifts: UnitShifts | None = None
+    shares: UnitShares | None = None
+    inspections: tuple[InspectionView, ...] = ()
 
 
 def unit_facts(view: EnterpriseView) -> Facts:
@@ -89,6 +99,9 @@ class EnterpriseFacts(FactList):
         self._posts(shown)
         self._mentors(record.mentors)
         self._sites(record.sites)
+        self._hours(shown)
+        self._shares(shown.shares)
+        self._inspections(shown.inspections)
         self._on_post(record)
         self._agreements(record)
 
@@ -159,6 +172,27 @@ class EnterpriseFacts(FactList):
             self.card(one.address or "—", kit_words.RETIRED if one.retired_on else "", facts, actions)
         if not sites:
             self.quiet(words.NO_SITES)
+
+    def _hours(self, shown: EnterpriseShown) -> None:
+        """Weekly rest days and the shift plans, with what a week of each comes to."""
+        self.group(shift_words.GROUP, shift_words.OPEN, f"{SHIFTS}:0")
+        if shown.shifts is None:
+            return
+        self.fact(shift_words.REST_DAYS, shift_words.rest_days_line(shown.shifts))
+        for one in shown.shifts.plans[: words.SHOWN_AT_MOST]:
+            self.quiet(f"{one.name}：{shift_words.plan_note(one)}")
+        self._end(len(shown.shifts.plans), shift_words.NONE)
+
+    def _shares(self, shares: UnitShares | None) -> None:
+        self.group(share_words.GROUP, share_words.OPEN, f"{SHARES}:0")
+        self.quiet(share_words.summary_line(shares))
+
+    def _inspections(self, inspections: tuple[InspectionView, ...]) -> None:
+        heading = words.counted_heading(inspection_words.GROUP, len(inspections))
+        self.group(heading, inspection_words.OPEN, f"{INSPECTIONS}:0")
+        for one in inspections[: words.SHOWN_AT_MOST]:
+            self.quiet(inspection_words.line(one))
+        self._end(len(inspections), inspection_words.NONE)
 
     def _on_post(self, record: EnterpriseRecord) -> None:
         self.group(words.counted_heading(words.ON_POST_PART, len(record.on_post)))

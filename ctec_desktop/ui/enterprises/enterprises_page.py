@@ -17,22 +17,29 @@ from ctec_desktop.ui.enterprises.enterprise_facts import (
     AGREEMENT,
     EDIT,
     HAND_OVER,
+    INSPECTIONS,
     PLACEMENT,
     RESTORE,
     RETIRE,
+    SHARES,
+    SHIFTS,
     UNMERGE,
     EnterpriseFacts,
     EnterpriseShown,
 )
 from ctec_desktop.ui.enterprises.enterprise_rows import COLUMNS, enterprise_rows
 from ctec_desktop.ui.enterprises.hand_over_dialog import HandOverDialog
+from ctec_desktop.ui.enterprises.inspections_dialog import InspectionsDialog
 from ctec_desktop.ui.enterprises.mentor_dialog import MentorDialog
 from ctec_desktop.ui.enterprises.merge_dialog import MergeDialog
 from ctec_desktop.ui.enterprises.part_dialog import PartDialog, PartOf
 from ctec_desktop.ui.enterprises.post_dialog import PostDialog
+from ctec_desktop.ui.enterprises.shares_dialog import SharesDialog
+from ctec_desktop.ui.enterprises.shifts_dialog import ShiftsDialog
 from ctec_desktop.ui.enterprises.site_dialog import SiteDialog
 from ctec_desktop.ui.enterprises.unmerge_dialog import UnmergeDialog
 from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail
+from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.filter_bar import FilterSpec
 from ctec_desktop.ui.kit.late_rows import LateRows
 from ctec_desktop.ui.kit.list_page import ListSpec
@@ -48,6 +55,11 @@ _PARTS: dict[Retirable, Callable[[PartOf, PageContext, QWidget], PartDialog]] = 
     Retirable.SITE: SiteDialog,
     Retirable.POST: PostDialog,
     Retirable.MENTOR: MentorDialog,
+}
+_ABOUT: dict[str, Callable[[PartOf, str, PageContext, QWidget], Dialog]] = {
+    SHIFTS: ShiftsDialog,
+    SHARES: SharesDialog,
+    INSPECTIONS: InspectionsDialog,
 }
 _SPEC = ListSpec(
     title=words.TITLE,
@@ -93,6 +105,13 @@ class EnterprisesPage(RecordPage):
     def open_part(self, kind: Retirable, part_id: int | None) -> PartDialog:
         """The form for a part of the enterprise on show; without an id for a new one."""
         dialog = _PARTS[kind](self._part(part_id), self._context, self)
+        dialog.open()
+        return dialog
+
+    def open_about(self, what: str) -> Dialog:
+        """Shift plans, shares or inspections of the enterprise on show."""
+        assert self._shown is not None
+        dialog = _ABOUT[what](self._part(None), self._shown.view.name, self._context, self)
         dialog.open()
         return dialog
 
@@ -147,6 +166,9 @@ class EnterprisesPage(RecordPage):
         if action in _PAGES:
             self._context.go(_PAGES[action], int(rest))
             return
+        if action in _ABOUT:
+            self.open_about(action)
+            return
         if action == UNMERGE and self._shown is not None:
             merge = next(one for one in self._shown.merges if one.id == int(rest))
             UnmergeDialog(self._office, self._actor, self._context, merge, self).open()
@@ -183,5 +205,13 @@ def _enterprise(office: Office, actor: Actor, enterprise_id: int) -> EnterpriseS
     view, record = office.enterprises.detail(actor, enterprise_id), office.enterprises.record(actor, enterprise_id)
     if view is None or record is None:
         return None
-    findings = office.checks.unit_findings(actor, enterprise_id)
-    return EnterpriseShown(view, record, office.enterprise_merges.merges(actor, enterprise_id), findings)
+    shares = office.shares.meters(actor, [enterprise_id])
+    return EnterpriseShown(
+        view,
+        record,
+        office.enterprise_merges.merges(actor, enterprise_id),
+        office.checks.unit_findings(actor, enterprise_id),
+        office.shift_plans.of_unit(actor, enterprise_id),
+        shares[0] if shares else None,
+        office.fitness.inspections(actor, enterprise_id),
+    )

@@ -24,7 +24,7 @@ from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.ui.settings.year_picture import TONES, YearPicture
 from ctec_desktop.wording import calendar_page as words
-from ctec_desktop.wording.calendar import day_line, taken_in_line, withdrawn_line
+from ctec_desktop.wording.calendar import coinciding_line, day_line, taken_in_line, withdrawn_line
 
 Year = tuple[tuple[Day, ...], DayCount]
 Compared = tuple[HolidayNotice, tuple[DayDifference, ...]]
@@ -96,7 +96,8 @@ class CalendarDialog(Dialog):
         days, count = found
         source = days[0].source
         self.year_label.setText(words.year_line(year))
-        self.note.say(words.source_line(source), Tone.WARN if source is Source.NOT_ANNOUNCED else Tone.ACCENT)
+        told = (words.source_line(source), coinciding_line(count.coinciding))
+        self.note.say("\n".join(filter(None, told)), Tone.WARN if source is Source.NOT_ANNOUNCED else Tone.ACCENT)
         self.withdraw_button.setEnabled(source is Source.NOTICE and self._office.may_write)
         self.import_button.setEnabled(self._office.may_write)
         self._worked.setText(words.worked_line(count))

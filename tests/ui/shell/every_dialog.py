@@ -20,8 +20,13 @@ from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.enterprise_forms import MentorForm
 from ctec_desktop.ui.checks.inspection_dialog import InspectionDialog
 from ctec_desktop.ui.enterprises.hand_over_dialog import HandOverDialog
+from ctec_desktop.ui.enterprises.headcount_dialog import HeadcountDialog
+from ctec_desktop.ui.enterprises.inspections_dialog import InspectionsDialog
 from ctec_desktop.ui.enterprises.merge_dialog import MergeDialog
 from ctec_desktop.ui.enterprises.part_dialog import PartDialog, PartOf
+from ctec_desktop.ui.enterprises.shares_dialog import SharesDialog
+from ctec_desktop.ui.enterprises.shift_plan_dialog import ShiftPlanDialog
+from ctec_desktop.ui.enterprises.shifts_dialog import ShiftsDialog
 from ctec_desktop.ui.enterprises.unmerge_dialog import UnmergeDialog
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.dialogs import confirm, message, show_problems
@@ -180,10 +185,17 @@ def _status(kind: Callable[..., Dialog], stage: Stage) -> Dialog:
     return shown(kind(stage.office, CLERK, stage.window.context, (student_id, "某某"), stage.window))
 
 
-OF_ONE_RECORD = {InspectionDialog, PeriodDialog, PartDialog, *kinds(PartDialog)}
+def _about_unit(kind: Callable[..., Dialog], stage: Stage) -> Dialog:
+    unit = stage.office.enterprises.all(CLERK)[0]
+    return shown(kind(PartOf(stage.office, CLERK, unit.id), unit.name, stage.window.context, stage.window))
+
+
+OF_UNITS = (ShiftPlanDialog, HeadcountDialog)
+OF_ONE_RECORD = {InspectionDialog, PeriodDialog, PartDialog, *OF_UNITS, *kinds(PartDialog)}
 DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     **{kind.__name__: partial(_record, kind) for kind in kinds(RecordDialog) if kind not in OF_ONE_RECORD},
-    **{kind.__name__: partial(_part, kind) for kind in kinds(PartDialog)},
+    **{kind.__name__: partial(_part, kind) for kind in (*kinds(PartDialog), *OF_UNITS)},
+    **{kind.__name__: partial(_about_unit, kind) for kind in (ShiftsDialog, SharesDialog, InspectionsDialog)},
     **IMPORTS,
     "place-class": placed.place_class,
     "change": placed.change,
