@@ -14,12 +14,17 @@ AT_WORK_AGAINST_RULES: Final = frozenset({"unsigned_at_work", "uninsured_at_work
 
 @dataclass(frozen=True, slots=True)
 class CheckSelection:
-    """Which placements; what is left empty does not narrow."""
+    """Which placements; what is left empty does not narrow.
+
+    Args:
+        is_at_work: only those whose student has come by the day it is judged as of.
+    """
 
     class_name: str | None = None
     plan_id: int | None = None
     enterprise_ids: tuple[int, ...] = ()
     placement_ids: tuple[int, ...] = ()
+    is_at_work: bool = False
 
 
 EVERY_PLACEMENT: Final = CheckSelection()

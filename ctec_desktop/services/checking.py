@@ -26,11 +26,9 @@ from ctec_desktop.services.checking_texts import Texts
 from ctec_desktop.services.waived import Waived
 from ctec_desktop.storage.queries.check_facts import (
     CheckRow,
-    OneOf,
     guardians_no_parents,
     placements,
     placements_of,
-    units_of,
 )
 from ctec_desktop.storage.queries.placement_changes import changes_of_students
 from ctec_desktop.storage.queries.placements import StatusSpan, statuses
@@ -73,17 +71,14 @@ class _Page(NamedTuple):
 
     now: dict[int, Effective]
     statuses: dict[int, tuple[StatusSpan, ...]]
-    placed: dict[int, list[OneOf]]
+    placed: dict[int, list[tuple[int, Period]]]
     grades: dict[int, list[tuple[date, int | None]]]
     guardians: dict[int, str]
 
     def others_of(self, row: CheckRow) -> tuple[Period, ...]:
         """The days of the student's other placements."""
-        mine = self.placed[row.student_id]
-        if len(mine) == 1:
-            return ()
-        found = [self.now[one.id].period(one.enterprise_name) for one in mine if one.id != row.id]
-        return tuple([period for period in found if period is not None])
+        mine = self.placed.get(row.student_id, ())
+        return tuple([period for placement_id, period in mine if placement_id != row.id])
 
     def grade_of(self, row: CheckRow) -> int | None:
         """The grade on the first day: that of the class the student left next after it, or of today's."""
@@ -108,15 +103,24 @@ class Checker:
         self._on = on
         self._rules_on = rules_on
         self._alike = TellsAlike()
-        self._subjects: Subjects
         self._covers = Covers(connection, self._alike)
         self._texts = Texts(connection)
         self._waived = Waived(connection, on)
+        self._subjects = Subjects(connection, self._alike, self._waived)
         self._panels: dict[Rules, _Panels] = {}
+
+    def read_by(self, connection: Connection) -> None:
+        """Goes on with what is known, by another connection."""
+        self._connection = connection
+        for one in (self._covers, self._texts, self._subjects):
+            one.read_by(connection)
+
+    def forget_stays(self) -> None:
+        """Placements changed: who stands where is read anew."""
+        self._subjects.forget_stays()
 
     def judge(self, chosen: CheckSelection, progress: Progress) -> Iterator[JudgedPlacement]:
         """Page by page; nothing but the page and what is shared stays in memory."""
-        self._subjects = Subjects(self._connection, self._alike, self._waived, units_of(self._connection, chosen))
         done = 0
         for rows in placements(self._connection, self._scope, chosen, self._on):
             self._texts.read([row.id for row in rows])
@@ -151,10 +155,14 @@ class Checker:
         students = list(dict.fromkeys(row.student_id for row in rows))
         self._covers.read(students)
         changes = changes_of_students(self._connection, students)
-        placed = placements_of(self._connection, students)
-        now = {
-            one.id: effective(one.planned, changes.get(one.id, ())) for several in placed.values() for one in several
-        }
+        now: dict[int, Effective] = {}
+        placed: dict[int, list[tuple[int, Period]]] = {}
+        for student_id, several in placements_of(self._connection, students).items():
+            for one in several:
+                now[one.id] = effective(one.planned, changes.get(one.id, ()))
+            if len(several) > 1:
+                periods = ((one.id, now[one.id].period(one.enterprise_name)) for one in several)
+                placed[student_id] = [(placement_id, period) for placement_id, period in periods if period is not None]
         self._subjects.read({post_id for row in rows for _, post_id in now[row.id].posts})
         grades = grades_left(self._connection, students)
         guardians = guardians_no_parents(self._connection, students)

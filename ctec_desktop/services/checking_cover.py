@@ -45,6 +45,9 @@ class Covers:
         self._known: dict[Membership, _Written | None] = {}
         self._found: dict[tuple[object, ...], Part] = {}
 
+    def read_by(self, connection: Connection) -> None:
+        self._connection = connection
+
     def read(self, student_ids: Sequence[int]) -> None:
         """Takes in one page of students; those of the page before are forgotten."""
         self._members = queries.memberships_of(self._connection, self._ground, student_ids)

@@ -25,6 +25,9 @@ class Hours:
         self._calendars: dict[frozenset[int], UnitCalendar] = {}
         self._worked: dict[tuple[int, Spans], WorkedTime] = {}
 
+    def read_by(self, connection: Connection) -> None:
+        self._connection = connection
+
     def read(self, unit_ids: Iterable[int]) -> None:
         """Takes in the plans of units that are not known yet."""
         unknown = sorted(set(unit_ids) - self._units)

@@ -1,6 +1,8 @@
 """Shares of staff on the days of placements: how many are there on every day, and the day that decides."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -14,26 +16,40 @@ from ctec_desktop.domain.share_meter import (
     ShareStep,
     Stay,
 )
+from ctec_desktop.storage.queries.check_facts import occupancy
 from ctec_desktop.storage.queries.headcounts import UnitCounts, unit_counts
 from ctec_desktop.storage.queries.scoping import Connection
 
 # So many different windows are remembered, which bounds the memory.
 _MOST_KNOWN: Final = 50_000
+_FEW: Final = 3
 
 
 class Shares:
-    """Args: `stays` by post."""
-
-    def __init__(self, connection: Connection, stays: Mapping[int, Sequence[Stay]]) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._stays = stays
+        # By post; of the units that are known.
+        self._stays: dict[int, Sequence[Stay]] = {}
+        self._units: set[int] = set()
         self._counts: dict[int, UnitCounts] = {}
         self._facts: dict[tuple[int, int | None], ShareFacts] = {}
         self._courses: dict[tuple[int, int | None, int], ShareCourse] = {}
+        self._asked: Counter[tuple[int, int | None, int]] = Counter()
         self._worst: dict[tuple[object, ...], ShareStep] = {}
 
+    def read_by(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def forget_stays(self) -> None:
+        """Counts of staff stay known."""
+        for known in (self._stays, self._units, self._facts, self._courses, self._asked, self._worst):
+            known.clear()
+
     def read(self, unit_ids: Iterable[int]) -> None:
-        """Takes in the counts of units that are not known yet."""
+        """Takes in who stands at units that are not known yet, and their counts."""
+        if unknown := sorted(set(unit_ids) - self._units):
+            self._stays |= occupancy(self._connection, unknown)
+            self._units.update(unknown)
         self._counts |= unit_counts(self._connection, sorted(set(unit_ids) - self._counts.keys()))
 
     def worst(self, unit_id: int, post_id: int | None, days: tuple[date, date], rules: Rules) -> ShareStep:
@@ -43,13 +59,22 @@ class Shares:
         percent = rule.number("percent") if rule is not None else 0
         key = (unit_id, post_id, days, percent)
         if key not in self._worst:
-            owner = (unit_id, post_id, percent)
-            if owner not in self._courses:
-                self._courses[owner] = ShareCourse(self._of(unit_id, post_id), percent)
             if len(self._worst) >= _MOST_KNOWN:
                 self._worst.clear()
-            self._worst[key] = self._courses[owner].worst(Span(*days))
+            self._worst[key] = self._found((unit_id, post_id, percent), Span(*days))
         return self._worst[key]
+
+    def _found(self, owner: tuple[int, int | None, int], window: Span) -> ShareStep:
+        """For a few windows the days around them are enough; for many all days are laid out once."""
+        unit_id, post_id, percent = owner
+        self._asked[owner] += 1
+        if owner not in self._courses and self._asked[owner] <= _FEW:
+            facts = self._of(unit_id, post_id)
+            near = [one for one in facts.stays if one[0] <= window.until_on and window.from_on <= one[1]]
+            return ShareCourse(replace(facts, stays=near), percent).worst(window)
+        if owner not in self._courses:
+            self._courses[owner] = ShareCourse(self._of(unit_id, post_id), percent)
+        return self._courses[owner].worst(window)
 
     def _of(self, unit_id: int, post_id: int | None) -> ShareFacts:
         owner = (unit_id, post_id)

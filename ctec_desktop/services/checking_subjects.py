@@ -1,7 +1,7 @@
 """Units, posts, plans and filings of a check: read once, judged once for all placements that share them."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 from typing import Final, NamedTuple, TypeVar
 
@@ -22,7 +22,7 @@ from ctec_desktop.services.checking_hours import Hours
 from ctec_desktop.services.checking_shares import Shares
 from ctec_desktop.services.waived import Waived
 from ctec_desktop.storage.queries import check_subjects as queries
-from ctec_desktop.storage.queries.check_facts import CheckRow, occupancy
+from ctec_desktop.storage.queries.check_facts import CheckRow
 from ctec_desktop.storage.queries.school import school
 from ctec_desktop.storage.queries.scoping import Connection
 
@@ -46,9 +46,7 @@ class _Filed(NamedTuple):
 
 
 class Subjects:
-    """Args: `unit_ids` are the only units the placements can be at; empty for any."""
-
-    def __init__(self, connection: Connection, alike: TellsAlike, waived: Waived, unit_ids: Sequence[int] = ()) -> None:
+    def __init__(self, connection: Connection, alike: TellsAlike, waived: Waived) -> None:
         self._connection = connection
         self._alike = alike
         self._waived = waived
@@ -56,7 +54,7 @@ class Subjects:
         self.posts: dict[int, queries.Post] = {}
         self._units: dict[int, queries.UnitRecords] = {}
         self._filings = queries.filings(connection)
-        self._shares = Shares(connection, occupancy(connection, unit_ids))
+        self._shares = Shares(connection)
         self._hours = Hours(connection)
         self.school_region = (school(connection).uscc or "")[_PROVINCE] or None
         self._hazards: dict[int, frozenset[str] | None] = {}
@@ -65,13 +63,22 @@ class Subjects:
         self._filed_until = sorted({one.newest_placement_id for one in self._filings})
         self._found: dict[tuple[object, ...], Part] = {}
 
-    def read(self, post_ids: Iterable[int]) -> None:
+    def read_by(self, connection: Connection) -> None:
+        self._connection = connection
+        self._shares.read_by(connection)
+        self._hours.read_by(connection)
+
+    def forget_stays(self) -> None:
+        """Placements changed: who stands where is read anew."""
+        self._shares.forget_stays()
+
+    def read(self, post_ids: Set[int]) -> None:
         """Takes in the posts and units that are not known yet."""
-        unknown = sorted(set(post_ids) - self.posts.keys())
+        unknown = sorted(post_ids - self.posts.keys())
         self.posts |= queries.posts(self._connection, unknown)
         unit_ids = {self.posts[post_id].enterprise_id for post_id in unknown} - self._units.keys()
         self._units |= queries.units(self._connection, sorted(unit_ids))
-        self._shares.read(unit_ids)
+        self._shares.read({self.posts[post_id].enterprise_id for post_id in post_ids})
         self._hours.read(unit_ids)
 
     def hazards(self, of: queries.Post) -> frozenset[str] | None:

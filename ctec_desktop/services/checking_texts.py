@@ -18,6 +18,9 @@ class Texts:
         self._is_mixed = any(one is not self._in_use for one in self._is_confirmed.values())
         self._printed: dict[int, int] = {}
 
+    def read_by(self, connection: Connection) -> None:
+        self._connection = connection
+
     def read(self, placement_ids: Sequence[int]) -> None:
         """Takes in one page of placements; those of the page before are forgotten."""
         self._printed = printed_texts(self._connection, placement_ids) if self._is_mixed else {}

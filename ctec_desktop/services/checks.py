@@ -13,7 +13,8 @@ from ctec_desktop.kernel.collecting import collecting_later
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.checking import Checker, JudgedPlacement
 from ctec_desktop.services.checking_lines import check_lines
-from ctec_desktop.services.context import Service, needs
+from ctec_desktop.services.context import Context, Service, needs
+from ctec_desktop.services.kept_checkers import KeptCheckers
 from ctec_desktop.services.rulebook_in_use import rule_history
 from ctec_desktop.wording import checks as words
 
@@ -24,6 +25,10 @@ _OF_UNITS = (FactSubject.UNIT, FactSubject.POST)
 
 
 class CheckService(Service):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._kept = KeptCheckers()
+
     @needs(Permission.CHECKS_SEE)
     def report(
         self,
@@ -70,20 +75,20 @@ class CheckService(Service):
         """What stands against a unit and its posts, whichever placement it came up for."""
         chosen = CheckSelection(enterprise_ids=(enterprise_id,))
         with self._database.read() as connection:
-            checker = Checker(connection, actor.scope, rule_history(connection), self._clock.today())
             told: dict[tuple[str, str, str], Finding] = {}
-            for one in checker.judge(chosen, SilentProgress()):
-                for finding in one.findings:
-                    if stands_against(finding) and _is_of_unit(finding):
-                        told.setdefault((finding.rule_id, finding.code, str(finding.facts)), finding)
+            with self._kept.lent(connection, actor.scope, self._clock.today()) as checker:
+                for one in checker.judge(chosen, SilentProgress()):
+                    for finding in one.findings:
+                        if stands_against(finding) and _is_of_unit(finding):
+                            told.setdefault((finding.rule_id, finding.code, str(finding.facts)), finding)
         return tuple(told.values())
 
     @needs(Permission.CHECKS_SEE)
     def departures(self, actor: Actor, chosen: CheckSelection) -> tuple[Departure, ...]:
         """The departure gate of each placement, in the order of class and student number."""
         with self._database.read() as connection:
-            checker = Checker(connection, actor.scope, rule_history(connection), self._clock.today())
-            judged = list(checker.judge(chosen, SilentProgress()))
+            with self._kept.lent(connection, actor.scope, self._clock.today()) as checker:
+                judged = list(checker.judge(chosen, SilentProgress()))
             lines = check_lines(connection, judged)
         by_id = {one.row.id: one.findings for one in judged}
         found = (Departure(line, departure_conditions(by_id[line.placement_id])) for line in lines)
@@ -92,7 +97,7 @@ class CheckService(Service):
     @needs(Permission.CHECKS_SEE)
     def at_work_against_rules(self, actor: Actor) -> tuple[int, ...]:
         """Placements of students who are at work unsigned or uninsured today (违规在岗)."""
-        return self.report(actor, CheckSelection()).at_work_against_rules
+        return self.report(actor, CheckSelection(is_at_work=True)).at_work_against_rules
 
     def _judged(
         self, actor: Actor, placement_ids: tuple[int, ...], *, by_todays_rules: bool
@@ -100,8 +105,8 @@ class CheckService(Service):
         today = self._clock.today()
         with self._database.read() as connection:
             rules_on = today if by_todays_rules else None
-            checker = Checker(connection, actor.scope, rule_history(connection), today, rules_on)
-            return list(checker.judge(CheckSelection(placement_ids=placement_ids), SilentProgress()))
+            with self._kept.lent(connection, actor.scope, today, rules_on) as checker:
+                return list(checker.judge(CheckSelection(placement_ids=placement_ids), SilentProgress()))
 
 
 def _is_of_unit(finding: Finding) -> bool:

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Text, exists, func, or_, select, type_coerce
+from sqlalchemy import BindParameter, ColumnElement, Connection, Text, bindparam, exists, func, or_, select, type_coerce
 
 from ctec_desktop.domain.checks import CheckSelection
 from ctec_desktop.domain.permissions import RowScope
@@ -34,8 +36,6 @@ from ctec_desktop.storage.tables import (
 
 # So many placements are read and judged at a time, which bounds the memory.
 PAGE = 4_000
-# So few placements that only their own units are counted.
-FEW = 200
 _stands = PlacementRow.voided_at_utc.is_(None)
 
 
@@ -81,13 +81,12 @@ def placements(
 ) -> Iterator[Sequence[CheckRow]]:
     """Page by page in the order of their students, so that what is asked for each student lies together; those that
     are over before the day are left out unless asked for."""
-    row = PlacementRow
-    statement = _select(scope, chosen, on).order_by(row.student_id, row.id).limit(PAGE)
+    named = {"named": chosen.placement_ids} if chosen.placement_ids else {}
+    statement = _paged(scope, replace(chosen, placement_ids=()), on, is_named=bool(named))
     days = Days()
     student_id = placement_id = 0
     while True:
-        after = (row.student_id >= student_id, or_(row.student_id > student_id, row.id > placement_id))
-        found = connection.execute(statement.where(*after))
+        found = connection.execute(statement, {"student": student_id, "placement": placement_id, **named})
         rows = [CheckRow(*one[:_DAYS_FROM], *map(days.__getitem__, one[_DAYS_FROM:])) for one in found]
         if rows:
             yield rows
@@ -104,10 +103,41 @@ class Days(dict[Any, Any]):
         return made
 
 
-def _select(scope: RowScope, chosen: CheckSelection, on: date) -> AnySelect:
+@lru_cache(maxsize=8)
+def _paged(scope: RowScope, chosen: CheckSelection, on: date, *, is_named: bool) -> AnySelect:
+    """Made once for what is asked again and again: making it takes longer than asking for one placement.
+
+    Args:
+        is_named: the placements are named one by one when it is asked, and those that are over are wanted too.
+    """
+    row = PlacementRow
+    student: BindParameter[int] = bindparam("student")
+    placement: BindParameter[int] = bindparam("placement")
+    statement = _select(scope, chosen)
+    statement = statement.where(row.student_id >= student, or_(row.student_id > student, row.id > placement))
+    if chosen.is_at_work:
+        statement = statement.where(row.from_on <= on, row.arrived_on <= on)
+    if is_named:
+        statement = statement.where(row.id.in_(bindparam("named", expanding=True)))
+    else:
+        statement = statement.where(or_(row.until_on >= on, _is_extended_to(on)))
+    return statement.order_by(row.student_id, row.id).limit(PAGE)
+
+
+def _is_extended_to(on: date) -> ColumnElement[bool]:
+    change = PlacementChangeRow
+    return exists().where(
+        change.placement_id == PlacementRow.id,
+        change.kind == ChangeKind.EXTEND.value,
+        change.voided_at_utc.is_(None),
+        change.until_on >= on,
+    )
+
+
+def _select(scope: RowScope, chosen: CheckSelection) -> AnySelect:
     papers, application = PlacementPapersRow, PlacementApplicationRow
     row = PlacementRow
-    statement = (
+    return (
         select(
             *(row.id, row.student_id, row.plan_id, row.post_id, row.arranged_by),
             func.coalesce(row.supervisor_id, InternshipPlanRow.supervisor_id),
@@ -135,16 +165,6 @@ def _select(scope: RowScope, chosen: CheckSelection, on: date) -> AnySelect:
         .outerjoin(application, application.placement_id == row.id)
         .where(_stands, InternshipPlanRow.kind == PlanKind.ON_POST.value, in_scope(scope), *chosen_placements(chosen))
     )
-    if chosen.placement_ids:
-        return statement
-    change = PlacementChangeRow
-    is_extended = exists().where(
-        change.placement_id == row.id,
-        change.kind == ChangeKind.EXTEND.value,
-        change.voided_at_utc.is_(None),
-        change.until_on >= on,
-    )
-    return statement.where(or_(row.until_on >= on, is_extended))
 
 
 class Occupied(NamedTuple):
@@ -153,15 +173,6 @@ class Occupied(NamedTuple):
     from_on: date
     until_on: date
     students: int
-
-
-def units_of(connection: Connection, chosen: CheckSelection) -> tuple[int, ...]:
-    """The units of a few chosen placements; empty where more than a few are looked at."""
-    if chosen.enterprise_ids or not 0 < len(chosen.placement_ids) <= FEW:
-        return chosen.enterprise_ids
-    named = PlacementRow.id.in_(chosen.placement_ids)
-    statement = select(PostRow.enterprise_id).join(PlacementRow, PlacementRow.post_id == PostRow.id).where(named)
-    return tuple(connection.scalars(statement.distinct()))
 
 
 def occupancy(connection: Connection, unit_ids: Sequence[int] = ()) -> dict[int, list[Occupied]]:
@@ -204,9 +215,20 @@ class OneOf(NamedTuple):
 
 def placements_of(connection: Connection, student_ids: Sequence[int]) -> dict[int, list[OneOf]]:
     """Every standing 岗位实习 placement of these students, the ones that are over too, by student."""
-    row, days = PlacementRow, Days()
+    days = Days()
     found: defaultdict[int, list[OneOf]] = defaultdict(list)
-    statement = (
+    for student_id, placement_id, from_on, until_on, post_id, name in rows_among(
+        connection, _every_placement(), PlacementRow.student_id, student_ids
+    ):
+        planned = PlannedDays(days[from_on], days[until_on], post_id)
+        found[student_id].append(OneOf(placement_id, planned, name))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _every_placement() -> AnySelect:
+    row = PlacementRow
+    return (
         select(row.student_id, row.id, *(type_coerce(day, Text) for day in (row.from_on, row.until_on)), row.post_id)
         .add_columns(EnterpriseRow.name)
         .join(InternshipPlanRow, row.plan_id == InternshipPlanRow.id)
@@ -214,22 +236,20 @@ def placements_of(connection: Connection, student_ids: Sequence[int]) -> dict[in
         .join(EnterpriseRow, PostRow.enterprise_id == EnterpriseRow.id)
         .where(_stands, InternshipPlanRow.kind == PlanKind.ON_POST.value)
     )
-    for student_id, placement_id, from_on, until_on, post_id, name in rows_among(
-        connection, statement, row.student_id, student_ids
-    ):
-        planned = PlannedDays(days[from_on], days[until_on], post_id)
-        found[student_id].append(OneOf(placement_id, planned, name))
-    return found
 
 
 def guardians_no_parents(connection: Connection, student_ids: Sequence[int]) -> dict[int, str]:
     """What the guardian who stands first is to the student, for students where that is no parent."""
+    found = rows_among(connection, _guardians(), GuardianRow.student_id, student_ids)
+    return {student_id: relation or "" for student_id, relation in found}
+
+
+@lru_cache(maxsize=1)
+def _guardians() -> AnySelect:
     row = GuardianRow
-    statement = select(row.student_id, row.relation).where(
+    return select(row.student_id, row.relation).where(
         *(row.rank == 1, row.retired_on.is_(None), row.relation.is_not(None), row.relation.not_in(PARENTS))
     )
-    found = rows_among(connection, statement, row.student_id, student_ids)
-    return {student_id: relation or "" for student_id, relation in found}
 
 
 class Named(NamedTuple):

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import Connection, Text, func, or_, select, type_coerce
@@ -203,6 +204,7 @@ def _placements(scope: RowScope, chosen: CheckSelection) -> AnySelect:
     return statement.order_by(row.student_id, row.from_on)
 
 
+@lru_cache(maxsize=1)
 def _members() -> AnySelect:
     row = CoveredPersonRow
     return select(row.student_id, row.policy_id, row.added_by_id, row.removed_by_id)

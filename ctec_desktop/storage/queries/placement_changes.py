@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -114,18 +115,22 @@ def changes_of(connection: Connection, placement_ids: Sequence[int]) -> dict[int
 
 def changes_of_students(connection: Connection, student_ids: Sequence[int]) -> dict[int, tuple[PeriodChange, ...]]:
     """The changes of all placements of these students that are not voided, oldest first, by placement."""
-    row = PlacementChangeRow
     found: defaultdict[int, list[PeriodChange]] = defaultdict(list)
-    statement = (
+    rows = rows_among(connection, _standing_changes(), PlacementRow.student_id, student_ids)
+    for _, placement_id, kind, effective_on, until_on, post_id in rows:
+        found[placement_id].append(PeriodChange(ChangeKind(kind), effective_on, until_on, post_id))
+    return {placement_id: tuple(changes) for placement_id, changes in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _standing_changes() -> AnySelect:
+    row = PlacementChangeRow
+    return (
         select(PlacementRow.student_id, row.placement_id, row.kind, row.effective_on, row.until_on, row.post_id)
         .join(PlacementRow, row.placement_id == PlacementRow.id)
         .where(row.voided_at_utc.is_(None), PlacementRow.voided_at_utc.is_(None))
         .order_by(row.id)
     )
-    rows = rows_among(connection, statement, PlacementRow.student_id, student_ids)
-    for _, placement_id, kind, effective_on, until_on, post_id in rows:
-        found[placement_id].append(PeriodChange(ChangeKind(kind), effective_on, until_on, post_id))
-    return {placement_id: tuple(changes) for placement_id, changes in found.items()}
 
 
 def effective_of(connection: Connection, placed: Sequence[PlacedStudent]) -> dict[int, Effective]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -129,12 +130,17 @@ def other_periods(
 
 def statuses(connection: Connection, student_ids: Sequence[int]) -> dict[int, tuple[StatusSpan, ...]]:
     """学籍 history of these students, oldest first."""
-    row = StudentStatusRow
     found: defaultdict[int, list[StatusSpan]] = defaultdict(list)
-    statement = select(row.student_id, row.kind, row.from_on, row.until_on).order_by(row.from_on)
-    for student_id, kind, from_on, until_on in rows_among(connection, statement, row.student_id, student_ids):
+    rows = rows_among(connection, _statuses(), StudentStatusRow.student_id, student_ids)
+    for student_id, kind, from_on, until_on in rows:
         found[student_id].append((StatusKind(kind), from_on, until_on))
     return {student_id: tuple(spans) for student_id, spans in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _statuses() -> AnySelect:
+    row = StudentStatusRow
+    return select(row.student_id, row.kind, row.from_on, row.until_on).order_by(row.from_on)
 
 
 def _plans() -> AnySelect:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import Connection, exists, or_, select
 
@@ -12,7 +13,7 @@ from ctec_desktop.domain.student_status import StatusLine
 from ctec_desktop.domain.vocabulary import ClassMoveKind, StatusKind
 from ctec_desktop.storage.queries.aliases import shared_alias
 from ctec_desktop.storage.queries.close_ids import rows_among
-from ctec_desktop.storage.queries.scoping import in_scope
+from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.queries.students import CHUNK
 from ctec_desktop.storage.tables import ClassChangeRow, ClassGroupRow, PersonRow, StudentRow, StudentStatusRow
 
@@ -56,15 +57,19 @@ def grades_before_moves(connection: Connection, student_ids: Sequence[int], on: 
 def grades_left(connection: Connection, student_ids: Sequence[int]) -> dict[int, list[tuple[date, int | None]]]:
     """For those who went to another class: the day, and the grade of the class they left, oldest first."""
     found: defaultdict[int, list[tuple[date, int | None]]] = defaultdict(list)
+    for student_id, effective_on, grade in rows_among(connection, _left(), ClassChangeRow.student_id, student_ids):
+        found[student_id].append((effective_on, grade))
+    return dict(found)
+
+
+@lru_cache(maxsize=1)
+def _left() -> AnySelect:
     row = ClassChangeRow
-    statement = (
+    return (
         select(row.student_id, row.effective_on, ClassGroupRow.grade)
         .join(ClassGroupRow, row.from_class_id == ClassGroupRow.id)
         .order_by(row.effective_on, row.id)
     )
-    for student_id, effective_on, grade in rows_among(connection, statement, row.student_id, student_ids):
-        found[student_id].append((effective_on, grade))
-    return dict(found)
 
 
 def enrolled_in(
