@@ -73,7 +73,7 @@ def _child(folder: Path) -> None:
     clock, actor = SystemClock(), Actor("测量")
     running = prepare(sys.argv[:1], folder / "window.ini", CrashReporter(folder, "0", clock.now_utc))
     new = bootstrap.found_office(folder / "data", "测量学校", "bench-school", clock=clock, cost=KdfCost(1, 8192, 1))
-    _fill(new.office, actor, folder)
+    class_of_500(new.office, actor, folder)
     opened = OfficeWindow(new.office, actor, running, running.app.quit)
     opened.show()
     measured = _issued(opened, new.office, actor, folder)
@@ -82,7 +82,7 @@ def _child(folder: Path) -> None:
     os._exit(0)
 
 
-def _fill(office: "Office", actor: "Actor", folder: Path) -> None:
+def class_of_500(office: "Office", actor: "Actor", folder: Path) -> None:
     """The demo school's units and plan, and everybody in one class, placed."""
     from ctec_desktop.domain.import_plan import ImportNoun
     from ctec_desktop.services.demo_school import STUDENT_HEADINGS, build, student_rows

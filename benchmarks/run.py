@@ -9,6 +9,7 @@ from benchmarks import (
     bench_grid,
     bench_import,
     bench_memory,
+    bench_moves,
     bench_search,
     bench_window,
 )
@@ -23,6 +24,7 @@ BENCHES = (
     bench_import,
     bench_grid,
     bench_memory,
+    bench_moves,
 )
 
 
