@@ -16,6 +16,7 @@ def add_agreement(commands: Any, command: type[argparse.ArgumentParser], day: Ca
     )
     shown = actions.add_parser("show", help="一份协议的状态、经过和可以办的事")
     shown.add_argument("name", metavar="NO", help="协议编号，或学号")
+    shown.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="另外说明这一天的状态、单位和岗位，过去或今后")
     settle = actions.add_parser("settle", help="到了日子的：履行、暂停、恢复、解除")
     approval = actions.add_parser("approval", help="看或改审核步骤")
     what = approval.add_mutually_exclusive_group()

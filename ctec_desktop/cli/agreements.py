@@ -38,14 +38,19 @@ def _show(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     assert found is not None
     moves = office.agreements.history(actor, agreement_id)
     offered = office.agreement_moves.offered(actor, [agreement_id])
+    then = None if asked.on is None else office.agreement_moves.on_day(actor, asked.on, [agreement_id])
     if asked.json:
         told = contract.agreement(found) | {
             "moves": [_line(move) for move in moves],
             "offered": [one.name.value for one in offered],
         }
+        if then is not None:
+            told["on"] = contract.agreement_on(asked.on, then.get(agreement_id))
         print(contract.dump(told))
         return DONE
     print("\t".join((found.number or life.NO_NUMBER, found.student_name, found.student_no, STATES[found.state])))
+    if then is not None:
+        print(words.on_day_line(asked.on, then.get(agreement_id)))
     for move in moves:
         said = [life.MOVE_NAMES[move.move], STATES[move.from_state], STATES[move.to_state], move.by_name]
         print("\t".join(("", move.at_utc.isoformat(timespec="seconds"), *said, move.reason or "")))

@@ -2,7 +2,9 @@
 
 import argparse
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ctec_desktop import bootstrap
 from ctec_desktop.cli import contract
@@ -116,7 +118,7 @@ def show_list(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     elif asked.noun == "placements":
         rows = [contract.placement(one) for one in office.placements.all(actor)]
     else:
-        rows = [contract.agreement(one) for one in office.agreements.all(actor)]
+        rows = _agreements(office, actor, asked.on)
     if asked.json:
         print(contract.dump(rows))
     else:
@@ -125,6 +127,15 @@ def show_list(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
                 "\t".join("" if value is None else str(value) for value in row.values() if not isinstance(value, list))
             )
     return DONE
+
+
+def _agreements(office: Office, actor: Actor, day: date | None) -> list[dict[str, Any]]:
+    """Every agreement, or those there were on a day as they stood then."""
+    views = office.agreements.all(actor)
+    if day is None:
+        return [contract.agreement(one) for one in views]
+    then = office.agreement_moves.on_day(actor, day)
+    return [contract.agreement(one) | contract.agreement_on(day, then[one.id]) for one in views if one.id in then]
 
 
 type_of_command = Callable[[Office, Actor, argparse.Namespace], int]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from ctec_desktop.domain.agreement_days import OnDay
 from ctec_desktop.domain.import_plan import ImportReport
 from ctec_desktop.domain.template_differences import Difference
 from ctec_desktop.domain.template_views import TemplateView
@@ -123,6 +124,18 @@ def agreement(view: AgreementView) -> dict[str, Any]:
         "file": view.file,
         "first_page": view.first_page,
         "pages": view.pages,
+    }
+
+
+def agreement_on(day: date, then: OnDay | None) -> dict[str, Any]:
+    """How an agreement stands on a day; without a state before there was one."""
+    return {
+        "day": day.isoformat(),
+        "state": None if then is None else then.state.value,
+        "standing": None if then is None else then.standing.value,
+        "enterprise": None if then is None else then.enterprise_name,
+        "post": None if then is None else then.post_name,
+        "last_day": None if then is None else then.last_on.isoformat(),
     }
 
 

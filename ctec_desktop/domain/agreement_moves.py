@@ -27,7 +27,6 @@ from ctec_desktop.domain.placement_periods import Effective, PeriodChange
 from ctec_desktop.domain.vocabulary import AgreementState
 from ctec_desktop.kernel.problems import FieldPlace, Problem, SubjectPlace
 
-# Papers come in on the day they were signed; the clocks of two PCs may differ by one.
 _CHINA: Final = timedelta(hours=8)
 
 
@@ -74,6 +73,12 @@ class MadeMove:
     to_state: AgreementState
     by_name: str
     at_utc: datetime
+    on_day: date | None = None
+
+    @property
+    def held_from(self) -> date:
+        """The first day it holds: the day said with it, or that of its registration."""
+        return self.on_day or (self.at_utc + _CHINA).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ class StandingAgreement:
     @property
     def issued_on(self) -> date | None:
         found = next((move for move in reversed(self.moves) if move.name is ISSUE.name), None)
-        return None if found is None else (found.at_utc + _CHINA).date()
+        return None if found is None else found.held_from
 
 
 def wish_problems(wish: MoveWish, actor: Actor, today: date) -> tuple[Problem, ...]:
@@ -275,7 +280,8 @@ def _steps_in_force(
     if state is AgreementState.COMPLETE:
         if today < now.from_on:
             return []
-        steps.append((MoveName.BEGIN, AgreementState.IN_FORCE, now.from_on))
+        signed_on = one.newest.held_from if one.newest is not None else now.from_on
+        steps.append((MoveName.BEGIN, AgreementState.IN_FORCE, max(now.from_on, signed_on)))
         state = AgreementState.IN_FORCE
     pause = now.pause_on(today) if today <= now.last_on else None
     if state is AgreementState.IN_FORCE and pause is not None:

@@ -27,6 +27,7 @@ from ctec_desktop.kernel.problems import Problem, SubjectPlace
 from ctec_desktop.services.agreement_values import consent_signers_of, numeral, signers_of, values_of
 from ctec_desktop.services.approval_steps import approval_of
 from ctec_desktop.services.paper_look import look_of
+from ctec_desktop.services.print_gate import bans_of
 from ctec_desktop.services.template_texts import texts_in_use
 from ctec_desktop.storage.queries import placements as plan_queries
 from ctec_desktop.storage.queries.agreements_to_issue import Prepared, ToIssue, to_issue
@@ -211,19 +212,21 @@ def unprintable_of(
 def _judged(
     connection: Connection, scope: RowScope, class_name: str, plan_id: int | None, today: date
 ) -> tuple[tuple[TemplateText, TemplateText], list[tuple[Candidate, list[Problem]]]]:
-    """Everybody of the class with 必印 fields that are missing and characters that cannot be drawn."""
+    """Everybody of the class with what is missing or cannot be drawn, and what forbids the placement outright."""
     texts = texts_in_use(connection)
     templates = (parsed(texts[0].text), parsed(texts[1].text))
     reader = _Reader(connection, scope, class_name)
     faces = faces_for(reader.look)
     judged: list[tuple[Candidate, list[Problem]]] = []
     placements = to_issue(connection, scope, class_name, plan_id, today)
+    bans = bans_of(connection, scope, [one.placement_id for one in placements], today)
     free = approved(connection, [one.placement_id for one in placements if one.arranged_by == ArrangedBy.SELF])
     for placement in placements:
         candidate = _candidate(reader, placement, templates)
         problems = _problems(candidate, faces)
         if placement.arranged_by == ArrangedBy.SELF and placement.placement_id not in free:
             problems.append(_not_approved(candidate))
+        problems += [replace(ban, place=_place(candidate)) for ban in bans.get(placement.placement_id, ())]
         judged.append((candidate, problems))
     return texts, judged
 
@@ -231,7 +234,7 @@ def _judged(
 def _waiting(candidate: Candidate, steps: ApprovalSteps) -> Problem | None:
     """What approval still asks for before the agreement may be issued."""
     state = FIRST_STATE if candidate.agreement is None else candidate.agreement.state
-    place = SubjectPlace("student", f"{candidate.student_name}（{candidate.student_no}）")
+    place = _place(candidate)
     match state:
         case AgreementState.APPROVED:
             return None
@@ -264,12 +267,15 @@ def _candidate(reader: _Reader, placement: ToIssue, templates: tuple[Template, T
 
 
 def _problems(candidate: Candidate, faces: FaceSet) -> list[Problem]:
-    place = SubjectPlace("student", f"{candidate.student_name}（{candidate.student_no}）")
+    place = _place(candidate)
     found = list(check_values(candidate.values, is_draft=True))
     found += unprintable([(candidate.student_name, key, text) for key, text in candidate.values.items()], faces)
     return [replace(problem, place=place) for problem in found]
 
 
 def _not_approved(candidate: Candidate) -> Problem:
-    place = SubjectPlace("student", f"{candidate.student_name}（{candidate.student_no}）")
-    return Problem(ApplicationCode.NOT_APPROVED, place=place, rule_id=RULE, clause=CLAUSE)
+    return Problem(ApplicationCode.NOT_APPROVED, place=_place(candidate), rule_id=RULE, clause=CLAUSE)
+
+
+def _place(candidate: Candidate) -> SubjectPlace:
+    return SubjectPlace("student", f"{candidate.student_name}（{candidate.student_no}）")

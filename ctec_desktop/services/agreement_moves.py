@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from ctec_desktop.domain.agreement_days import OnDay, state_on
 from ctec_desktop.domain.agreement_moves import (
     ApprovalSteps,
     JudgedMove,
@@ -21,6 +23,7 @@ from ctec_desktop.domain.codes.agreements import AgreementCode
 from ctec_desktop.domain.codes.lifecycle import MoveCode
 from ctec_desktop.domain.lifecycle import BEGIN, BY_NAME, COMPLETE, MOVES, SUBMIT, MoveName, Need, Way, may_be_undone
 from ctec_desktop.domain.permissions import Actor, Permission
+from ctec_desktop.domain.views import PostView
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import Problem, SubjectPlace
@@ -30,6 +33,7 @@ from ctec_desktop.services.agreement_carrying import carry_agreements
 from ctec_desktop.services.approval_steps import approval_of
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.storage.queries import agreement_moves as queries
+from ctec_desktop.storage.queries.enterprises import post
 from ctec_desktop.storage.uow import Command, WriteUnit
 from ctec_desktop.storage.writers import agreement_moves as writer
 
@@ -56,6 +60,27 @@ class AgreementMoveService(Service):
         """The agreements of a class, by student number."""
         with self._database.read() as connection:
             return queries.of_class(connection, actor.scope, class_name)
+
+    @needs(Permission.AGREEMENTS_SEE)
+    def on_day(self, actor: Actor, day: date, agreement_ids: Sequence[int] | None = None) -> Mapping[int, OnDay]:
+        """How the agreements stand on a day, past or ahead; those that did not exist yet are left out.
+
+        Args:
+            agreement_ids: None for every one the person sees.
+        """
+        posts: dict[int, PostView] = {}
+        found: dict[int, OnDay] = {}
+        with self._database.read() as connection:
+            ids = queries.every_id(connection, actor.scope) if agreement_ids is None else agreement_ids
+            for one in queries.standing_agreements(connection, actor.scope, ids):
+                state, post_id = state_on(one, day), one.now.post_on(day)
+                if state is None:
+                    continue
+                if post_id not in posts and (known := post(connection, post_id)) is not None:
+                    posts[post_id] = known
+                held = posts[post_id]
+                found[one.id] = OnDay(state, one.now.standing(day), held.enterprise_name, held.name, one.now.last_on)
+        return found
 
     @needs(Permission.AGREEMENTS_SEE)
     def offered(self, actor: Actor, agreement_ids: Sequence[int]) -> tuple[OfferedMove, ...]:

@@ -57,7 +57,7 @@ NEEDS: Final[dict[Need, str]] = {
     Need.CHOICE: "选一类",
     Need.SIGNED_ON: "纸上写的签署日期",
     Need.SIGNERS: "本人看过每一处签字、盖章",
-    Need.PRINTABLE: "必印内容齐全，生僻字印得出",
+    Need.PRINTABLE: "必印内容齐全，生僻字印得出，没有第十六条禁止的情形，不与别的安排重叠",
     Need.APPROVAL: "设了审核步骤的，全部通过",
     Need.OTHER_PERSON: "设了“不得自审”的，不是提交人",
     Need.START_REACHED: "到了开始日",

@@ -1,10 +1,14 @@
 """Words of the dialog that moves agreements on, of the steps of approval among the settings, and of the command line."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
+from ctec_desktop.domain.agreement_days import OnDay
 from ctec_desktop.domain.lifecycle import MoveName
+from ctec_desktop.wording.labels import STATES
 from ctec_desktop.wording.lifecycle import MOVE_NAMES
+from ctec_desktop.wording.placements_page import STANDINGS
 
 TITLE: Final = "办理协议"
 OPEN: Final = "办理…"
@@ -68,6 +72,13 @@ def submitted_line(count: int) -> str:
 
 def settled_line(count: int) -> str:
     return f"按日子办理了 {count} 份协议。" if count else "没有到日子要办的协议。"
+
+
+def on_day_line(day: date, then: OnDay | None) -> str:
+    if then is None:
+        return f"{day.isoformat()}：还没有这份协议"
+    told = f"{STATES[then.state]}，{STANDINGS[then.standing]}，{then.enterprise_name} {then.post_name}"
+    return f"{day.isoformat()}：{told}，到 {then.last_on.isoformat()}"
 
 
 def step(number: int) -> str:

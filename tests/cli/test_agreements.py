@@ -25,6 +25,16 @@ def test_class_goes_through_approval_and_signing(demo: Demo, tmp_path: Path, cap
     found = commands.json("agreement", "show", number)
     assert (found["state"], found["offered"]) == ("complete", ["void", "undo"])
     assert [move["move"] for move in found["moves"]] == ["issue", "complete"]
+    assert commands.json("agreement", "show", number, "--on", "2027-03-02")["on"] == {
+        "day": "2027-03-02",
+        "state": "in_force",
+        "standing": "on_post",
+        "enterprise": found["enterprise"],
+        "post": commands.json("list", "agreements", "--on", "2027-03-02")[0]["post"],
+        "last_day": found["until"],
+    }
+    assert commands.json("list", "agreements", "--on", "2026-08-31") == []
+    assert commands.run("list", "students", "--on", "2026-08-31")[0] == 2
     again = commands.json("agreement", "complete", number, *seen, expect=1)
     assert again["refused"][0]["code"] == "life_not_from_here"
     assert commands.run("agreement", "void", "没有的编号", "--choice", "other", "--reason", "原因写明白")[0] == 1

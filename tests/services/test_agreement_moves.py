@@ -7,12 +7,14 @@ import pytest
 
 from ctec_desktop.domain.agreement_moves import ApprovalSteps, MoveWish
 from ctec_desktop.domain.codes.lifecycle import MoveCode
+from ctec_desktop.domain.fitness import FactSubject
 from ctec_desktop.domain.lifecycle import Choice, MoveName
 from ctec_desktop.domain.permissions import Actor, Role, RowScope
 from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.domain.vocabulary import AgreementState
 from ctec_desktop.kernel.clock import CHINA
 from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.services.fitness import FactEdit
 from tests.schools import CLASS_A, CLERK, database_of, select, value
 from tests.services.conftest import School
 from tests.services.issuing import issue, numbers
@@ -226,3 +228,34 @@ def test_unissued_agreement_is_seen_without_number_and_has_no_paper(placed: Scho
     assert (view.number, view.is_issued, view.state) == ("", False, AgreementState.SUBMITTED)
     with pytest.raises(RuleViolation, match="no_paper_yet"):
         placed.office.agreements.page_png(CLERK, first, 0, 40)
+
+
+def test_banned_placement_is_neither_submitted_nor_issued(placed: School):
+    placed.office.fitness.save(CLERK, FactSubject.POST, [FactEdit(placed.post_id(), {"labour_grade": "3"})])
+    batch = placed.office.agreements.check_class(CLERK, CLASS_A)
+    assert not batch.ready
+    assert {problem.rule_id for problem in batch.refused} == {"INT-LAB3-01"}
+    placed.office.approvals.choose(CLERK, ApprovalSteps(("系部",)))
+    with pytest.raises(RuleViolation) as caught:
+        placed.office.approvals.submit_class(CLERK, CLASS_A)
+    assert {problem.rule_id for problem in caught.value.problems[1:]} == {"INT-LAB3-01"}
+
+
+def test_any_day_past_or_ahead_is_told(issued: School):
+    """Signed for the first day, registered nine days later; a pause and a move of post lie ahead."""
+    (first, second, _) = agreements(issued)
+    later(issued, date(2026, 9, 10))
+    complete(issued, first)
+    span = {"until_on": date(2026, 10, 7), "placement_ids": ids(issued)[:1]}
+    change(issued, ChangeKind.PAUSE, date(2026, 10, 1), **span)
+    change(issued, ChangeKind.END_EARLY, date(2026, 12, 1), placement_ids=ids(issued)[:1])
+    moves = issued.office.agreement_moves
+    told = {
+        day: moves.on_day(CLERK, day)[first].state.value if first in moves.on_day(CLERK, day) else None
+        for day in (date(2026, 8, 31), date(2026, 9, 5), date(2026, 10, 3), date(2026, 10, 8), date(2026, 12, 1))
+    }
+    assert list(told.values()) == [None, "in_force", "paused", "in_force", "stopped"]
+    ahead = moves.on_day(CLERK, date(2026, 12, 1))
+    assert (ahead[first].standing.value, ahead[first].last_on) == ("ended", date(2026, 11, 30))
+    assert (ahead[second].state.value, ahead[second].standing.value) == ("issued", "on_post")
+    assert ahead[second].post_name == "装配工"

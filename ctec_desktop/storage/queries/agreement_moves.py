@@ -100,6 +100,19 @@ def of_class(connection: Connection, scope: RowScope, class_name: str) -> tuple[
     return tuple(connection.scalars(statement))
 
 
+def every_id(connection: Connection, scope: RowScope) -> tuple[int, ...]:
+    """Every agreement in scope, by number; those without one first."""
+    statement = (
+        select(AgreementRow.id)
+        .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
+        .join(StudentRow, PlacementRow.student_id == StudentRow.id)
+        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
+        .where(in_scope(scope))
+        .order_by(AgreementRow.number, AgreementRow.id)
+    )
+    return tuple(connection.scalars(statement))
+
+
 def _select(scope: RowScope) -> AnySelect:
     other = aliased(AgreementRow)
     successor = (
@@ -163,16 +176,16 @@ def _moves(connection: Connection, agreement_ids: Sequence[int]) -> dict[int, li
     statement = (
         select(
             *(own.agreement_id, own.id, own.move, own.from_state, own.to_state),
-            *(own.by_name, own.at_utc, own.undoes_id),
+            *(own.by_name, own.at_utc, own.on_day, own.undoes_id),
         )
         .where(own.agreement_id.in_(agreement_ids))
         .order_by(own.id)
     )
     found: defaultdict[int, list[MadeMove]] = defaultdict(list)
-    for agreement_id, n, move, first, last, by_name, at_utc, undoes_id in connection.execute(statement):
+    for agreement_id, n, move, first, last, by_name, at_utc, on_day, undoes_id in connection.execute(statement):
         if undoes_id is not None:
             found[agreement_id].pop()
         else:
             states = (AgreementState(first), AgreementState(last))
-            found[agreement_id].append(MadeMove(n, MoveName(move), *states, by_name, at_utc))
+            found[agreement_id].append(MadeMove(n, MoveName(move), *states, by_name, at_utc, on_day))
     return found
