@@ -41,6 +41,7 @@ _SHORT = {
     ImportNoun.SELF_PLACEMENTS: "自主联系",
     ImportNoun.STATUSES: "学籍异动",
     ImportNoun.POST_ASSIGNMENTS: "岗位分配",
+    ImportNoun.PRACTICE: "企业实践",
 }
 _GAP = re.compile(r"\{\w+\}")
 

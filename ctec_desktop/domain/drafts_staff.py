@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ctec_desktop.domain.practice.periods import CourseKind, PracticeForm, PracticePlace
 from ctec_desktop.domain.vocabulary import Gender, IdKind, MajorLevel
 
 CATALOG_VERSION = "2021"
@@ -22,6 +23,33 @@ class TeacherDraft:
     category: str | None = None
     title: str | None = None
     phone: str | None = None
+    course_kind: CourseKind | None = None
+    hired_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeDraft:
+    """One stay of a teacher, known by the staff number, the place and its days."""
+
+    staff_no: str | None = None
+    name: str | None = None
+    unit: str | None = None
+    place: PracticePlace | None = None
+    form: PracticeForm | None = None
+    post: str | None = None
+    from_on: date | None = None
+    until_on: date | None = None
+    stated_days: int | None = None
+    mentor: str | None = None
+    agreement_no: str | None = None
+    goals: str | None = None
+    outcomes: str | None = None
+    enterprise_appraisal: str | None = None
+    school_appraisal: str | None = None
+    approved_on: date | None = None
+    approved_by: str | None = None
+    verified_on: date | None = None
+    verified_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

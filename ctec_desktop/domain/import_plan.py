@@ -26,6 +26,7 @@ class ImportNoun(StrEnum):
     SELF_PLACEMENTS = "self_placements"
     STATUSES = "statuses"
     POST_ASSIGNMENTS = "post_assignments"
+    PRACTICE = "practice"
 
 
 # Nouns whose rows place students under an internship plan.

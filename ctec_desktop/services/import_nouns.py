@@ -7,6 +7,7 @@ from ctec_desktop.services.enterprise_import import EnterpriseImporter
 from ctec_desktop.services.importer import Importer
 from ctec_desktop.services.major_import import MajorImporter
 from ctec_desktop.services.post_assignment_import import PostAssignmentImporter
+from ctec_desktop.services.practice_import import PracticeImporter
 from ctec_desktop.services.self_placement_import import SelfPlacementImporter
 from ctec_desktop.services.status_import import StatusImporter
 from ctec_desktop.services.student_import import StudentImporter
@@ -20,5 +21,6 @@ _EVERY: tuple[Importer[Any], ...] = (
     SelfPlacementImporter(),
     StatusImporter(),
     PostAssignmentImporter(),
+    PracticeImporter(),
 )
 IMPORTERS: Mapping[str, Importer[Any]] = {importer.noun.value: importer for importer in _EVERY}

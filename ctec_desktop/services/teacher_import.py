@@ -30,6 +30,7 @@ _FIELDS = {
     name: name
     for name in (
         *("staff_no", "name", "gender", "id_number", "birth_date", "department_name", "category", "title", "phone"),
+        *("course_kind", "hired_on"),
     )
 }
 # What a plan gives a supervisor who is named but not on record.

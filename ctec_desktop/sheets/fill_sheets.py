@@ -6,6 +6,7 @@ from functools import cache
 
 from ctec_desktop.domain.drafts_staff import CATALOG_VERSION
 from ctec_desktop.domain.invented import credit_code, enterprise_name, id_number
+from ctec_desktop.domain.practice.periods import CourseKind, PracticeForm, PracticePlace
 from ctec_desktop.domain.student_status import StatusMove
 from ctec_desktop.domain.vocabulary import Gender, IdKind, MajorLevel
 from ctec_desktop.sheets.enterprise_columns import ENTERPRISE_COLUMNS
@@ -13,10 +14,13 @@ from ctec_desktop.sheets.filling import FillColumn, FillSheet, Listed
 from ctec_desktop.sheets.identity import ID_KINDS
 from ctec_desktop.sheets.major_columns import MAJOR_COLUMNS
 from ctec_desktop.sheets.placement_columns import POST_ASSIGNMENT_COLUMNS, SELF_PLACEMENT_COLUMNS
+from ctec_desktop.sheets.practice import FORMS, PLACES
+from ctec_desktop.sheets.practice_columns import PRACTICE_COLUMNS
 from ctec_desktop.sheets.status_columns import STATUS_COLUMNS
 from ctec_desktop.sheets.statuses import MOVES
 from ctec_desktop.sheets.student_columns import STUDENT_COLUMNS
 from ctec_desktop.sheets.teacher_columns import TEACHER_COLUMNS
+from ctec_desktop.sheets.teachers import COURSE_KINDS
 from ctec_desktop.wording.labels import MAJOR_LEVELS, PAY_UNITS, PROVISIONS
 from ctec_desktop.wording.teachers_page import CATEGORIES
 
@@ -26,13 +30,17 @@ _KINDS = tuple(next(word for word, known in ID_KINDS.items() if known is kind) f
 _MOVES = tuple(next(word for word, known in MOVES.items() if known is move) for move in StatusMove)
 _PROVISIONS = tuple(PROVISIONS.values())
 _PAY_UNITS = tuple(PAY_UNITS.values())
+_COURSES = tuple(next(word for word, known in COURSE_KINDS.items() if known is kind) for kind in CourseKind)
+_FORMS = tuple(next(word for word, known in FORMS.items() if known is form) for form in PracticeForm)
+_PLACES = tuple(next(word for word, known in PLACES.items() if known is place) for place in PracticePlace)
 _YES_NO = ("是", "否")
 
 
 @cache
 def fill_sheets() -> Mapping[str, FillSheet]:
     """Every workbook to fill, by noun."""
-    every = (_students(), _enterprises(), _teachers(), _majors(), _self_placements(), _post_assignments(), _statuses())
+    made = (_students, _enterprises, _teachers, _majors, _self_placements, _post_assignments, _practice, _statuses)
+    every = (make() for make in made)
     return {sheet.noun: sheet for sheet in every}
 
 
@@ -115,6 +123,8 @@ def _teachers() -> FillSheet:
         _one_of("category", CATEGORIES),
         FillColumn("title", "讲师"),
         FillColumn("phone", "0000-1234567"),
+        _one_of("course_kind", _COURSES),
+        _day("hired_on", "2021-9-1"),
     )
     return FillSheet("teachers", TEACHER_COLUMNS, columns)
 
@@ -181,3 +191,28 @@ def _statuses() -> FillSheet:
         _listed("class_name", "2025级数控1班", Listed.CLASSES),
     )
     return FillSheet("statuses", STATUS_COLUMNS, columns)
+
+
+def _practice() -> FillSheet:
+    columns = (
+        _must("staff_no", "0012"),
+        FillColumn("name", "沈一鸣"),
+        _must("unit", enterprise_name(0), Listed.ENTERPRISES),
+        _one_of("place", _PLACES),
+        FillColumn("form", _FORMS[0], _FORMS, is_required=True),
+        FillColumn("post", "数控车工"),
+        FillColumn("from_on", "2026-7-6", is_day=True, is_required=True),
+        FillColumn("until_on", "2026-8-4", is_day=True, is_required=True),
+        FillColumn("stated_days", "30"),
+        FillColumn("mentor", "钱师傅"),
+        FillColumn("agreement_no", "实践2026-015"),
+        FillColumn("goals", "掌握五轴加工工艺"),
+        FillColumn("outcomes", "编写教学案例 2 个"),
+        FillColumn("enterprise_appraisal", "优秀"),
+        FillColumn("school_appraisal", "合格"),
+        _day("approved_on", "2026-6-20"),
+        FillColumn("approved_by", "周校长"),
+        _day("verified_on", "2026-9-10"),
+        FillColumn("verified_by", "人事处"),
+    )
+    return FillSheet("practice", PRACTICE_COLUMNS, columns)

@@ -61,5 +61,11 @@ TEACHER_COLUMNS = HeadingTable(
             "联系电话",
             called("电话 手机 手机号 手机号码 联系方式 电话号码 移动电话 本人电话 办公电话 教师电话 联系手机"),
         ),
+        ColumnSpec("course_kind", "任课类别", called("任课类型 任教类别 授课类别 任课性质 教师任课类别 课程类别")),
+        ColumnSpec(
+            "hired_on",
+            "任教日期",
+            called("任教时间 入职日期 入职时间 来校日期 来校时间 进校日期 进校时间 到校日期 到校时间"),
+        ),
     )
 )

@@ -9,6 +9,7 @@ from ctec_desktop.domain.drafts_staff import TeacherDraft
 from ctec_desktop.domain.identifiers import is_placeholder
 from ctec_desktop.domain.import_plan import AS_PROPOSED, ImportChoice
 from ctec_desktop.domain.names import search_key
+from ctec_desktop.domain.practice.periods import CourseKind
 from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.sheets.columns import called
@@ -26,6 +27,15 @@ _CATEGORY_WORDS = (
     called("校外兼职教师 兼职教师 兼职 校外兼职 外聘教师 外聘 校外兼课教师 校外兼课 外聘兼职 外聘兼职教师"),
     called("企业导师 产业导师 行业导师 企业兼职教师 产业导师特设岗 企业教师 行业企业导师 行企导师"),
 )
+COURSE_KINDS: Mapping[str, CourseKind] = {
+    **dict.fromkeys(called("专业课教师 专业课 专业教师 专业核心课教师 专业基础课教师"), CourseKind.PROFESSIONAL),
+    **dict.fromkeys(called("实习指导教师 实习指导 实训指导教师 实训教师"), CourseKind.GUIDE),
+    **dict.fromkeys(
+        called("公共基础课教师 公共基础课 公共课教师 公共课 基础课教师 文化课教师 思政课教师 思想政治课教师"),
+        CourseKind.PUBLIC,
+    ),
+    **dict.fromkeys(called("外聘教师 外聘 校外兼职教师 兼职教师"), CourseKind.EXTERNAL),
+}
 CATEGORIES = tuple(words[0] for words in _CATEGORY_WORDS)
 _CATEGORIES: Mapping[str, str] = {word: words[0] for words in _CATEGORY_WORDS for word in words}
 _STAFF_NO = re.compile(r"(?=.*[0-9])\w[\w\-./]*")
@@ -61,6 +71,8 @@ class TeacherRows:
             category=_category(row),
             title=row.text("title"),
             phone=row.phone("phone"),
+            course_kind=row.choice("course_kind", COURSE_KINDS),
+            hired_on=row.day_or_refuse("hired_on"),
         )
 
     def _staff_no(self, row: RowReader) -> str | None:

@@ -56,7 +56,7 @@ NOUNS: Final[Mapping[str, NounWords]] = {
         "拿人事平常用的教职工名单就行：有一行列标题，下面一行一名教师。姓名必须有，最好有工号；部门、类别、职称、电话等有什么列就导入什么列，先后不限。",
         "教师",
         "名教师",
-        {"name": "姓名", "retired_on": "停用日期"},
+        {"name": "姓名", "retired_on": "停用日期", "course_kind": "任课类别", "hired_on": "任教日期"},
         founds="个院系",
     ),
     "majors": NounWords(
@@ -85,6 +85,29 @@ NOUNS: Final[Mapping[str, NounWords]] = {
         "学生与岗位",
         "名学生",
         has_students=True,
+    ),
+    "practice": NounWords(
+        "教师企业实践",
+        "导入教师企业实践",
+        "一行一段实践：工号、实践单位、实践形式、开始日期、结束日期必须有；天数、岗位、成果、考核、审批和核实有就导入。企业要先建档，实训基地在“单位类型”里写明。"
+        "写了核实日期和核实人的才计入天数。",
+        "教师",
+        "段实践",
+        {
+            "form": "实践形式",
+            "post": "岗位",
+            "stated_days": "实践天数",
+            "mentor": "企业指导人员",
+            "agreement_no": "实践协议编号",
+            "goals": "目标和任务",
+            "outcomes": "成果转化为教学",
+            "enterprise_appraisal": "企业考核",
+            "school_appraisal": "学校考核",
+            "approved_on": "审批日期",
+            "approved_by": "批准人",
+            "verified_on": "核实日期",
+            "verified_by": "核实人",
+        },
     ),
     "statuses": NounWords(
         "学籍异动表",

@@ -5,9 +5,11 @@ from typing import Final
 
 from ctec_desktop.domain.identifiers import mask_id, mask_phone
 from ctec_desktop.domain.import_plan import AbsenceKind, Action
+from ctec_desktop.domain.practice.periods import CourseKind, PracticeForm
 from ctec_desktop.domain.vocabulary import MajorLevel, PayUnit, Provision
 from ctec_desktop.wording.import_nouns import NOTHING, NOUNS
 from ctec_desktop.wording.labels import FIELDS, MAJOR_LEVELS, PAY_UNITS, PROVISIONS, money
+from ctec_desktop.wording.practice import FORMS, KINDS
 
 ACTIONS: Final[Mapping[Action, str]] = {
     Action.NEW: "新增",
@@ -142,8 +144,10 @@ def value_text(field: str, text: str | None) -> str:
             return MAJOR_LEVELS[MajorLevel(text)]
         case "board" | "lodging":
             return PROVISIONS[Provision(text)]
-        case "level":
-            return MAJOR_LEVELS[MajorLevel(text)]
+        case "course_kind":
+            return KINDS[CourseKind(text)]
+        case "form":
+            return FORMS[PracticeForm(text)]
         case _:
             return text
 

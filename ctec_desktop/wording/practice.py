@@ -78,6 +78,9 @@ SENTENCES: dict[str, str] = {
     PracticeCode.NOT_VERIFIED: "这一段还没有核实，没有可以撤回的。",
     PracticeCode.TEXT_TOO_LONG: "最多 {most} 个字，现在是 {length} 个。请简要写明，详细的另附材料。",
     PracticeCode.YEAR_OUT_OF_RANGE: "“{value}”不是 {least} 到 {most} 之间的年份。请填四位数的年份。",
+    PracticeCode.NAME_DIFFERS: "工号 {value} 是 {name}，表里写的是“{said}”。请核对工号和姓名。",
+    PracticeCode.DECISION_INCOMPLETE: "审批或核实要写明日期和经手人两样，这里只有一样。请补上，或者都留空。",
+    PracticeCode.FORM_NEEDED: "没有写实践形式。请写考察观摩、技能培训、岗位实践、研发、驻点或其他。",
     PracticeCode.NOT_EXEMPT: "{value} 年没有减免记录，可能已被撤回。请刷新后再看。",
 }
 

@@ -3,10 +3,12 @@
 import pytest
 
 from ctec_desktop.domain.import_plan import ImportNoun
+from ctec_desktop.services.teachers import TeacherForm
 from tests.schools import CLERK, plan_form
 from tests.services import test_post_assignment_import, test_self_placement_import, test_status_import
 from tests.services.importing import apply
 from tests.services.test_major_import import major
+from tests.services.test_practice_import import stayed
 from tests.services.test_teacher_import import NUMBER, teacher
 from tests.services.undoing import content, undo
 
@@ -30,6 +32,7 @@ SHEETS = {
         [chosen(1), chosen(2, 家长同意="", 家长同意日期="")],
         [chosen(2), chosen(3, 指导人="钱师傅", 电话="0000-1234568")],
     ),
+    ImportNoun.PRACTICE: ([stayed()], [stayed(成果="案例 2 个"), stayed(开始日期="2026-3-1", 结束日期="2026-3-31")]),
     ImportNoun.STATUSES: ([moved(1), moved(2, 异动类型="退学")], [moved(1, 异动类型="复学", 异动日期="2026-8-31")]),
 }
 
@@ -38,6 +41,7 @@ SHEETS = {
 def test_every_noun_is_undone(staffed, noun):
     staffed.office.plans.add(CLERK, plan_form())
     first, second = SHEETS[noun]
+    staffed.office.teachers.save(CLERK, TeacherForm("T01", "沈清"))
     empty = content(staffed)
     assert apply(staffed, noun, *first, confirmed=tuple(range(1, 9))).run_id is not None
     undo(staffed)

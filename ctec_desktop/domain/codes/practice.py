@@ -28,4 +28,7 @@ class PracticeCode(StrEnum):
     NOT_VERIFIED = "practice_not_verified"
     TEXT_TOO_LONG = "practice_text_too_long"
     YEAR_OUT_OF_RANGE = "practice_year_out_of_range"
+    NAME_DIFFERS = "practice_name_differs"
+    DECISION_INCOMPLETE = "practice_decision_incomplete"
+    FORM_NEEDED = "practice_form_needed"
     NOT_EXEMPT = "practice_not_exempt"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from ctec_desktop.domain.day_spans import ONE_DAY, Span, Spans, common, count, minus, union
+from ctec_desktop.domain.day_spans import ONE_DAY, Span, Spans, common, minus, union
 from ctec_desktop.domain.practice.periods import Period, PracticeForm, PracticePlace
 from ctec_desktop.domain.practice.policy import PolicyBook
 
@@ -84,14 +84,14 @@ class Counter:
             days, lost = self._eligible(period, on)
             yearly = anywhere.add(days)
             if period.place is PracticePlace.BASE:
-                _lose(lost, Reason.BASE, count(days))
-                accounts.append(Account(period, 0, count(yearly), tuple(lost)))
+                _lose(lost, Reason.BASE, length(days))
+                accounts.append(Account(period, 0, length(yearly), tuple(lost)))
                 continue
             fresh = firm.add(days)
-            _lose(lost, Reason.OVERLAP, count(days) - count(fresh))
+            _lose(lost, Reason.OVERLAP, length(days) - length(fresh))
             counted = days_within(fresh, window)
-            _lose(lost, Reason.OUT_OF_WINDOW, count(fresh) - counted)
-            accounts.append(Account(period, counted, count(yearly), tuple(lost)))
+            _lose(lost, Reason.OUT_OF_WINDOW, length(fresh) - counted)
+            accounts.append(Account(period, counted, length(yearly), tuple(lost)))
         every = anywhere.spans()
         return Counted(firm.spans(), every, minus(waiting, every) if waiting else (), tuple(accounts))
 
@@ -100,10 +100,10 @@ class Counter:
         lost: list[NotCounted] = []
         last = min(period.span.until_on, on)
         days: Spans = (Span(period.span.from_on, last),) if last >= period.span.from_on else ()
-        _lose(lost, Reason.AHEAD, period.span.days - count(days))
+        _lose(lost, Reason.AHEAD, period.span.days - length(days))
         if period.absent is not None:
             days = _less(days, minus(days, (period.absent,)), Reason.LEAVE, lost)
-        if days:
+        if days and not self._policies.counts_every_day:
             days = self._by_policy(period, days, lost)
         if period.stated_days is not None:
             days = _less(days, first_days(days, period.stated_days), Reason.BEYOND_STATED, lost)
@@ -112,8 +112,6 @@ class Counter:
     def _by_policy(self, period: Period, days: Spans, lost: list[NotCounted]) -> Spans:
         """Each day by the policy in force on it."""
         parts = list(self._policies.within(Span(days[0].from_on, days[-1].until_on)))
-        if not any(policy.skips_rest_days or policy.skips_visits for _, policy in parts):
-            return days
         if period.form is PracticeForm.VISIT:
             barred = [span for span, policy in parts if policy.skips_visits]
             days = _less(days, minus(days, barred), Reason.VISIT, lost)
@@ -143,6 +141,13 @@ class _Days:
         return union(self._spans)
 
 
+def length(spans: Spans) -> int:
+    """How many days the spans hold; as a rule it is one span."""
+    if len(spans) == 1:
+        return (spans[0].until_on - spans[0].from_on).days + 1
+    return sum(span.days for span in spans)
+
+
 def days_within(spans: Sequence[Span], window: Span) -> int:
     """How many of the days lie in the window."""
     found = 0
@@ -166,7 +171,7 @@ def first_days(spans: Spans, most: int) -> Spans:
 
 
 def _less(before: Spans, after: Spans, reason: Reason, lost: list[NotCounted]) -> Spans:
-    _lose(lost, reason, count(before) - count(after))
+    _lose(lost, reason, length(before) - length(after))
     return after
 
 

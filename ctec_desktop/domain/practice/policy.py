@@ -62,6 +62,12 @@ class PolicyBook:
     def __init__(self, policies: Sequence[Policy]) -> None:
         self._policies = tuple(sorted(policies, key=_starts))
         self._starts = [one.from_on for one in self._policies]
+        self._counts_every_day = not any(one.skips_rest_days or one.skips_visits for one in self._policies)
+
+    @property
+    def counts_every_day(self) -> bool:
+        """Whether no policy leaves out rest days or visits."""
+        return self._counts_every_day
 
     def on(self, day: date) -> Policy:
         return self._policies[max(0, bisect_right(self._starts, day) - 1)]

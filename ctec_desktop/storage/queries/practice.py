@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select, true
 
 from ctec_desktop.domain.day_spans import Span
+from ctec_desktop.domain.names import search_key
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.practice.periods import CourseKind, Period, PracticeForm, PracticePlace
 from ctec_desktop.domain.practice.views import PeriodView, PractisingTeacher
@@ -32,9 +33,14 @@ def teacher_in_scope(scope: RowScope) -> ColumnElement[bool]:
 
 
 def practising(
-    connection: Connection, scope: RowScope, *, department_id: int | None = None, teacher_id: int | None = None
+    connection: Connection,
+    scope: RowScope,
+    *,
+    department_id: int | None = None,
+    teacher_id: int | None = None,
+    retired: bool = False,
 ) -> tuple[PractisingTeacher, ...]:
-    """Teachers in sight and in use by staff number; of one who is named, retired or not."""
+    """Teachers in sight and in use by staff number; with retired ones where asked, or where one is named."""
     exempt: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
     exemption = PracticeExemptionRow
     asked = select(exemption.teacher_id, exemption.year, exemption.reason).order_by(exemption.year)
@@ -51,9 +57,13 @@ def practising(
         )
         .join(PersonRow, row.person_id == PersonRow.id)
         .outerjoin(DepartmentRow, row.department_id == DepartmentRow.id)
-        .where(teacher_in_scope(scope), row.retired_on.is_(None) if teacher_id is None else row.id == teacher_id)
+        .where(teacher_in_scope(scope))
         .order_by(row.staff_no)
     )
+    if teacher_id is not None:
+        statement = statement.where(row.id == teacher_id)
+    elif not retired:
+        statement = statement.where(row.retired_on.is_(None))
     if department_id is not None:
         statement = statement.where(row.department_id == department_id)
     return tuple(_teacher(found, exempt) for found in connection.execute(statement))
@@ -87,6 +97,24 @@ def periods_of(connection: Connection, teacher_id: int) -> tuple[PeriodView, ...
     """Every period of a teacher, void ones too, the newest first."""
     statement = _views().where(_row.teacher_id == teacher_id).order_by(_row.from_on.desc(), _row.id.desc())
     return tuple(_view(one) for one in connection.execute(statement))
+
+
+def standing_periods(connection: Connection) -> tuple[PeriodView, ...]:
+    """Every period of everybody that is not void."""
+    statement = _views().where(_row.voided_at_utc.is_(None)).order_by(_row.id)
+    return tuple(_view(one) for one in connection.execute(statement))
+
+
+def enterprise_keys(connection: Connection) -> dict[str, int]:
+    """Enterprises by the search key of name and credit code; one that was merged stands for the one that stayed."""
+    row = EnterpriseRow
+    statement = select(row.name, row.uscc, row.id, row.merged_into_id).order_by(row.retired_on.is_(None), row.id.desc())
+    found: dict[str, int] = {}
+    for name, uscc, enterprise_id, merged in connection.execute(statement):
+        for key in (name, uscc):
+            if key:
+                found[search_key(key)] = merged or enterprise_id
+    return found
 
 
 def period(connection: Connection, scope: RowScope, period_id: int) -> PeriodView | None:

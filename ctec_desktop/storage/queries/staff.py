@@ -25,6 +25,8 @@ class KnownTeacher:
     title: str | None
     department_id: int | None
     department_name: str | None
+    course_kind: str | None
+    hired_on: date | None
     retired_on: date | None
 
 
@@ -57,6 +59,8 @@ def known_teachers(connection: Connection) -> tuple[KnownTeacher, ...]:
             row.title,
             row.department_id,
             DepartmentRow.name,
+            row.course_kind,
+            row.hired_on,
             row.retired_on,
         )
         .join(person, row.person_id == person.id)

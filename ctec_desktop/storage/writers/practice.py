@@ -7,10 +7,20 @@ from sqlalchemy import select
 
 from ctec_desktop.storage.tables import PracticeExemptionRow, PracticePeriodRow
 from ctec_desktop.storage.uow import WriteUnit
+from ctec_desktop.storage.writers.records import set_values
 
 
 def add_period(unit: WriteUnit, values: Mapping[str, Any]) -> PracticePeriodRow:
     return unit.add(PracticePeriodRow(**values))
+
+
+def write_imported(unit: WriteUnit, period_id: int | None, values: Mapping[str, Any]) -> None:
+    """A new period, or what a sheet says of one on record."""
+    if period_id is None:
+        unit.add(PracticePeriodRow(**values))
+        return
+    set_values(unit.session.get_one(PracticePeriodRow, period_id), values)
+    unit.session.flush()
 
 
 def void(unit: WriteUnit, row: PracticePeriodRow | PracticeExemptionRow, reason: str) -> None:

@@ -12,7 +12,7 @@ from ctec_desktop.storage.tables import DepartmentRow, PersonRow, TeacherRow
 from ctec_desktop.storage.uow import WriteUnit
 
 _PERSON = {"gender": "gender", "id_number": "id_number", "birth_date": "birth_on", "phone": "phone"}
-_TEACHER = {"staff_no": "staff_no", "category": "category", "title": "title"}
+_TEACHER = {name: name for name in ("staff_no", "category", "title", "course_kind", "hired_on")}
 
 
 class TeacherWriter:

@@ -2,10 +2,11 @@
 
 from ctec_desktop.domain.drafts import EnterpriseDraft, StudentDraft
 from ctec_desktop.domain.drafts_placements import PostAssignmentDraft, SelfPlacementDraft
-from ctec_desktop.domain.drafts_staff import MajorDraft, TeacherDraft
+from ctec_desktop.domain.drafts_staff import MajorDraft, PracticeDraft, TeacherDraft
 from ctec_desktop.domain.drafts_statuses import StatusDraft
 from ctec_desktop.wording import enterprises_page
 from ctec_desktop.wording.labels import MAJOR_LEVELS
+from ctec_desktop.wording.practice import FORMS
 from ctec_desktop.wording.student_status import MOVES
 
 
@@ -18,6 +19,8 @@ def summary_of(draft: object) -> str:
             parts = (draft.site_address or draft.address, enterprises_page.pay_text(draft.pay_fen, draft.pay_unit))
         case TeacherDraft():
             parts = (draft.department_name, draft.title)
+        case PracticeDraft():
+            parts = (draft.unit, FORMS[draft.form] if draft.form is not None else None, _days(draft))
         case MajorDraft():
             parts = (MAJOR_LEVELS[draft.level] if draft.level is not None else None, draft.catalog_version)
         case PostAssignmentDraft():
@@ -32,7 +35,7 @@ def summary_of(draft: object) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _days(draft: PostAssignmentDraft | SelfPlacementDraft) -> str | None:
+def _days(draft: PostAssignmentDraft | SelfPlacementDraft | PracticeDraft) -> str | None:
     if draft.from_on is None or draft.until_on is None:
         return None
     return f"{draft.from_on.isoformat()} 至 {draft.until_on.isoformat()}"
