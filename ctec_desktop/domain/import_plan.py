@@ -29,7 +29,6 @@ class ImportNoun(StrEnum):
     PRACTICE = "practice"
 
 
-# Nouns whose rows place students under an internship plan.
 PLACING_NOUNS = frozenset({ImportNoun.SELF_PLACEMENTS, ImportNoun.POST_ASSIGNMENTS})
 
 
