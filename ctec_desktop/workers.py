@@ -9,6 +9,8 @@ WORKERS: Mapping[str, str] = MappingProxyType(
         "sheets": "ctec_desktop.sheets.worker:read",
         "texts": "ctec_desktop.sheets.texts.worker:read",
         "greedy": "ctec_desktop.kernel.greedy:take",
+        "scans": "ctec_desktop.scans.worker:read",
+        "scan_copies": "ctec_desktop.scans.worker:make",
         "screen": "ctec_desktop.ui.shell.screen_worker:read",
     }
 )

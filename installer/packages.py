@@ -22,8 +22,8 @@ _NO_FILES: Final = (
 )
 _NO_FOLDERS: Final = frozenset({"tests", "test", "testing", "testing_data"})
 _NO_PATHS: Final = (
-    # Pictures are only ever scaled and packed; XML is only ever read as a tree.
-    *("PIL/_avif*", "PIL/_imagingtk*", "PIL/_imagingft*", "PIL/_webp*", "PIL/_imagingcms*"),
+    # Pictures are only ever read, scaled and packed; XML is only ever read as a tree.
+    *("PIL/_avif*", "PIL/_imagingtk*", "PIL/_imagingft*", "PIL/_imagingcms*"),
     # Words of other countries' holidays; templates of papers that are never written.
     *(
         "holidays/financial/*",
@@ -51,7 +51,7 @@ _KEPT_HOLIDAYS: Final = frozenset({"__init__.py", "china.py"})
 _EMPTIED: Final = f"{_HOLIDAYS}/__init__.py"
 # Of the words for holidays those for China, of the readers of pictures those for the usual kinds.
 _KEPT_WORDS: Final = "CN.mo"
-_KEPT_PICTURES: Final = frozenset({"Bmp", "Gif", "Jpeg", "Png", "Ppm", "Tiff"})
+_KEPT_PICTURES: Final = frozenset({"Bmp", "Gif", "Jpeg", "Mpo", "Png", "Ppm", "Tiff", "WebP"})
 _READER_OF_PICTURES: Final = "ImagePlugin.py"
 _DATA: Final = re.compile(r"[^/]+\.data/(?:(?:purelib|platlib)/(.*)|.*)")
 

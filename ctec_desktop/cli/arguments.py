@@ -15,6 +15,7 @@ from ctec_desktop.cli.argument_values import day as _day
 from ctec_desktop.cli.argument_values import row as _row
 from ctec_desktop.cli.argument_values import rows as _rows
 from ctec_desktop.cli.argument_values import year as _year
+from ctec_desktop.cli.paper_arguments import add_paper, add_scan
 from ctec_desktop.cli.ranges import add_range
 from ctec_desktop.cli.rule_arguments import add_check, add_rules
 from ctec_desktop.domain.import_plan import ImportNoun
@@ -35,7 +36,8 @@ def parser() -> argparse.ArgumentParser:
     _plan(commands)
     _place(commands)
     _issue(commands)
-    _paper(commands)
+    add_scan(commands)
+    add_paper(commands, _Command)
     _cover(commands)
     _practice(commands)
     add_agreement(commands, _Command, _day)
@@ -185,23 +187,6 @@ def _issue(commands: "argparse._SubParsersAction[_Command]") -> None:
     issue.add_argument("--separate", action="store_true", help="每名学生一个文件")
     issue.add_argument("--name", metavar="PATTERN", help="每人一个文件时的文件名格式，例如 {姓名} {学号}")
     issue.add_argument("--json", action="store_true")
-
-
-def _paper(commands: "argparse._SubParsersAction[_Command]") -> None:
-    paper = commands.add_parser("paper", help="实习前和实习中的表单").add_subparsers(
-        dest="action", required=True, parser_class=_Command
-    )
-    listed = paper.add_parser("list", help="有哪些表单")
-    listed.add_argument("--json", action="store_true")
-    printed = paper.add_parser("print", help="把表单写成一个 PDF")
-    printed.add_argument("keys", nargs="+", metavar="KEY", help="表单的代号，见 paper list")
-    printed.add_argument("--class", dest="class_name", metavar="NAME")
-    printed.add_argument("--plan", metavar="NAME")
-    printed.add_argument("--enterprise", metavar="NAME", help="单位全称")
-    printed.add_argument("--student", action="append", default=[], metavar="NO", help="学号，可以写多次")
-    printed.add_argument("--out", type=Path, required=True, metavar="PATH", help=".pdf 文件名")
-    printed.add_argument("--two-sided", action="store_true", help="双面打印：每份从新的一张纸开始")
-    printed.add_argument("--json", action="store_true")
 
 
 def _cover(commands: "argparse._SubParsersAction[_Command]") -> None:

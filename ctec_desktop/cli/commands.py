@@ -17,6 +17,7 @@ from ctec_desktop.cli.papers import run_paper
 from ctec_desktop.cli.practice import run_practice
 from ctec_desktop.cli.rules import rules
 from ctec_desktop.cli.saying import DONE, REFUSED, say
+from ctec_desktop.cli.scanning import scan
 from ctec_desktop.cli.templates import template
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.vocabulary import PlanKind
@@ -145,6 +146,7 @@ COMMANDS: dict[str, type_of_command] = {
     "plan": add_plan,
     "place": place,
     "issue": issue,
+    "scan": scan,
     "paper": run_paper,
     "cover": run_cover,
     "practice": run_practice,

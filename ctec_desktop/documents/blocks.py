@@ -114,8 +114,9 @@ def block_rows(unit: Unit, prefix: str, setting: Setting) -> tuple[Row, ...]:
     """The rows of one unit; its number is `prefix`, empty for one without."""
     block, theme = unit.block, setting.theme
     if block.kind is BlockKind.SIGNATURES:
-        pen, height = signatures(block.signers, setting.values, setting.labels, setting.faces)
-        return (replace(setting.row(pen, height, space_before=6.0, keep_next=unit.leads), is_signing=True),)
+        pen, height, places = signatures(block.signers, setting.values, setting.labels, setting.faces)
+        row = setting.row(pen, height, space_before=6.0, keep_next=unit.leads)
+        return (replace(row, is_signing=True, places=places),)
     if block.kind is BlockKind.FORM:
         return (_form_row(unit, setting),)
     if block.kind is BlockKind.TABLE:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ctec_desktop.documents.breaking import Line, Run
 from ctec_desktop.documents.embedding import FONT_NAMES
@@ -9,6 +10,18 @@ from ctec_desktop.documents.faces import FaceSet, drawn
 from ctec_desktop.documents.png import PngPicture
 from ctec_desktop.documents.theme import THEME, Style
 from ctec_desktop.domain.fields import FIELDS, FieldKind
+from ctec_desktop.domain.vocabulary import Party
+
+
+class SignPlace(NamedTuple):
+    """Where a party signs or seals: left, upper edge, width and height, in points from the row's top left corner."""
+
+    party: Party
+    is_seal: bool
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +36,7 @@ class Row:
         keep_next: never the last row of a page.
         is_shared: looks the same in every document of the part, so it is drawn once and referred to.
         head: the heading of a list, drawn again above this row where the row begins a page.
-        is_signing: the signature blocks.
+        is_signing: the signature blocks; `places` are where in them is signed and sealed.
         pictures: what the operators name and the page must bring along; a row with pictures is never shared.
     """
 
@@ -38,6 +51,7 @@ class Row:
     head: "Row | None" = None
     is_signing: bool = False
     pictures: tuple[PngPicture, ...] = ()
+    places: tuple[SignPlace, ...] = ()
 
 
 class Pen:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from ctec_desktop.documents.breaking import Line, Span, lines_of
 from ctec_desktop.documents.faces import FaceSet
 from ctec_desktop.documents.inline import spans_of
-from ctec_desktop.documents.rows import Pen, number
+from ctec_desktop.documents.rows import Pen, SignPlace, number
 from ctec_desktop.documents.theme import MM, THEME, Style
 from ctec_desktop.domain.template import Signer
 from ctec_desktop.wording.documents import SEAL_PLACE
@@ -22,9 +22,10 @@ _CURVE = 0.5523
 
 def signatures(
     signers: Sequence[Signer], values: Mapping[str, str], labels: Mapping[str, str], faces: FaceSet
-) -> tuple[Pen, float]:
-    """All signature blocks of a document, drawn to be one indivisible row, and how high they are."""
+) -> tuple[Pen, float, tuple[SignPlace, ...]]:
+    """All signature blocks of a document, drawn to be one indivisible row, how high they are, and where is signed."""
     pen = Pen(faces)
+    places: list[SignPlace] = []
     width = THEME.text_width / 2
     top = 0.0
     for n in range(0, len(signers), 2):
@@ -33,9 +34,9 @@ def signatures(
         heights = [_height(signer, lines) for signer, lines in zip(pair, laid, strict=True)]
         height = max(heights)
         for position, (signer, lines) in enumerate(zip(pair, laid, strict=True)):
-            _draw(pen, signer, lines, (position * width, top, width, height))
+            places += _draw(pen, signer, lines, (position * width, top, width, height))
         top -= height
-    return pen, -top
+    return pen, -top, tuple(places)
 
 
 def _lines(spans: Sequence[Span], faces: FaceSet, width: float) -> Sequence[Line]:
@@ -47,13 +48,18 @@ def _height(signer: Signer, laid: Sequence[Sequence[Line]]) -> float:
     return _TITLE_SPACE + space + sum(len(lines) * _LEADING + _LINE_GAP for lines in laid) + _PADDING
 
 
-def _draw(pen: Pen, signer: Signer, laid: Sequence[Sequence[Line]], frame: tuple[float, float, float, float]) -> None:
+def _draw(
+    pen: Pen, signer: Signer, laid: Sequence[Sequence[Line]], frame: tuple[float, float, float, float]
+) -> list[SignPlace]:
     left, top, width, height = frame
+    places: list[SignPlace] = []
     pen.box(left, top - height, width, height)
     x, right = left + _PADDING, left + width - _PADDING
     pen.text(signer.title, Style.SANS, _SIZE, x, top - 20)
     if signer.has_seal:
         _seal_place(pen, right - _SEAL_RADIUS, top - _PADDING - _SEAL_RADIUS)
+        side = 2 * _SEAL_RADIUS
+        places.append(SignPlace(signer.party, True, right - side, top - _PADDING, side, side))
     y = top - height + _PADDING + sum(len(lines) * _LEADING + _LINE_GAP for lines in laid)
     for lines in laid:
         for line in lines:
@@ -63,7 +69,9 @@ def _draw(pen: Pen, signer: Signer, laid: Sequence[Sequence[Line]], frame: tuple
         end = x + lines[-1].width * _SIZE
         if lines[-1].runs and lines[-1].runs[-1].text.endswith("：") and end < right:
             pen.rule(end, y - 3, right, y - 3)
+            places.append(SignPlace(signer.party, False, end, y + _LEADING, right - end, _LEADING + 2))
         y -= _LINE_GAP
+    return places
 
 
 def _seal_place(pen: Pen, x: float, y: float) -> None:

@@ -16,6 +16,7 @@ class Area(StrEnum):
     COVER = "cover"
     INCIDENTS = "incidents"
     AGREEMENTS = "agreements"
+    SCANS = "scans"
     TEMPLATES = "templates"
     SETTINGS = "settings"
     RULES = "rules"

@@ -42,6 +42,8 @@ class Permission(StrEnum):
     AGREEMENTS_ISSUE = "agreements.issue"
     AGREEMENTS_MOVE = "agreements.move"
     AGREEMENTS_APPROVAL = "agreements.approval"
+    SCANS_SEE = "scans.see"
+    SCANS_FILE = "scans.file"
     TEMPLATES_SEE = "templates.see"
     TEMPLATES_EDIT = "templates.edit"
     TEMPLATES_USE = "templates.use"

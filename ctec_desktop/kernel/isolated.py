@@ -17,7 +17,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO, TypeAlias, cast
+from typing import BinaryIO, NamedTuple, TypeAlias, cast
 
 from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
 from ctec_desktop.kernel.problems import NO_FACTS, Fact, Problem
@@ -53,11 +53,18 @@ class WorkerRefusal(Exception):
         self.facts = facts
 
 
+class Patience(NamedTuple):
+    """How long a child may take for everything, and how long it may say nothing."""
+
+    whole_s: float
+    silence_s: float
+
+
 def run_isolated(
     worker: str,
     request: Mapping[str, JsonValue],
     *,
-    timeout_s: float,
+    timeout_s: float | Patience,
     memory_mb: int,
     progress: Progress | None = None,
     command: Sequence[str] | None = None,
@@ -65,6 +72,7 @@ def run_isolated(
     """Runs a worker of the table in a child process and gives its answers.
 
     Args:
+        timeout_s: for the whole conversation, or with `Patience` also between two answers.
         progress: told the number of answers so far, several times a second; its `Cancelled` ends the child.
         command: another child to start than the launcher's own.
 
@@ -72,12 +80,13 @@ def run_isolated(
         EnvironmentFault: `worker_timed_out`, `worker_memory` or `worker_crashed`.
         RuleViolation: the worker refused the file.
     """
-    line = json.dumps({"memory_mb": memory_mb, "lifetime_s": timeout_s, "request": request}).encode() + b"\n"
+    patience = timeout_s if isinstance(timeout_s, Patience) else Patience(timeout_s, timeout_s)
+    line = json.dumps({"memory_mb": memory_mb, "lifetime_s": patience.whole_s, "request": request}).encode() + b"\n"
     process = _start(worker, list(command) if command is not None else [*_launcher(), "--worker", worker])
     with ChildLimits(process, memory_mb):
         conversation = _Conversation(worker, process, line)
         try:
-            return conversation.answers(time.monotonic() + timeout_s, progress)
+            return conversation.answers(time.monotonic() + patience.whole_s, patience.silence_s, progress)
         finally:
             conversation.end()
 
@@ -161,14 +170,15 @@ class _Conversation:
         for thread in self._threads:
             thread.start()
 
-    def answers(self, deadline: float, progress: Progress | None) -> list[JsonObject]:
+    def answers(self, deadline: float, silence_s: float, progress: Progress | None) -> list[JsonObject]:
         """Reads until the line that marks the end; anything else that ends the child is a fault."""
         found: list[JsonObject] = []
         taken = 0
+        heard = time.monotonic()
         while True:
             if progress is not None:
                 progress.step(len(found))
-            left = deadline - time.monotonic()
+            left = min(deadline, heard + silence_s) - time.monotonic()
             if left <= 0:
                 raise self._fault(TIMED_OUT)
             try:
@@ -176,6 +186,7 @@ class _Conversation:
             except queue.Empty:
                 continue
             taken += len(line)
+            heard = time.monotonic()
             if taken > _ANSWER_BYTES:
                 raise self._fault(MEMORY)
             if not line:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from ctec_desktop.services.context import Context
 from ctec_desktop.services.office_agreements import AgreementOffice
 from ctec_desktop.services.office_insurance import InsuranceOffice
+from ctec_desktop.services.office_paper import PaperOffice
 from ctec_desktop.services.office_teachers import TeacherOffice
 from ctec_desktop.services.office_units import UnitOffice
 
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     from ctec_desktop.storage.database import Database
 
 
-class Office(UnitOffice, InsuranceOffice, TeacherOffice, AgreementOffice):
+class Office(UnitOffice, PaperOffice, InsuranceOffice, TeacherOffice, AgreementOffice):
     """Services are imported when they are first asked for, so that the first page paints before the heavy ones load."""
 
     def __init__(self, database: "Database", clock: "Clock", policy: "Policy") -> None:

@@ -33,6 +33,7 @@ _SYNCED_NAMES = (
 # A blank, tab, line end or backslash in a mount point, as the kernel writes it.
 _OCTAL = r"\\([0-7]{3})"
 PRINTING_PREFIX = ".print-"
+SCANNING_PREFIX = ".scan-"
 
 
 class DataFolder(NamedTuple):
@@ -55,9 +56,10 @@ class DataFolder(NamedTuple):
         return self.root / f"files-{year}.db"
 
     def sweep(self) -> None:
-        """Removes half-printed papers that a killed process left in the clear. Only for whoever holds the lock."""
-        for left in self.root.glob(f"{PRINTING_PREFIX}*"):
-            shutil.rmtree(left, ignore_errors=True)
+        """Removes half-printed papers and scans that a killed process left in the clear. Only for the lock's holder."""
+        for prefix in (PRINTING_PREFIX, SCANNING_PREFIX):
+            for left in self.root.glob(f"{prefix}*"):
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def holds_school(root: Path) -> bool:

@@ -44,6 +44,7 @@ SUBJECTS = (
     "waivers",
     "practice",
     "lifecycle",
+    "scans",
 )
 
 

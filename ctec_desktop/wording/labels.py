@@ -95,6 +95,9 @@ RECORD_KINDS: dict[str, str] = {
     "placement_papers": "学生材料日期",
     "filing": "备案记录",
     "agreement": "协议",
+    "scan_file": "扫描文件",
+    "scan_page": "扫描页",
+    "returned_copy": "收回的原件",
 }
 FIELDS: dict[str, str] = {
     "student_no": "学号",

@@ -52,6 +52,7 @@ IMPORTS = {
     "Qt lives in ui": ("services/students.py", "def f():\n    import PySide6.QtCore"),
     "Database and key libraries live in storage": ("services/plans.py", "import sqlalchemy.orm"),
     "PDF, font and QR libraries live in documents": ("ui/agreements/page.py", "import pypdfium2"),
+    "Picture and code-reading libraries live in scans": ("services/scans.py", "import zxingcpp"),
     "Workbook libraries live in sheets": ("services/imports.py", "import xlsxwriter"),
     "Check digits, pinyin and holidays live in domain": ("sheets/students.py", "import stdnum.cn"),
 }
@@ -61,6 +62,7 @@ AT_HOME = {
     "storage/tables.py": "import sqlalchemy",
     "documents/agreements.py": "import reportlab",
     "sheets/reading.py": "import xlrd",
+    "scans/codes.py": "import zxingcpp",
     "domain/areas.py": "import stdnum",
     "services/agreements.py": "import ctec_desktop.documents.agreements",
 }

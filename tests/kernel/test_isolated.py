@@ -63,6 +63,13 @@ def test_a_child_that_never_answers_is_stopped_in_time() -> None:
     assert fault_of("import time; time.sleep(600)", timeout_s=0.5).kind == WorkerFault.TIMED_OUT
 
 
+def test_a_child_that_falls_silent_is_stopped_long_before_the_end_of_its_time() -> None:
+    code = "print('{\"answer\": {}}', flush=True); import time; time.sleep(600)"
+    with pytest.raises(EnvironmentFault) as caught:
+        isolated.run_isolated("test", {}, timeout_s=isolated.Patience(600.0, 0.5), memory_mb=512, command=child(code))
+    assert caught.value.kind == WorkerFault.TIMED_OUT
+
+
 def test_a_child_that_answers_without_end_is_stopped_in_time() -> None:
     code = "while True: print('{\"answer\": {}}', flush=True)"
     assert fault_of(code, timeout_s=0.7).kind == WorkerFault.TIMED_OUT

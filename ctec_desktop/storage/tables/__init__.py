@@ -44,6 +44,7 @@ from ctec_desktop.storage.tables.print_run import PrintRunRow
 from ctec_desktop.storage.tables.rule_confirmation import RuleConfirmationRow
 from ctec_desktop.storage.tables.rule_pack import RulePackRow
 from ctec_desktop.storage.tables.saved_view import SavedViewRow
+from ctec_desktop.storage.tables.scan import ReturnedCopyRow, ScanFileRow, ScanPageRow
 from ctec_desktop.storage.tables.school import ClassGroupRow, DepartmentRow, MajorRow, SchoolRow, SettingRow
 from ctec_desktop.storage.tables.search import SearchEntryRow, SearchStateRow, SearchTermRow
 from ctec_desktop.storage.tables.shift_plan import ShiftPlanRow
@@ -104,9 +105,12 @@ __all__ = [
     "PracticePeriodRow",
     "PrintPartRow",
     "PrintRunRow",
+    "ReturnedCopyRow",
     "RuleConfirmationRow",
     "RulePackRow",
     "SavedViewRow",
+    "ScanFileRow",
+    "ScanPageRow",
     "SchoolRow",
     "SearchEntryRow",
     "SearchStateRow",

@@ -14,6 +14,26 @@ CREATE TABLE rule_confirmation (
 	CONSTRAINT pk_rule_confirmation PRIMARY KEY (id),
 	CONSTRAINT uq_rule_confirmation_uid UNIQUE (uid)
 );
+CREATE TABLE scan_file (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	sha256 TEXT COLLATE "C" NOT NULL,
+	out_name TEXT NOT NULL,
+	size_bytes BIGINT NOT NULL,
+	pages INTEGER NOT NULL,
+	file_year INTEGER,
+	file_name TEXT,
+	taken_by TEXT NOT NULL,
+	taken_at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	problem TEXT,
+	problem_facts TEXT,
+	closed_by TEXT,
+	closed_at_utc TIMESTAMP WITH TIME ZONE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_scan_file PRIMARY KEY (id),
+	CONSTRAINT ck_scan_file_kept_or_refused CHECK ((file_name IS NULL) <> (problem IS NULL)),
+	CONSTRAINT uq_scan_file_uid UNIQUE (uid)
+);
 ALTER TABLE enterprise_fitness ADD COLUMN rest_days TEXT;
 ALTER TABLE teacher ADD COLUMN course_kind TEXT;
 ALTER TABLE teacher ADD COLUMN hired_on DATE;
@@ -159,7 +179,65 @@ ALTER TABLE transition ADD CONSTRAINT ck_transition_chosen CHECK (move NOT IN ('
 ALTER TABLE transition ADD CONSTRAINT ck_transition_undoes CHECK ((move = 'undo') = (undoes_id IS NOT NULL));
 ALTER TABLE transition ADD CONSTRAINT uq_transition_undoes_id UNIQUE (undoes_id);
 ALTER TABLE transition ADD CONSTRAINT fk_transition_undoes_id FOREIGN KEY(undoes_id) REFERENCES transition (id) ON DELETE RESTRICT;
+CREATE TABLE returned_copy (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	version_id BIGINT NOT NULL,
+	paper TEXT NOT NULL,
+	copy INTEGER NOT NULL,
+	image_at_utc TIMESTAMP WITH TIME ZONE,
+	file_year INTEGER,
+	file_name TEXT,
+	sha256 TEXT,
+	size_bytes BIGINT,
+	pages INTEGER,
+	boxes TEXT,
+	has_doubts BOOLEAN NOT NULL,
+	original_on DATE,
+	original_from TEXT,
+	original_noted_by TEXT,
+	signs_seen_by TEXT,
+	signs_seen_at_utc TIMESTAMP WITH TIME ZONE,
+	signs_missing TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_returned_copy PRIMARY KEY (id),
+	CONSTRAINT ck_returned_copy_paper_is_known CHECK (paper IN ('agreement', 'consent')),
+	CONSTRAINT uq_returned_copy_version_id_paper_copy UNIQUE (version_id, paper, copy),
+	CONSTRAINT ck_returned_copy_image_is_kept CHECK ((image_at_utc IS NULL) = (file_name IS NULL)),
+	CONSTRAINT ck_returned_copy_original_is_noted CHECK ((original_on IS NULL) = (original_noted_by IS NULL)),
+	CONSTRAINT uq_returned_copy_uid UNIQUE (uid),
+	CONSTRAINT fk_returned_copy_version_id FOREIGN KEY(version_id) REFERENCES agreement_version (id) ON DELETE RESTRICT
+);
+CREATE TABLE scan_page (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	scan_file_id BIGINT NOT NULL,
+	n INTEGER NOT NULL,
+	state TEXT NOT NULL,
+	reason TEXT,
+	reason_facts TEXT,
+	code TEXT,
+	version_id BIGINT,
+	paper TEXT,
+	copy INTEGER,
+	page INTEGER,
+	quad TEXT,
+	turn INTEGER NOT NULL,
+	filed_by TEXT,
+	filed_at_utc TIMESTAMP WITH TIME ZONE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_scan_page PRIMARY KEY (id),
+	CONSTRAINT ck_scan_page_state_is_known CHECK (state IN ('filed', 'tray', 'blank', 'set_aside')),
+	CONSTRAINT ck_scan_page_paper_is_known CHECK (paper IN ('agreement', 'consent')),
+	CONSTRAINT uq_scan_page_scan_file_id_n UNIQUE (scan_file_id, n),
+	CONSTRAINT ck_scan_page_filed_somewhere CHECK (state <> 'filed' OR (version_id IS NOT NULL AND paper IS NOT NULL AND copy IS NOT NULL AND page IS NOT NULL AND filed_by IS NOT NULL)),
+	CONSTRAINT ck_scan_page_tray_has_reason CHECK ((state = 'tray') <= (reason IS NOT NULL)),
+	CONSTRAINT uq_scan_page_uid UNIQUE (uid),
+	CONSTRAINT fk_scan_page_scan_file_id FOREIGN KEY(scan_file_id) REFERENCES scan_file (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_scan_page_version_id FOREIGN KEY(version_id) REFERENCES agreement_version (id) ON DELETE RESTRICT
+);
 CREATE UNIQUE INDEX uq_rule_confirmation_stands ON rule_confirmation (rule_id) WHERE withdrawn_on IS NULL;
+CREATE INDEX ix_scan_file_sha256 ON scan_file (sha256);
 CREATE INDEX ix_practice_exemption_teacher_id ON practice_exemption (teacher_id);
 CREATE INDEX ix_practice_period_enterprise_id ON practice_period (enterprise_id);
 CREATE INDEX ix_practice_period_teacher ON practice_period (teacher_id, from_on);
@@ -172,3 +250,6 @@ CREATE INDEX ix_waiver_enterprise_id ON waiver (enterprise_id);
 CREATE INDEX ix_waiver_placement_id ON waiver (placement_id);
 CREATE INDEX ix_waiver_plan_id ON waiver (plan_id);
 CREATE INDEX ix_waiver_post_id ON waiver (post_id);
+CREATE INDEX ix_scan_page_state ON scan_page (state, id);
+CREATE INDEX ix_scan_page_version_id ON scan_page (version_id);
+CREATE UNIQUE INDEX uq_scan_page_place ON scan_page (version_id, paper, copy, page) WHERE state = 'filed';

@@ -17,6 +17,26 @@ CREATE TABLE rule_confirmation (
 	CONSTRAINT ck_rule_confirmation_confirmed_on_is_a_day CHECK (date(confirmed_on) IS confirmed_on),
 	CONSTRAINT ck_rule_confirmation_withdrawn_on_is_a_day CHECK (date(withdrawn_on) IS withdrawn_on)
 ) STRICT;
+CREATE TABLE scan_file (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	out_name TEXT NOT NULL,
+	size_bytes INTEGER NOT NULL,
+	pages INTEGER NOT NULL,
+	file_year INTEGER,
+	file_name TEXT,
+	taken_by TEXT NOT NULL,
+	taken_at_utc TEXT NOT NULL,
+	problem TEXT,
+	problem_facts TEXT,
+	closed_by TEXT,
+	closed_at_utc TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_scan_file PRIMARY KEY (id),
+	CONSTRAINT ck_scan_file_kept_or_refused CHECK ((file_name IS NULL) <> (problem IS NULL)),
+	CONSTRAINT uq_scan_file_uid UNIQUE (uid)
+) STRICT;
 CREATE TABLE new_enterprise_fitness (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -286,7 +306,66 @@ CREATE TABLE new_transition (
 INSERT INTO new_transition (id, agreement_id, from_state, to_state, by_name, at_utc, reason) SELECT id, agreement_id, from_state, to_state, by_name, at_utc, reason FROM transition;
 DROP TABLE transition;
 ALTER TABLE new_transition RENAME TO transition;
+CREATE TABLE returned_copy (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	version_id INTEGER NOT NULL,
+	paper TEXT NOT NULL,
+	copy INTEGER NOT NULL,
+	image_at_utc TEXT,
+	file_year INTEGER,
+	file_name TEXT,
+	sha256 TEXT,
+	size_bytes INTEGER,
+	pages INTEGER,
+	boxes TEXT,
+	has_doubts INTEGER NOT NULL,
+	original_on TEXT,
+	original_from TEXT,
+	original_noted_by TEXT,
+	signs_seen_by TEXT,
+	signs_seen_at_utc TEXT,
+	signs_missing TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_returned_copy PRIMARY KEY (id),
+	CONSTRAINT ck_returned_copy_paper_is_known CHECK (paper IN ('agreement', 'consent')),
+	CONSTRAINT uq_returned_copy_version_id_paper_copy UNIQUE (version_id, paper, copy),
+	CONSTRAINT ck_returned_copy_image_is_kept CHECK ((image_at_utc IS NULL) = (file_name IS NULL)),
+	CONSTRAINT ck_returned_copy_original_is_noted CHECK ((original_on IS NULL) = (original_noted_by IS NULL)),
+	CONSTRAINT uq_returned_copy_uid UNIQUE (uid),
+	CONSTRAINT fk_returned_copy_version_id FOREIGN KEY(version_id) REFERENCES agreement_version (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_returned_copy_original_on_is_a_day CHECK (date(original_on) IS original_on)
+) STRICT;
+CREATE TABLE scan_page (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	scan_file_id INTEGER NOT NULL,
+	n INTEGER NOT NULL,
+	state TEXT NOT NULL,
+	reason TEXT,
+	reason_facts TEXT,
+	code TEXT,
+	version_id INTEGER,
+	paper TEXT,
+	copy INTEGER,
+	page INTEGER,
+	quad TEXT,
+	turn INTEGER NOT NULL,
+	filed_by TEXT,
+	filed_at_utc TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_scan_page PRIMARY KEY (id),
+	CONSTRAINT ck_scan_page_state_is_known CHECK (state IN ('filed', 'tray', 'blank', 'set_aside')),
+	CONSTRAINT ck_scan_page_paper_is_known CHECK (paper IN ('agreement', 'consent')),
+	CONSTRAINT uq_scan_page_scan_file_id_n UNIQUE (scan_file_id, n),
+	CONSTRAINT ck_scan_page_filed_somewhere CHECK (state <> 'filed' OR (version_id IS NOT NULL AND paper IS NOT NULL AND copy IS NOT NULL AND page IS NOT NULL AND filed_by IS NOT NULL)),
+	CONSTRAINT ck_scan_page_tray_has_reason CHECK ((state = 'tray') <= (reason IS NOT NULL)),
+	CONSTRAINT uq_scan_page_uid UNIQUE (uid),
+	CONSTRAINT fk_scan_page_scan_file_id FOREIGN KEY(scan_file_id) REFERENCES scan_file (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_scan_page_version_id FOREIGN KEY(version_id) REFERENCES agreement_version (id) ON DELETE RESTRICT
+) STRICT;
 CREATE UNIQUE INDEX uq_rule_confirmation_stands ON rule_confirmation (rule_id) WHERE withdrawn_on IS NULL;
+CREATE INDEX ix_scan_file_sha256 ON scan_file (sha256);
 CREATE INDEX ix_teacher_department_id ON teacher (department_id);
 CREATE INDEX ix_teacher_person_id ON teacher (person_id);
 CREATE INDEX ix_practice_exemption_teacher_id ON practice_exemption (teacher_id);
@@ -304,3 +383,6 @@ CREATE INDEX ix_waiver_placement_id ON waiver (placement_id);
 CREATE INDEX ix_waiver_plan_id ON waiver (plan_id);
 CREATE INDEX ix_waiver_post_id ON waiver (post_id);
 CREATE INDEX ix_transition_agreement ON transition (agreement_id, id);
+CREATE INDEX ix_scan_page_state ON scan_page (state, id);
+CREATE INDEX ix_scan_page_version_id ON scan_page (version_id);
+CREATE UNIQUE INDEX uq_scan_page_place ON scan_page (version_id, paper, copy, page) WHERE state = 'filed';

@@ -1,0 +1,45 @@
+"""Why a scanned file or page could not be filed by itself, and what can be wrong with filing it by hand."""
+
+from enum import StrEnum
+
+
+class ScanCode(StrEnum):
+    # the whole file
+    FILE_EMPTY = "scan_file_empty"
+    FILE_FOREIGN = "scan_file_foreign"
+    FILE_HEIC = "scan_file_heic"
+    FILE_DAMAGED = "scan_file_damaged"
+    FILE_ENCRYPTED = "scan_file_encrypted"
+    FILE_PAGES = "scan_file_pages"
+    FILE_PIXELS = "scan_file_pixels"
+    FILE_BYTES = "scan_file_bytes"
+    FILE_TIMED_OUT = "scan_file_timed_out"
+    FILE_MEMORY = "scan_file_memory"
+    FILE_CRASHED = "scan_file_crashed"
+    FILE_TAKEN = "scan_file_taken"
+    FILE_GONE = "scan_file_gone"
+    # one page
+    PAGE_UNREAD = "scan_page_unread"
+    PAGE_FOREIGN = "scan_page_foreign"
+    PAGE_BROKEN = "scan_page_broken"
+    PAGE_TWO_CODES = "scan_page_two_codes"
+    PAGE_FORGED = "scan_page_forged"
+    PAGE_OTHER_SCHOOL = "scan_page_other_school"
+    PAGE_NEWER_PROGRAM = "scan_page_newer_program"
+    PAGE_DRAFT = "scan_page_draft"
+    PAGE_UNKNOWN = "scan_page_unknown"
+    PAGE_NOT_THIS_PAPER = "scan_page_not_this_paper"
+    PAGE_WRONG_VERSION = "scan_page_wrong_version"
+    PAGE_VOID = "scan_page_void"
+    PAGE_DUPLICATE = "scan_page_duplicate"
+    PAGE_TAKEN_OUT = "scan_page_taken_out"
+    # what a person asks for
+    NO_FILES = "scan_no_files"
+    NO_SUCH_PAGE = "scan_no_such_page"
+    NOT_IN_TRAY = "scan_not_in_tray"
+    PLACE_UNKNOWN = "scan_place_unknown"
+    PLACE_OUTSIDE = "scan_place_outside"
+    PLACE_TAKEN = "scan_place_taken"
+    NOT_FILED = "scan_not_filed"
+    REASON_NEEDED = "scan_reason_needed"
+    DAY_AHEAD = "scan_day_ahead"
