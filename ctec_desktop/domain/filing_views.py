@@ -34,6 +34,7 @@ class FilingView:
     enterprise_name: str | None
     note: str | None
     void_reason: str | None
+    scan_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

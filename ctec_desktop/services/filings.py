@@ -1,5 +1,6 @@
 """Filings with the authority: recorded, listed, taken back with a reason."""
 
+from pathlib import Path
 from typing import Any
 
 from ctec_desktop.domain.areas import Area
@@ -13,6 +14,7 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.services.context import Service, needs
+from ctec_desktop.services.policies import SCAN_ENDINGS
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.storage.queries import filings as queries
 from ctec_desktop.storage.queries.fitness import newest_placement_id
@@ -62,6 +64,38 @@ class FilingService(Service):
             row.voided_at_utc, row.void_reason = unit.at_utc, reason.strip()
             unit.session.flush()
         return Outcome(filing_id, _CHANGED)
+
+    @needs(Permission.FILINGS_EDIT)
+    def attach_scan(self, actor: Actor, filing_id: int, source: Path) -> Outcome[int]:
+        """Keeps the scan of a filing in the files store; it replaces the one before.
+
+        Raises: RuleViolation when it is no scan or the filing was taken back; EnvironmentFault when it cannot be read.
+        """
+        if source.suffix.lower() not in SCAN_ENDINGS:
+            raise RuleViolation([Problem(FitnessCode.SCAN_UNREADABLE, value=source.name, place=FieldPlace("scan"))])
+        stored = self._database.files.put(source, self._clock.today().year, source.name)
+        with self._database.unit(Command(actor.name, "filing.scan", source.name)) as unit:
+            row = record(unit, FilingRow, filing_id)
+            if row.voided_at_utc is not None:
+                raise RuleViolation([Problem(FitnessCode.FILING_VOIDED)])
+            row.scan_year, row.scan_name, row.scan_sha256 = stored.year, stored.name, stored.sha256
+            row.scan_size_bytes, row.scan_title = stored.size_bytes, source.name
+            unit.session.flush()
+        return Outcome(filing_id, _CHANGED)
+
+    @needs(Permission.CHECKS_SEE)
+    def save_scan(self, actor: Actor, filing_id: int, target: Path) -> Outcome[Path]:
+        """Writes the scan out as it came.
+
+        Raises: RuleViolation when there is none; EnvironmentFault when it cannot be written.
+        """
+        del actor
+        with self._database.read() as connection:
+            stored = queries.stored_scan(connection, filing_id)
+        if stored is None:
+            raise RuleViolation([Problem(FitnessCode.NO_SCAN)])
+        self._database.files.copy_out(stored, target)
+        return Outcome(target)
 
     def _read(self, typed: Typed, connection: Connection, actor: Actor) -> dict[str, Any]:
         for key in ("kind", "filed_on", "plan_id"):

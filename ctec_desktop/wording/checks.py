@@ -28,6 +28,8 @@ SENTENCES: dict[str, str] = {
     FitnessCode.ENDS_BEFORE_IT_BEGINS: "止日早于起日",
     FitnessCode.CLEARED: "这一项留有历史，不能清空；请填新的数",
     FitnessCode.FILING_ENDS_EARLY: "有效期止日早于备案日。请核对两个日期。",
+    FitnessCode.SCAN_UNREADABLE: "“{value}”不是 PDF 或图片。请选备案材料的扫描件（.pdf、.jpg、.png）。",
+    FitnessCode.NO_SCAN: "这条备案还没有扫描件。请先在“备案登记”里添加。",
     FitnessCode.FILING_VOIDED: "这条备案已经撤下，不能再改。",
     FitnessCode.VOID_REASON_NEEDED: "请写明为什么撤下，会留在记录里。",
 }

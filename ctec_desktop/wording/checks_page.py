@@ -63,6 +63,15 @@ VALID_TO: Final = "有效期至"
 FILING_FOR: Final = "适用"
 FILING_STATE: Final = "状态"
 FILING_STANDS: Final = "有效"
+SCAN: Final = "扫描件"
+ATTACH_SCAN: Final = "添加扫描件…"
+REPLACE_SCAN: Final = "更换扫描件…"
+SAVE_SCAN: Final = "另存扫描件…"
+SCAN_FILTER: Final = "扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.ofd)"
+ANY_FILTER: Final = "全部文件 (*)"
+SAVING_SCAN: Final = "保存扫描件"
+SCAN_SAVED: Final = "扫描件已存入文件库。"
+NO_SCAN_MARK: Final = "没有扫描件"
 WHOLE_PLAN: Final = "计划里的全部单位"
 SAVING_FILING: Final = "保存备案"
 FILING_TAKEN_BACK: Final = "已撤下备案，原因留在记录里。"
@@ -140,6 +149,18 @@ def inspecting(name: str) -> str:
 
 def filing_saved(number: str) -> str:
     return f"已登记备案 {number}。"
+
+
+def no_scan(number: str) -> str:
+    return f"备案 {number} 还没有扫描件。请在“合规核对”的“备案登记”里添加。"
+
+
+def scan_written(path: str) -> str:
+    return f"已写出 {path}"
+
+
+def filing_document(number: str) -> str:
+    return f"备案 {number}"
 
 
 def filing_void(reason: str) -> str:

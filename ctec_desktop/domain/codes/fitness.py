@@ -19,5 +19,7 @@ class FitnessCode(StrEnum):
     ENDS_BEFORE_IT_BEGINS = "fact_ends_before_it_begins"
     CLEARED = "fact_cannot_be_cleared"
     FILING_ENDS_EARLY = "filing_ends_early"
+    SCAN_UNREADABLE = "filing_scan_unreadable"
+    NO_SCAN = "filing_no_scan"
     FILING_VOIDED = "filing_voided"
     VOID_REASON_NEEDED = "filing_void_reason_needed"

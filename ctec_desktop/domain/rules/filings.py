@@ -11,6 +11,7 @@ from enum import StrEnum
 from ctec_desktop.domain.codes.findings import FindingCode
 from ctec_desktop.domain.findings import Finding, Result
 from ctec_desktop.domain.rulebook.rule import Rule, RuleSeverity
+from ctec_desktop.kernel.problems import Fact
 
 # First two figures of 台湾, 香港, 澳门 in GB/T 2260: outside the mainland.
 _OUTSIDE = ("71", "81", "82")
@@ -51,6 +52,7 @@ class Filing:
     number: str
     filed_on: date
     valid_to: date | None = None
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,13 @@ def exempted(facts: FilingFacts, finding: Finding, rule: Rule) -> Finding:
     found = _covering(facts.filings, EXEMPTS[rule.id], facts)
     if found is None:
         return finding
-    told = {"authority": found.authority, "number": found.number, "filed_on": found.filed_on.isoformat()}
-    return rule.finding(Result.EXEMPT, FindingCode.EXEMPTED, dict(told))
+    told: dict[str, Fact] = {
+        "filing_id": found.id,
+        "authority": found.authority,
+        "number": found.number,
+        "filed_on": found.filed_on.isoformat(),
+    }
+    return rule.finding(Result.EXEMPT, FindingCode.EXEMPTED, told)
 
 
 def _covering(filings: Sequence[Filing], kind: FilingKind, facts: FilingFacts) -> Filing | None:

@@ -182,7 +182,7 @@ def filings(connection: Connection) -> tuple[FiledFor, ...]:
         *(row.plan_id, row.enterprise_id, row.newest_placement_id),
     ).where(row.voided_at_utc.is_(None))
     return tuple(
-        FiledFor(one[0], Filing(FilingKind(one[1]), one[2], one[3], one[4], one[5]), one[6], one[7], one[8])
+        FiledFor(one[0], Filing(FilingKind(one[1]), one[2], one[3], one[4], one[5], one[0]), one[6], one[7], one[8])
         for one in connection.execute(statement)
     )
 

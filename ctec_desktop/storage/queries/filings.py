@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 
 from ctec_desktop.domain.filing_views import FilingView
 from ctec_desktop.domain.rules.filings import FilingKind
+from ctec_desktop.storage.files import StoredFile
 from ctec_desktop.storage.tables import EnterpriseRow, FilingRow, InternshipPlanRow
 
 
@@ -16,7 +17,7 @@ def filings(connection: Connection) -> tuple[FilingView, ...]:
     statement = (
         select(
             *(row.id, row.kind, row.authority, row.number, row.filed_on, row.valid_to),
-            *(InternshipPlanRow.name, EnterpriseRow.name, row.note, row.void_reason),
+            *(InternshipPlanRow.name, EnterpriseRow.name, row.note, row.void_reason, row.scan_title),
         )
         .join(InternshipPlanRow, row.plan_id == InternshipPlanRow.id)
         .outerjoin(EnterpriseRow, row.enterprise_id == EnterpriseRow.id)
@@ -34,6 +35,17 @@ def standing_filings(connection: Connection, plan_ids: Collection[int], unit_ids
         for filing_id, plan_id, unit_id in connection.execute(statement)
         if plan_id in plan_ids and (unit_id is None or unit_id in unit_ids)
     }
+
+
+def stored_scan(connection: Connection, filing_id: int) -> StoredFile | None:
+    """The scan of a filing in the files store."""
+    row = FilingRow
+    statement = select(row.scan_year, row.scan_name, row.scan_sha256, row.scan_size_bytes).where(row.id == filing_id)
+    found = connection.execute(statement).first()
+    if found is None or found[1] is None:
+        return None
+    year, name, sha256, size_bytes = found
+    return StoredFile(int(year or 0), str(name), str(sha256), int(size_bytes or 0))
 
 
 def _view(filing_id: int, kind: str, *others: Any) -> FilingView:

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint
-from sqlalchemy.orm import Mapped
+from sqlalchemy import CheckConstraint, Integer
+from sqlalchemy.orm import Mapped, mapped_column
 
 from ctec_desktop.domain.rules.filings import FilingKind
 from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned, one_of, reference
@@ -31,5 +31,10 @@ class FilingRow(Versioned, Base):
     enterprise_id: Mapped[int | None] = reference("enterprise", nullable=True)
     note: Mapped[str | None]
     newest_placement_id: Mapped[int]
+    scan_year: Mapped[int | None] = mapped_column(Integer)
+    scan_name: Mapped[str | None]
+    scan_sha256: Mapped[str | None]
+    scan_size_bytes: Mapped[int | None]
+    scan_title: Mapped[str | None]
     voided_at_utc: Mapped[datetime | None]
     void_reason: Mapped[str | None]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QSize
@@ -14,6 +15,7 @@ from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.kernel.listing import ListQuery, Row
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.services.office import Office
+from ctec_desktop.ui.kit.choose_files import choose_file, choose_target
 from ctec_desktop.ui.kit.columns import Column
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.form_editors import choice, line, offer_again
@@ -37,8 +39,9 @@ _COLUMNS: Final = (
     Column(words.AUTHORITY, 150),
     Column(words.FILED_ON, 100),
     Column(words.VALID_TO, 100),
-    Column(words.FILING_FOR, 260),
-    Column(words.FILING_STATE, 160),
+    Column(words.FILING_FOR, 220),
+    Column(words.FILING_STATE, 120),
+    Column(words.SCAN, 150),
 )
 
 
@@ -60,11 +63,15 @@ class FilingsDialog(Dialog):
         self.body.addWidget(self.note)
         self.body.addWidget(self.table, 1)
         self.back_button = self.add_button(words.TAKE_BACK, self.open_take_back, at_left=True)
+        self.save_scan_button = self.add_button(words.SAVE_SCAN, self._on_save_scan)
+        self.scan_button = self.add_button(words.ATTACH_SCAN, self._on_scan)
         self.add_cancel(kit_words.CLOSE)
         self.new_button = self.add_button(words.NEW_FILING, self.open_new, primary=True)
-        self.back_button.setEnabled(False)
+        for unready in (self.back_button, self.save_scan_button, self.scan_button):
+            unready.setEnabled(False)
         self.resize(QSize(1080, 560).boundedTo(self.screen().availableSize()))
         self._chosen: int | None = None
+        self._with_scan: FilingView | None = None
         self.table.current_record_changed.connect(self._on_chosen)
         context.hub.subscribe(frozenset({Area.CHECKS}), self._on_changes)
         self._read()
@@ -79,6 +86,32 @@ class FilingsDialog(Dialog):
             back = partial(self._office.filings.take_back, self._actor, self._chosen)
             WithdrawDialog(words.TAKE_BACK, back, _taken_back, self._context, self).open()
 
+    def attach_scan(self, filing_id: int, source: Path) -> None:
+        """Keeps the scan of the filing."""
+        work = partial(_attach, self._office, self._actor, filing_id, source)
+        self._context.jobs.start(words.SAVING_SCAN, work, self._on_scanned, self._on_lost)
+
+    def save_scan(self, filing_id: int, target: Path) -> None:
+        """Writes the scan of the filing out."""
+        work = partial(self._office.filings.save_scan, self._actor, filing_id, target)
+        self._context.jobs.read(work, self._on_written, self._on_lost)
+
+    def _on_scan(self) -> None:
+        if self._chosen is not None:
+            keep = partial(self.attach_scan, self._chosen)
+            choose_file(self, words.ATTACH_SCAN, (words.SCAN_FILTER,), keep)
+
+    def _on_save_scan(self) -> None:
+        if (one := self._with_scan) is not None:
+            save = partial(self.save_scan, one.id)
+            choose_target(self, words.SAVE_SCAN, Path.home() / str(one.scan_title), (words.ANY_FILTER,), save)
+
+    def _on_scanned(self, _outcome: Outcome[int]) -> None:
+        self._context.say(words.SCAN_SAVED, Tone.OK)
+
+    def _on_written(self, outcome: Outcome[Path]) -> None:
+        self.note.say(words.scan_written(str(outcome.value)), Tone.OK)
+
     def _read(self) -> None:
         self._context.jobs.read(partial(self._office.filings.all, self._actor), self._on_read, self._on_lost)
 
@@ -92,7 +125,11 @@ class FilingsDialog(Dialog):
     def _on_chosen(self, filing_id: object) -> None:
         one = self._found.get(filing_id) if isinstance(filing_id, int) else None
         self._chosen = one.id if one is not None and one.void_reason is None else None
+        self._with_scan = one if one is not None and one.scan_title is not None else None
         self.back_button.setEnabled(self._chosen is not None)
+        self.scan_button.setEnabled(self._chosen is not None)
+        self.scan_button.setText(words.ATTACH_SCAN if self._with_scan is None else words.REPLACE_SCAN)
+        self.save_scan_button.setEnabled(self._with_scan is not None)
 
     def _on_changes(self, _changes: tuple[Change, ...]) -> None:
         self._read()
@@ -144,6 +181,10 @@ def _save(office: Office, actor: Actor, form: FilingForm, _progress: object) -> 
     return office.filings.record(actor, form)
 
 
+def _attach(office: Office, actor: Actor, filing_id: int, source: Path, _progress: object) -> Outcome[int]:
+    return office.filings.attach_scan(actor, filing_id, source)
+
+
 def _taken_back(_filing_id: int) -> str:
     return words.FILING_TAKEN_BACK
 
@@ -153,4 +194,4 @@ def _row(one: FilingView) -> Row:
     state = words.FILING_STANDS if one.void_reason is None else words.filing_void(one.void_reason)
     valid_to = one.valid_to.isoformat() if one.valid_to else ""
     kind, filed_on = FILING_KINDS[one.kind], one.filed_on.isoformat()
-    return (one.id, kind, one.number, one.authority, filed_on, valid_to, whose, state)
+    return (one.id, kind, one.number, one.authority, filed_on, valid_to, whose, state, one.scan_title or "")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from ctec_desktop.domain.filing_views import FilingView
 from ctec_desktop.domain.findings import Finding, Result, stands_against
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.placement_changes import ChangeLine, PlacementHistory
@@ -25,10 +26,13 @@ from ctec_desktop.wording.labels import ARRANGED_BY
 ISSUE, CHANGE, UNDO = "issue", "change", "undo"
 # Before the number of a placement among the documents: the one before or after in the chain.
 CHAIN: Final = "placement:"
+# The same before the filing that frees it of a rule.
+FILING: Final = "filing:"
 _TONES: Final = {
     Result.FAIL: Tone.BAD,
     Result.WARN: Tone.WARN,
     Result.HELD: Tone.WARN,
+    Result.EXEMPT: Tone.MUTED,
     Result.WAIVED: Tone.MUTED,
     Result.DECIDED: Tone.MUTED,
 }
@@ -44,6 +48,7 @@ class PlacementFound:
     history: PlacementHistory
     today: date
     findings: tuple[Finding, ...] = ()
+    filings: tuple[FilingView, ...] = ()
 
     @property
     def newest(self) -> ChangeLine | None:
@@ -59,7 +64,9 @@ def read_placement(office: Office, actor: Actor, placement_id: int) -> Placement
         return None
     agreement = office.agreements.of_placement(actor, placement_id)
     findings = office.checks.findings(actor, placement_id)
-    return PlacementFound(placement, agreement, history, office.today(), findings)
+    exempting = {one.facts["filing_id"] for one in findings if one.result is Result.EXEMPT}
+    filings = tuple(one for one in office.filings.all(actor) if one.id in exempting) if exempting else ()
+    return PlacementFound(placement, agreement, history, office.today(), findings, filings)
 
 
 def detail_of(found: PlacementFound) -> Detail:
@@ -96,7 +103,8 @@ def detail_of(found: PlacementFound) -> Detail:
 
 def finding_lines(findings: tuple[Finding, ...]) -> tuple[FindingLine, ...]:
     """What stands against it: what fails one by one, what is missing in few words; the checks page says the rest."""
-    failing = [one for one in findings if stands_against(one) and one.result is not Result.MISSING_DATA]
+    shown = (one for one in findings if stands_against(one) or one.result is Result.EXEMPT)
+    failing = [one for one in shown if one.result is not Result.MISSING_DATA]
     lines = [FindingLine(f"{finding_sentence(one)} [{one.rule_id}]", _TONES[one.result], one.clause) for one in failing]
     missing = list(dict.fromkeys(one.code for one in findings if one.result is Result.MISSING_DATA))
     if missing:
@@ -114,11 +122,14 @@ def _arrival(history: PlacementHistory) -> str:
 
 
 def _documents(found: PlacementFound) -> tuple[DocumentLine, ...]:
-    """The agreement, and the placements before and after in the chain."""
+    """The agreement, filings that free it of a rule, and the placements before and after in the chain."""
     agreement, history = found.agreement, found.history
     lines = []
     if agreement is not None:
         lines.append(DocumentLine(str(agreement.id), agreement.number, state_label(agreement.state.value)))
+    for one in found.filings:
+        title = one.scan_title or check_words.NO_SCAN_MARK
+        lines.append(DocumentLine(f"{FILING}{one.id}", check_words.filing_document(one.number), title))
     if history.previous_id is not None:
         lines.append(DocumentLine(f"{CHAIN}{history.previous_id}", change_words.PREVIOUS))
     if history.next_id is not None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ctec_desktop.domain.permissions import Actor
     from ctec_desktop.kernel.outcome import Change
     from ctec_desktop.services.office import Office
+    from ctec_desktop.ui.placements.filing_scan import FilingScan
     from ctec_desktop.ui.placements.placement_detail import PlacementFound
     from ctec_desktop.ui.placements.placement_dialogs import PlacementDialogs
 
@@ -61,6 +62,7 @@ class PlacementsPage(ListPage):
     ) -> None:
         super().__init__(_SPEC, PlacementRows(office, actor), context, parent)
         self._office = office
+        self._scan: FilingScan | None = None
         self._actor = actor
         self._open_plan = open_plan
         self._dialogs: PlacementDialogs | None = None
@@ -171,12 +173,22 @@ class PlacementsPage(ListPage):
         self._context.say("\n".join(error_lines(error)), Tone.BAD)
 
     def _on_document_asked(self, key: str) -> None:
-        from ctec_desktop.ui.placements.placement_detail import CHAIN
+        from ctec_desktop.ui.placements.placement_detail import CHAIN, FILING
 
         if key.startswith(CHAIN):
             self.visit(int(key.removeprefix(CHAIN)))
+        elif key.startswith(FILING):
+            self._ask_for_scan(int(key.removeprefix(FILING)))
         else:
             self._context.go(AGREEMENTS, int(key))
+
+    def _ask_for_scan(self, filing_id: int) -> None:
+        from ctec_desktop.ui.placements.filing_scan import FilingScan
+
+        filings = () if self._found is None else self._found.filings
+        for one in (filing for filing in filings if filing.id == filing_id):
+            self._scan = FilingScan(self._office, self._actor, self._context, self)
+            self._scan.ask(one)
 
     def _on_action_asked(self, action: str) -> None:
         from ctec_desktop.ui.placements.placement_detail import CHANGE, UNDO

@@ -12,6 +12,7 @@ from ctec_desktop.storage.uow import Command
 from ctec_desktop.ui.checks.checks_page import ChecksPage
 from ctec_desktop.ui.checks.facts_dialog import FactsDialog
 from ctec_desktop.ui.checks.filings_dialog import FilingDialog
+from ctec_desktop.ui.placements.placement_detail import FILING, detail_of, read_placement
 from ctec_desktop.ui.start.start_page import StartPage
 from ctec_desktop.wording import checks as labels
 from ctec_desktop.wording import checks_page as words
@@ -81,6 +82,29 @@ def test_a_filing_is_recorded_and_takes_the_line_away(page: ChecksPage, office: 
     assert dialog.model.rowCount() == 2
     page._read()
     assert not any("备案" in line for line in lines(page))
+    dialog.close()
+
+
+def test_a_scan_is_added_to_a_filing_and_stands_with_what_it_frees(page: ChecksPage, office: Office, tmp_path):
+    filing_id = value(office, "SELECT id FROM filing")
+    with database_of(office).unit(Command("x", "x")) as unit:
+        unit.connection.execute(sql("UPDATE filing SET kind = 'nights', filed_on = '2026-01-01', valid_to = NULL"))
+        unit.connection.execute(sql("DELETE FROM shift_plan"))
+        unit.connection.execute(sql("UPDATE post_fitness SET works_nights = 1"))
+    dialog = page.open_filings()
+    scan, out = tmp_path / "夜班备案.pdf", tmp_path / "出.pdf"
+    scan.write_bytes(b"%PDF-1.4 scan")
+    dialog._on_chosen(filing_id)
+    assert (dialog.scan_button.isEnabled(), dialog.save_scan_button.isEnabled()) == (True, False)
+    dialog.attach_scan(filing_id, scan)
+    dialog._on_chosen(filing_id)
+    assert (dialog.scan_button.text(), dialog.save_scan_button.isEnabled()) == (words.REPLACE_SCAN, True)
+    dialog.save_scan(filing_id, out)
+    assert out.read_bytes() == scan.read_bytes()
+    found = read_placement(office, CLERK, value(office, "SELECT min(id) FROM placement"))
+    assert found is not None
+    assert [line.note for line in detail_of(found).documents if line.key.startswith(FILING)] == ["夜班备案.pdf"]
+    assert any("已备案" in line.text for line in detail_of(found).findings or ())
     dialog.close()
 
 

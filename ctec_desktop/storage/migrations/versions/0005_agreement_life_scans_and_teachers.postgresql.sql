@@ -91,6 +91,11 @@ CREATE TABLE practice_period (
 	CONSTRAINT fk_practice_period_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_practice_period_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
 );
+ALTER TABLE filing ADD COLUMN scan_year INTEGER;
+ALTER TABLE filing ADD COLUMN scan_name TEXT;
+ALTER TABLE filing ADD COLUMN scan_sha256 TEXT;
+ALTER TABLE filing ADD COLUMN scan_size_bytes BIGINT;
+ALTER TABLE filing ADD COLUMN scan_title TEXT;
 CREATE TABLE headcount (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,

@@ -152,6 +152,38 @@ CREATE TABLE practice_period (
 	CONSTRAINT ck_practice_period_leave_until_on_is_a_day CHECK (date(leave_until_on) IS leave_until_on),
 	CONSTRAINT ck_practice_period_verified_on_is_a_day CHECK (date(verified_on) IS verified_on)
 ) STRICT;
+CREATE TABLE new_filing (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	authority TEXT NOT NULL,
+	number TEXT NOT NULL,
+	filed_on TEXT NOT NULL,
+	valid_to TEXT,
+	plan_id INTEGER NOT NULL,
+	enterprise_id INTEGER,
+	note TEXT,
+	newest_placement_id INTEGER NOT NULL,
+	scan_year INTEGER,
+	scan_name TEXT,
+	scan_sha256 TEXT,
+	scan_size_bytes INTEGER,
+	scan_title TEXT,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_filing PRIMARY KEY (id),
+	CONSTRAINT ck_filing_kind_is_known CHECK (kind IN ('internship', 'hazard', 'rest_days', 'overtime', 'nights', 'hours', 'other_province', 'abroad')),
+	CONSTRAINT ck_filing_filed_before_it_ends CHECK (valid_to IS NULL OR filed_on <= valid_to),
+	CONSTRAINT uq_filing_uid UNIQUE (uid),
+	CONSTRAINT fk_filing_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_filing_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_filing_filed_on_is_a_day CHECK (date(filed_on) IS filed_on),
+	CONSTRAINT ck_filing_valid_to_is_a_day CHECK (date(valid_to) IS valid_to)
+) STRICT;
+INSERT INTO new_filing (id, uid, kind, authority, number, filed_on, valid_to, plan_id, enterprise_id, note, newest_placement_id, voided_at_utc, void_reason, version) SELECT id, uid, kind, authority, number, filed_on, valid_to, plan_id, enterprise_id, note, newest_placement_id, voided_at_utc, void_reason, version FROM filing;
+DROP TABLE filing;
+ALTER TABLE new_filing RENAME TO filing;
 CREATE TABLE headcount (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -371,6 +403,8 @@ CREATE INDEX ix_teacher_person_id ON teacher (person_id);
 CREATE INDEX ix_practice_exemption_teacher_id ON practice_exemption (teacher_id);
 CREATE INDEX ix_practice_period_enterprise_id ON practice_period (enterprise_id);
 CREATE INDEX ix_practice_period_teacher ON practice_period (teacher_id, from_on);
+CREATE INDEX ix_filing_enterprise_id ON filing (enterprise_id);
+CREATE INDEX ix_filing_plan_id ON filing (plan_id);
 CREATE UNIQUE INDEX uq_headcount_enterprise_id ON headcount (enterprise_id, kind, counted_on) WHERE enterprise_id IS NOT NULL;
 CREATE UNIQUE INDEX uq_headcount_post_id ON headcount (post_id, kind, counted_on) WHERE post_id IS NOT NULL;
 CREATE INDEX ix_shift_plan_enterprise_id ON shift_plan (enterprise_id);
