@@ -4,13 +4,12 @@ A shift belongs to the day it begins on: for the hours of a day and of a week, a
 worked where minutes fall on it, also those of a shift of the evening before.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from ctec_desktop.domain.day_spans import ONE_DAY, Span, minus
+from ctec_desktop.domain.day_spans import ONE_DAY, Span, Spans, common, minus
 from ctec_desktop.domain.shift_plans import DAY, HolidayMode, Shift, ShiftPlan
 from ctec_desktop.domain.working_days import FIRST_YEAR, LAST_YEAR, DayKind, Source, WorkingCalendar
 
@@ -29,6 +28,7 @@ class UnitCalendar:
         self._rest_days = rest_days
         self.keeps_notices = bool(rest_days) and rest_days <= USUAL_REST
         self._kinds: dict[date, DayKind] = {}
+        self._sources: dict[int, Source] = {}
 
     def kind(self, on: date) -> DayKind:
         """
@@ -47,8 +47,11 @@ class UnitCalendar:
             return DayKind.WORKDAY
         return DayKind.MADE_UP if kind is DayKind.MADE_UP and self.keeps_notices else DayKind.WEEKLY_REST
 
-    def is_announced(self, year: int) -> bool:
-        return self._calendar.source(year) is not Source.NOT_ANNOUNCED
+    def source(self, year: int) -> Source:
+        """Where the swaps of a year are known from."""
+        if year not in self._sources:
+            self._sources[year] = self._calendar.source(year)
+        return self._sources[year]
 
     def kind_for(self, plan: ShiftPlan, on: date) -> DayKind:
         """What a day is to those who work by the plan: with rest by rota its days off take the place of weekends."""
@@ -94,6 +97,7 @@ class WorkedTime:
 
     Args:
         rest_worked: weekly rest days and days off by notice that are worked.
+        years: by which calendar each year was told.
         unannounced: years whose notice is not out, where it could say something else.
         unplanned: days no plan speaks of.
     """
@@ -105,7 +109,7 @@ class WorkedTime:
     rest_worked: tuple[date, ...]
     statutory_worked: tuple[date, ...]
     made_up: tuple[date, ...]
-    years: tuple[int, ...]
+    years: tuple[tuple[int, Source], ...]
     unannounced: tuple[int, ...]
     unplanned: tuple[Span, ...]
 
@@ -130,18 +134,12 @@ def worked_time(levels: Sequence[Sequence[ShiftPlan]], calendar: UnitCalendar, s
     """What the plans come to on these days. Days outside the years of the calendar are unplanned."""
     known = Span(date(FIRST_YEAR, 1, 2), date(LAST_YEAR, 12, 30))
     asked = tuple(span for span in spans if span.days)
-    held = [
-        (day, plan)
-        for span in asked
-        for within in minus((span,), minus((span,), (known,)))
-        for days, plan in planned(levels, within)
-        for day in _each(days)
-    ]
+    held = [one for span in asked for within in common((span,), (known,)) for one in planned(levels, within)]
     made = _Tally(calendar)
-    for day, plan in held:
-        made.add(day, plan)
-    planned_days = [Span(day, day) for day, _ in held]
-    return made.told(tuple(minus(asked, planned_days)))
+    for days, plan in held:
+        for day in _each(days):
+            made.add(day, plan)
+    return made.told(minus(asked, (days for days, _ in held)))
 
 
 def _each(span: Span) -> Iterable[date]:
@@ -153,8 +151,8 @@ class _Tally:
 
     def __init__(self, calendar: UnitCalendar) -> None:
         self._calendar = calendar
-        self._turns: Counter[Shift] = Counter()
-        self._first: dict[Shift, date] = {}
+        # By the shift's own place in memory: what it says of itself is asked once and not for every day.
+        self._turns: dict[int, _Turn] = {}
         self._weeks: dict[date, list[int]] = {}
         self._rest: list[date] = []
         self._statutory: set[date] = set()
@@ -165,40 +163,53 @@ class _Tally:
     def add(self, on: date, plan: ShiftPlan) -> None:
         calendar = self._calendar
         self._years.add(on.year)
-        if calendar.keeps_notices and not plan.rests_by_rota and not calendar.is_announced(on.year):
+        if calendar.keeps_notices and not plan.rests_by_rota and calendar.source(on.year) is Source.NOT_ANNOUNCED:
             self._unannounced.add(on.year)
         shift = calendar.shift(plan, on)
         if shift is None:
             return
-        self._turns[shift] += 1
-        self._first.setdefault(shift, on)
+        turn = self._turns.get(id(shift))
+        if turn is None:
+            turn = self._turns[id(shift)] = _Turn(shift, on)
+        turn.days += 1
         kind = calendar.kind_for(plan, on)
         if kind is DayKind.MADE_UP:
             self._made_up.append(on)
         else:
             week = self._weeks.setdefault(on - timedelta(days=on.weekday()), [0, 0])
-            week[0] += shift.minutes
+            week[0] += turn.minutes
             week[1] += 1
         if kind in (DayKind.WEEKLY_REST, DayKind.SWAPPED_OFF):
             self._rest.append(on)
-        self._statutory.update(
-            day
-            for day, begins in ((on, 0), (on + ONE_DAY, DAY))
-            if calendar.kind(day) is DayKind.STATUTORY
-            and any(one.begins < begins + DAY and begins < one.ends for one in shift.worked())
-        )
+        if turn.is_on_first and calendar.kind(on) is DayKind.STATUTORY:
+            self._statutory.add(on)
+        if turn.is_on_second and calendar.kind(on + ONE_DAY) is DayKind.STATUTORY:
+            self._statutory.add(on + ONE_DAY)
 
-    def told(self, unplanned: tuple[Span, ...]) -> WorkedTime:
-        turns = tuple(Turns(shift, days, self._first[shift]) for shift, days in self._turns.items())
+    def told(self, unplanned: Spans) -> WorkedTime:
+        turns = self._turns.values()
         return WorkedTime(
             sum(one.days for one in turns),
-            sum(one.days * one.shift.minutes for one in turns),
-            turns,
+            sum(one.days * one.minutes for one in turns),
+            tuple(Turns(one.shift, one.days, one.first_on) for one in turns),
             tuple(Week(monday, *found) for monday, found in sorted(self._weeks.items())),
             tuple(self._rest),
             tuple(sorted(self._statutory)),
             tuple(self._made_up),
-            tuple(sorted(self._years)),
+            tuple((year, self._calendar.source(year)) for year in sorted(self._years)),
             tuple(sorted(self._unannounced)),
             unplanned,
         )
+
+
+class _Turn:
+    """A shift with its hours, and whether it works on the day it begins on and on the next."""
+
+    def __init__(self, shift: Shift, first_on: date) -> None:
+        worked = shift.worked()
+        self.shift = shift
+        self.first_on = first_on
+        self.days = 0
+        self.minutes = shift.minutes
+        self.is_on_first = any(one.begins < DAY for one in worked)
+        self.is_on_second = any(one.ends > DAY for one in worked)

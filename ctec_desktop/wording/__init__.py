@@ -98,6 +98,10 @@ def _said(name: str, value: "Fact") -> "Fact":
             from ctec_desktop.wording.lifecycle import said as said_of_life
 
             return said_of_life(name, str(value))
+        case "notices":
+            from ctec_desktop.wording.calendar import notices_text
+
+            return notices_text(str(value))
         case "party":
             return PARTIES[Party(str(value))]
         case _:

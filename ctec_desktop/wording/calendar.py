@@ -42,6 +42,11 @@ SOURCES = {
     Source.NOTICE: "导入的通知",
     Source.NOT_ANNOUNCED: "调休未公布",
 }
+_NOTICES = {
+    Source.BUILT_IN: "随程序的放假通知",
+    Source.NOTICE: "导入的放假通知",
+    Source.NOT_ANNOUNCED: "调休未公布，只按法定节假日",
+}
 WEEKDAYS = "一二三四五六日"
 NOT_ANNOUNCED = "调休未公布：法定节假日是确定的，哪些日子对调要等国务院办公厅的通知（一般在上一年的 10 月底至 11 月）。"
 
@@ -64,6 +69,12 @@ def count_line(count: DayCount) -> str:
 
 def unannounced_line(years: Sequence[int]) -> str:
     return f"{'、'.join(map(str, years))} 年{NOT_ANNOUNCED}" if years else ""
+
+
+def notices_text(told: str) -> str:
+    """By which calendar each year was judged: `2026 年（随程序的放假通知）`."""
+    pairs = (one.split(":") for one in told.split())
+    return "、".join(f"{year} 年（{_NOTICES[Source(source)]}）" for year, source in pairs)
 
 
 def coinciding_line(days: Sequence[date]) -> str:

@@ -129,7 +129,7 @@ SENTENCES: dict[str, str] = {
     FindingCode.WEEK_BY_PLAN: "按排班有 {weeks} 周超过 {most_week} 小时，最多的是 {monday} 起的一周：{days} 天 {week} 小时（调休上班日抵放假日，不计入）。请改排班；确有需要的，事先备案后登记备案号。",
     FindingCode.NO_REST_DAY_BY_PLAN: "按排班有 {weeks} 周没有休息，如 {monday} 起的一周工作 {days} 天，超过 {most} 天。请改排班；确有需要的，事先备案后登记备案号。",
     FindingCode.NIGHTS_BY_PLAN: "按排班{shifts}有夜班（{from_hour} 时至次日 {until_hour} 时）：{first} 起共 {days} 天，每班夜间最多 {hours} 小时。请改班次；专业确有需要的，事先备案后登记备案号。",
-    FindingCode.REST_DAYS_BY_PLAN: "按排班，法定节假日上班 {statutory} 天，休息日（含调休放假日）上班 {rest} 天，依据 {years} 年的日历：{worked_days} 等。请改排班；专业确有需要的，事先备案后登记备案号。",
+    FindingCode.REST_DAYS_BY_PLAN: "按排班，法定节假日上班 {statutory} 天，休息日（含调休放假日）上班 {rest} 天，依据 {notices}：{worked_days} 等。请改排班；专业确有需要的，事先备案后登记备案号。",
     FindingCode.SWAPS_NOT_ANNOUNCED: "{years} 年调休未公布：法定节假日没有安排上班，哪些周末对调还不知道（按排班共 {days} 天）。放假通知公布后请导入，再核对一次。",
     FindingCode.DAYS_WITHOUT_SHIFTS: "{first} 至 {last} 有 {days} 天没有排班，岗位上也没有登记工时安排。请补上排班，或登记工时、夜班和休息日。",
     FindingCode.OVERTIME: "每天 {day} 小时、每周 {week} 小时，超过 {most_day} 小时或 {most_week} 小时。请改工时；确有需要的，事先备案后登记备案号。",

@@ -76,6 +76,16 @@ def test_a_made_up_day_is_worked_without_being_overtime_or_a_rest_day():
     assert max(week.minutes for week in worked.weeks) == 40 * 60
 
 
+def test_the_finding_names_the_days_and_the_notice_they_are_judged_by():
+    worked = worked_time(
+        [[plan(DAY, "白班×5 休×2", HolidayMode.RUNS_ON)]], UnitCalendar(WorkingCalendar()), [Span(FIRST, LAST)]
+    )
+    found = judged(RULES, post.FAMILY, replace(ANSWERS, worked=worked))
+    told = finding_sentence(next(one for one in found if one.rule_id == "INT-REST-01"))
+    assert "法定节假日上班 3 天，休息日（含调休放假日）上班 3 天，依据 2026 年（随程序的放假通知）" in told
+    assert "2026-09-25、2026-10-01、2026-10-02、2026-10-05、2026-10-06、2026-10-07 等" in told
+
+
 def test_a_year_without_its_notice_is_a_warning():
     found = results(plan(DAY, "白班×5 休×2"), until=date(2027, 1, 31))
     assert found == {"INT-REST-01": (Result.WARN, C.SWAPS_NOT_ANNOUNCED)}

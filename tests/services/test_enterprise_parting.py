@@ -1,5 +1,6 @@
 """Enterprises that were merged come apart as they were, the last merge first."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.schools import CLERK, database_of, select
 from tests.services.conftest import School
 from tests.services.merging import record, wish
 from tests.services.test_majors import problems_of
+from tests.services.test_shift_plans import DAYS
 
 
 def everything(school: School) -> dict[str, Any]:
@@ -105,3 +107,22 @@ def test_a_mentor_handed_over_after_the_merge_is_not_overwritten(twice):
         work.connection.exec_driver_sql(led, (twin,))
     merges.undo(CLERK, line.id, "不是同一家")
     assert select(school.office, "SELECT mentor_id FROM placement ORDER BY id DESC LIMIT 1") == [(own,)]
+
+
+def test_shift_plans_go_over_where_the_kept_one_has_none_for_their_days_and_come_back(twice):
+    school, kept, dropped = twice
+    shifts, posts = school.office.shift_plans, {one.name: one for one in record(school, dropped).posts}
+    joined = posts["装配工"]
+    owners = (f"enterprise_id:{dropped}", f"site_id:{joined.site_id}", f"post_id:{joined.id}")
+    for owner in owners:
+        shifts.save(CLERK, dropped, replace(DAYS, owner=owner, until_on="2026-12-31"))
+    shifts.save(CLERK, kept, replace(DAYS, owner=f"enterprise_id:{kept}", from_on="2026-12-01"))
+    before = [shifts.of_unit(CLERK, unit).plans for unit in (kept, dropped)]
+    school.office.enterprise_merges.merge(CLERK, wish(school, kept, dropped))
+    plans = shifts.of_unit(CLERK, kept).plans
+    assert sorted(one.owner.key.partition(":")[0] for one in plans) == ["enterprise_id", "post_id", "site_id"]
+    assert {one.plan.until_on is None for one in plans if one.owner.key.startswith("enterprise")} == {True}
+    (line,) = school.office.enterprise_merges.merges(CLERK, kept)
+    school.office.enterprise_merges.undo(CLERK, line.id, "弄错了")
+    after = [shifts.of_unit(CLERK, unit).plans for unit in (kept, dropped)]
+    assert [[one.owner for one in plans] for plans in after] == [[one.owner for one in plans] for plans in before]

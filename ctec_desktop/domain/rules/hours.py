@@ -124,11 +124,11 @@ def _nights_by_answers(facts: "PostFacts", rule: Rule) -> Finding:
 
 def _rest_days_by_plan(worked: WorkedTime, rule: Rule) -> Finding:
     """Statutory days are certain in every year; of a year without its notice the swaps are not."""
-    years = "、".join(map(str, worked.years))
+    notices = " ".join(f"{year}:{source}" for year, source in worked.years)
     if worked.statutory_worked or worked.rest_worked:
         told: dict[str, Fact] = {"statutory": len(worked.statutory_worked), "rest": len(worked.rest_worked)}
         told["worked_days"] = _first_days(sorted({*worked.statutory_worked, *worked.rest_worked}))
-        return rule.breach(FindingCode.REST_DAYS_BY_PLAN, {**told, "years": years})
+        return rule.breach(FindingCode.REST_DAYS_BY_PLAN, {**told, "notices": notices})
     if worked.unannounced:
         unsure: dict[str, Fact] = {"years": "、".join(map(str, worked.unannounced)), "days": worked.days}
         return rule.finding(Result.WARN, FindingCode.SWAPS_NOT_ANNOUNCED, {**unsure, "made_up": len(worked.made_up)})

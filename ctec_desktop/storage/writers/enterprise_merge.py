@@ -18,12 +18,14 @@ from ctec_desktop.storage.tables import (
     PlacementChangeRow,
     PlacementRow,
     PostRow,
+    ShiftPlanRow,
     TripRow,
 )
 from ctec_desktop.storage.uow import WriteUnit
 from ctec_desktop.storage.writers.fitness_merge import move_fitness, part_fitness
 from ctec_desktop.storage.writers.post_joining import Joined, join_fitness, part_post_fitness
 from ctec_desktop.storage.writers.records import name_keys, set_values
+from ctec_desktop.storage.writers.shift_plans import join_site_plans
 
 _CHUNK = 500
 
@@ -36,7 +38,8 @@ class Moved:
         versions: of the kept and of the dropped enterprise before.
         values: what stood in the kept enterprise; `uscc` what the dropped one gave up.
         posts: post → (place of work, name, mentor) before; `left`: the same as the merge left it.
-        placements, changes: id → post before; `trips`: id → place before; `led`: placement → mentor before.
+        placements, changes: id → post before; `trips`, `site_plans`: id → place before.
+        led: placement → mentor before.
         trips_to, led_to: the same as the merge left them.
         retired: table → ids retired by the merge; `staffing`, `sites`, `mentors`, `merged`: ids that went over.
         fitness, facts: table → ids of what the rules know that went over, and the single facts that were taken;
@@ -59,6 +62,7 @@ class Moved:
     trips_to: dict[int, int] = field(default_factory=dict)
     led_to: dict[int, int] = field(default_factory=dict)
     retired: dict[str, list[int]] = field(default_factory=dict)
+    site_plans: dict[int, int] = field(default_factory=dict)
     fitness: dict[str, list[int]] = field(default_factory=dict)
     facts: list[str] = field(default_factory=list)
     joined: list[Joined] = field(default_factory=list)
@@ -69,7 +73,7 @@ class Moved:
     @classmethod
     def of_json(cls, text: str) -> "Moved":
         read = json.loads(text)
-        for name in ("posts", "left", "placements", "changes", "trips", "led", "trips_to", "led_to"):
+        for name in ("posts", "left", "placements", "changes", "trips", "led", "trips_to", "led_to", "site_plans"):
             read[name] = {int(key): value for key, value in read.get(name, {}).items()}
         return cls(**read)
 
@@ -161,6 +165,7 @@ class Merger:
                 self.moved.sites.append(site.id)
                 continue
             self._lead(TripRow, "site_id", (site.id, twin), self.moved.trips, self.moved.trips_to)
+            self.moved.site_plans |= join_site_plans(self._unit, site.id, twin)
             self._retire(site)
 
     def _move_staffing(self) -> None:
@@ -256,6 +261,8 @@ def part(unit: WriteUnit, pair: tuple[EnterpriseRow, EnterpriseRow], moved: Move
         # A visit that was sent elsewhere since stays there.
         if moved.trips_to.get(trip.id, trip.site_id) == trip.site_id:
             trip.site_id = moved.trips[trip.id]
+    for plan in _rows(unit, ShiftPlanRow, list(moved.site_plans)):
+        plan.site_id = moved.site_plans[plan.id]
     for placement in _rows(unit, PlacementRow, list(moved.led)):
         placement.mentor_id = moved.led[placement.id]
     kinds: Mapping[str, type[Base]] = {

@@ -5,17 +5,20 @@ from typing import Any, Final, TypeAlias
 from sqlalchemy import select
 
 from ctec_desktop.domain.fitness import CELLS, FactSubject
-from ctec_desktop.storage.tables import Base, HeadcountRow, PostFitnessRow, WaiverRow
+from ctec_desktop.storage.tables import Base, HeadcountRow, PostFitnessRow, ShiftPlanRow, WaiverRow
 from ctec_desktop.storage.uow import WriteUnit
+from ctec_desktop.storage.writers.shift_plans import holds_beside
 
 # As it is kept to be undone: the post that went and the one that stays, ids that went over by table, facts taken.
 Joined: TypeAlias = dict[str, Any]
-_KINDS: Final[dict[str, type[Base]]] = {row.__tablename__: row for row in (PostFitnessRow, HeadcountRow, WaiverRow)}
+_KINDS: Final[dict[str, type[Base]]] = {
+    row.__tablename__: row for row in (PostFitnessRow, HeadcountRow, ShiftPlanRow, WaiverRow)
+}
 _KEYS: Final = tuple(cell.key for cell in CELLS[FactSubject.POST] if hasattr(PostFitnessRow, cell.key))
 
 
 def join_fitness(unit: WriteUnit, post_id: int, twin_id: int) -> Joined:
-    """Counts and waivers go over to the post that stays; of single facts, those it lacks."""
+    """Counts, shift plans and waivers go over to the post that stays; of single facts, those it lacks."""
     mine, other = _fitness(unit, twin_id), _fitness(unit, post_id)
     taken = []
     if mine is not None and other is not None:
@@ -24,11 +27,14 @@ def join_fitness(unit: WriteUnit, post_id: int, twin_id: int) -> Joined:
             setattr(mine, key, getattr(other, key))
     counts = select(HeadcountRow.kind, HeadcountRow.counted_on).where(HeadcountRow.post_id == twin_id)
     known = {tuple(one) for one in unit.session.execute(counts)}
+    plans = _of(unit, ShiftPlanRow, twin_id)
     moved: dict[str, list[int]] = {}
     for table, kind in _KINDS.items():
         for row in _of(unit, kind, post_id):
             is_twin = mine is not None if kind is PostFitnessRow else (_day(row) in known)
-            if not is_twin:
+            # Of two plans for one day the one of the post that stays holds.
+            is_beside = isinstance(row, ShiftPlanRow) and any(holds_beside(row, one) for one in plans)
+            if not is_twin and not is_beside:
                 row.post_id = twin_id
                 moved.setdefault(table, []).append(row.id)
     unit.session.flush()

@@ -19,6 +19,22 @@ def holds_beside(one: ShiftPlanRow, other: ShiftPlanRow) -> bool:
     return one.from_on <= (other.until_on or date.max) and other.from_on <= (one.until_on or date.max)
 
 
+def join_site_plans(unit: WriteUnit, site_id: int, twin_id: int) -> dict[int, int]:
+    """Plans of a place of work that is another one go over, unless that has one for the same days.
+
+    Returns the place of each before.
+    """
+    row = ShiftPlanRow
+    held = list(unit.session.scalars(select(row).where(row.site_id == twin_id)))
+    moved: dict[int, int] = {}
+    for plan in unit.session.scalars(select(row).where(row.site_id == site_id)):
+        if not any(holds_beside(plan, one) for one in held):
+            plan.site_id = twin_id
+            moved[plan.id] = site_id
+    unit.session.flush()
+    return moved
+
+
 def save_plan(
     unit: WriteUnit, owner: tuple[str, int], known: tuple[int, int | None] | None, name: str, plan: ShiftPlan
 ) -> int:
