@@ -6,14 +6,16 @@ from typing import Any
 
 from ctec_desktop.cli import contract
 from ctec_desktop.cli.saying import DONE, REFUSED, say
+from ctec_desktop.domain.agreement_differences import TermDifference
 from ctec_desktop.domain.agreement_moves import ApprovalSteps, MoveReport, MoveWish
 from ctec_desktop.domain.codes.lifecycle import MoveCode
-from ctec_desktop.domain.lifecycle import Choice, MoveName
+from ctec_desktop.domain.lifecycle import WITHDRAW, Choice, MoveName
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import MoveView
 from ctec_desktop.services.office import Office
 from ctec_desktop.wording import lifecycle as life
 from ctec_desktop.wording import move_dialog as words
+from ctec_desktop.wording.agreement_differences import difference_line
 from ctec_desktop.wording.labels import STATES
 
 
@@ -38,11 +40,13 @@ def _show(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     assert found is not None
     moves = office.agreements.history(actor, agreement_id)
     offered = office.agreement_moves.offered(actor, [agreement_id])
+    differing = office.agreement_terms.differences(actor, agreement_id)
     then = None if asked.on is None else office.agreement_moves.on_day(actor, asked.on, [agreement_id])
     if asked.json:
         told = contract.agreement(found) | {
             "moves": [_line(move) for move in moves],
             "offered": [one.name.value for one in offered],
+            "differences": [_difference(one) for one in differing],
         }
         if then is not None:
             told["on"] = contract.agreement_on(asked.on, then.get(agreement_id))
@@ -51,6 +55,9 @@ def _show(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     print("\t".join((found.number or life.NO_NUMBER, found.student_name, found.student_no, STATES[found.state])))
     if then is not None:
         print(words.on_day_line(asked.on, then.get(agreement_id)))
+    is_signed = found.state not in WITHDRAW.sources
+    for one in differing:
+        print(difference_line(one, is_signed=is_signed))
     for move in moves:
         said = [life.MOVE_NAMES[move.move], STATES[move.from_state], STATES[move.to_state], move.by_name]
         print("\t".join(("", move.at_utc.isoformat(timespec="seconds"), *said, move.reason or "")))
@@ -110,6 +117,10 @@ def _move(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
 def _report(report: MoveReport) -> dict[str, Any]:
     refused = [contract.subject_problem(one.problem) for one in report.results if one.problem is not None]
     return {"move": report.move.value, "made": report.made, "refused": refused}
+
+
+def _difference(one: TermDifference) -> dict[str, Any]:
+    return {"field": one.key, "printed": one.printed, "now": one.now, "class": one.change_class.value}
 
 
 def _line(move: MoveView) -> dict[str, Any]:

@@ -30,7 +30,7 @@ from ctec_desktop.services.paper_look import look_of
 from ctec_desktop.services.print_gate import bans_of
 from ctec_desktop.services.template_texts import texts_in_use
 from ctec_desktop.storage.queries import placements as plan_queries
-from ctec_desktop.storage.queries.agreements_to_issue import Prepared, ToIssue, to_issue
+from ctec_desktop.storage.queries.agreements_to_issue import Prepared, ToIssue, as_it_is_now, to_issue
 from ctec_desktop.storage.queries.applications import approved
 from ctec_desktop.storage.queries.enterprises import enterprise, post
 from ctec_desktop.storage.queries.school import school
@@ -244,6 +244,18 @@ def _waiting(candidate: Candidate, steps: ApprovalSteps) -> Problem | None:
             return Problem(MoveCode.SENT_BACK_STILL, place=place)
         case _:
             return Problem(MoveCode.NOT_APPROVED_YET, place=place) if steps.is_on else None
+
+
+def values_today(
+    connection: Connection, scope: RowScope, placement_id: int, class_name: str, today: date
+) -> Mapping[str, str] | None:
+    """What the paper of a placement would say if it were issued today; None when it never came into force."""
+    found = as_it_is_now(connection, scope, placement_id, today)
+    if found is None:
+        return None
+    reader = _Reader(connection, scope, class_name)
+    student, unit, plan = reader.students[found.student_id], reader.unit(found.post_id), reader.plan(found.plan_id)
+    return values_of("", reader.school, found, student, plan, unit)
 
 
 def _candidate(reader: _Reader, placement: ToIssue, templates: tuple[Template, Template]) -> Candidate:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ctec_desktop.services.agreement_moves import AgreementMoveService
+    from ctec_desktop.services.agreement_terms import AgreementTermsService
     from ctec_desktop.services.agreements import AgreementService
     from ctec_desktop.services.approvals import ApprovalService
     from ctec_desktop.services.context import Context
@@ -24,6 +25,12 @@ class AgreementOffice:
         from ctec_desktop.services.agreement_moves import AgreementMoveService
 
         return AgreementMoveService(self._context)
+
+    @cached_property
+    def agreement_terms(self) -> "AgreementTermsService":
+        from ctec_desktop.services.agreement_terms import AgreementTermsService
+
+        return AgreementTermsService(self._context)
 
     @cached_property
     def approvals(self) -> "ApprovalService":

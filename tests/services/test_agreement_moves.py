@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from ctec_desktop.domain.agreement_moves import ApprovalSteps, MoveWish
 from ctec_desktop.domain.codes.lifecycle import MoveCode
@@ -15,6 +16,7 @@ from ctec_desktop.domain.vocabulary import AgreementState
 from ctec_desktop.kernel.clock import CHINA
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.services.fitness import FactEdit
+from ctec_desktop.storage.uow import Command
 from tests.schools import CLASS_A, CLERK, database_of, select, value
 from tests.services.conftest import School
 from tests.services.issuing import issue, numbers
@@ -259,3 +261,24 @@ def test_any_day_past_or_ahead_is_told(issued: School):
     assert (ahead[first].standing.value, ahead[first].last_on) == ("ended", date(2026, 11, 30))
     assert (ahead[second].state.value, ahead[second].standing.value) == ("issued", "on_post")
     assert ahead[second].post_name == "装配工"
+
+
+def test_what_the_record_says_otherwise_is_told_by_what_it_demands(issued: School):
+    first, second, _ = agreements(issued)
+    terms = issued.office.agreement_terms
+    assert terms.differences(CLERK, first) == ()
+    with database_of(issued.office).unit(Command(CLERK.name, "test")) as unit:
+        unit.connection.execute(text("UPDATE post SET pay_fen = pay_fen + 50000"))
+        unit.connection.execute(text("UPDATE class_group SET name = '2024级数控（1）班'"))
+    told = {one.key: one for one in terms.differences(CLERK, first)}
+    assert {key: one.change_class.value for key, one in told.items()} == {
+        "pay_amount": "substantial",
+        "student_class": "cosmetic",
+    }
+    assert (told["student_class"].printed, told["student_class"].now) == (CLASS_A, "2024级数控（1）班")
+    change(issued, ChangeKind.END_EARLY, date(2026, 12, 1), placement_ids=ids(issued)[:1])
+    assert "end_on" not in {one.key for one in terms.differences(CLERK, first)}
+    change(issued, ChangeKind.EXTEND, None, until_on=date(2027, 3, 10), placement_ids=ids(issued)[1:2])
+    assert "end_on" in {one.key for one in terms.differences(CLERK, second)}
+    made(issued, MoveName.VOID, first, choice=Choice.CHANGED, reason="重新签一份新的")
+    assert terms.differences(CLERK, first) == ()

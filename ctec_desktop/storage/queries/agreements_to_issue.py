@@ -14,7 +14,7 @@ from ctec_desktop.domain.vocabulary import AgreementState, PlanKind
 from ctec_desktop.storage.queries.aliases import shared_alias
 from ctec_desktop.storage.queries.enterprises import post
 from ctec_desktop.storage.queries.placement_changes import changes_of
-from ctec_desktop.storage.queries.scoping import in_scope
+from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.tables import (
     AgreementRow,
     AgreementVersionRow,
@@ -79,7 +79,29 @@ def to_issue(
     that never came into force needs no paper.
     """
     row = PlacementRow
-    statement = (
+    has_paper = (
+        select(AgreementRow.id)
+        .where(AgreementRow.placement_id == row.id, AgreementRow.state.not_in([*_UNISSUED, *_GONE]))
+        .exists()
+    )
+    statement = _standing(scope).where(ClassGroupRow.name == class_name, ~has_paper)
+    if plan_id is not None:
+        statement = statement.where(row.plan_id == plan_id)
+    found = [ToIssue(*values) for values in connection.execute(statement)]
+    prepared = _prepared(connection, [one.placement_id for one in found])
+    return _as_changed(connection, [replace(one, agreement=prepared.get(one.placement_id)) for one in found], today)
+
+
+def as_it_is_now(connection: Connection, scope: RowScope, placement_id: int, today: date) -> ToIssue | None:
+    """A placement as it would be issued today, whether or not it has an agreement."""
+    statement = _standing(scope).where(PlacementRow.id == placement_id)
+    found = _as_changed(connection, [ToIssue(*values) for values in connection.execute(statement)], today)
+    return found[0] if found else None
+
+
+def _standing(scope: RowScope) -> AnySelect:
+    row = PlacementRow
+    return (
         select(
             row.id,
             row.student_id,
@@ -106,20 +128,11 @@ def to_issue(
         .outerjoin(_mentor, MentorRow.person_id == _mentor.id)
         .where(
             in_scope(scope),
-            ClassGroupRow.name == class_name,
             InternshipPlanRow.kind == PlanKind.ON_POST.value,
             row.voided_at_utc.is_(None),
-            ~select(AgreementRow.id)
-            .where(AgreementRow.placement_id == row.id, AgreementRow.state.not_in([*_UNISSUED, *_GONE]))
-            .exists(),
         )
         .order_by(EnterpriseRow.pinyin, EnterpriseRow.id, ClassGroupRow.sort_key, StudentRow.student_no)
     )
-    if plan_id is not None:
-        statement = statement.where(row.plan_id == plan_id)
-    found = [ToIssue(*values) for values in connection.execute(statement)]
-    prepared = _prepared(connection, [one.placement_id for one in found])
-    return _as_changed(connection, [replace(one, agreement=prepared.get(one.placement_id)) for one in found], today)
 
 
 def _prepared(connection: Connection, placement_ids: Sequence[int]) -> dict[int, Prepared]:

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
+from ctec_desktop.domain.agreement_differences import TermDifference
 from ctec_desktop.domain.agreement_moves import OfferedMove
+from ctec_desktop.domain.fields import ChangeClass
 from ctec_desktop.domain.findings import Finding, Result
-from ctec_desktop.domain.lifecycle import MoveName
+from ctec_desktop.domain.lifecycle import WITHDRAW, MoveName
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import AgreementView, MoveView
 from ctec_desktop.kernel.clock import CHINA
@@ -17,6 +19,7 @@ from ctec_desktop.ui.kit.detail_panel import Finding as ShownFinding
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import agreements_page as words
 from ctec_desktop.wording import sentence
+from ctec_desktop.wording.agreement_differences import difference_line
 from ctec_desktop.wording.lifecycle import CHOICES, MOVE_NAMES
 from ctec_desktop.wording.move_dialog import step
 from ctec_desktop.wording.printing import PRINT as PRINT_ASKED
@@ -27,6 +30,11 @@ PRINT: Final = "print"
 AGREEMENT: Final = "agreement"
 CONSENT: Final = "consent"
 MOVE: Final = "move:"
+_CLASS_TONES: Final = {
+    ChangeClass.SUBSTANTIAL: Tone.BAD,
+    ChangeClass.NOTICE: Tone.WARN,
+    ChangeClass.COSMETIC: Tone.MUTED,
+}
 _PAPER_ACTIONS: Final = (
     ActionLine(PREVIEW, words.PREVIEW, is_primary=True),
     ActionLine(PRINT, PRINT_ASKED),
@@ -42,6 +50,7 @@ class AgreementFound:
     moves: tuple[MoveView, ...]
     findings: tuple[Finding, ...]
     offered: tuple[OfferedMove, ...] = ()
+    differences: tuple[TermDifference, ...] = ()
 
 
 def read_agreement(office: Office, actor: Actor, agreement_id: int) -> AgreementFound | None:
@@ -51,7 +60,8 @@ def read_agreement(office: Office, actor: Actor, agreement_id: int) -> Agreement
         return None
     moves = office.agreements.history(actor, agreement_id)
     offered = office.agreement_moves.offered(actor, (agreement_id,))
-    return AgreementFound(found, moves, office.agreements.findings(actor, agreement_id), offered)
+    findings = office.agreements.findings(actor, agreement_id)
+    return AgreementFound(found, moves, findings, offered, office.agreement_terms.differences(actor, agreement_id))
 
 
 def detail_of(found: AgreementFound) -> Detail:
@@ -76,13 +86,23 @@ def detail_of(found: AgreementFound) -> Detail:
             *_paper_facts(found),
             FactLine(words.HISTORY, "\n".join(_line(move) for move in found.moves)),
         ),
-        findings=tuple(_shown(one) for one in found.findings if one.code) or None,
+        findings=_findings(found) or None,
         documents=tuple(documents),
         actions=(
             *(_PAPER_ACTIONS if agreement.is_issued else ()),
             *(ActionLine(f"{MOVE}{one.name.value}", MOVE_NAMES[one.name] + words.ASKS_MORE) for one in found.offered),
         ),
     )
+
+
+def _findings(found: AgreementFound) -> tuple[ShownFinding, ...]:
+    """Where the paper says something else than the record, then what the rules say of its text."""
+    is_signed = found.agreement.state not in WITHDRAW.sources
+    differing = [
+        ShownFinding(difference_line(one, is_signed=is_signed), _CLASS_TONES[one.change_class])
+        for one in found.differences
+    ]
+    return (*differing, *(_shown(one) for one in found.findings if one.code))
 
 
 def move_asked(key: str) -> MoveName | None:
