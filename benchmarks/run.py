@@ -10,6 +10,7 @@ from benchmarks import (
     bench_import,
     bench_memory,
     bench_moves,
+    bench_practice,
     bench_search,
     bench_window,
 )
@@ -25,6 +26,7 @@ BENCHES = (
     bench_grid,
     bench_memory,
     bench_moves,
+    bench_practice,
 )
 
 

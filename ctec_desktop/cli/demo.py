@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ctec_desktop import bootstrap
 from ctec_desktop.kernel.progress import Progress
+from ctec_desktop.services.demo_practice import practise
 from ctec_desktop.services.demo_school import SCHOOL_NAME, build
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.school import SchoolForm
@@ -21,6 +22,7 @@ def demo(data_dir: Path, asked: argparse.Namespace, password: str | None) -> int
     out = asked.out or data_dir / "协议"
     try:
         built = build(new.office, bootstrap.this_person(), asked.students, out)
+        practise(new.office, bootstrap.this_person())
     finally:
         new.office.close()
     print(f"示范学校：{SCHOOL_NAME}，{built.students} 名学生，{built.classes} 个班")
@@ -40,6 +42,7 @@ def open_demo(data_dir: Path, progress: Progress) -> Office:
     try:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as papers:
             build(founding.office, bootstrap.this_person(), WINDOW_STUDENTS, Path(papers), progress)
+        practise(founding.office, bootstrap.this_person())
         return founding.finish()
     except BaseException:
         founding.abandon()

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select, true
@@ -50,16 +51,7 @@ def practising(
     for owner, year, reason in connection.execute(asked):
         exempt[owner].append((year, reason))
     row = TeacherRow
-    statement = (
-        select(
-            *(row.id, row.staff_no, PersonRow.name, row.department_id, DepartmentRow.name),
-            *(row.category, row.course_kind, row.hired_on),
-        )
-        .join(PersonRow, row.person_id == PersonRow.id)
-        .outerjoin(DepartmentRow, row.department_id == DepartmentRow.id)
-        .where(teacher_in_scope(scope))
-        .order_by(row.staff_no)
-    )
+    statement = _teachers().where(teacher_in_scope(scope))
     if teacher_id is not None:
         statement = statement.where(row.id == teacher_id)
     elif not retired:
@@ -67,6 +59,20 @@ def practising(
     if department_id is not None:
         statement = statement.where(row.department_id == department_id)
     return tuple(_teacher(found, exempt) for found in connection.execute(statement))
+
+
+@cache
+def _teachers() -> Any:
+    row = TeacherRow
+    return (
+        select(
+            *(row.id, row.staff_no, PersonRow.name, row.department_id, DepartmentRow.name),
+            *(row.category, row.course_kind, row.hired_on),
+        )
+        .join(PersonRow, row.person_id == PersonRow.id)
+        .outerjoin(DepartmentRow, row.department_id == DepartmentRow.id)
+        .order_by(row.staff_no)
+    )
 
 
 def _teacher(found: Any, exempt: Mapping[int, Sequence[tuple[int, str]]]) -> PractisingTeacher:
@@ -139,7 +145,9 @@ def enterprise_named(connection: Connection, name: str) -> int | None:
     return None if found is None else found[1] or found[0]
 
 
+@cache
 def _views() -> Any:
+    """Built once: every window and every line asks it."""
     unit = func.coalesce(EnterpriseRow.name, _row.base_name, "")
     return select(
         *(_row.id, _row.version, _row.teacher_id, _row.enterprise_id, unit, _row.place, _row.form, _row.post),
