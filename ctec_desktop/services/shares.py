@@ -98,7 +98,7 @@ class ShareService(Service):
             assert kind is not None
             assert on is not None
             assert heads is not None
-            set_count(unit, (enterprise_id, post_id), kind, (on, heads, source))
+            set_count(unit, (enterprise_id, post_id), kind, (on, heads, source), today)
         return Outcome(enterprise_id, (Change(Area.ENTERPRISES, (enterprise_id,)), Change(Area.CHECKS)))
 
 

@@ -60,6 +60,19 @@ def test_the_newest_count_is_what_grids_and_forms_show_and_an_older_one_is_not(p
     assert unit.meters[0].steps[-1].others == 0
 
 
+def test_a_count_of_an_earlier_day_does_not_take_the_place_of_what_is_known_today(placed: School):
+    office, unit_id = placed.office, value(placed.office, UNIT)
+    office.fitness.save(CLERK, FactSubject.UNIT, [FactEdit(unit_id, {"other_interns": "2"})])
+    office.shares.record(CLERK, unit_id, HeadcountForm("other_interns", "", "2025-09-01", "7"))
+    (row,) = office.fitness.grid(CLERK, FactSubject.UNIT, (unit_id,), ("other_interns",))
+    assert row.cells == ("2",)
+    lines = office.shares.history(CLERK, unit_id).lines
+    assert [(one.counted_on, one.heads) for one in lines if one.kind.value == "other_interns"] == [
+        (office.today(), 2),
+        (date(2025, 9, 1), 7),
+    ]
+
+
 @pytest.mark.parametrize(
     ("form", "field"),
     [

@@ -20,7 +20,7 @@ from ctec_desktop.storage.tables import (
 )
 from ctec_desktop.storage.uow import WriteUnit
 from ctec_desktop.storage.writers.enterprise_records import set_staffing
-from ctec_desktop.storage.writers.headcounts import set_headcount
+from ctec_desktop.storage.writers.headcounts import newest_headcount, set_headcount
 from ctec_desktop.storage.writers.records import record, set_values
 
 _ROWS: Mapping[FactSubject, tuple[type[Base], str]] = {
@@ -54,18 +54,40 @@ def set_facts(
 
 
 def set_count(
-    unit: WriteUnit, owner: tuple[int, int | None], kind: HeadcountKind, counted: tuple[date, int, str | None]
+    unit: WriteUnit,
+    owner: tuple[int, int | None],
+    kind: HeadcountKind,
+    counted: tuple[date, int, str | None],
+    today: date,
 ) -> None:
-    """A count of a day, as `set_headcount` writes it; the newest is also the one grids and forms show."""
+    """A count of a day, as `set_headcount` writes it; the newest is also the one grids and forms show.
+
+    What stands there without a day is what is known today, so a count of an earlier day does not take its place.
+    """
     enterprise_id, post_id = owner
     on, heads, source = counted
     if kind is HeadcountKind.STAFF:
         set_staffing(unit, enterprise_id, heads, on, source)
-    elif set_headcount(unit, owner, kind, counted):
+        return
+    current = _current_count(unit, owner, kind)
+    if current is not None and on < today and newest_headcount(unit, owner, kind) != current:
+        set_headcount(unit, owner, kind, (today, current, None))
+    if set_headcount(unit, owner, kind, counted):
         if post_id is None:
             set_facts(unit, FactSubject.UNIT, enterprise_id, {"other_interns": heads}, on)
         elif kind is HeadcountKind.SAME_KIND:
             set_facts(unit, FactSubject.POST, post_id, {"same_kind_staff": heads}, on)
+
+
+def _current_count(unit: WriteUnit, owner: tuple[int, int | None], kind: HeadcountKind) -> int | None:
+    """The count that stands without a day; interns of other schools on one post are only ever dated."""
+    enterprise_id, post_id = owner
+    if post_id is None:
+        row = EnterpriseFitnessRow
+        return unit.session.scalar(select(row.other_interns).where(row.enterprise_id == enterprise_id))
+    if kind is HeadcountKind.SAME_KIND:
+        return unit.session.scalar(select(PostRow.same_kind_staff).where(PostRow.id == post_id))
+    return None
 
 
 def _set_histories(unit: WriteUnit, enterprise_id: int, own: dict[str, FactValue], today: date) -> None:

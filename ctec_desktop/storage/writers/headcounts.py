@@ -24,8 +24,7 @@ def set_headcount(
     """
     enterprise_id, post_id = owner
     on, heads, source = counted
-    row = HeadcountRow
-    mine: ColumnElement[bool] = row.enterprise_id == enterprise_id if post_id is None else row.post_id == post_id
+    row, mine = HeadcountRow, _of(owner)
     same = unit.session.scalar(select(row).where(mine, row.kind == kind.value, row.counted_on == on))
     if same is None:
         owned = {"enterprise_id": enterprise_id} if post_id is None else {"post_id": post_id}
@@ -34,3 +33,15 @@ def set_headcount(
         set_values(same, {"heads": heads, "source": source or same.source})
     unit.session.flush()
     return unit.session.scalar(select(func.max(row.counted_on)).where(mine, row.kind == kind.value)) == on
+
+
+def newest_headcount(unit: WriteUnit, owner: tuple[int, int | None], kind: HeadcountKind) -> int | None:
+    """The number counted last; None where nothing was."""
+    row = HeadcountRow
+    dated = select(row.heads).where(_of(owner), row.kind == kind.value).order_by(row.counted_on.desc())
+    return unit.session.scalar(dated.limit(1))
+
+
+def _of(owner: tuple[int, int | None]) -> ColumnElement[bool]:
+    enterprise_id, post_id = owner
+    return HeadcountRow.enterprise_id == enterprise_id if post_id is None else HeadcountRow.post_id == post_id
