@@ -14,13 +14,14 @@ NOTE: Final = (
     "只计核实过的天数，重叠的只算一次，请假的不算。“五年”按专业课教师每五年累计 6 个月计，实训基地的天数只计入“本年”。"
     "“还要天数”是以后没有新的实践时，到“最迟”那天还要补的天数。"
     "一个月折合的天数、滚动或固定周期、公共基础课教师的比例和减免年份，条文没有规定，按规则包的口径，请由管理员核实。"
+    "任课类别未填的，先按专业课教师计算。"
 )
 # Heading, share of the width, whether the cell is one line.
 COLUMNS: Final = (
-    ("姓名", 54.0, False),
+    ("姓名", 68.0, False),
     ("工号", 48.0, True),
-    ("院系", 84.0, False),
-    ("任课类别", 66.0, False),
+    ("院系", 78.0, False),
+    ("任课类别", 58.0, False),
     ("五年已计", 32.0, True),
     ("应有", 30.0, True),
     ("缺", 28.0, True),
@@ -58,9 +59,9 @@ def facts(report: PracticeReport, school: str) -> tuple[tuple[str, str], ...]:
 
 
 def kind_text(line: PracticeLine) -> str:
-    """Nobody entered it: judged as a teacher of professional courses, and said so."""
+    """Short, for a narrow column; one that nobody entered is judged as of professional courses, as the note says."""
     kind = line.teacher.kind
-    return KINDS[kind] if kind is not None else "未填（按专业课）"
+    return KINDS[kind].removesuffix("教师") if kind is not None else "未填"
 
 
 def cells(line: PracticeLine) -> tuple[str, ...]:
