@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctec_desktop.kernel.data_place import DataPlace, Origin, keep_choice
+from ctec_desktop.kernel.data_place import DataPlace, Origin, keep_choice, usual_dir
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -103,6 +103,9 @@ class FolderDoor:
         refuse_no_school(folder)
         keep_choice(folder)
         self._place = DataPlace(folder, Origin.CHOSEN)
+
+    def give_up(self) -> None:
+        self._place = DataPlace(usual_dir(), Origin.USUAL)
 
     def create(self, draft: "FirstRunDraft") -> SchoolInMaking:
         from ctec_desktop.bootstrap import begin_founding

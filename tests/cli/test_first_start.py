@@ -87,6 +87,8 @@ def test_folder_chosen_is_found_at_the_next_start_and_missed_when_it_is_gone(usu
         gone.adopt(tmp_path)
     gone.adopt(tmp_path / "搬走了")
     gone.unlock(PASSWORD).close()
+    gone.give_up()
+    assert (gone.root, gone.may_choose) == (usual, True)
     assert data_place() == DataPlace(tmp_path / "搬走了", Origin.CHOSEN)
 
 

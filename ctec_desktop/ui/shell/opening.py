@@ -29,7 +29,8 @@ EXIT_BUG: Final = 4
 
 
 class Door(Protocol):
-    """The data folder before it is open. All but the first five are called off the window's thread."""
+    """The data folder before it is open. Whatever looks into a folder, opens or makes one is called off the
+    window's thread."""
 
     @property
     def school(self) -> str:
@@ -69,6 +70,10 @@ class Door(Protocol):
 
     def adopt(self, folder: "Path") -> None:
         """Leads to the school that lies there from now on; raises why not."""
+        ...
+
+    def give_up(self) -> None:
+        """Leads to the usual place from now on, until another is chosen."""
         ...
 
     def create(self, draft: "FirstRunDraft") -> "NewSchool": ...
@@ -112,10 +117,14 @@ class Opening(QObject):
 
         lost = FolderLostDialog(self._door.folder, self._door.adopt, self._jobs)
         lost.found.connect(self._log_in)
-        lost.given_up.connect(self._found)
+        lost.given_up.connect(self._found_anew)
         lost.check_up_asked.connect(partial(self._check_up, lost))
         lost.open()
         return lost
+
+    def _found_anew(self) -> None:
+        self._door.give_up()
+        self._found()
 
     def _found(self) -> "FirstRunWizard":
         from ctec_desktop.ui.shell.first_run.draft import Founder

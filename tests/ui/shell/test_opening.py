@@ -59,6 +59,9 @@ class Folder:
         self.adopted.append(folder)
         self.folder = str(folder)
 
+    def give_up(self) -> None:
+        self.folder = "C:/默认"
+
     def examine(self) -> tuple[HealthLine, ...]:
         return (HealthLine(HealthCheck.DISK, Grade.OK, "health_disk_good", {"free_mb": 5000}),)
 
@@ -178,6 +181,8 @@ def test_data_that_are_gone_are_told_and_never_replaced_by_a_new_school_unasked(
     question = next(one for one in dialog.children() if isinstance(one, Dialog) and one.isVisible())
     question.accept()
     (wizard,) = on_screen(FirstRunWizard)
+    assert isinstance(wizard, FirstRunWizard)
+    assert wizard.welcome_step.chosen() == "C:/默认"
     assert freed(dialog)
     wizard.close()
 
