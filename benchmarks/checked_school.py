@@ -49,6 +49,7 @@ def _fill(folder: DataFolder, students: int) -> None:
         audit_triggers.drop_triggers(connection)
         connection.execute("BEGIN IMMEDIATE")
         lot = Random(11)
+        _cohorts(connection)
         _school(connection)
         _units(connection, lot)
         _posts(connection, students)
@@ -58,6 +59,27 @@ def _fill(folder: DataFolder, students: int) -> None:
         connection.execute("COMMIT")
         audit_triggers.install_triggers(connection, METADATA)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _cohorts(connection: Any) -> None:
+    """Everybody leaves on the first or the sixteenth of a month, as classes do; their changes move along."""
+    run = connection.execute
+    run(
+        "CREATE TEMP TABLE moved AS SELECT id, from_on AS old, "
+        "substr(from_on, 1, 8) || CASE WHEN substr(from_on, 9) < '16' THEN '01' ELSE '16' END AS new FROM placement"
+    )
+    run("CREATE UNIQUE INDEX temp.moved_id ON moved (id)")
+    run(
+        "UPDATE placement SET from_on = m.new, until_on = date(m.new, '+180 days'), "
+        "arrived_on = CASE WHEN arrived_on IS NULL THEN NULL ELSE m.new END FROM moved m WHERE m.id = placement.id"
+    )
+    run(
+        "UPDATE placement_change SET "
+        "effective_on = date(effective_on, (julianday(m.new) - julianday(m.old)) || ' days'), "
+        "until_on = date(until_on, (julianday(m.new) - julianday(m.old)) || ' days') "
+        "FROM moved m WHERE m.id = placement_change.placement_id"
+    )
+    run("DROP TABLE moved")
 
 
 def _school(connection: Any) -> None:

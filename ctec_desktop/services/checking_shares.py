@@ -20,8 +20,6 @@ from ctec_desktop.storage.queries.check_facts import occupancy
 from ctec_desktop.storage.queries.headcounts import UnitCounts, unit_counts
 from ctec_desktop.storage.queries.scoping import Connection
 
-# So many different windows are remembered, which bounds the memory.
-_MOST_KNOWN: Final = 50_000
 _FEW: Final = 3
 
 
@@ -35,14 +33,13 @@ class Shares:
         self._facts: dict[tuple[int, int | None], ShareFacts] = {}
         self._courses: dict[tuple[int, int | None, int], ShareCourse] = {}
         self._asked: Counter[tuple[int, int | None, int]] = Counter()
-        self._worst: dict[tuple[object, ...], ShareStep] = {}
 
     def read_by(self, connection: Connection) -> None:
         self._connection = connection
 
     def forget_stays(self) -> None:
         """Counts of staff stay known."""
-        for known in (self._stays, self._units, self._facts, self._courses, self._asked, self._worst):
+        for known in (self._stays, self._units, self._facts, self._courses, self._asked):
             known.clear()
 
     def read(self, unit_ids: Iterable[int]) -> None:
@@ -57,16 +54,8 @@ class Shares:
         kind = ShareKind.OF_STAFF if post_id is None else ShareKind.OF_POST
         rule = rules.get(SHARE_RULES[kind])
         percent = rule.number("percent") if rule is not None else 0
-        key = (unit_id, post_id, days, percent)
-        if key not in self._worst:
-            if len(self._worst) >= _MOST_KNOWN:
-                self._worst.clear()
-            self._worst[key] = self._found((unit_id, post_id, percent), Span(*days))
-        return self._worst[key]
-
-    def _found(self, owner: tuple[int, int | None, int], window: Span) -> ShareStep:
-        """For a few windows the days around them are enough; for many all days are laid out once."""
-        unit_id, post_id, percent = owner
+        window, owner = Span(*days), (unit_id, post_id, percent)
+        # For a few windows the days around them are enough; for many all days are laid out once.
         self._asked[owner] += 1
         if owner not in self._courses and self._asked[owner] <= _FEW:
             facts = self._of(unit_id, post_id)

@@ -29,7 +29,7 @@ from ctec_desktop.storage.queries.scoping import Connection
 Dated = TypeVar("Dated", LookedUp, Inspected)
 _PROVINCE = slice(2, 4)
 # So many different ones are remembered, which bounds the memory.
-_MOST_KNOWN: Final = 50_000
+_MOST_KNOWN: Final = 250_000
 
 
 class _Filed(NamedTuple):
@@ -71,6 +71,7 @@ class Subjects:
     def forget_stays(self) -> None:
         """Placements changed: who stands where is read anew."""
         self._shares.forget_stays()
+        self._found.clear()
 
     def read(self, post_ids: Set[int]) -> None:
         """Takes in the posts and units that are not known yet."""
@@ -100,11 +101,11 @@ class Subjects:
     def unit_findings(self, row: CheckRow, now: Effective, rules: Rules) -> Part:
         """Held against the first day: registers, inspection and decision come before it."""
         unit_id = self.posts[row.post_id].enterprise_id
-        share = self._shares.worst(unit_id, None, (row.from_on, now.last_on), rules)
         is_arranged = row.arranged_by == ArrangedBy.SCHOOL
-        key = ("unit", unit_id, row.from_on, share, is_arranged, rules)
+        key = ("unit", unit_id, row.from_on, now.last_on, is_arranged, rules)
         found = self._found.get(key)
         if found is None:
+            share = self._shares.worst(unit_id, None, (row.from_on, now.last_on), rules)
             facts = self._unit_facts(self._units[unit_id], row.from_on, share, is_arranged=is_arranged)
             told = judged(rules, unit.FAMILY, facts)
             found = self._keep(key, self._waived.laid_over(FactSubject.UNIT, unit_id, told))
@@ -121,18 +122,17 @@ class Subjects:
         return ((post_id, self._post_findings(post_id, row, now, rules).findings) for post_id in _held(now))
 
     def _post_findings(self, post_id: int, row: CheckRow, now: Effective, rules: Rules) -> Part:
-        of = self.posts[post_id]
-        share = self._shares.worst(of.enterprise_id, post_id, (row.from_on, now.last_on), rules)
-        days = self._hours.days(post_id, now)
-        key: tuple[object, ...] = ("post", post_id, share, days, rules)
+        key: tuple[object, ...] = ("post", post_id, row.from_on, now.last_on, now.posts, now.pauses, rules)
         found = self._found.get(key)
         if found is None:
+            of, days = self.posts[post_id], self._hours.days(post_id, now)
+            share = self._shares.worst(of.enterprise_id, post_id, (row.from_on, now.last_on), rules)
             told = judged(rules, post.FAMILY, self._post_facts(of, share, days))
             found = self._keep(key, self._waived.laid_over(FactSubject.POST, post_id, told))
         filed = self._filed_for(post_id, row)
         if not (found.told.is_failing and filed.may_exempt):
             return found
-        key = (*key, row.from_on, now.last_on, filed.number)
+        key = (*key, filed.number)
         exempt = self._found.get(key)
         if exempt is None:
             facts = self._filing_facts(post_id, row, now)

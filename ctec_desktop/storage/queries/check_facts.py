@@ -86,7 +86,7 @@ def placements(
     days = Days()
     student_id = placement_id = 0
     while True:
-        found = connection.execute(statement, {"student": student_id, "placement": placement_id, **named})
+        found = connection.execute(statement, {"student": student_id, "placement": placement_id, **named}).all()
         rows = [CheckRow(*one[:_DAYS_FROM], *map(days.__getitem__, one[_DAYS_FROM:])) for one in found]
         if rows:
             yield rows

@@ -26,11 +26,11 @@ def rows_among(
     ordered = sorted(wanted)
     within, named = _narrowed(statement, column)
     if ordered and ordered[-1] - ordered[0] < _WIDEST * len(ordered):
-        found = connection.execute(within, {"first": ordered[0], "last": ordered[-1]})
+        found = connection.execute(within, {"first": ordered[0], "last": ordered[-1]}).all()
         yield from (row for row in found if row[0] in wanted)
         return
     for start in range(0, len(ordered), CHUNK):
-        yield from connection.execute(named, {"ids": ordered[start : start + CHUNK]})
+        yield from connection.execute(named, {"ids": ordered[start : start + CHUNK]}).all()
 
 
 @lru_cache(maxsize=64)
