@@ -19,6 +19,7 @@ from ctec_desktop.cli.rules import rules
 from ctec_desktop.cli.saying import DONE, REFUSED, say
 from ctec_desktop.cli.scanning import scan
 from ctec_desktop.cli.templates import template
+from ctec_desktop.cli.tray import tray
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.vocabulary import PlanKind
 from ctec_desktop.services.agreement_output import IssueClass
@@ -147,6 +148,7 @@ COMMANDS: dict[str, type_of_command] = {
     "place": place,
     "issue": issue,
     "scan": scan,
+    "tray": tray,
     "paper": run_paper,
     "cover": run_cover,
     "practice": run_practice,
@@ -162,6 +164,8 @@ COMMANDS: dict[str, type_of_command] = {
 def needs_writing(asked: argparse.Namespace) -> bool:
     """A reading command works beside an open window; a writing one needs the data folder to itself."""
     match asked.command:
+        case "tray":
+            return bool(asked.action != "list")
         case "list":
             return asked.noun == "students" and asked.reveal is not None
         case "blank":

@@ -1,6 +1,8 @@
 """The grammar of `paper` and `scan`."""
 
 import argparse
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,3 +28,40 @@ def add_paper(commands: "argparse._SubParsersAction[Any]", command: type[argpars
     printed.add_argument("--out", type=Path, required=True, metavar="PATH", help=".pdf 文件名")
     printed.add_argument("--two-sided", action="store_true", help="双面打印：每份从新的一张纸开始")
     printed.add_argument("--json", action="store_true")
+
+
+def add_tray(
+    commands: "argparse._SubParsersAction[Any]",
+    command: type[argparse.ArgumentParser],
+    day: Callable[[str], date],
+) -> None:
+    tray = commands.add_parser("tray", help="待处理的扫描页：查看、手工归档、移出、登记原件收回")
+    actions = tray.add_subparsers(dest="action", required=True, parser_class=command)
+    actions.add_parser("list", help="列出待处理的页和文件").add_argument("--json", action="store_true")
+    save = actions.add_parser("save", help="把一页写成 PDF 来看")
+    save.add_argument("id", metavar="ID", help="代号，见 tray list")
+    save.add_argument("--out", type=Path, required=True, metavar="PATH", help=".pdf 文件名")
+    file = actions.add_parser("file", help="手工归档")
+    file.add_argument("id", metavar="ID", help="代号，见 tray list")
+    _place(file, is_page_needed=True)
+    file.add_argument("--turn", type=int, choices=(0, 90, 180, 270), default=0, help="顺时针转正的度数")
+    file.add_argument("--replace", action="store_true", help="代替已经归档的那一页")
+    aside = actions.add_parser("aside", help="移出不用归档的页和文件")
+    aside.add_argument("ids", nargs="+", metavar="ID", help="代号，见 tray list")
+    aside.add_argument("--reason", required=True, metavar="TEXT")
+    out = actions.add_parser("out", help="取出归错的页")
+    _place(out, is_page_needed=True)
+    out.add_argument("--reason", required=True, metavar="TEXT")
+    originals = actions.add_parser("originals", help="登记纸质原件收回")
+    _place(originals, is_page_needed=False)
+    originals.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="哪天收回（默认今天）")
+    originals.add_argument("--from", dest="handed_by", default="", metavar="NAME", help="谁交来的")
+    originals.add_argument("--undo", action="store_true", help="撤销登记")
+
+
+def _place(grammar: argparse.ArgumentParser, *, is_page_needed: bool) -> None:
+    grammar.add_argument("number", metavar="NO", help="页脚的协议编号")
+    grammar.add_argument("--paper", choices=("agreement", "consent"), default="agreement", help="协议，或知情同意书")
+    grammar.add_argument("--copy", type=int, default=1, metavar="N", help="第几份（默认 1）")
+    if is_page_needed:
+        grammar.add_argument("--page", type=int, required=True, metavar="N", help="第几页")

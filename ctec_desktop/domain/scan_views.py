@@ -49,6 +49,7 @@ class TrayPage:
     """A page that waits for a person, and what its code says where it has one that can be believed."""
 
     id: int
+    uid: str
     file_name: str
     n: int
     pages: int
@@ -64,6 +65,7 @@ class TrayFile:
     """A file that could not be read."""
 
     id: int
+    uid: str
     name: str
     problem: Problem
     taken_at_utc: datetime

@@ -1,9 +1,11 @@
 """扫描收件: paper that came back is filed by its own codes; what cannot be is shown to a person, never guessed."""
 
+import shutil
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from ctec_desktop.documents.signing_places import code_corners_mm
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.scans import ScanCode
 from ctec_desktop.domain.permissions import Actor, Permission
@@ -12,9 +14,10 @@ from ctec_desktop.domain.scan_views import IntakeReport, ReturnedAgreement, Tray
 from ctec_desktop.domain.scans import CopyPlace, PagePlace, PageState, ReturnedPaper, copy_of
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
+from ctec_desktop.kernel.paths import write_beside
 from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.kernel.progress import Progress, SilentProgress
-from ctec_desktop.scans.reading import CopyPage
+from ctec_desktop.scans.reading import CopyPage, make_copies
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.scan_copies import CopyMaker
 from ctec_desktop.services.scan_intake import FileTaken, Intake, place_facts, scanning_folder
@@ -69,6 +72,26 @@ class ScanService(Service):
         """Agreements of which anything came back, original by original."""
         with self._database.read() as connection:
             return queries.returned_agreements(connection, actor.scope, class_name)
+
+    @needs(Permission.SCANS_SEE)
+    def save_page(self, actor: Actor, page_id: int, target: Path) -> Path:
+        """Writes a page of the tray as a PDF, to be looked at beside the record.
+
+        Raises:
+            RuleViolation: it does not wait in the tray, or is out of sight.
+        """
+        if page_id not in {page.id for page in self.tray(actor)}:
+            raise RuleViolation([Problem(ScanCode.NOT_IN_TRAY)])
+        with self._database.read() as connection:
+            source = queries.page_source(connection, page_id)
+        assert source is not None
+        stored, n, _, _ = source
+        with scanning_folder(self._database) as folder:
+            page = CopyPage(CopyMaker(self._database, folder).source(stored), n, None)
+            (made,) = make_copies([[page]], code_corners_mm(), folder)
+            with write_beside(target) as temporary:
+                shutil.copyfile(made.target, temporary)
+        return target
 
     @needs(Permission.SCANS_SEE)
     def place_named(self, actor: Actor, number: str, paper: ReturnedPaper, copy: int, page: int) -> PagePlace:

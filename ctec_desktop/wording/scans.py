@@ -1,10 +1,10 @@
 """Sentences about scanned files and pages, and the words for papers that come back."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from ctec_desktop.domain.codes.scans import ScanCode
 from ctec_desktop.domain.scan_views import FileReport, IntakeReport, ReturnedAgreement
-from ctec_desktop.domain.scans import ReturnedPaper
+from ctec_desktop.domain.scans import PagePlace, ReturnedPaper
 from ctec_desktop.kernel.clock import CHINA
 
 PAPERS: dict[ReturnedPaper, str] = {ReturnedPaper.AGREEMENT: "三方协议", ReturnedPaper.CONSENT: "知情同意书"}
@@ -82,3 +82,28 @@ def missing_lines(one: ReturnedAgreement) -> list[str]:
         for copy in one.copies
         if copy.found and copy.missing
     ]
+
+
+def page_of_file(name: str, n: int) -> str:
+    return f"{name} 第 {n} 页"
+
+
+def place_name(number: str, place: PagePlace) -> str:
+    return f"{number} {copy_name(place.paper, place.copy)}第 {place.page} 页"
+
+
+def filed_line(number: str, place: PagePlace) -> str:
+    return f"已归档：{place_name(number, place)}"
+
+
+def taken_out_line(number: str, place: PagePlace) -> str:
+    return f"已取出，回到待处理的页里：{place_name(number, place)}"
+
+
+def aside_line(count: int) -> str:
+    return f"已移出 {count} 项"
+
+
+def original_line(number: str, place: PagePlace, on: date | None) -> str:
+    told = f"{number} {copy_name(place.paper, place.copy)}"
+    return f"已登记原件收回：{told}（{on}）" if on else f"已撤销原件收回的登记：{told}"

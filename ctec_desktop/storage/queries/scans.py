@@ -166,7 +166,7 @@ def tray_pages(connection: Connection, scope: RowScope) -> tuple[TrayPage, ...]:
         select(
             *(_page.id, _file.out_name, _page.n, _file.pages, _page.reason, _page.reason_facts),
             *(_page.version_id, _page.paper, _page.copy, _page.page, AgreementRow.number, PersonRow.name),
-            _file.taken_at_utc,
+            *(_file.taken_at_utc, _page.uid),
         )
         .select_from(_page)
         .join(_file, _page.scan_file_id == _file.id)
@@ -185,6 +185,7 @@ def tray_pages(connection: Connection, scope: RowScope) -> tuple[TrayPage, ...]:
         problem = Problem(row[4], facts=json.loads(row[5] or "{}"))
         view = TrayPage(
             id=row[0],
+            uid=row[13],
             file_name=row[1],
             n=row[2],
             pages=row[3],
@@ -200,10 +201,10 @@ def tray_pages(connection: Connection, scope: RowScope) -> tuple[TrayPage, ...]:
 
 def tray_files(connection: Connection) -> tuple[TrayFile, ...]:
     """Files that could not be read and nobody has put aside."""
-    statement = select(_file.id, _file.out_name, _file.problem, _file.problem_facts, _file.taken_at_utc)
+    statement = select(_file.id, _file.uid, _file.out_name, _file.problem, _file.problem_facts, _file.taken_at_utc)
     open_ones = statement.where(_file.problem.is_not(None), _file.closed_at_utc.is_(None)).order_by(_file.id)
     return tuple(
-        TrayFile(row[0], row[1], Problem(row[2], facts=json.loads(row[3] or "{}")), row[4])
+        TrayFile(row[0], row[1], row[2], Problem(row[3], facts=json.loads(row[4] or "{}")), row[5])
         for row in _rows(connection, open_ones)
     )
 
