@@ -15,6 +15,8 @@ from ctec_desktop.scans.pictures import BrokenPage, PageMaker, open_pages
 # A file that takes longer than this and so much more for each page done is given up.
 PATIENCE_S: Final = 14.0
 _PAGE_S: Final = 3.0
+# After so many pages without a code in a row the file is hardly ours: the next ones are read in the cheaper ways only.
+_IN_VAIN: Final = 8
 
 
 def read(request: Mapping[str, JsonValue]) -> Iterator[JsonObject]:
@@ -26,8 +28,11 @@ def read(request: Mapping[str, JsonValue]) -> Iterator[JsonObject]:
     began = time.monotonic()
     count, makers = open_pages(Path(str(request["path"])))
     yield {"pages": count}
+    in_vain = 0
     for n, maker in enumerate(makers, 1):
-        yield _page(n, maker)
+        page = _page(n, maker, is_patient=in_vain < _IN_VAIN)
+        in_vain = 0 if page.get("codes") else in_vain + 1
+        yield page
         if time.monotonic() - began > PATIENCE_S + _PAGE_S * n:
             raise WorkerRefusal(ScanCode.FILE_TIMED_OUT)
 
@@ -37,12 +42,12 @@ def make(request: Mapping[str, JsonValue]) -> Iterator[JsonObject]:
     return make_copies(request)
 
 
-def _page(n: int, maker: PageMaker) -> JsonObject:
+def _page(n: int, maker: PageMaker, *, is_patient: bool) -> JsonObject:
     try:
         picture = maker()
     except BrokenPage:
         return {"n": n, "broken": True}
-    codes = find_codes(picture)
+    codes = find_codes(picture, is_patient=is_patient)
     return {
         "n": n,
         "size": [picture.width, picture.height],
