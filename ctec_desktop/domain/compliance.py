@@ -138,7 +138,7 @@ class Grouping:
         return tuple(OutcomeBar(name, dict(counts)) for name, counts in sorted(self._bars.items()))
 
 
-_GROUPED: Final = (Result.FAIL, Result.HELD, Result.WARN, Result.WAIVED)
+_GROUPED: Final = (Result.FAIL, Result.HELD, Result.WARN, Result.WAIVED, Result.DECIDED)
 
 
 def _key(one: Finding) -> tuple[str, Result, str, str]:

@@ -34,6 +34,7 @@ FOUND: Final = {
     Result.HELD: "待决定",
     Result.WARN: "提醒",
     Result.WAIVED: "已豁免的提醒",
+    Result.DECIDED: "已决定的事项",
 }
 NOTHING_FOUND: Final = "没有。"
 MISSING: Final = "没有核对的：缺资料"
@@ -75,12 +76,13 @@ _COUNTED: Final = (
     Result.HELD,
     Result.MISSING_DATA,
     Result.WAIVED,
+    Result.DECIDED,
     Result.EXEMPT,
     Result.NOT_APPLICABLE,
 )
 RULE_COLUMNS: Final = (
     ("规则", 66.0, True),
-    ("内容", 190.0, False),
+    ("内容", 158.0, False),
     *((RESULTS[one], 32.0, True) for one in _COUNTED),
 )
 ANNEX_COLUMNS: Final = (("规则", 60.0, True), ("内容", 130.0, False), ("条款", 130.0, False), ("规则包", 110.0, False))

@@ -15,6 +15,7 @@ from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.domain.waivers import Waivable, WaiverForm, WaiverState
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import FieldPlace
+from ctec_desktop.services.compliance import ReportWish
 from ctec_desktop.services.fitness import FactEdit
 from ctec_desktop.storage.uow import Command
 from ctec_desktop.wording.findings import finding_sentence
@@ -142,3 +143,5 @@ def test_what_is_held_for_a_person_is_decided_and_then_stands_against_nobody(pla
     assert found["INT-AGE-16"] is Result.DECIDED
     report = office.checks.report(CLERK, ALL)
     assert (report.total(Result.HELD), report.total(Result.DECIDED), report.waived) == (0, 1, 0)
+    (group,) = office.compliance.report(CLERK, ReportWish()).of(Result.DECIDED)
+    assert "已决定：沈知行" in finding_sentence(group.finding)

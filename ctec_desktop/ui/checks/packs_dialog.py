@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.permissions import Actor
@@ -23,13 +23,13 @@ from ctec_desktop.ui.kit.columns import Column
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.dialogs import confirm, show_problems
 from ctec_desktop.ui.kit.kept_rows import KeptRows
-from ctec_desktop.ui.kit.labels import label
+from ctec_desktop.ui.kit.labels import button, label
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.table_model import IdsTableModel
 from ctec_desktop.ui.kit.table_view import TableView
-from ctec_desktop.ui.kit.tokens import Tone
+from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import rules_dialog as words
 from ctec_desktop.wording.rulebook import LEVELS, withdrawn_line
@@ -66,12 +66,18 @@ class PacksDialog(Dialog):
         self.note = Note()
         self._version = label("", "strong", wrap=True)
         self.body.addWidget(label(words.PACKS_LEAD, "sub", wrap=True))
-        self.body.addWidget(self._version)
+        self.export_pack_button, self.back_button = button(words.EXPORT_PACK), button(words.TAKE_BACK)
+        self.export_pack_button.clicked.connect(self._on_export_pack)
+        self.back_button.clicked.connect(self._on_take_back)
+        top = QHBoxLayout()
+        top.setSpacing(Gap.S)
+        top.addWidget(self._version, 1)
+        top.addWidget(self.export_pack_button)
+        top.addWidget(self.back_button)
+        self.body.addLayout(top)
         self.body.addWidget(self.note)
         self.body.addWidget(self.table, 1)
         self.export_button = self.add_button(words.EXPORT_ALL, self._on_export_all, at_left=True)
-        self.export_pack_button = self.add_button(words.EXPORT_PACK, self._on_export_pack)
-        self.back_button = self.add_button(words.TAKE_BACK, self._on_take_back)
         self.add_cancel(kit_words.CLOSE)
         self.import_button = self.add_button(words.IMPORT, self._on_import, primary=True)
         self.resize(QSize(900, 480).boundedTo(self.screen().availableSize()))
