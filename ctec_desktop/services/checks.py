@@ -7,7 +7,7 @@ from ctec_desktop.domain.check_tally import Tally
 from ctec_desktop.domain.checks import CheckReport, CheckSelection, Departure, departure_conditions
 from ctec_desktop.domain.findings import Finding, stands_against
 from ctec_desktop.domain.fitness import FactSubject, subject_of
-from ctec_desktop.domain.permissions import Actor, Permission
+from ctec_desktop.domain.permissions import Actor, Permission, RowScope
 from ctec_desktop.domain.waivers import subject_of_rule
 from ctec_desktop.kernel.collecting import collecting_later
 from ctec_desktop.kernel.progress import Progress, SilentProgress
@@ -16,10 +16,13 @@ from ctec_desktop.services.checking_lines import check_lines
 from ctec_desktop.services.context import Context, Service, needs
 from ctec_desktop.services.kept_checkers import KeptCheckers
 from ctec_desktop.services.rulebook_in_use import rule_history
+from ctec_desktop.storage.queries.trail import newest_line
 from ctec_desktop.wording import checks as words
 
 # So many placements that fail are listed by name; the rest are counted.
 LISTED = 500
+# So many reports are kept for whoever comes back to them.
+_MOST_REPORTS = 4
 # What a finding must be about to stand on the panel of a unit.
 _OF_UNITS = (FactSubject.UNIT, FactSubject.POST)
 
@@ -28,6 +31,8 @@ class CheckService(Service):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._kept = KeptCheckers()
+        # With the newest line of the trail when each was made: until there is another one it still holds.
+        self._reports: dict[tuple[RowScope, CheckSelection, date, date | None], tuple[int, CheckReport]] = {}
 
     @needs(Permission.CHECKS_SEE)
     def report(
@@ -45,7 +50,12 @@ class CheckService(Service):
             rules_on: judges by the rules of this day instead of those of each first day.
         """
         tell, day = progress or SilentProgress(), on or self._clock.today()
+        key = (actor.scope, chosen, day, rules_on)
         with collecting_later(), self._database.read() as connection:
+            line = newest_line(connection)
+            made_at, made = self._reports.get(key, (None, None))
+            if made is not None and made_at == line:
+                return made
             book = rule_history(connection)
             checker = Checker(connection, actor.scope, book, day, rules_on)
             tell.begin(words.CHECKING, 0)
@@ -62,7 +72,11 @@ class CheckService(Service):
         at_work = tuple(sorted(one.row.id for one in red))
         version = book.book(rules_on or day).version
         counted = tally.counts(), tally.missing(), lines, tally.failed, at_work
-        return CheckReport(day, version, tally.placements, *counted, rules_on)
+        if len(self._reports) >= _MOST_REPORTS:
+            self._reports.clear()
+        report = CheckReport(day, version, tally.placements, *counted, rules_on)
+        self._reports[key] = (line, report)
+        return report
 
     @needs(Permission.CHECKS_SEE)
     def findings(self, actor: Actor, placement_id: int, *, by_todays_rules: bool = False) -> tuple[Finding, ...]:
