@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from ctec_desktop.domain.agreement_moves import StandingAgreement, day_steps
-from ctec_desktop.domain.lifecycle import MoveName
+from ctec_desktop.domain.lifecycle import RETURN, MoveName
 from ctec_desktop.domain.permissions import WHOLE_SCHOOL
+from ctec_desktop.domain.vocabulary import AgreementState
 from ctec_desktop.storage.queries.agreement_moves import agreements_of_placements, standing_agreements
 from ctec_desktop.storage.uow import WriteUnit
 from ctec_desktop.storage.writers.agreement_moves import MoveToAdd, add_moves
@@ -21,6 +22,14 @@ def carry_placements(unit: WriteUnit, by_name: str, placement_ids: Sequence[int]
 def carry_agreements(unit: WriteUnit, by_name: str, agreement_ids: Sequence[int], today: date) -> tuple[int, ...]:
     """The same for agreements by their ids."""
     return _carry(unit, by_name, standing_agreements(unit.connection, WHOLE_SCHOOL, agreement_ids), today)
+
+
+def note_returned(unit: WriteUnit, by_name: str, agreement_ids: Sequence[int]) -> None:
+    """Pages of these agreements came back: those that were out are being signed."""
+    found = standing_agreements(unit.connection, WHOLE_SCHOOL, agreement_ids)
+    out = [one for one in found if one.state in RETURN.sources]
+    moves = [MoveToAdd(one.id, RETURN.name, one.state, AgreementState.SIGNING) for one in out]
+    add_moves(unit, by_name, moves)
 
 
 def _carry(unit: WriteUnit, by_name: str, found: Sequence[StandingAgreement], today: date) -> tuple[int, ...]:

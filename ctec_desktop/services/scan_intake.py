@@ -12,12 +12,13 @@ from ctec_desktop.domain.codes.scans import ScanCode
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.scan_matching import Excepted, Filed, KnownVersion, code_of, match
 from ctec_desktop.domain.scan_views import FileReport
-from ctec_desktop.domain.scans import PagePlace, ReadPage
+from ctec_desktop.domain.scans import PagePlace, ReadPage, ReturnedPaper
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.scans.reading import read_pages
 from ctec_desktop.services.agreement_batch import PAGE_KEY_ID
+from ctec_desktop.services.agreement_carrying import note_returned
 from ctec_desktop.services.scan_copies import CopyMaker
 from ctec_desktop.storage.folder import SCANNING_PREFIX
 from ctec_desktop.storage.queries import scans as queries
@@ -92,6 +93,8 @@ class Intake:
             file_id = writer.add_file(unit, self._actor.name, name, stored, told, None)
             writer.add_pages(unit, file_id, self._actor.name, found)
             writer.keep_copies(unit, copies)
+            of_agreements = (one for place, one in filed.items() if place.paper is ReturnedPaper.AGREEMENT)
+            note_returned(unit, self._actor.name, sorted({one.agreement_id for one in of_agreements}))
         trays = sum(isinstance(one.match, Excepted) for one in found)
         blanks = sum(one.match is None for one in found)
         report = FileReport(name, len(pages), len(filed), trays, blanks)

@@ -18,6 +18,7 @@ from ctec_desktop.kernel.paths import write_beside
 from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.scans.reading import CopyPage, make_copies
+from ctec_desktop.services.agreement_carrying import note_returned
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.scan_copies import CopyMaker
 from ctec_desktop.services.scan_intake import FileTaken, Intake, place_facts, scanning_folder
@@ -147,6 +148,8 @@ class ScanService(Service):
                     raise RuleViolation([Problem(ScanCode.NOT_IN_TRAY)])
                 writer.set_filed(unit, row, actor.name, place, turn)
                 writer.keep_copies(unit, copies)
+                if place.paper is ReturnedPaper.AGREEMENT:
+                    note_returned(unit, actor.name, [known.agreement_id])
         return Outcome(page_id, _changed((known.agreement_id,)))
 
     @needs(Permission.SCANS_FILE)

@@ -14,9 +14,11 @@ import pytest
 from benchmarks.scanned_paper import Kind, as_pdf, printed, scanned
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.domain.codes.scans import ScanCode
+from ctec_desktop.domain.lifecycle import MoveName
 from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.domain.scans import CopyPlace, PagePlace, ReturnedPaper
 from ctec_desktop.domain.views import AgreementView
+from ctec_desktop.domain.vocabulary import AgreementState
 from ctec_desktop.kernel.errors import Cancelled, EnvironmentFault, RuleViolation
 from ctec_desktop.kernel.progress import CountingProgress
 from ctec_desktop.services.office import Office
@@ -76,6 +78,10 @@ def test_a_shuffled_pile_files_itself(desk):
     random.Random(4).shuffle(pages)
     report = desk.take(desk.scan("一叠.pdf", pages))
     assert (report.filed, report.tray, report.blank, report.completed) == (12, 0, 1, 2)
+    came_back = [view.number for view in desk.agreements if view.state is AgreementState.SIGNING]
+    assert came_back == [one.number, other.number]
+    (*_, move) = desk.office.agreements.history(CLERK, one.id)
+    assert (move.move, move.by_name) == (MoveName.RETURN, CLERK.name)
     first, second = desk.office.scans.returned(CLERK)
     assert (first.number, first.is_whole) == (one.number, True)
     assert [copy.image_at_utc is not None for copy in first.copies] == [True, False, False, True]
