@@ -10,6 +10,7 @@ from ctec_desktop.documents.report_pages import (
     ReportHead,
     Section,
     head_rows,
+    parted,
     refuse_lost,
     refuse_undrawable,
     section_rows,
@@ -50,14 +51,16 @@ def print_compliance_report(report: ComplianceSnapshot, target: Path, progress: 
         EnvironmentFault: faces missing.
     """
     faces = load_faces(font_dir())
-    sections = (*report.found, *report.after)
-    cells = [(section.title, text) for section in sections for line in section.lines for text in line]
-    named = [*report.facts, *cells, *((words.SHARES, text) for text in share_texts(report.shares))]
+    found, after = (tuple(map(parted, sections)) for sections in (report.found, report.after))
+    cells = [(section.title, text) for section in (*found, *after) for line in section.lines for text in line]
+    named = [(words.TITLE, report.about), *report.facts, *((words.BARS, bar.label) for bar in report.bars), *cells]
+    named += [(words.COVER, line.name) for line in report.strips.lines]
+    named += [(words.SHARES, text) for text in share_texts(report.shares)]
     refuse_undrawable([(label, label, text) for label, text in named], faces)
     progress.begin(words.PRINTING, 0)
     rows = head_rows(ReportHead(words.TITLE, report.about, report.facts, words.NOTE), faces)
     rows += _bars(report, faces)
-    for section in report.found:
+    for section in found:
         rows += section_rows(section, faces)
     if report.strips.lines:
         rows += section_rows(Section(words.COVER, words.COVER_NOTE), faces)
@@ -65,7 +68,7 @@ def print_compliance_report(report: ComplianceSnapshot, target: Path, progress: 
     if report.shares:
         rows += section_rows(Section(words.SHARES, words.SHARES_NOTE), faces)
         rows += share_rows(report.shares, faces)
-    for section in report.after:
+    for section in after:
         rows += section_rows(section, faces)
 
     def _line(page: int, pages: int) -> str:

@@ -1,6 +1,6 @@
 """Reports of the school's own making: a head with totals, sections of ruled lists, drawings; then pages to one file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem
 
 _HEADING_PT, _NOTE_SPACE = 22.0, 4.0
+# A cell of a list has so many lines and goes on in the next row, which leaves room on a page for narrower columns.
+_MOST_LINES, _LETTER_PT = 30, 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,28 @@ def note_rows(text: str, faces: FaceSet) -> list[Row]:
     template = Template("", 1, PageKind.CONSENT, "", "", (Block(BlockKind.NOTE, (Segment(text=drawn(text)),)),), "")
     rows = list(template_rows(template, setting))[2:]
     return [replace(rows[0], space_before=_NOTE_SPACE), *rows[1:]]
+
+
+def parted(section: Section) -> Section:
+    """The same where no row is higher than a page: what a cell holds beyond that stands in rows of its own below."""
+    whole = sum(share for _, share, _ in section.columns)
+    most = [
+        None if is_one_line else int(THEME.text_width * share / whole / _LETTER_PT) * _MOST_LINES
+        for _, share, is_one_line in section.columns
+    ]
+    return replace(section, lines=tuple(row for line in section.lines for row in _parts(line, most)))
+
+
+def _parts(line: Sequence[str], most: Sequence[int | None]) -> Iterator[tuple[str, ...]]:
+    """Parted behind a 、 where there is one. Args: `most` letters of each cell; None for any number."""
+    left = list(line)
+    while any(left):
+        ends = [
+            len(text) if at is None or len(text) <= at else text.rfind("、", 0, at) + 1 or at
+            for text, at in zip(left, most, strict=True)
+        ]
+        yield tuple(text[:end] for text, end in zip(left, ends, strict=True))
+        left = [text[end:] for text, end in zip(left, ends, strict=True)]
 
 
 def list_rows(columns: Sequence[tuple[str, float, bool]], lines: Sequence[Sequence[str]], faces: FaceSet) -> list[Row]:

@@ -67,7 +67,8 @@ class ComplianceReport:
         rules_on: everybody is judged by the rules of this day, for comparison alone.
         version: the packs of rules with their versions.
         judged: rules that said anything of anybody, in the order of the rulebook.
-        groups: FAIL, then what waits for a decision, then WARN; those that concern most people first.
+        groups: FAIL, what waits for a decision, WARN, then what a person let pass or decided; of each those that
+            concern most people first.
         filings: those that stand and speak of these placements.
         record_only: rules the program does not judge, with the record that shows they are kept.
     """

@@ -97,8 +97,10 @@ def figures(on: date, groups: Iterable[Group], applications: int, policies: Mapp
             middle = month.replace(day=_MID_MONTH)
             if one.is_in_force(middle) and not one.is_paused(middle):
                 heads[month] += one.placements
-        if one.is_in_force(on):
-            told["paused" if one.is_paused(on) else "on_post"] += one.placements
+        if one.is_in_force(on) and one.is_paused(on):
+            told["paused"] += one.placements
+        elif one.is_in_force(on):
+            told["on_post"] += one.placements
             told["not_arrived"] += 0 if one.is_arrived else one.placements
         if on <= one.from_on < on + SOON:
             told["starting"] += one.placements

@@ -40,7 +40,9 @@ class SharePicture(NamedTuple):
 def picture_of(meter: ShareMeter, window: Span) -> SharePicture:
     """The bars within the window, over a scale that shows the limit well."""
     highest = max((step.share or 0.0 for step in meter.steps), default=0.0)
-    top = min(max(meter.percent * _LEAST_TIMES, highest * _AIR), meter.percent * _MOST_TIMES)
+    # A limit of nought, which a pack may set, has its line on the ground.
+    limit = meter.percent or 1
+    top = min(max(limit * _LEAST_TIMES, highest * _AIR), limit * _MOST_TIMES)
     return SharePicture(tuple(_bars(meter.steps, window, top)), meter.percent / top)
 
 

@@ -64,11 +64,12 @@ class Waiver:
 
     def is_for(self, finding: Finding) -> bool:
         """Only a warning is waived, and only what is held for a person decided: what fails stays failed."""
-        return (
-            finding.result in LET_PASS
-            and (finding.rule_id, finding.code) == (self.rule_id, self.code)
-            and (self.until_on is not None or finding.pack == self.pack)
-        )
+        return finding.result in LET_PASS and self.speaks_of(finding)
+
+    def speaks_of(self, finding: Finding) -> bool:
+        """Whether it is given for this finding, by the packs that judged it unless it has a last day."""
+        is_same = (finding.rule_id, finding.code) == (self.rule_id, self.code)
+        return is_same and (self.until_on is not None or finding.pack == self.pack)
 
     def on(self, finding: Finding) -> Finding:
         """The finding as it reads with the waiver."""

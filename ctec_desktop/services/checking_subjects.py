@@ -126,7 +126,7 @@ class Subjects:
         found = self._found.get(key)
         if found is None:
             of, days = self.posts[post_id], self._hours.days(post_id, now)
-            share = self._shares.worst(of.enterprise_id, post_id, (row.from_on, now.last_on), rules)
+            share = self._shares.worst(of.enterprise_id, post_id, _days_on(post_id, row, now), rules)
             told = judged(rules, post.FAMILY, self._post_facts(of, share, days))
             found = self._keep(key, self._waived.laid_over(FactSubject.POST, post_id, told))
         filed = self._filed_for(post_id, row)
@@ -257,6 +257,12 @@ def _exempted(facts: FilingFacts, finding: Finding, rules: Rules) -> Finding:
 
 def _held(now: Effective) -> tuple[int, ...]:
     return tuple(dict.fromkeys(post_id for _, _, post_id in now.stays))
+
+
+def _days_on(post_id: int, row: CheckRow, now: Effective) -> tuple[date, date]:
+    """From the first day on the post to the last one; all days of a placement with one post."""
+    mine = [stay for stay in now.stays if stay[2] == post_id] if len(now.posts) > 1 else []
+    return (mine[0][0], mine[-1][1]) if mine else (row.from_on, now.last_on)
 
 
 def _latest(found: Sequence[Dated], from_on: date) -> Dated | None:

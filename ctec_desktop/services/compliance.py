@@ -1,6 +1,6 @@
 """实习合规报告: how placements of a class, a unit, a plan or the school stand on a day, on paper or in a workbook."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -13,8 +13,7 @@ from ctec_desktop.domain.codes.lists import ListCode
 from ctec_desktop.domain.compliance import ComplianceReport, Grouping, NamedPlacement, RuleTotals
 from ctec_desktop.domain.findings import Result
 from ctec_desktop.domain.permissions import Actor, Permission
-from ctec_desktop.domain.rulebook.book import Rules
-from ctec_desktop.domain.rulebook.rule import RuleCheck, RuleScope
+from ctec_desktop.domain.rulebook.rule import Rule, RuleCheck, RuleScope
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.paths import write_beside
@@ -100,10 +99,12 @@ class ComplianceService(Service):
             standing = standing_filings(connection, plans, units)
             rules_of = book.book(wish.rules_on or day)
             rules = rules_of.on(wish.rules_on or day)
+            # Whoever began before or begins later may be judged by a rule that is not in force on the day.
+            told = {rule.id: rules.get(rule.id, rule) for rule in rules_of.all()}
             return ComplianceReport(
                 *(day, wish.rules_on, wish.reach.about, rules_of.version, tally.placements, tally.failed, red),
                 grouping.outcome_bars(),
-                _totals(rules, tally),
+                _totals(told, tally),
                 grouping.groups(),
                 tally.missing(),
                 tuple(one for one in filings(connection) if one.id in standing and one.filed_on <= day),
@@ -140,13 +141,17 @@ class ComplianceService(Service):
 
         cover = CoverService(self._context)
         covered = cover.report(actor, report.on, reach)
+        drawn = cover.to_draw(actor, reach, covered)
         shares = ShareService(self._context).meters(actor, report.unit_ids[:MOST_METERS], report.on)
+        left_out = words.left_out(
+            (len(report.bars), MOST_BARS), (covered.totals.students, len(drawn)), (len(report.unit_ids), MOST_METERS)
+        )
         snapshot = ComplianceSnapshot(
             words.about(report),
-            words.facts(report, self._school()),
+            (*words.facts(report, self._school()), *left_out),
             report.bars[:MOST_BARS],
             found_sections(report),
-            strips_of(cover.to_draw(actor, reach, covered)),
+            strips_of(drawn),
             shares,
             closing_sections(report),
         )
@@ -193,7 +198,7 @@ def _person(line: CheckLine) -> NamedPlacement:
     return NamedPlacement(line.student_no, line.student_name, line.class_name, line.enterprise_name)
 
 
-def _totals(rules: Rules, tally: Tally) -> tuple[RuleTotals, ...]:
+def _totals(rules: Mapping[str, Rule], tally: Tally) -> tuple[RuleTotals, ...]:
     """In the order of the rulebook; rules that apply to nobody are left out."""
     found: dict[str, dict[Result, int]] = {}
     for rule_id, result, placements in tally.counts():

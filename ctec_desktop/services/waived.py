@@ -34,8 +34,7 @@ class Waived:
         if finding.result not in LET_PASS.values():
             return None
         mine = self._by_subject.get((subject, subject_id), ())
-        same = (one.id for one in mine if (one.rule_id, one.code) == (finding.rule_id, finding.code))
-        return next(same, None)
+        return next((one.id for one in mine if one.speaks_of(finding)), None)
 
 
 def _laid_over(mine: list[Waiver], finding: Finding) -> Finding:

@@ -149,12 +149,17 @@ class WaiverService(Service):
 
 
 def _met(checker: Checker, chosen: CheckSelection, progress: Progress) -> dict[_Key, _Met]:
-    """Every finding that could be waived or is, by what it is about."""
+    """Every finding that could be waived or is, by what it is about.
+
+    A waiver may speak of some placements alone, by the packs they are judged by: what still warns is told before it.
+    """
     found: dict[_Key, _Met] = {}
     for one in checker.judge(chosen, progress):
         for subject, subject_id, finding in checker.waivable(one):
-            key = _Key(finding.rule_id, finding.code, subject, subject_id)
-            found.setdefault(key, _Met(finding)).placements += 1
+            met = found.setdefault(_Key(finding.rule_id, finding.code, subject, subject_id), _Met(finding))
+            met.placements += 1
+            if finding.result in LET_PASS and met.finding.result not in LET_PASS:
+                met.finding = finding
     return found
 
 

@@ -29,6 +29,7 @@ STANDINGS: Final = {
     Result.WARN: "有提醒",
     Result.PASS: "全部通过",
 }
+_NOT_FAILED: Final = (Result.HELD, Result.MISSING_DATA, Result.WARN, Result.PASS)
 FOUND: Final = {
     Result.FAIL: "不通过",
     Result.HELD: "待决定",
@@ -50,6 +51,9 @@ COVER: Final = "保险逐日对照"
 COVER_NOTE: Final = "没有保险的实习日画斜线。"
 ANNEX: Final = "附：文字待核实的规则"
 ANNEX_NOTE: Final = "这些规则的条款还没有对照原文确认，管理员确认后不再列出。"
+
+# What is drawn, and how it is counted.
+_DRAWN: Final = (("各班情况", "个班"), ("保险逐日对照", "人"), ("实习学生占比", "个单位"))
 
 # Heading, share of the width, whether the cell is one line.
 FOUND_COLUMNS: Final = (
@@ -113,8 +117,7 @@ def file_name(name: str, on: date, ending: str) -> str:
 
 def facts(report: ComplianceReport, school: str) -> tuple[tuple[str, str], ...]:
     """The totals, label and text."""
-    waiting = sum(bar.counts.get(Result.MISSING_DATA, 0) for bar in report.bars)
-    passed = sum(bar.counts.get(Result.PASS, 0) + bar.counts.get(Result.WARN, 0) for bar in report.bars)
+    held, waiting, warned, clear = (sum(bar.counts.get(one, 0) for bar in report.bars) for one in _NOT_FAILED)
     return (
         ("学校", school),
         ("范围", report.about or WHOLE_SCHOOL),
@@ -123,10 +126,22 @@ def facts(report: ComplianceReport, school: str) -> tuple[tuple[str, str], ...]:
         ("核对", f"{report.placements:,} 人"),
         ("不通过", f"{report.failed:,} 人"),
         ("违规在岗", f"{report.at_work_against_rules:,} 人"),
+        ("待决定", f"{held:,} 人"),
         ("只缺资料", f"{waiting:,} 人"),
-        ("通过", f"{passed:,} 人（含有提醒）"),
+        ("通过", f"{warned + clear:,} 人（含有提醒）"),
         ("缺的资料", f"{len(report.missing)} 种"),
     )
+
+
+def left_out(*drawn: tuple[int, int]) -> tuple[tuple[str, str], ...]:
+    """What the drawings leave out, as a further fact. Args: `drawn` are how many classes, students, units, and of
+    how many of them there is a drawing."""
+    told = [
+        f"{what}只画 {shown:,} {unit}（共 {there:,} {unit}）"
+        for (what, unit), (there, shown) in zip(_DRAWN, drawn, strict=True)
+        if there > shown
+    ]
+    return (("没有画全", "；".join(told)),) if told else ()
 
 
 def found_cells(one: FoundGroup) -> tuple[str, ...]:

@@ -43,7 +43,9 @@ def on_post_note(found: DeskFigures) -> str:
 
 
 def uninsured_note(found: DeskChecks) -> str:
-    return f"今后 {found.gap_days:,} 人日没有保险" if found.uninsured else "每一天都有保险"
+    if found.uninsured:
+        return f"今后 {found.gap_days:,} 人日没有保险"
+    return "每一天都有保险" if found.placements else "现在没有实习安排"
 
 
 def month_label(one: MonthHeads) -> str:

@@ -31,7 +31,8 @@ SENTENCES: dict[str, str] = {
     + "国家一层随程序发布，不能导入。请把 level 写成 province（省）、city（市）或 school（校）；什么也没有导入。",
     RulebookCode.UNKNOWN_WORD: _AT
     + "规则“{rule}”的“{key}”里没有“{word}”这一种，只能是：{known}。请改正；什么也没有导入。",
-    RulebookCode.OUT_OF_RANGE: _AT + "规则“{rule}”的“{key}”写成 {after}，没有意义。请写 0 以上的整数；什么也没有导入。",
+    RulebookCode.OUT_OF_RANGE: _AT + "规则“{rule}”的“{key}”写成 {after}，没有意义。"
+    "请写 {least} 到 {most} 之间的整数；什么也没有导入。",
     RulebookCode.NO_SUCH_PACK: "没有在用的“{level}”规则包，不能导出。不写 --level 时导出全部规则，可以作为学校规则包的样子。",
     RulebookCode.NO_SUCH_RULE: "没有编号为“{rule}”的规则，或它在 {on} 不在有效期内。请用 rules list 查看编号。",
     RulebookCode.CONFIRMED_ALREADY: "规则“{rule}”的文字已经核实，不用再核实。要改核实记录，请先撤回。",

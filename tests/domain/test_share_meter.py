@@ -108,3 +108,10 @@ def test_the_picture_shows_the_limit_and_cuts_what_is_far_above_it():
         (False, None),
     ]
     assert drawn.bars[1].ours == pytest.approx(0.02)
+
+
+def test_a_limit_of_nought_lies_on_the_ground():
+    step = ShareStep(WINDOW, 1, 0, None, 100, 0)
+    drawn = picture_of(ShareMeter(ShareKind.OF_STAFF, "", 0, "", (step,)), WINDOW)
+    assert drawn.limit == 0
+    assert drawn.bars[0].height == pytest.approx(0.5)

@@ -4,18 +4,24 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text as sql
 
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.domain.arrivals import ArrivalEdit
 from ctec_desktop.domain.checks import CheckSelection, ReportRange
+from ctec_desktop.domain.codes.placements import PlacementCode
 from ctec_desktop.domain.findings import Result
 from ctec_desktop.domain.fitness import FactSubject
 from ctec_desktop.domain.permissions import Actor, RowScope
+from ctec_desktop.domain.waivers import Waivable, WaiverForm
 from ctec_desktop.kernel.errors import EnvironmentFault
 from ctec_desktop.services.compliance import ReportWish
+from ctec_desktop.services.compliance_sections import found_sections
 from ctec_desktop.services.fitness import FactEdit
 from ctec_desktop.sheets.reading import read_grid
-from tests.schools import CLASS_A, CLERK, select, value
+from ctec_desktop.storage.uow import Command
+from ctec_desktop.wording import compliance_report as words
+from tests.schools import CLASS_A, CLERK, database_of, select, value
 from tests.services.conftest import School
 
 FROM = date(2026, 9, 1)
@@ -106,3 +112,25 @@ def test_people_out_of_sight_are_not_in_the_report(placed):
     stranger = Actor("外院", RowScope(frozenset({99})))
     found = placed.office.compliance.report(stranger, ReportWish())
     assert (found.placements, found.bars, found.groups) == (0, (), ())
+
+
+def test_the_report_names_who_decided_what_was_held_and_counts_what_still_waits(placed):
+    office = placed.office
+    one = value(office, "SELECT min(id) FROM placement")
+    with database_of(office).unit(Command("x", "x")) as unit:
+        person = f"SELECT person_id FROM student JOIN placement ON student.id = student_id WHERE placement.id = {one}"
+        unit.connection.execute(sql(f"UPDATE person SET birth_on = '2010-09-01' WHERE id = ({person})"))
+    assert ("待决定", "1 人") in words.facts(report(placed), "某校")
+    held = Waivable("INT-AGE-16", PlacementCode.STARTS_ON_SIXTEENTH_BIRTHDAY, FactSubject.PLACEMENT, one)
+    office.waivers.waive(CLERK, (held,), WaiverForm("student", "生日当天入职，家长到场", "沈知行", "2027-02-28"))
+    found = report(placed)
+    (group,) = found.of(Result.DECIDED)
+    assert "沈知行" in words.found_cells(group)[1]
+    assert "已决定的事项" in [section.title for section in found_sections(found)]
+    assert ("待决定", "0 人") in words.facts(found, "某校")
+
+
+def test_drawings_that_are_not_complete_are_told():
+    assert words.left_out((3, 120), (40, 40), (2, 40)) == ()
+    ((label, told),) = words.left_out((121, 120), (900, 400), (40, 40))
+    assert (label, told) == ("没有画全", "各班情况只画 120 个班（共 121 个班）；保险逐日对照只画 400 人（共 900 人）")

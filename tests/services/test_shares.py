@@ -6,10 +6,13 @@ from datetime import date
 import pytest
 
 from ctec_desktop.domain.fitness import FactSubject
+from ctec_desktop.domain.placement_changes import ChangeReason, ChangeWish
+from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.domain.share_meter import ShareKind, ShareState
 from ctec_desktop.domain.share_views import HeadcountForm
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import FieldPlace
+from ctec_desktop.services.enterprise_forms import PostForm
 from ctec_desktop.services.fitness import FactEdit
 from ctec_desktop.wording.shares import meter_line
 from tests.schools import CLERK, value
@@ -43,6 +46,20 @@ def test_a_count_of_a_later_day_changes_the_share_from_that_day(placed: School):
     assert [(one.kind.value, one.heads, one.source) for one in lines if one.kind.value == "staff"] == [
         ("staff", 30, "盖章证明")
     ]
+
+
+def test_whoever_goes_to_another_post_of_the_unit_is_counted_once_and_there_alone(placed: School):
+    office, unit_id, first_post = placed.office, value(placed.office, UNIT), value(placed.office, POST)
+    site_id = value(office, f"SELECT site_id FROM post WHERE id = {first_post}")
+    other = office.enterprises.save_post(CLERK, unit_id, PostForm("质检员", str(site_id))).value
+    wish = ChangeWish((value(office, "SELECT min(id) FROM placement"),), ChangeKind.MOVE_POST, ChangeReason.ROTATION)
+    office.placement_changes.apply(CLERK, replace(wish, effective_on=date(2026, 12, 1), post_id=other))
+    (unit,) = office.shares.meters(CLERK, [unit_id])
+    ours = {one.post_name: [(step.days.from_on, step.ours) for step in one.steps] for one in unit.meters}
+    september, december = date(2026, 9, 1), date(2026, 12, 1)
+    assert [heads for _, heads in ours[""]] in ([3], [3, 3])
+    assert ours["装配工"] == [(september, 3), (december, 2)]
+    assert ours["质检员"] == [(december, 1)]
 
 
 def test_the_newest_count_is_what_grids_and_forms_show_and_an_older_one_is_not(placed: School):

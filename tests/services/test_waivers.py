@@ -145,3 +145,24 @@ def test_what_is_held_for_a_person_is_decided_and_then_stands_against_nobody(pla
     assert (report.total(Result.HELD), report.total(Result.DECIDED), report.waived) == (0, 1, 0)
     (group,) = office.compliance.report(CLERK, ReportWish()).of(Result.DECIDED)
     assert "已决定：沈知行" in finding_sentence(group.finding)
+
+
+def test_who_begins_after_a_new_pack_still_warns_beside_a_waiver_of_those_before(placed, unit_id, tmp_path):
+    office = placed.office
+    later = value(office, "SELECT max(id) FROM placement")
+    with database_of(office).unit(Command("x", "x")) as unit:
+        unit.connection.execute(sql(f"UPDATE placement SET from_on = '2026-08-25' WHERE id <> {later}"))
+    path = tmp_path / "校.toml"
+    path.write_text(PACK.format("2026-01-01"), encoding="utf-8")
+    office.rulebook.take_in(CLERK, path)
+    office.waivers.waive(CLERK, share(unit_id), WaiverForm("unit", "小微企业", "沈知行"))
+    assert ratio(placed) == {Result.WAIVED, Result.WARN}
+    (warning,) = (one for one in office.waivers.warnings(CLERK, ALL).listed if one.finding.rule_id == "INT-RATIO-10")
+    assert (warning.finding.result, warning.waiver_id) == (Result.WARN, None)
+    office.waivers.waive(CLERK, share(unit_id), WaiverForm("unit", "小微企业", "沈知行"))
+    assert ratio(placed) == {Result.WAIVED}
+    first, second = sorted(one.waiver.id for one in office.waivers.all(CLERK))
+    (warning,) = (one for one in office.waivers.warnings(CLERK, ALL).listed if one.finding.rule_id == "INT-RATIO-10")
+    assert warning.waiver_id in (first, second)
+    office.waivers.withdraw(CLERK, warning.waiver_id, "写错了")
+    assert ratio(placed) == {Result.WAIVED, Result.WARN}

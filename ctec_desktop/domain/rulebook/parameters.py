@@ -35,12 +35,28 @@ _L, _H, _M = Tightens.LOWER, Tightens.HIGHER, Tightens.MORE
 INSURANCE: Final = ("实习责任保险", "意外伤害保险", "工伤保险（单项）", "校方责任险", "学平险")
 _SHORTEST_NAME: Final = 2
 
+# What a number may be: days are counted with it, shares divided by it. A night begins after noon and ends before it.
+_RANGE: Final = (0, 1_000)
+_RANGES: Final = {
+    "from_hour": (12, 24),
+    "until_hour": (0, 12),
+    "years": (1, 100),
+    "least_years": (0, 100),
+    "lookback_years": (0, 100),
+    "cycle_year": (0, 9_999),
+}
+
 
 def is_known_word(rule_id: str, key: str, word: str) -> bool:
     """Whether a list of a rule may hold the word: kinds of insurance and hazards are those the program knows."""
     if (rule_id, key) == ("INS-REQ", "kinds"):
         return len(word) >= _SHORTEST_NAME and any(word in name for name in INSURANCE)
     return key != "flags" or word in tuple(Hazard)
+
+
+def range_of(key: str) -> tuple[int, int]:
+    """The least and the most a number may be."""
+    return _RANGES.get(key, _RANGE)
 
 
 def known_words(key: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from ctec_desktop.domain.codes.rulebook import RulebookCode
 from ctec_desktop.domain.rulebook.book import Pack, Rulebook, Tightening
-from ctec_desktop.domain.rulebook.parameters import PARAMETERS, is_known_word, known_words
+from ctec_desktop.domain.rulebook.parameters import PARAMETERS, is_known_word, known_words, range_of
 from ctec_desktop.domain.rulebook.rule import (
     CONFIDENCES,
     NO_VALUES,
@@ -208,8 +208,10 @@ class _File:
                 self._refuse_unknown_words(table, rule_id, key, value)
                 found[key] = tuple(value)
             elif not known[key].takes_list and is_whole(value):
-                if value < 0:
-                    table.note(RulebookCode.OUT_OF_RANGE, key, rule=rule_id, key=key, after=value)
+                least, most = range_of(key)
+                if not least <= value <= most:
+                    told = {"after": value, "least": least, "most": most}
+                    table.note(RulebookCode.OUT_OF_RANGE, key, rule=rule_id, key=key, **told)
                 found[key] = value
             else:
                 table.note(RulebookCode.WRONG_TYPE, key, key=key, wanted=WORDS if known[key].takes_list else WHOLE)

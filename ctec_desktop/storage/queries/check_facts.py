@@ -199,9 +199,8 @@ def occupancy(connection: Connection, unit_ids: Sequence[int] = ()) -> dict[int,
     changes = changes_of(connection, [one[0] for one in changed])
     for placement_id, post_id, from_on, until_on in changed:
         now = effective(PlannedDays(from_on, until_on, post_id), changes[placement_id])
-        for first, held in now.posts:
-            if first <= now.last_on:
-                found[held].append(Occupied(first, now.last_on, 1))
+        for first, last, held in now.stays:
+            found[held].append(Occupied(first, last, 1))
     return found
 
 
