@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from ctec_desktop.domain.scans import PagePlace, ReturnedPaper, SignBox
+from ctec_desktop.domain.scans import PagePlace, ReturnedPaper
 from ctec_desktop.kernel.problems import Problem
 
 
@@ -79,7 +79,7 @@ class ReturnedCopy:
         found, pages: the pages filed so far, of how many.
         image_at_utc: since when its picture is whole (影像已回).
         original_on: the day the paper itself came back (原件已回).
-        signs_seen_by: who looked at its signatures; `is_doubtful` while places look empty and nobody did.
+        is_doubtful: a place to sign looks empty.
     """
 
     version_id: int
@@ -89,7 +89,6 @@ class ReturnedCopy:
     found: tuple[int, ...]
     image_at_utc: datetime | None
     original_on: date | None
-    signs_seen_by: str | None
     is_doubtful: bool
 
     @property
@@ -116,30 +115,3 @@ class ReturnedAgreement:
         """Whether the picture of at least one original of every paper is whole."""
         papers = {copy.paper for copy in self.copies}
         return all(any(c.image_at_utc is not None for c in self.copies if c.paper is paper) for paper in papers)
-
-    @property
-    def missing_pages(self) -> int:
-        """Pages that are wanted of originals of which some came back."""
-        return sum(len(copy.missing) for copy in self.copies if copy.found)
-
-
-@dataclass(frozen=True, slots=True)
-class SeenBox:
-    """A place to sign on a page that came back; `ink` is None where the page is too crooked to be sure of places."""
-
-    box: SignBox
-    ink: float | None
-    is_doubtful: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SignSheet:
-    """One original to be looked at: its places to sign, the doubtful ones first."""
-
-    copy_id: int
-    agreement_id: int
-    number: str
-    student_name: str
-    paper: ReturnedPaper
-    copy: int
-    boxes: tuple[SeenBox, ...]

@@ -275,8 +275,7 @@ def _copy(place: CopyPlace, pages: int, found: Sequence[int], row: Any) -> Retur
         tuple(sorted(found)),
         image_at_utc=row.image_at_utc if row else None,
         original_on=row.original_on if row else None,
-        signs_seen_by=row.signs_seen_by if row else None,
-        is_doubtful=bool(row and row.has_doubts and row.signs_seen_by is None),
+        is_doubtful=bool(row and row.has_doubts),
     )
 
 

@@ -82,7 +82,7 @@ class ReturnedCopyRow(Versioned, Base):
     """One original of a paper: when its picture was whole (影像已回), and when the paper itself was back (原件已回).
 
     The picture is a PDF in the files store; `sha256` is that of the PDF, `boxes` the places to sign with the ink found
-    in each (JSON), `signs_missing` those of them a person found empty (JSON, by index).
+    in each (JSON), `has_doubts` whether one of them looks empty.
     """
 
     __tablename__ = "returned_copy"
@@ -108,6 +108,3 @@ class ReturnedCopyRow(Versioned, Base):
     original_on: Mapped[date | None]
     original_from: Mapped[str | None]
     original_noted_by: Mapped[str | None]
-    signs_seen_by: Mapped[str | None]
-    signs_seen_at_utc: Mapped[datetime | None]
-    signs_missing: Mapped[str | None]

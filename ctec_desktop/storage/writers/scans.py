@@ -103,7 +103,6 @@ def keep_copies(unit: WriteUnit, copies: Sequence[KeptCopy]) -> None:
         row.sha256, row.size_bytes, row.pages = one.stored.sha256, one.stored.size_bytes, one.pages
         row.boxes = _json([[*box, ink] for box, ink in one.boxes])
         row.has_doubts = one.has_doubts
-        row.signs_seen_by = row.signs_seen_at_utc = row.signs_missing = None
     unit.session.flush()
 
 
@@ -112,7 +111,6 @@ def drop_image(unit: WriteUnit, place: CopyPlace) -> None:
     row = copy_row(unit, place)
     row.image_at_utc = row.file_year = row.file_name = row.sha256 = row.size_bytes = row.pages = row.boxes = None
     row.has_doubts = False
-    row.signs_seen_by = row.signs_seen_at_utc = row.signs_missing = None
     unit.session.flush()
 
 
