@@ -42,6 +42,7 @@ def print_cover_report(report: CoverReportSnapshot, target: Path, progress: Prog
     """
     faces = load_faces(font_dir())
     texts = [(one[1], "student_name", text) for one in report.people for text in one]
+    texts += [(line.name, "student_name", line.name) for line in report.strips.lines]
     refuse_undrawable([*texts, *((report.about, label, text) for label, text in report.facts)], faces)
     progress.begin(words.PRINTING, 0)
     rows = head_rows(ReportHead(words.TITLE, report.about, report.facts, words.NOTE), faces)

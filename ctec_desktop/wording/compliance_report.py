@@ -53,7 +53,7 @@ ANNEX: Final = "附：文字待核实的规则"
 ANNEX_NOTE: Final = "这些规则的条款还没有对照原文确认，管理员确认后不再列出。"
 
 # What is drawn, and how it is counted.
-_DRAWN: Final = (("各班情况", "个班"), ("保险逐日对照", "人"), ("实习学生占比", "个单位"))
+_DRAWN: Final = (("各班情况只画", "个班"), ("保险逐日对照只画有缺口的", "人"), ("实习学生占比只画", "个单位"))
 
 # Heading, share of the width, whether the cell is one line.
 FOUND_COLUMNS: Final = (
@@ -137,7 +137,7 @@ def left_out(*drawn: tuple[int, int]) -> tuple[tuple[str, str], ...]:
     """What the drawings leave out, as a further fact. Args: `drawn` are how many classes, students, units, and of
     how many of them there is a drawing."""
     told = [
-        f"{what}只画 {shown:,} {unit}（共 {there:,} {unit}）"
+        f"{what} {shown:,} {unit}（共 {there:,} {unit}）"
         for (what, unit), (there, shown) in zip(_DRAWN, drawn, strict=True)
         if there > shown
     ]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ctec_desktop.documents.compliance_report import ComplianceSnapshot, print_compliance_report
+from ctec_desktop.documents.cover_report import CoverReportSnapshot, print_cover_report
 from ctec_desktop.documents.cover_strips import StripLine, Strips
 from ctec_desktop.documents.report_pages import Section
 from ctec_desktop.domain.codes.documents import DocumentCode
@@ -45,3 +46,10 @@ def test_a_character_no_face_has_is_refused_wherever_it_stands(wrong, tmp_path: 
         print_compliance_report(report(**wrong), tmp_path / "报告.pdf", SilentProgress())
     assert set(problems_of(refused)) == {DocumentCode.CHARACTER_WITHOUT_GLYPH}
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_report_of_cover_refuses_it_in_the_name_of_a_strip_too(tmp_path: Path):
+    report = CoverReportSnapshot("1班", (("学校", "某校"),), (), Strips((StripLine("张😀", ()),)))
+    with pytest.raises(RuleViolation) as refused:
+        print_cover_report(report, tmp_path / "报告.pdf", SilentProgress())
+    assert set(problems_of(refused)) == {DocumentCode.CHARACTER_WITHOUT_GLYPH}

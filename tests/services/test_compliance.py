@@ -133,4 +133,7 @@ def test_the_report_names_who_decided_what_was_held_and_counts_what_still_waits(
 def test_drawings_that_are_not_complete_are_told():
     assert words.left_out((3, 120), (40, 40), (2, 40)) == ()
     ((label, told),) = words.left_out((121, 120), (900, 400), (40, 40))
-    assert (label, told) == ("没有画全", "各班情况只画 120 个班（共 121 个班）；保险逐日对照只画 400 人（共 900 人）")
+    assert (label, told) == (
+        "没有画全",
+        "各班情况只画 120 个班（共 121 个班）；保险逐日对照只画有缺口的 400 人（共 900 人）",
+    )
