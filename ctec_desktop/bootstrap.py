@@ -54,10 +54,16 @@ def is_founded(data_dir: Path) -> bool:
 
 
 def is_lost(place: "DataPlace") -> bool:
-    """Whether the folder that was chosen is not there, or has no school in it any more."""
+    """Whether the folder that was chosen is not there, cannot be looked into, or has no school in it any more."""
     from ctec_desktop.kernel.data_place import Origin
+    from ctec_desktop.kernel.errors import EnvironmentFault
 
-    return place.origin is Origin.CHOSEN and not is_founded(place.root)
+    if place.origin is not Origin.CHOSEN:
+        return False
+    try:
+        return not is_founded(place.root)
+    except EnvironmentFault:
+        return True
 
 
 def refuse_no_school(data_dir: Path) -> None:

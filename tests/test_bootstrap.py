@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from ctec_desktop.bootstrap import begin_founding, found_office, is_founded, open_with_recovery
+from ctec_desktop.bootstrap import begin_founding, found_office, is_founded, is_lost, open_with_recovery
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.storage import StorageFault
+from ctec_desktop.kernel.data_place import DataPlace, Origin
 from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
 from ctec_desktop.services.school import SchoolForm
 from ctec_desktop.storage.folder import DataFolder
@@ -122,3 +123,11 @@ def test_every_wrong_field_is_told_at_once_and_nothing_is_made(data_dir: Path):
         OfficeCode.PASSWORD_TOO_SHORT,
     ]
     assert not data_dir.exists()
+
+
+def test_folder_that_cannot_be_looked_into_is_lost_where_it_was_chosen_and_never_taken_for_an_empty_one(tmp_path: Path):
+    unreachable = tmp_path / ("长" * 300)
+    assert is_lost(DataPlace(unreachable, Origin.CHOSEN))
+    assert not is_lost(DataPlace(unreachable, Origin.TOLD))
+    with pytest.raises(EnvironmentFault):
+        is_founded(unreachable)

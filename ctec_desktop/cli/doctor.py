@@ -64,9 +64,10 @@ def examined(data_dir: Path, password: str | None) -> Sequence[HealthLine]:
 
 def collect(data_dir: Path, password: str | None, shown: Mapping[str, JsonValue], target: Path) -> Path:
     """Writes the diagnostics; with what is in the database where it can be opened, and what keeps it from that."""
-    if password is not None and bootstrap.is_founded(data_dir):
-        with suppress(EnvironmentFault), closing(bootstrap.open_office(data_dir, password, may_write=False)) as office:
-            return office.health.collect(bootstrap.this_person(), shown, target)
+    with suppress(EnvironmentFault):
+        if password is not None and bootstrap.is_founded(data_dir):
+            with closing(bootstrap.open_office(data_dir, password, may_write=False)) as office:
+                return office.health.collect(bootstrap.this_person(), shown, target)
     return collect_closed(data_dir, examined(data_dir, password), shown, target)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from ctec_desktop.cli.contract import dump
 from ctec_desktop.cli.saying import DONE, REFUSED
 from ctec_desktop.domain.permissions import Actor
-from ctec_desktop.domain.practice.ledger import Meter, MeterState
+from ctec_desktop.domain.practice.ledger import Meter
 from ctec_desktop.domain.practice.views import PracticeLine, PracticeReport
 from ctec_desktop.services.office import Office
 from ctec_desktop.wording import practice as labels
@@ -29,7 +29,7 @@ def run_practice(office: Office, actor: Actor, asked: argparse.Namespace) -> int
             _say_periods(report.lines[0])
         if asked.pdf is not None:
             print(asked.pdf)
-    return REFUSED if report.in_state(MeterState.SHORT) else DONE
+    return REFUSED if any(line.ledger.short for line in report.lines) else DONE
 
 
 def _say_periods(line: PracticeLine) -> None:

@@ -20,12 +20,12 @@ _LINE: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ(?:\t(?:[A-Za-z0-9_.-
 
 def note(data_dir: Path, *words: str | int) -> None:
     """Adds a line; does nothing where there is no data folder, or where it cannot be written."""
-    if not data_dir.is_dir():
-        return
     at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     told = (word if _OURS.fullmatch(word) else HIDDEN for word in map(str, words))
     newest, before = (data_dir / LOG_FOLDER / name for name in LOG_NAMES)
     with suppress(OSError):
+        if not data_dir.is_dir():
+            return
         newest.parent.mkdir(exist_ok=True)
         if newest.exists() and newest.stat().st_size > MOST_BYTES:
             newest.replace(before)

@@ -11,6 +11,7 @@ import shutil
 import sys
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
@@ -112,21 +113,25 @@ def _fonts_part() -> dict[str, JsonValue]:
 
 def _folder_part(root: Path) -> dict[str, JsonValue]:
     """What kind of place it is and who chose it, never where."""
-    free_mb = shutil.disk_usage(root).free >> 20 if root.is_dir() else None
+    free_mb = None
+    with suppress(OSError):
+        free_mb = shutil.disk_usage(root).free >> 20
     return {"place": kind_of_place(root), "origin": origin_of(root).value, "free_mb": free_mb}
 
 
 def _files_part(root: Path) -> dict[str, JsonValue]:
     """The files of the data folder that are the program's own, with their sizes; others are only counted."""
-    files = [file for file in root.iterdir() if file.is_file()] if root.is_dir() else []
+    files: list[Path] = []
+    with suppress(OSError):
+        files = [file for file in root.iterdir() if file.is_file()]
     known = {file.name: file.stat().st_size for file in sorted(files) if _KNOWN_FILE.fullmatch(file.name)}
     return {**known, "others": len(files) - len(known)}
 
 
 def _reports(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    return sorted(file for file in folder.iterdir() if _REPORT.fullmatch(file.name))[-MOST_REPORTS:]
+    with suppress(OSError):
+        return sorted(file for file in folder.iterdir() if _REPORT.fullmatch(file.name))[-MOST_REPORTS:]
+    return []
 
 
 def _version(name: str) -> str | None:

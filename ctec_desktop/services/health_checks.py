@@ -19,7 +19,7 @@ from ctec_desktop.kernel.paths import fault_of
 from ctec_desktop.kernel.problems import Fact
 from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.storage.choosing import WANTED_FREE_MB
-from ctec_desktop.storage.folder import DataFolder, holds_school, refuse_unfit_folder
+from ctec_desktop.storage.folder import holds_school, refuse_unfit_folder
 from ctec_desktop.storage.lock import FolderLock
 from ctec_desktop.wording import health as words
 
@@ -39,9 +39,9 @@ def folder_check(root: Path) -> HealthLine:
         refuse_unfit_folder(root)
         if origin_of(root) is Origin.CHOSEN and not holds_school(root):
             return HealthLine(HealthCheck.FOLDER, Grade.FAIL, StorageFault.DATA_FOLDER_LOST, facts)
-        if not root.is_dir():
-            return HealthLine(HealthCheck.FOLDER, Grade.WARN, HealthCode.FOLDER_NOT_THERE, facts)
         try:
+            if not root.is_dir():
+                return HealthLine(HealthCheck.FOLDER, Grade.WARN, HealthCode.FOLDER_NOT_THERE, facts)
             with tempfile.TemporaryFile(dir=root) as tried:
                 tried.write(b"0")
         except OSError as error:
@@ -52,10 +52,13 @@ def folder_check(root: Path) -> HealthLine:
 
 
 def disk_check(root: Path) -> HealthLine:
-    there = next((folder for folder in (root, *root.absolute().parents) if folder.exists()), None)
-    if there is None:
-        return HealthLine(HealthCheck.DISK, Grade.FAIL, HealthCode.DISK_NOT_THERE, {"path": str(root)})
-    free = shutil.disk_usage(there).free >> 20
+    try:
+        there = next((folder for folder in (root, *root.absolute().parents) if folder.exists()), None)
+        if there is None:
+            return HealthLine(HealthCheck.DISK, Grade.FAIL, HealthCode.DISK_NOT_THERE, {"path": str(root)})
+        free = shutil.disk_usage(there).free >> 20
+    except OSError as error:
+        return _failed(HealthCheck.DISK, fault_of(error, root))
     facts: dict[str, Fact] = {"free_mb": free, "wanted_mb": WANTED_FREE_MB}
     if free < _FULL_MB:
         return HealthLine(HealthCheck.DISK, Grade.FAIL, HealthCode.DISK_FULL, facts)
@@ -66,10 +69,10 @@ def disk_check(root: Path) -> HealthLine:
 
 def lock_check(root: Path) -> HealthLine:
     """Whether somebody else holds the folder; asked by whoever does not hold it."""
-    if not DataFolder(root).vault.exists():
-        return HealthLine(HealthCheck.LOCK, Grade.OK, HealthCode.LOCK_FREE)
     lock = FolderLock(root)
     try:
+        if not holds_school(root):
+            return HealthLine(HealthCheck.LOCK, Grade.OK, HealthCode.LOCK_FREE)
         lock.acquire("")
     except EnvironmentFault as fault:
         if "owner" not in fault.facts:

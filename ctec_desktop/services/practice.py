@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ctec_desktop.domain.codes.practice import PracticeCode
 from ctec_desktop.domain.day_spans import Span, Spans, union
 from ctec_desktop.domain.permissions import Actor, Permission
+from ctec_desktop.domain.practice.bounds import EARLIEST, MOST_AHEAD
 from ctec_desktop.domain.practice.ledger import LedgerKeeper
 from ctec_desktop.domain.practice.periods import PeriodState
 from ctec_desktop.domain.practice.policy import PolicyBook, policies_of
@@ -24,7 +25,7 @@ from ctec_desktop.domain.practice.views import (
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.paths import write_beside
-from ctec_desktop.kernel.problems import Problem
+from ctec_desktop.kernel.problems import Fact, Problem
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.calendars import calendar_of
 from ctec_desktop.services.context import Service, needs
@@ -80,9 +81,10 @@ class PracticeService(Service):
         Args:
             on: the day it is judged as of; today when none is given.
 
-        Raises: RuleViolation when there is no such department or teacher.
+        Raises: RuleViolation when there is no such department or teacher, or the day is far off.
         """
         day = on or self._clock.today()
+        _refuse_far(day, self._clock.today())
         with self._database.read() as connection:
             people, about = _asked(connection, actor, department, staff_no)
             only = None if department is None and staff_no is None else [one.id for one in people]
@@ -127,6 +129,17 @@ class PracticeService(Service):
             tuple(StripLine(line.teacher.name, bands(line.ledger, window)) for line in report.lines),
             years(window),
         )
+
+
+def _refuse_far(on: date, today: date) -> None:
+    """Raises: RuleViolation where no practice can be on record on that day."""
+    latest = today + MOST_AHEAD
+    if on < EARLIEST:
+        facts: dict[str, Fact] = {"day": on.isoformat(), "least": EARLIEST.isoformat()}
+        raise RuleViolation([Problem(PracticeCode.TOO_EARLY, facts=facts)])
+    if on > latest:
+        facts = {"day": on.isoformat(), "most": latest.isoformat()}
+        raise RuleViolation([Problem(PracticeCode.TOO_FAR_AHEAD, facts=facts)])
 
 
 def _asked(

@@ -33,7 +33,7 @@ _SAID: Final = (
     *("post", "stated_days", "mentor", "agreement_no", "goals", "outcomes", "enterprise_appraisal"),
     *("school_appraisal", "approved_on", "approved_by", "verified_on", "verified_by"),
 )
-_FIELDS: Final[Mapping[str, str]] = {name: name for name in ("form", *_SAID)}
+_FIELDS: Final[Mapping[str, str]] = {name: name for name in ("place", "form", *_SAID)}
 _DECISIONS: Final = (("approved_on", "approved_by"), ("verified_on", "verified_by"))
 _NO_SPANS: Final = dict.fromkeys(("absent_from_on", "absent_until_on", "leave_from_on", "leave_until_on"))
 
@@ -87,6 +87,7 @@ class _Known:
     def values(self, draft: PracticeDraft) -> dict[str, Any]:
         """Columns of the period; what the sheet leaves blank is not among them."""
         enterprise_id = self._enterprise(draft)
+        known = self._same(self.teacher_id(draft), draft)
         found: dict[str, Any] = {key: getattr(draft, key) for key in _SAID if getattr(draft, key) is not None}
         if draft.form is not None:
             found["form"] = draft.form.value
@@ -95,7 +96,7 @@ class _Known:
             "teacher_id": self.teacher_id(draft),
             "enterprise_id": enterprise_id,
             "base_name": draft.unit if enterprise_id is None else None,
-            "place": self._place(draft).value,
+            "place": self._place(draft, known).value,
             "from_on": draft.from_on,
             "until_on": draft.until_on,
         }
@@ -105,12 +106,12 @@ class _Known:
         teacher = self._teachers.get(draft.staff_no or "")
         known = None if teacher is None else self._same(teacher.id, draft)
         changes = () if known is None else differences(draft, known, _FIELDS)
-        problems = [*self._against(draft), *self._against_known(draft, known, has_changes=bool(changes))]
+        problems = [*self._against(draft, known), *self._against_known(draft, known, has_changes=bool(changes))]
         told = (replace(problem, place=place) for problem in problems)
         label = f"{draft.name or (teacher.name if teacher else '')}（{draft.staff_no or ''}）"
         return planned_row(record, label, told, None if known is None else known.id, changes)
 
-    def _against(self, draft: PracticeDraft) -> Iterator[Problem]:
+    def _against(self, draft: PracticeDraft, known: PeriodView | None) -> Iterator[Problem]:
         teacher = self._teachers.get(draft.staff_no or "")
         if teacher is None:
             if draft.staff_no is not None:
@@ -118,7 +119,8 @@ class _Known:
         elif draft.name is not None and search_key(draft.name) != search_key(teacher.name):
             facts: dict[str, Fact] = {"name": teacher.name, "said": draft.name}
             yield Problem(PracticeCode.NAME_DIFFERS, facts=facts, value=teacher.staff_no)
-        if draft.unit is not None and self._enterprise(draft) is None and self._place(draft) is not PracticePlace.BASE:
+        is_base = self._place(draft, known) is PracticePlace.BASE
+        if draft.unit is not None and self._enterprise(draft) is None and not is_base:
             yield Problem(PracticeCode.UNKNOWN_ENTERPRISE, value=draft.unit)
         values = {"from_on": draft.from_on, "until_on": draft.until_on, "stated_days": draft.stated_days, **_NO_SPANS}
         for _, code, value, facts in date_problems(values, self._today):
@@ -159,6 +161,6 @@ class _Known:
     def _enterprise(self, draft: PracticeDraft) -> int | None:
         return self._units.get(search_key(draft.unit or ""))
 
-    def _place(self, draft: PracticeDraft) -> PracticePlace:
-        """What the sheet says; where it says nothing, a name on record is an enterprise."""
-        return draft.place or PracticePlace.ENTERPRISE
+    def _place(self, draft: PracticeDraft, known: PeriodView | None) -> PracticePlace:
+        """What the sheet says; where it says nothing, what is on record, and an enterprise where nothing is."""
+        return draft.place or (PracticePlace.ENTERPRISE if known is None else known.place)

@@ -57,7 +57,7 @@ def room_below(root: Path, name: str) -> Path:
     """A folder just chosen, or one called `name` in it where it holds other files: a whole drive, 我的文档."""
     try:
         return root if holds_school(root) or _is_free(root.resolve()) else root / name
-    except OSError:
+    except (OSError, EnvironmentFault):
         return root
 
 

@@ -63,9 +63,18 @@ class DataFolder(NamedTuple):
 
 
 def holds_school(root: Path) -> bool:
-    """Whether a school lies there already; one whose founding was killed in its last step counts."""
+    """Whether a school lies there already; one whose founding was killed in its last step counts.
+
+    Raises:
+        EnvironmentFault: nobody can tell, as the disk or the rights do not let the folder be looked into.
+    """
     folder = DataFolder(root)
-    return folder.vault.exists() or folder.founded.exists()
+    try:
+        return folder.vault.exists() or folder.founded.exists()
+    except OSError as error:
+        from ctec_desktop.kernel.paths import fault_of
+
+        raise fault_of(error, root) from error
 
 
 def refuse_unfit_folder(root: Path) -> None:

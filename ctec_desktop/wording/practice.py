@@ -2,7 +2,7 @@
 
 from ctec_desktop.domain.codes.practice import PracticeCode
 from ctec_desktop.domain.practice.counting import NotCounted, Reason
-from ctec_desktop.domain.practice.ledger import Forecast, Meter, MeterState
+from ctec_desktop.domain.practice.ledger import Forecast, Meter, MeterState, PracticeLedger
 from ctec_desktop.domain.practice.periods import CourseKind, PeriodState, PracticeForm, PracticePlace
 from ctec_desktop.domain.practice.strip import BandState
 
@@ -33,6 +33,7 @@ METERS: dict[MeterState, str] = {
     MeterState.OPEN: "未到期",
     MeterState.NONE: "不要求天数",
 }
+REGIONAL_SHORT = "地方不足"
 BANDS: dict[BandState, str] = {
     BandState.COUNTED: "企业实践，计入",
     BandState.BASE: "实训基地，只计入每年一个月",
@@ -83,6 +84,13 @@ SENTENCES: dict[str, str] = {
     PracticeCode.FORM_NEEDED: "没有写实践形式。请写考察观摩、技能培训、岗位实践、研发、驻点或其他。",
     PracticeCode.NOT_EXEMPT: "{value} 年没有减免记录，可能已被撤回。请刷新后再看。",
 }
+
+
+def state_text(ledger: PracticeLedger) -> str:
+    """How a teacher stands in the five years; what the region demands is told where only that is not reached."""
+    if ledger.is_short_in_region:
+        return REGIONAL_SHORT
+    return METERS[ledger.main.state]
 
 
 def reason_line(one: NotCounted) -> str:

@@ -148,10 +148,10 @@ def why_text(view: PeriodView, account: Account | None) -> str:
 def strip_note(line: PracticeLine) -> str:
     """A few letters at the end of a line of the picture."""
     ledger = line.ledger
+    if ledger.short is not None:
+        return f"{'地方' if ledger.is_short_in_region else ''}缺 {ledger.short.missing} 天"
     if ledger.main.state is MeterState.NONE:
         return "不要求"
-    if ledger.main.state is MeterState.SHORT:
-        return f"缺 {ledger.main.missing} 天"
     forecast = ledger.forecast
     return "够" if forecast is None else f"{forecast.by_on.isoformat()[:7]} 前 {forecast.days} 天"
 

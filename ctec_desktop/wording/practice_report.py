@@ -5,7 +5,7 @@ from typing import Final
 
 from ctec_desktop.domain.practice.ledger import MeterState
 from ctec_desktop.domain.practice.views import PracticeLine, PracticeReport
-from ctec_desktop.wording.practice import BANDS, KINDS, METERS
+from ctec_desktop.wording.practice import BANDS, KINDS, state_text
 
 TITLE: Final = "教师企业实践情况汇总"
 PRINTING: Final = "打印教师企业实践情况汇总"
@@ -44,13 +44,14 @@ def about(name: str, on: date) -> str:
 
 def facts(report: PracticeReport, school: str) -> tuple[tuple[str, str], ...]:
     """The totals, two to a line."""
+    region = f"；地方要求不足 {report.short_in_region:,} 人" if report.short_in_region else ""
     return (
         ("学校", school),
         ("范围", report.about or WHOLE_SCHOOL),
         ("日期", report.on.isoformat()),
         ("教师", f"{len(report.lines):,} 人"),
         ("五年达到", f"{report.in_state(MeterState.MET):,} 人"),
-        ("五年不足", f"{report.in_state(MeterState.SHORT):,} 人"),
+        ("五年不足", f"{report.in_state(MeterState.SHORT):,} 人{region}"),
         ("五年未到期", f"{report.in_state(MeterState.OPEN):,} 人"),
         ("本年还缺天数", f"{report.yearly_missing:,} 人"),
         ("不要求天数", f"{report.in_state(MeterState.NONE):,} 人"),
@@ -76,7 +77,7 @@ def cells(line: PracticeLine) -> tuple[str, ...]:
         str(main.counted),
         str(main.required),
         str(main.missing),
-        METERS[main.state],
+        state_text(line.ledger),
         str(yearly.counted),
         str(yearly.missing),
         "" if forecast is None else str(forecast.days),
@@ -85,10 +86,11 @@ def cells(line: PracticeLine) -> tuple[str, ...]:
 
 
 def totals_line(report: PracticeReport) -> str:
+    region = f"；地方要求不足 {report.short_in_region:,} 人" if report.short_in_region else ""
     return (
         f"教师 {len(report.lines):,} 人：五年达到 {report.in_state(MeterState.MET):,}，"
         f"不足 {report.in_state(MeterState.SHORT):,}，未到期 {report.in_state(MeterState.OPEN):,}，"
-        f"不要求天数 {report.in_state(MeterState.NONE):,}；本年还缺天数 {report.yearly_missing:,} 人"
+        f"不要求天数 {report.in_state(MeterState.NONE):,}；本年还缺天数 {report.yearly_missing:,} 人{region}"
     )
 
 

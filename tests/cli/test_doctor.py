@@ -44,6 +44,18 @@ def test_folder_without_a_school_is_said(commands: Commands):
     )
 
 
+def test_folder_that_the_pc_cannot_look_into_fails_alone_and_diagnostics_are_written(
+    commands: Commands, tmp_path: Path
+):
+    commands.folder = tmp_path / ("长" * 300)
+    lines = found(commands, 3)
+    assert {line["check"] for line in lines.values() if line["grade"] == "fail"} == {
+        *("folder", "disk", "lock", "database")
+    }
+    assert commands.run("doctor", "--collect", tmp_path / "诊断.zip")[0] == 3
+    assert (tmp_path / "诊断.zip").is_file()
+
+
 def test_damaged_page_of_the_database_is_found(commands: Commands):
     database = DataFolder(commands.folder).database
     content = bytearray(database.read_bytes())

@@ -35,6 +35,9 @@ def test_days_of_practice_are_told_as_text_as_json_and_on_paper(tmp_path: Path, 
     with open_pdf(tmp_path / "汇总.pdf") as pdf:
         assert "T01" in "".join(pdf.text(page) for page in range(pdf.page_count()))
     assert commands.run("practice", "--teacher", "T02")[0] == 0
+    for day in ("0003-01-01", "9999-12-31"):
+        code, _, complained = commands.run("practice", "--all", "--on", day)
+        assert (code, day in complained) == (1, True)
     code, _, complained = commands.run("practice", "--teacher", "X9")
     assert code == 1
     assert "X9" in complained

@@ -15,9 +15,11 @@ from ctec_desktop.domain.practice.ledger import MeterState
 from ctec_desktop.domain.practice.periods import PeriodState
 from ctec_desktop.domain.practice.views import DecisionForm, ExemptionForm, PeriodForm, PeriodView
 from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.services.enterprise_forms import EnterpriseForm
 from ctec_desktop.services.teachers import TeacherForm
 from tests.schools import CLERK, value
 from tests.services.conftest import School
+from tests.services.merging import wish
 from tests.services.test_majors import problems_of
 
 UNIT = "某某精密机械厂"
@@ -97,6 +99,18 @@ def test_the_same_stay_is_entered_once_and_one_that_overlaps_is_said(there):
     assert problems_of(records.save, form) == [(PracticeCode.SAME_TWICE, "from_on")]
     later = replace(form, from_on="2026-08-01", until_on="2026-08-20")
     assert [problem.code for problem in records.save(CLERK, later).warnings] == [PracticeCode.OVERLAPS]
+
+
+def test_a_stay_at_an_enterprise_that_was_merged_is_at_the_one_that_stayed(there):
+    school, form = there
+    records = school.office.practice_records
+    dropped = school.office.enterprises.save(CLERK, EnterpriseForm("另写一遍的厂")).value
+    records.save(CLERK, replace(form, unit="另写一遍的厂"))
+    kept = next(one.id for one in school.office.enterprises.all(CLERK) if one.name == form.unit)
+    school.office.enterprise_merges.merge(CLERK, wish(school, kept, dropped))
+    found = only(school, form.teacher_id)
+    assert (found.enterprise_id, found.unit) == (kept, form.unit)
+    assert problems_of(records.save, form) == [(PracticeCode.SAME_TWICE, "from_on")]
 
 
 def test_nobody_verifies_what_is_not_over_or_on_a_day_that_cannot_be(there):

@@ -51,6 +51,15 @@ def test_stays_are_taken_in_verified_or_not_and_known_again(there):
     assert found.ledger.main.counted == 20
 
 
+def test_a_training_base_stays_one_where_the_sheet_says_nothing_and_a_change_of_it_is_shown(there):
+    apply(there, "practice", stayed(单位类型="实训基地"), stayed(实践单位="市公共实训基地", 单位类型="实训基地"))
+    silent = stayed(成果="案例"), stayed(实践单位="市公共实训基地", 成果="案例")
+    apply(there, "practice", *silent)
+    found = there.office.practice.of_teacher(CLERK, there.teacher_id)
+    assert [(one.place, one.outcomes) for one in found.periods] == [("base", "案例")] * 2
+    assert changes(plan(there, "practice", stayed(单位类型="企业"))) == {"place": ("base", "enterprise")}
+
+
 REFUSED: list[tuple[dict[str, str], str]] = [
     ({"工号": "T99"}, PracticeCode.NO_SUCH_TEACHER),
     ({"姓名": "顾明"}, PracticeCode.NAME_DIFFERS),

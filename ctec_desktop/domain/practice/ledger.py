@@ -64,6 +64,17 @@ class PracticeLedger:
     days: Counted
 
     @property
+    def short(self) -> Meter | None:
+        """What is not reached although it was due: the nation's number, else the stricter one of the region."""
+        both = (self.main, self.regional)
+        return next((one for one in both if one is not None and one.state is MeterState.SHORT), None)
+
+    @property
+    def is_short_in_region(self) -> bool:
+        """Whether only the number of the region is not reached."""
+        return self.short is not None and self.short is self.regional
+
+    @property
     def accounts(self) -> tuple[Account, ...]:
         return self.days.accounts
 

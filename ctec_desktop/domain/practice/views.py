@@ -169,6 +169,11 @@ class PracticeReport:
         return sum(1 for line in self.lines if line.ledger.main.state is state)
 
     @property
+    def short_in_region(self) -> int:
+        """How many fall short of the stricter number of the region only."""
+        return sum(1 for line in self.lines if line.ledger.is_short_in_region)
+
+    @property
     def yearly_missing(self) -> int:
         """How many lack days of this calendar year."""
         return sum(1 for line in self.lines if line.ledger.yearly.missing)
@@ -178,8 +183,8 @@ def urgency(line: PracticeLine) -> tuple[int, date, int, str]:
     """Short now, then whoever falls short first, then the others."""
     ledger = line.ledger
     forecast = ledger.forecast
-    if ledger.main.state is MeterState.SHORT:
-        return 0, date.min, -ledger.main.missing, line.teacher.staff_no
+    if ledger.short is not None:
+        return 0, date.min, -ledger.short.missing, line.teacher.staff_no
     if forecast is not None:
         return 1, forecast.short_from or forecast.by_on, -forecast.days, line.teacher.staff_no
     return 2, date.max, 0, line.teacher.staff_no

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select, true
+from sqlalchemy.orm import aliased
 
 from ctec_desktop.domain.day_spans import Span
 from ctec_desktop.domain.names import search_key
@@ -147,10 +148,12 @@ def enterprise_named(connection: Connection, name: str) -> int | None:
 
 @cache
 def _views() -> Any:
-    """Built once: every window and every line asks it."""
-    unit = func.coalesce(EnterpriseRow.name, _row.base_name, "")
-    return select(
-        *(_row.id, _row.version, _row.teacher_id, _row.enterprise_id, unit, _row.place, _row.form, _row.post),
+    """Built once: every window and every line asks it. An enterprise that was merged is told as the one that stayed."""
+    named, standing = aliased(EnterpriseRow), EnterpriseRow
+    unit = func.coalesce(standing.name, _row.base_name, "")
+    stays = func.coalesce(named.merged_into_id, named.id) == standing.id
+    views = select(
+        *(_row.id, _row.version, _row.teacher_id, standing.id, unit, _row.place, _row.form, _row.post),
         *(
             _row.from_on,
             _row.until_on,
@@ -163,7 +166,8 @@ def _views() -> Any:
         *(_row.agreement_no, _row.approved_on, _row.approved_by, _row.leave_from_on, _row.leave_until_on),
         *(_row.substitutes, _row.substitutes_approved_by, _row.outcomes, _row.enterprise_appraisal),
         *(_row.school_appraisal, _row.verified_on, _row.verified_by, _row.voided_at_utc, _row.void_reason),
-    ).outerjoin(EnterpriseRow, _row.enterprise_id == EnterpriseRow.id)
+    )
+    return views.outerjoin(named, _row.enterprise_id == named.id).outerjoin(standing, stays)
 
 
 def _view(found: Any) -> PeriodView:

@@ -38,7 +38,10 @@ from ctec_desktop.wording import practice_report as report_words
 
 _DEPARTMENT_LETTERS = 16
 _STATE, _YEAR_MISSING = 7, 8
-_TONES: Final = {labels.METERS[state]: tone for state, tone in METER_TONES.items()}
+_TONES: Final = {
+    **{labels.METERS[state]: tone for state, tone in METER_TONES.items()},
+    labels.REGIONAL_SHORT: Tone.BAD,
+}
 
 
 def _tone(row: Row) -> Tone:
@@ -173,8 +176,10 @@ class PracticeOverviewDialog(Dialog):
             self.open_teacher(chosen)
 
     def _on_report_asked(self) -> None:
+        if self._report is None:
+            return
         documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        name = safe_file_name(report_words.file_name(self._department() or "", self._office.today(), ".pdf"))
+        name = safe_file_name(report_words.file_name(self._report.about, self._report.on, ".pdf"))
         filters = (words.PDF_FILTER, kit_words.WORKBOOKS)
         choose_target(self, words.REPORTING, documents / name, filters, self.print_report)
 
@@ -212,7 +217,7 @@ def _row(line: PracticeLine) -> Row:
         words.kind_text(teacher),
         main.counted,
         main.missing,
-        labels.METERS[main.state],
+        labels.state_text(line.ledger),
         line.ledger.yearly.missing,
         forecast,
     )

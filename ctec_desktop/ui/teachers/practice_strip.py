@@ -105,7 +105,8 @@ class PracticeStrip(LinesPicture):
         painter.drawText(rect.adjusted(4, 0, 0, 0), MIDDLE, name)
         for band in self._bands[at]:
             self._paint_band(painter, band, rect)
-        painter.setPen(QColor(colours.ink(_NOTE_TONES.get(line.ledger.main.state, Tone.MUTED))))
+        state = MeterState.SHORT if line.ledger.short else line.ledger.main.state
+        painter.setPen(QColor(colours.ink(_NOTE_TONES.get(state, Tone.MUTED))))
         note = QRect(_NAME_PX + self._track() + 8, rect.top(), _NOTE_PX - 8, rect.height())
         painter.drawText(note, MIDDLE, words.strip_note(line))
 

@@ -222,3 +222,15 @@ def test_every_day_that_does_not_count_has_its_reason(one, reasons):
     ledger = LedgerKeeper(PolicyBook([NATION])).ledger(Bound(), [earlier, one], ON)
     account = next(found for found in ledger.accounts if found.period == one)
     assert list(account.not_counted) == reasons
+
+
+def test_who_has_the_five_years_but_not_what_the_region_demands_falls_short():
+    keeper = LedgerKeeper(PolicyBook([Policy(date(2016, 5, 11), Duty(MAIN, 180, 5), Duty(REGIONAL, 60, 2))]))
+    long_ago = period(date(2022, 1, 1), date(2022, 12, 31))
+    ledger = keeper.ledger(Bound(CourseKind.PROFESSIONAL), [long_ago], ON)
+    assert ledger.main.state is MeterState.MET
+    assert ledger.short is ledger.regional
+    both = keeper.ledger(Bound(CourseKind.PROFESSIONAL), [], ON)
+    assert both.short is both.main
+    recent = period(date(2026, 1, 1), date(2026, 3, 1), id=2)
+    assert keeper.ledger(Bound(CourseKind.PROFESSIONAL), [long_ago, recent], ON).short is None

@@ -90,6 +90,8 @@ class WelcomeStep(QWidget):
 
     def _on_suggested(self, found: tuple[Path, Path]) -> None:
         asked, taken = found
+        if self.chosen() != str(asked):
+            return
         self.folder.setText(str(taken))
         self._below.setText(words.below_line(str(asked)) if taken != asked else "")
         self._below.setVisible(taken != asked)
