@@ -93,6 +93,7 @@ class CoverPerson:
     Args:
         unit, post, place: of the placement the days belong to; of the first one where there are several.
         days: how many days are uncovered (to enrol) or covered beyond need (to remove).
+        is_over: all those days are over, so that no endorsement reaches them any more.
     """
 
     student_id: int
@@ -104,6 +105,7 @@ class CoverPerson:
     from_on: date | None
     until_on: date | None
     days: int
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,19 @@ def candidates(
     is_everybody: bool,
     named: Collection[int] = (),
 ) -> tuple[CoverPerson, ...]:
-    """By class and student number, with how many days each lacks, or has too many of."""
+    """By class and student number, with how many days each lacks, or has too many of.
+
+    An endorsement holds from tomorrow on at the earliest: whose days without cover are all over can be added, but is
+    listed among everybody only.
+    """
     policy, kind, class_name = wanted
     on_policy = queries.open_people(connection, policy.id).keys()
     if kind is ListKind.EXTEND:
         return ()
     found = dict(_days(ledgers(connection, scope, CheckSelection(class_name)), policy, kind, on_policy, today))
+    over = {one for one, (_, span) in found.items() if kind is ListKind.ADD and span and span.until_on <= today}
+    if not is_everybody:
+        found = {one: told for one, told in found.items() if one not in over or one in named}
     others = {one for one in named if (one in on_policy) is (kind is ListKind.REMOVE)}
     if is_everybody:
         others |= _others(connection, scope, kind, class_name, on_policy)
@@ -39,7 +46,7 @@ def candidates(
     people = list_matter(connection, scope, policy, kind, list(found), today).people
     if class_name is not None:
         people = tuple(one for one in people if one.student.class_name == class_name)
-    return tuple(_person(one, *found[one.student.id]) for one in people)
+    return tuple(_person(one, *found[one.student.id], is_over=one.student.id in over) for one in people)
 
 
 def _days(
@@ -99,7 +106,7 @@ def matched(connection: Connection, scope: RowScope, source: Path) -> tuple[set[
     return found, tuple(unknown)
 
 
-def _person(one: ListPerson, days: int, span: Span | None) -> CoverPerson:
+def _person(one: ListPerson, days: int, span: Span | None, *, is_over: bool) -> CoverPerson:
     student, placed = one.student, one.placed
     return CoverPerson(
         student.id,
@@ -111,4 +118,5 @@ def _person(one: ListPerson, days: int, span: Span | None) -> CoverPerson:
         span.from_on if span else None,
         span.until_on if span else None,
         days,
+        is_over,
     )

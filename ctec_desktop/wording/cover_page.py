@@ -1,7 +1,8 @@
 """Words of the page 保险: policies, lists to insurers, their answers, the days nobody covers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from ctec_desktop.domain.cover import ListKind
@@ -78,10 +79,16 @@ STUDENTS: Final = "学生"
 FILTER_STUDENTS: Final = "输入姓名、学号的几个字"
 ALL: Final = "全选"
 NONE: Final = "全不选"
-EVERYBODY_ADD: Final = "班里没有缺口的学生也列出"
-EVERYBODY_REMOVE: Final = "还在实习的人也列出"
+EVERYBODY: Mapping[ListKind, str] = MappingProxyType(
+    {
+        ListKind.ENROL: "班里没有缺口的学生也列出",
+        ListKind.ADD: "缺口已经过去的，和选定班级里没有缺口的也列出",
+        ListKind.REMOVE: "还在实习的人也列出",
+    }
+)
 FROM_FILE: Final = "按文件勾选…"
 FROM_FILE_TIP: Final = "读取一份名单，按身份证号或学号勾选"
+GAP_OVER: Final = "缺口已经过去"
 LAYOUT: Final = "名单格式"
 ANSWERED: Final = "保险人已经确认，不用再发名单"
 ANSWER_NUMBER: Final = "批单号"
@@ -170,6 +177,7 @@ def person_line(one: CoverPerson) -> str:
     told = [f"{one.name}（{one.student_no}）", one.class_name]
     told += [one.unit] if one.unit else []
     told += [f"{one.from_on} 至 {one.until_on}"] if one.from_on and one.until_on else []
+    told += [GAP_OVER] if one.is_over else []
     return "　".join(told)
 
 
@@ -181,7 +189,8 @@ def nobody(kind: ListKind, *, has_class: bool) -> str:
     if kind is ListKind.REMOVE:
         return "保险单上没有已经结束实习的人。"
     place = "这个班" if has_class else "全校"
-    return f"{place}没有需要投进这张保险单的学生：已经在保，或者实习天数不在保险期间里。"
+    over = "，或者缺口已经过去" if kind is ListKind.ADD else ""
+    return f"{place}没有需要投进这张保险单的学生：已经在保，或者实习天数不在保险期间里{over}。"
 
 
 def matched_line(found: int, left_out: int, unknown: Sequence[str], kind: ListKind) -> str:

@@ -42,7 +42,7 @@ def policy_list(today: date) -> ListSpec:
             "insurer": (_row.insurer,),
             "number": (_row.number,),
             "from": (_row.from_on,),
-            "until": (func.coalesce(_row.until_on, date.max),),
+            "until": (func.coalesce(_last_on(), date.max),),
         },
         default=("until", True),
         scope=lambda _scope: true(),

@@ -49,8 +49,7 @@ class ListDialog(AskingDialog):
         self._kind = kind
         self._named: ReplyMatch | None = None
         self.class_combo = choice((), none=words.ALL_CLASSES)
-        is_removal = kind is ListKind.REMOVE
-        self.everybody_box = CheckBox(words.EVERYBODY_REMOVE if is_removal else words.EVERYBODY_ADD)
+        self.everybody_box = CheckBox(words.EVERYBODY[kind])
         self.people = CheckList(words.STUDENTS, words.FILTER_STUDENTS)
         self.layout_combo = choice(())
         self.answered_box = CheckBox(words.ANSWERED)
@@ -164,7 +163,7 @@ class ListDialog(AskingDialog):
         lines = [(one.student_id, words.person_line(one)) for one in found]
         match = self._named
         if match is None:
-            self.people.show_people(lines, {one.student_id for one in found if one.days})
+            self.people.show_people(lines, {one.student_id for one in found if one.days and not one.is_over})
             self.note.say("" if found else words.nobody(self._kind, has_class=class_name is not None), Tone.ACCENT)
             return
         self.people.show_people(lines, match.found)
@@ -182,9 +181,9 @@ class ListDialog(AskingDialog):
         self._read()
 
     def _offer_everybody(self) -> None:
-        """Everybody without a gap is listed of one class only."""
+        """Those who lack no day are listed of one class only; those whose days are over are not too many."""
         has_class = bool(self.class_combo.currentData())
-        self.everybody_box.setEnabled(has_class or self._kind is ListKind.REMOVE)
+        self.everybody_box.setEnabled(has_class or self._kind is not ListKind.ENROL)
 
     def _on_answered_toggled(self, is_on: bool) -> None:
         self.form.setVisible(is_on)

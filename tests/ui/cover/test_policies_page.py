@@ -188,6 +188,7 @@ def test_a_list_on_paper_is_taken_without_a_gap_and_who_cannot_be_on_it_is_told(
     page.visit(COMPLETE)
     page.act(ADD, COMPLETE)
     again = page.findChildren(ListDialog)[-1]
+    assert again.everybody_box.isEnabled()
     again.tick_from(paper)
     assert again.people.chosen() == ()
     assert "其中 2 人没有列出" in " ".join(texts(again.note))
