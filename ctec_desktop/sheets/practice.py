@@ -1,9 +1,11 @@
 """A list of teachers' practice to checked drafts."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from ctec_desktop.domain.codes.sheets import SheetCode
+from ctec_desktop.domain.dates import NotADay
 from ctec_desktop.domain.drafts_staff import PracticeDraft
 from ctec_desktop.domain.identifiers import is_placeholder
 from ctec_desktop.domain.import_plan import AS_PROPOSED, ImportChoice
@@ -13,7 +15,7 @@ from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.sheets.columns import called
 from ctec_desktop.sheets.practice_columns import PRACTICE_COLUMNS
 from ctec_desktop.sheets.result import SheetReading
-from ctec_desktop.sheets.rows import RowReader
+from ctec_desktop.sheets.rows import RowReader, day_code
 from ctec_desktop.sheets.table import read_list
 
 # The first word for each is the one we would write.
@@ -58,7 +60,7 @@ class PracticeRows:
             if not row.has(key):
                 row.refuse(key, SheetCode.FACT_MISSING)
         unit = row.text("unit")
-        first, last = row.day_or_refuse("from_on"), row.day_or_refuse("until_on")
+        first, last = _day(row, "from_on"), _day(row, "until_on")
         if number is not None and unit is not None and first is not None:
             told = self._rows.setdefault((number, unit, first, last), row.number)
             if told != row.number:
@@ -84,3 +86,16 @@ class PracticeRows:
             verified_on=row.day_or_refuse("verified_on"),
             verified_by=row.text("verified_by"),
         )
+
+
+def _day(row: RowReader, key: str) -> date | None:
+    """A day of the stay: every day counts, so a month alone is none."""
+    try:
+        parsed = row.day(key)
+    except NotADay as error:
+        row.refuse(key, day_code(error))
+        return None
+    if parsed is not None and parsed.whole_month:
+        row.refuse(key, SheetCode.DATE_UNREADABLE)
+        return None
+    return None if parsed is None else parsed.on

@@ -66,6 +66,7 @@ REFUSED: list[tuple[dict[str, str], str]] = [
     ({"实践单位": "没有这家厂"}, PracticeCode.UNKNOWN_ENTERPRISE),
     ({"实践单位": ""}, SheetCode.FACT_MISSING),
     ({"开始日期": "2026-8-9"}, PracticeCode.REVERSED),
+    ({"结束日期": "2026年8月"}, SheetCode.DATE_UNREADABLE),
     ({"开始日期": "1991-7-6", "结束日期": "2031-7-5"}, PracticeCode.TOO_LONG),
     ({"开始日期": "2066-7-6", "结束日期": "2066-8-5"}, PracticeCode.TOO_FAR_AHEAD),
     ({"结束日期": "2026-9-30", "核实日期": "2026-9-1", "核实人": "人事处"}, PracticeCode.NOT_OVER),
