@@ -6,13 +6,12 @@ from typing import TypeAlias
 
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.codes.scans import ScanCode
+from ctec_desktop.domain.lifecycle import GONE, UNISSUED
 from ctec_desktop.domain.page_code import PageCode, PageKind, claimed_school, decode
 from ctec_desktop.domain.scans import PAPER_OF_KIND, PagePlace, ReadPage, ReturnedPaper
 from ctec_desktop.domain.vocabulary import AgreementState
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Fact, Problem
-
-_OVER = frozenset({AgreementState.VOID, AgreementState.DECLINED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +85,36 @@ def match(code: PageCode, known: BySerial) -> Match:
     if code.pages != one.pages.get(paper) or not 1 <= code.copy <= originals:
         return _not(ScanCode.PAGE_NOT_THIS_PAPER, facts)
     place = PagePlace(one.version_id, paper, code.copy, code.page)
-    if one.state in _OVER:
+    if one.state in GONE:
         return Excepted(Problem(ScanCode.PAGE_VOID, facts=facts), place)
     if one.n != one.newest_n:
         return Excepted(Problem(ScanCode.PAGE_WRONG_VERSION, facts={**facts, "newest": one.newest_n}), place)
+    if one.state in UNISSUED:
+        return Excepted(Problem(ScanCode.PAGE_WITHDRAWN, facts=facts), place)
     return Filed(place, one)
+
+
+def by_hand_problem(
+    texts: Sequence[str], keys: Mapping[int, bytes], version: KnownVersion, place: PagePlace
+) -> Problem | None:
+    """Why a person may not file a page there: its own code is genuine and says something else, or nothing is filed."""
+    facts: dict[str, Fact] = {"number": version.number, "name": version.student_name, "version": version.n}
+    if version.state in GONE:
+        return Problem(ScanCode.PAGE_VOID, facts=facts)
+    if version.state in UNISSUED:
+        return Problem(ScanCode.PAGE_WITHDRAWN, facts=facts)
+    if len(texts) != 1:
+        return None
+    try:
+        code = decode(texts[0], keys)
+    except RuleViolation:
+        return None
+    if code.kind is PageKind.DRAFT:
+        return Problem(ScanCode.PAGE_DRAFT)
+    said = (code.serial, code.version, code.digest, PAPER_OF_KIND.get(code.kind), code.copy, code.page)
+    if said == (version.serial, version.n, version.digest, place.paper, place.copy, place.page):
+        return None
+    return Problem(ScanCode.PLACE_NOT_OF_CODE, facts={**facts, "copy": place.copy, "page": place.page})
 
 
 def _refused(problem: Problem, text: str, own_school: int) -> Excepted:

@@ -11,8 +11,9 @@ from typing import Any, Final
 
 from PIL import Image
 
+from ctec_desktop.domain.codes.scans import ScanCode
 from ctec_desktop.domain.scans import Quad
-from ctec_desktop.kernel.isolated import JsonObject, JsonValue
+from ctec_desktop.kernel.isolated import JsonObject, JsonValue, WorkerRefusal
 from ctec_desktop.scans.flattening import PAGE_MM, page_map
 from ctec_desktop.scans.ink import ink_of_part
 from ctec_desktop.scans.pdf_pages import write_pdf
@@ -63,8 +64,8 @@ def _wanted(one: Mapping[str, Any]) -> _Wanted:
 def _laid(wanted: _Wanted, maker: PageMaker, code_mm: Quad, folder: Path) -> JsonObject:
     try:
         picture = maker()
-    except BrokenPage:
-        picture = Image.new("RGB", _SIZE, "white")
+    except BrokenPage as error:
+        raise WorkerRefusal(ScanCode.PAGE_BROKEN) from error
     is_sure = False
     if wanted.quad is None:
         page = _fitted(picture.rotate(-wanted.turn, expand=True))

@@ -59,25 +59,27 @@ class Intake:
         Raises:
             Cancelled: nothing of this file was kept.
         """
+        name = shown_name(path)
         with scanning_folder(self._database) as folder:
             try:
                 source, sha256, size = _copied(path, folder)
             except RuleViolation as violation:
-                return FileTaken(FileReport(path.name, problem=violation.problems[0]))
+                return FileTaken(FileReport(name, problem=violation.problems[0]))
             with self._database.read() as connection:
                 before = queries.taken_before(connection, sha256)
             if before is not None:
                 problem = Problem(ScanCode.FILE_TAKEN, facts={"at": words.moment(before)})
-                return FileTaken(FileReport(path.name, problem=problem))
+                return FileTaken(FileReport(name, problem=problem))
             try:
                 pages = read_pages(source, progress)
+                return self._kept(name, source, (sha256, size, len(pages)), pages, folder)
             except RuleViolation as violation:
-                return self._refused(path.name, (sha256, size, 0), violation.problems[0])
-            return self._kept(path.name, source, (sha256, size, len(pages)), pages, folder)
+                return self._refused(name, (sha256, size, 0), violation.problems[0])
 
     def _refused(self, name: str, told: tuple[str, int, int], problem: Problem) -> FileTaken:
         with self._database.unit(Command(self._actor.name, "scans.take_in", name)) as unit:
-            writer.add_file(unit, self._actor.name, name, None, told, problem)
+            if not queries.is_refused_before(unit.connection, told[0]):
+                writer.add_file(unit, self._actor.name, name, None, told, problem)
         return FileTaken(FileReport(name, problem=problem))
 
     def _kept(
@@ -150,9 +152,16 @@ def scanning_folder(database: "Database") -> Iterator[Path]:
         yield Path(folder)
 
 
+def shown_name(path: Path) -> str:
+    """A file's name on one line, whatever another system put into it."""
+    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in path.name)
+
+
 def _copied(path: Path, folder: Path) -> tuple[Path, str, int]:
     """A copy nobody changes while it is read, with its SHA-256 and size."""
     target, digest, size = folder / "source", hashlib.sha256(), 0
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise RuleViolation([Problem(ScanCode.FILE_GONE, facts={"reason": words.NO_FILE})])
     try:
         with path.open("rb") as file, target.open("wb") as out:
             while piece := file.read(_PIECE):

@@ -9,7 +9,7 @@ from ctec_desktop.documents.signing_places import code_corners_mm
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.scans import ScanCode
 from ctec_desktop.domain.permissions import Actor, Permission
-from ctec_desktop.domain.scan_matching import KnownVersion
+from ctec_desktop.domain.scan_matching import KnownVersion, by_hand_problem
 from ctec_desktop.domain.scan_views import IntakeReport, ReturnedAgreement, TrayFile, TrayPage
 from ctec_desktop.domain.scans import CopyPlace, PagePlace, PageState, ReturnedPaper, copy_of
 from ctec_desktop.kernel.errors import RuleViolation
@@ -18,10 +18,12 @@ from ctec_desktop.kernel.paths import write_beside
 from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.scans.reading import CopyPage, make_copies
+from ctec_desktop.services.agreement_batch import PAGE_KEY_ID
 from ctec_desktop.services.agreement_carrying import note_returned
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.scan_copies import CopyMaker
 from ctec_desktop.services.scan_intake import FileTaken, Intake, place_facts, scanning_folder
+from ctec_desktop.storage.queries import scan_tray as tray
 from ctec_desktop.storage.queries import scans as queries
 from ctec_desktop.storage.tables import ScanFileRow, ScanPageRow
 from ctec_desktop.storage.uow import Command, WriteUnit
@@ -59,14 +61,14 @@ class ScanService(Service):
     def tray(self, actor: Actor) -> tuple[TrayPage, ...]:
         """Pages that wait for a person, oldest first."""
         with self._database.read() as connection:
-            return queries.tray_pages(connection, actor.scope)
+            return tray.tray_pages(connection, actor.scope)
 
     @needs(Permission.SCANS_SEE)
     def refused_files(self, actor: Actor) -> tuple[TrayFile, ...]:
         """Files that could not be read and nobody has put aside."""
         del actor
         with self._database.read() as connection:
-            return queries.tray_files(connection)
+            return tray.tray_files(connection)
 
     @needs(Permission.SCANS_SEE)
     def returned(self, actor: Actor, class_name: str | None = None) -> tuple[ReturnedAgreement, ...]:
@@ -84,11 +86,10 @@ class ScanService(Service):
         if page_id not in {page.id for page in self.tray(actor)}:
             raise RuleViolation([Problem(ScanCode.NOT_IN_TRAY)])
         with self._database.read() as connection:
-            source = queries.page_source(connection, page_id)
+            source = tray.page_source(connection, actor.scope, page_id)
         assert source is not None
-        stored, n, _, _ = source
         with scanning_folder(self._database) as folder:
-            page = CopyPage(CopyMaker(self._database, folder).source(stored), n, None)
+            page = CopyPage(CopyMaker(self._database, folder).source(source.stored), source.n, None)
             (made,) = make_copies([[page]], code_corners_mm(), folder)
             with write_beside(target) as temporary:
                 shutil.copyfile(made.target, temporary)
@@ -121,24 +122,27 @@ class ScanService(Service):
             is_replacing: the page that is filed there is put aside.
 
         Raises:
-            RuleViolation: the page is not in the tray, there is no such place, or it is taken.
+            RuleViolation: the page is not in the tray, there is no such place, it is taken, or the page's own code,
+                which is genuine, says something else.
         """
         if turn not in _TURNS:
             raise ValueError(f"a page is turned by quarters, not by {turn}")
         with self._database.read() as connection:
             known = queries.known_version(connection, actor.scope, place.version_id)
             filed = queries.filed_pages(connection, [place.version_id])
-            source = queries.page_source(connection, page_id)
+            source = tray.page_source(connection, actor.scope, page_id)
         if known is None or source is None:
             raise RuleViolation([Problem(ScanCode.NO_SUCH_PAGE)])
         _refuse_outside(known, place)
+        if problem := by_hand_problem(source.codes, {PAGE_KEY_ID: self._database.keys.page}, known, place):
+            raise RuleViolation([problem])
         there = filed.get(place)
         if there is not None and not is_replacing:
             raise RuleViolation([Problem(ScanCode.PLACE_TAKEN, facts=place_facts(known, place))])
         with scanning_folder(self._database) as folder:
             maker = CopyMaker(self._database, folder)
-            stored, n, quad, _ = source
-            copies = maker.with_pages({place: CopyPage(maker.source(stored), n, quad, turn)}, [known])
+            page = CopyPage(maker.source(source.stored), source.n, source.quad, turn)
+            copies = maker.with_pages({place: page}, [known])
             with self._database.unit(Command(actor.name, "scans.file_by_hand", known.number)) as unit:
                 if there is not None:
                     self._page(unit, there.id).state = PageState.SET_ASIDE.value
@@ -165,12 +169,16 @@ class ScanService(Service):
             raise RuleViolation([Problem(ScanCode.REASON_NEEDED, place=FieldPlace("reason"))])
         with self._database.unit(Command(actor.name, "scans.set_aside", reason.strip())) as unit:
             for page_id in page_ids:
+                if tray.page_source(unit.connection, actor.scope, page_id) is None:
+                    raise RuleViolation([Problem(ScanCode.NO_SUCH_PAGE)])
                 row = self._page(unit, page_id)
                 if row.state != PageState.TRAY:
                     raise RuleViolation([Problem(ScanCode.NOT_IN_TRAY)])
                 row.state = PageState.SET_ASIDE.value
             for file_id in file_ids:
                 file = record(unit, ScanFileRow, file_id)
+                if file.problem is None or file.closed_at_utc is not None:
+                    raise RuleViolation([Problem(ScanCode.NOT_IN_TRAY)])
                 file.closed_by, file.closed_at_utc = actor.name, unit.at_utc
             unit.session.flush()
         return Outcome(len(page_ids) + len(file_ids), _changed(()))

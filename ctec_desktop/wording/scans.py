@@ -7,6 +7,7 @@ from ctec_desktop.domain.scan_views import FileReport, IntakeReport, ReturnedAgr
 from ctec_desktop.domain.scans import PagePlace, ReturnedPaper
 from ctec_desktop.kernel.clock import CHINA
 
+NO_FILE = "它不是文件"
 PAPERS: dict[ReturnedPaper, str] = {ReturnedPaper.AGREEMENT: "三方协议", ReturnedPaper.CONSENT: "知情同意书"}
 
 SENTENCES: dict[str, str] = {
@@ -35,6 +36,7 @@ SENTENCES: dict[str, str] = {
     ScanCode.PAGE_NOT_THIS_PAPER: "{number}（{name}）第 {version} 版没有二维码所说的这一份或这一页，不能自动归档。请与存档的电子版核对。",
     ScanCode.PAGE_WRONG_VERSION: "{number}（{name}）：这一页是第 {version} 版，现行的是第 {newest} 版。旧版不归入现行协议，请用第 {newest} 版重新签署。",
     ScanCode.PAGE_VOID: "{number}（{name}）已经作废或拒签，签回的页不再归档。",
+    ScanCode.PAGE_WITHDRAWN: "{number}（{name}）：第 {version} 版已经撤回，签回的页不再归档。请用重新签发的一版签署。",
     ScanCode.PAGE_DUPLICATE: "{number}（{name}）{paper}第 {copy} 份第 {page} 页已经归档过。请比较两张，选清楚的一张。",
     ScanCode.PAGE_TAKEN_OUT: "这一页由人从归档中取出（{reason}）。请重新归档或移出。",
     ScanCode.NO_FILES: "没有可以收件的文件。可以收 PDF、TIFF、JPG、PNG、WebP、BMP，或装有这些文件的文件夹。",
@@ -42,6 +44,7 @@ SENTENCES: dict[str, str] = {
     ScanCode.NOT_IN_TRAY: "这一页已经不在待处理的页里了，可能刚被处理过。请刷新后再看。",
     ScanCode.PLACE_UNKNOWN: "没有编号为 {number} 的协议，或者不在您的查看范围内。请对照页脚的“编号”。",
     ScanCode.PLACE_OUTSIDE: "{number}（{name}）的{paper}有 {originals} 份、每份 {pages} 页，没有第 {copy} 份第 {page} 页。请对照页脚。",
+    ScanCode.PLACE_NOT_OF_CODE: "这一页的二维码是真的，说的不是 {number}（{name}）第 {version} 版第 {copy} 份第 {page} 页，不能归到那里。请对照页脚。",
     ScanCode.PLACE_TAKEN: "{number}（{name}）{paper}第 {copy} 份第 {page} 页已经归档过。要用这一页代替，请选“代替原来的一页”。",
     ScanCode.NOT_FILED: "这里还没有归档的页，不用取出。",
     ScanCode.REASON_NEEDED: "请写明原因，原因会记入日志。",

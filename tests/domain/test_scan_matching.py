@@ -6,7 +6,7 @@ import pytest
 
 from ctec_desktop.domain.codes.scans import ScanCode
 from ctec_desktop.domain.page_code import PageCode, PageKind, encode
-from ctec_desktop.domain.scan_matching import Excepted, Filed, KnownVersion, code_of, match
+from ctec_desktop.domain.scan_matching import Excepted, Filed, KnownVersion, by_hand_problem, code_of, match
 from ctec_desktop.domain.scans import PagePlace, ReadCode, ReadPage, ReturnedPaper
 from ctec_desktop.domain.vocabulary import AgreementState
 
@@ -64,10 +64,30 @@ def test_a_page_without_a_code_to_believe_is_an_exception(read, reason):
         (replace(CODE, pages=7), (FIRST,), ScanCode.PAGE_NOT_THIS_PAPER),
         (CODE, (replace(FIRST, newest_n=3),), ScanCode.PAGE_WRONG_VERSION),
         (CODE, (replace(FIRST, state=AgreementState.VOID),), ScanCode.PAGE_VOID),
+        (CODE, (replace(FIRST, state=AgreementState.WITHDRAWN),), ScanCode.PAGE_WITHDRAWN),
     ],
 )
 def test_a_genuine_code_of_something_else_is_an_exception(code, known, reason):
     assert why(judged(code, *known)) == reason
+
+
+@pytest.mark.parametrize(
+    ("code", "key", "version", "reason"),
+    [
+        (CODE, KEY, FIRST, None),
+        (replace(CODE, page=4), KEY, FIRST, ScanCode.PLACE_NOT_OF_CODE),
+        (replace(CODE, version=2), KEY, FIRST, ScanCode.PLACE_NOT_OF_CODE),
+        (replace(CODE, digest=b"abce"), KEY, FIRST, ScanCode.PLACE_NOT_OF_CODE),
+        (replace(CODE, kind=PageKind.DRAFT), KEY, FIRST, ScanCode.PAGE_DRAFT),
+        (replace(CODE, page=4), bytes(32), FIRST, None),
+        (CODE, KEY, replace(FIRST, state=AgreementState.DECLINED), ScanCode.PAGE_VOID),
+        (CODE, KEY, replace(FIRST, state=AgreementState.APPROVED), ScanCode.PAGE_WITHDRAWN),
+    ],
+)
+def test_a_person_files_nothing_against_a_genuine_code(code, key, version, reason):
+    place = PagePlace(9, ReturnedPaper.AGREEMENT, 2, 3)
+    problem = by_hand_problem([encode(code, key)], {1: KEY}, version, place)
+    assert (problem and problem.code) == reason
 
 
 def test_only_a_page_with_nothing_on_it_is_a_blank_back():

@@ -1,5 +1,6 @@
 """A pile of paper that came back: filed by itself, the rest shown to a person, nothing half."""
 
+import os
 import random
 import shutil
 from collections.abc import Iterator, Sequence
@@ -169,8 +170,12 @@ def test_bad_files_beside_good_ones_are_told_and_the_good_ones_filed(desk):
     assert report.filed == 1
     waiting = desk.office.scans.refused_files(CLERK)
     assert {file.name for file in waiting} == {"坏.pdf", "手机.heic"}
+    desk.take(folder)
+    assert desk.office.scans.refused_files(CLERK) == waiting, "taken in again, a bad file is told once"
     desk.office.scans.set_aside(CLERK, [], "已重扫", [file.id for file in waiting])
     assert desk.office.scans.refused_files(CLERK) == ()
+    (kept,) = select(desk.office, "SELECT id FROM scan_file WHERE problem IS NULL")[0]
+    assert codes(desk.office.scans.set_aside, CLERK, [], "已重扫", [kept]) == [ScanCode.NOT_IN_TRAY]
     empty = desk.root / "空"
     empty.mkdir()
     assert codes(desk.take, empty) == [ScanCode.NO_FILES]
@@ -251,6 +256,32 @@ def test_agreements_out_of_sight_are_not_filed_nor_shown(desk):
     assert desk.office.scans.take_in(elsewhere, [file]).value.filed == 0
     assert desk.tray_codes() == [ScanCode.PAGE_UNKNOWN]
     assert desk.office.scans.returned(elsewhere) == ()
+    here = desk.office.scans
+    here.set_aside(CLERK, [page.id for page in here.tray(CLERK)], "别系的")
+    desk.take(desk.scan("本系.pdf", [one.first_page, one.first_page + 1]), desk.scan("又一次.pdf", [one.first_page]))
+    (page,) = here.tray(CLERK)
+    assert here.tray(elsewhere) == ()
+    assert codes(here.set_aside, elsewhere, [page.id], "移出") == [ScanCode.NO_SUCH_PAGE]
+
+
+def test_an_original_whose_only_page_is_taken_out_did_not_come_back(desk):
+    one = desk.agreements[0]
+    desk.take(desk.scan("一页.pdf", [one.first_page]))
+    (back,) = desk.office.scans.returned(CLERK)
+    desk.office.scans.take_out(CLERK, PagePlace(back.version_id, A, 1, 1), "扫错了")
+    assert desk.office.scans.returned(CLERK) == ()
+
+
+def test_what_is_no_file_or_has_a_strange_name_is_told_on_one_line(desk):
+    pipe = desk.root / "管道.pdf"
+    os.mkfifo(pipe)
+    strange = desk.root / os.fsdecode("换\n行".encode() + b"\xff.pdf")
+    strange.write_bytes(b"%PDF-1.7\nnothing")
+    told = [(file.name, str(file.problem.code)) for file in desk.take(pipe, strange).files]
+    assert told == [
+        ("管道.pdf", ScanCode.FILE_GONE),
+        ("换\N{REPLACEMENT CHARACTER}行\N{REPLACEMENT CHARACTER}.pdf", ScanCode.FILE_DAMAGED),
+    ]
 
 
 def test_the_pixels_of_a_phone_do(desk):

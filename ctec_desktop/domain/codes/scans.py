@@ -31,6 +31,7 @@ class ScanCode(StrEnum):
     PAGE_NOT_THIS_PAPER = "scan_page_not_this_paper"
     PAGE_WRONG_VERSION = "scan_page_wrong_version"
     PAGE_VOID = "scan_page_void"
+    PAGE_WITHDRAWN = "scan_page_withdrawn"
     PAGE_DUPLICATE = "scan_page_duplicate"
     PAGE_TAKEN_OUT = "scan_page_taken_out"
     # what a person asks for
@@ -39,6 +40,7 @@ class ScanCode(StrEnum):
     NOT_IN_TRAY = "scan_not_in_tray"
     PLACE_UNKNOWN = "scan_place_unknown"
     PLACE_OUTSIDE = "scan_place_outside"
+    PLACE_NOT_OF_CODE = "scan_place_not_of_code"
     PLACE_TAKEN = "scan_place_taken"
     NOT_FILED = "scan_not_filed"
     REASON_NEEDED = "scan_reason_needed"

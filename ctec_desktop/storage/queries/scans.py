@@ -12,10 +12,9 @@ from sqlalchemy.orm import aliased
 from ctec_desktop.domain.page_code import DIGEST_BYTES
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.scan_matching import KnownVersion
-from ctec_desktop.domain.scan_views import ReturnedAgreement, ReturnedCopy, TrayFile, TrayPage
+from ctec_desktop.domain.scan_views import ReturnedAgreement, ReturnedCopy
 from ctec_desktop.domain.scans import CopyPlace, PagePlace, PageState, Quad, ReturnedPaper
 from ctec_desktop.domain.vocabulary import AgreementState
-from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.storage.files import StoredFile
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.tables import (
@@ -125,6 +124,14 @@ def taken_before(connection: Connection, sha256: str) -> datetime | None:
     return connection.execute(statement.order_by(_file.id).limit(1)).scalar()
 
 
+def is_refused_before(connection: Connection, sha256: str) -> bool:
+    """Whether this very file stands among those that could not be read."""
+    statement = select(_file.id).where(
+        _file.sha256 == sha256, _file.problem.is_not(None), _file.closed_at_utc.is_(None)
+    )
+    return connection.execute(statement.limit(1)).first() is not None
+
+
 def filed_pages(connection: Connection, version_ids: Iterable[int]) -> dict[PagePlace, FiledPage]:
     """What is filed of these versions."""
     found: dict[PagePlace, FiledPage] = {}
@@ -146,67 +153,6 @@ def _filed(connection: Connection, where: Sequence[Any]) -> Iterator[FiledPage]:
 
 def quad_of(text: str | None) -> Quad | None:
     return None if text is None else tuple((x, y) for x, y in json.loads(text))
-
-
-def page_source(connection: Connection, page_id: int) -> tuple[StoredFile, int, Quad | None, int] | None:
-    """Where the picture of a page lies: file, number, code corners, turn."""
-    statement = (
-        select(_file.file_year, _file.file_name, _file.sha256, _file.size_bytes, _page.n, _page.quad, _page.turn)
-        .join(_file, _page.scan_file_id == _file.id)
-        .where(_page.id == page_id)
-    )
-    for row in _rows(connection, statement):
-        return StoredFile(*row[:4]), row[4], quad_of(row[5]), row[6]
-    return None
-
-
-def tray_pages(connection: Connection, scope: RowScope) -> tuple[TrayPage, ...]:
-    """Pages that wait for a person, oldest first; of agreements out of sight none is shown."""
-    statement = (
-        select(
-            *(_page.id, _file.out_name, _page.n, _file.pages, _page.reason, _page.reason_facts),
-            *(_page.version_id, _page.paper, _page.copy, _page.page, AgreementRow.number, PersonRow.name),
-            *(_file.taken_at_utc, _page.uid),
-        )
-        .select_from(_page)
-        .join(_file, _page.scan_file_id == _file.id)
-        .outerjoin(_version, _page.version_id == _version.id)
-        .outerjoin(AgreementRow, _version.agreement_id == AgreementRow.id)
-        .outerjoin(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
-        .outerjoin(StudentRow, PlacementRow.student_id == StudentRow.id)
-        .outerjoin(PersonRow, StudentRow.person_id == PersonRow.id)
-        .outerjoin(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
-        .where(_page.state == PageState.TRAY.value, in_scope(scope) | _page.version_id.is_(None))
-        .order_by(_page.id)
-    )
-    pages = []
-    for row in _rows(connection, statement):
-        place = None if row[6] is None else PagePlace(row[6], ReturnedPaper(row[7]), row[8], row[9])
-        problem = Problem(row[4], facts=json.loads(row[5] or "{}"))
-        view = TrayPage(
-            id=row[0],
-            uid=row[13],
-            file_name=row[1],
-            n=row[2],
-            pages=row[3],
-            problem=problem,
-            place=place,
-            number=row[10] or "",
-            student_name=row[11] or "",
-            taken_at_utc=row[12],
-        )
-        pages.append(view)
-    return tuple(pages)
-
-
-def tray_files(connection: Connection) -> tuple[TrayFile, ...]:
-    """Files that could not be read and nobody has put aside."""
-    statement = select(_file.id, _file.uid, _file.out_name, _file.problem, _file.problem_facts, _file.taken_at_utc)
-    open_ones = statement.where(_file.problem.is_not(None), _file.closed_at_utc.is_(None)).order_by(_file.id)
-    return tuple(
-        TrayFile(row[0], row[1], row[2], Problem(row[3], facts=json.loads(row[4] or "{}")), row[5])
-        for row in _rows(connection, open_ones)
-    )
 
 
 def returned_copies(connection: Connection, version_ids: Iterable[int]) -> dict[CopyPlace, Any]:

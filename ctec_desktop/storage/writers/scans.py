@@ -108,7 +108,9 @@ def keep_copies(unit: WriteUnit, copies: Sequence[KeptCopy]) -> None:
 
 def drop_image(unit: WriteUnit, place: CopyPlace) -> None:
     """A page was taken out of it: the original is not whole any more."""
-    row = copy_row(unit, place)
+    row = _known_row(unit, place)
+    if row is None:
+        return
     row.image_at_utc = row.file_year = row.file_name = row.sha256 = row.size_bytes = row.pages = row.boxes = None
     row.has_doubts = False
     unit.session.flush()
@@ -117,9 +119,15 @@ def drop_image(unit: WriteUnit, place: CopyPlace) -> None:
 def copy_row(unit: WriteUnit, place: CopyPlace) -> ReturnedCopyRow:
     """The row of an original, made when there is none yet."""
     own = ReturnedCopyRow
+    return _known_row(unit, place) or unit.add(
+        own(version_id=place.version_id, paper=place.paper.value, copy=place.copy, has_doubts=False)
+    )
+
+
+def _known_row(unit: WriteUnit, place: CopyPlace) -> ReturnedCopyRow | None:
+    own = ReturnedCopyRow
     here = (own.version_id == place.version_id, own.paper == place.paper.value, own.copy == place.copy)
-    row = unit.session.scalar(select(own).where(*here))
-    return row or unit.add(own(version_id=place.version_id, paper=place.paper.value, copy=place.copy, has_doubts=False))
+    return unit.session.scalar(select(own).where(*here))
 
 
 def set_filed(unit: WriteUnit, row: ScanPageRow, by_name: str, place: PagePlace, turn: int) -> None:
