@@ -1,10 +1,12 @@
 """扫描收件: paper that came back is filed by its own codes; what cannot be is shown to a person, never guessed."""
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.documents.signing_places import code_corners_mm
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.scans import ScanCode
@@ -85,15 +87,32 @@ class ScanService(Service):
         """
         if page_id not in {page.id for page in self.tray(actor)}:
             raise RuleViolation([Problem(ScanCode.NOT_IN_TRAY)])
+        with self._picture(actor, page_id) as made, write_beside(target) as temporary:
+            shutil.copyfile(made, temporary)
+        return target
+
+    @needs(Permission.SCANS_SEE)
+    def page_png(self, actor: Actor, page_id: int, dpi: int) -> bytes:
+        """A page of the tray as a picture, as it came.
+
+        Raises:
+            RuleViolation: it does not wait in the tray, or is out of sight.
+        """
+        if page_id not in {page.id for page in self.tray(actor)}:
+            raise RuleViolation([Problem(ScanCode.NOT_IN_TRAY)])
+        with self._picture(actor, page_id) as made, open_pdf(made) as pdf:
+            return pdf.png(0, dpi)
+
+    @contextmanager
+    def _picture(self, actor: Actor, page_id: int) -> Iterator[Path]:
+        """A page as a PDF of its own, while the block lasts."""
         with self._database.read() as connection:
             source = tray.page_source(connection, actor.scope, page_id)
         assert source is not None
         with scanning_folder(self._database) as folder:
             page = CopyPage(CopyMaker(self._database, folder).source(source.stored), source.n, None)
             (made,) = make_copies([[page]], code_corners_mm(), folder)
-            with write_beside(target) as temporary:
-                shutil.copyfile(made.target, temporary)
-        return target
+            yield made.target
 
     @needs(Permission.SCANS_SEE)
     def place_named(self, actor: Actor, number: str, paper: ReturnedPaper, copy: int, page: int) -> PagePlace:

@@ -30,6 +30,7 @@ class OfficePages:
             PageEntry("placements", words.PLACEMENTS, "placements", self._placements),
             PageEntry("trips", words.TRIPS, "trips", self._trips),
             PageEntry("agreements", words.AGREEMENTS, "agreements", self._agreements),
+            PageEntry("scans", words.SCANS, "scans", self._scans),
             PageEntry("checks", words.CHECKS, "check", self._checks),
             PageEntry("cover", words.COVER, "insurance", self._cover),
             PageEntry("incidents", words.INCIDENTS, "warning", self._incidents),
@@ -77,6 +78,11 @@ class OfficePages:
         from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
 
         return AgreementsPage(self._office, self._actor, context)
+
+    def _scans(self, context: PageContext) -> "QWidget":
+        from ctec_desktop.ui.scans.scans_page import ScansPage
+
+        return ScansPage(self._office, self._actor, context)
 
     def _cover(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.cover.policies_page import PoliciesPage

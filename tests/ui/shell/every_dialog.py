@@ -56,6 +56,7 @@ from tests.ui.shell.import_dialogs import IMPORTS
 from tests.ui.shell.list_dialogs import LIST_DIALOGS
 from tests.ui.shell.loading_dialogs import LOADING
 from tests.ui.shell.practice_dialogs import PRACTICE
+from tests.ui.shell.scan_dialogs import SCANS
 from tests.ui.shell.stage import Stage, shown
 
 Frame = TypeVar("Frame", bound=QDialog)
@@ -244,6 +245,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     **COVER,
     **CHECKS,
     **PRACTICE,
+    **SCANS,
 }
 _NOTHING: Any = None
 PAGES = tuple(entry.key for entry in OfficePages(_NOTHING, CLERK, _NOTHING).entries())
