@@ -125,13 +125,6 @@ _PERSONAL: Mapping[PaperPer, tuple[tuple[str, str], ...]] = {
         ("guardian_phone", "监护人电话"),
         ("supervisor_phone", "学校指导教师电话"),
         ("mentor_phone", "单位指导人员电话"),
-        ("incident_at", "事故发生时间"),
-        ("incident_place", "事故发生地点"),
-        ("incident_course", "事故经过"),
-        ("incident_measures", "事故处置措施"),
-        ("incident_witnesses", "事故证人"),
-        ("insurer_told_at", "向保险人报案时间"),
-        ("loss_report_no", "报案号"),
     ),
 }
 

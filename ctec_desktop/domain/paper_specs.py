@@ -110,7 +110,6 @@ class PaperSelection:
 
     Args:
         student_ids, placement_ids: those ticked in a list; a student stands for all their placements.
-        incident_id: what happened to one of them, for the papers that tell it.
     """
 
     class_name: str | None = None
@@ -118,4 +117,3 @@ class PaperSelection:
     enterprise_ids: tuple[int, ...] = ()
     student_ids: tuple[int, ...] = ()
     placement_ids: tuple[int, ...] = ()
-    incident_id: int | None = None

@@ -6,7 +6,6 @@ from datetime import date
 
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.papers import PaperCode
-from ctec_desktop.domain.incident_views import IncidentView
 from ctec_desktop.domain.paper_specs import PaperSelection
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import LAST_KINDS, ChangeKind, Effective, effective
@@ -15,7 +14,6 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.storage.queries import papers as queries
 from ctec_desktop.storage.queries.enterprises import enterprises_by_ids
-from ctec_desktop.storage.queries.incidents import incident
 from ctec_desktop.storage.queries.papers import PaperChange, PaperPlacement, PaperPost
 from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.placements import plan, plan_named
@@ -83,7 +81,6 @@ class Facts:
         students: everybody chosen, placed or not, by class and number.
         units: those named in the selection, whether anybody is there or not.
         plan: the one named in the selection.
-        incident: the one named in the selection, of a student in sight.
     """
 
     school: SchoolView
@@ -92,7 +89,6 @@ class Facts:
     students: tuple[StudentView, ...]
     units: tuple[EnterpriseView, ...]
     plan: PlanView | None
-    incident: IncidentView | None = None
 
 
 def read_facts(connection: Connection, scope: RowScope, selection: PaperSelection, today: date) -> Facts:
@@ -106,7 +102,6 @@ def read_facts(connection: Connection, scope: RowScope, selection: PaperSelectio
         _students(connection, scope, selection, placed),
         tuple(units.values()),
         plan(connection, selection.plan_id) if selection.plan_id is not None else None,
-        incident(connection, scope, selection.incident_id) if selection.incident_id is not None else None,
     )
 
 

@@ -141,7 +141,7 @@ class Copying:
         return made
 
     def _of_student(self, spec: PaperSpec, template: "Template", one: Placed) -> "PaperSheet":
-        own = self._batch(one.plan, [one]) | texts.placed_texts(one) | texts.incident_texts(self._facts.incident, one)
+        own = self._batch(one.plan, [one]) | texts.placed_texts(one)
         whose = words.person(one.student.name, one.student.student_no)
         return self._sheet(spec, template, whose, own, [one])
 

@@ -5,14 +5,12 @@ from datetime import date
 
 from ctec_desktop.domain.fields import day_text
 from ctec_desktop.domain.identifiers import mask_id, mask_phone
-from ctec_desktop.domain.incident_views import IncidentView
 from ctec_desktop.domain.paper_fields import LIST_FIELDS, fields_of
 from ctec_desktop.domain.paper_specs import PaperPer
 from ctec_desktop.domain.placement_changes import ChangeReason
 from ctec_desktop.domain.placement_periods import ONE_DAY, ChangeKind
 from ctec_desktop.domain.views import EnterpriseView, PlanView, SchoolView, StudentView
 from ctec_desktop.domain.vocabulary import AgreementState, ArrangedBy, IdKind, PayMethod
-from ctec_desktop.kernel.clock import CHINA
 from ctec_desktop.services.paper_facts import Placed
 from ctec_desktop.wording import papers as words
 from ctec_desktop.wording.change_dialog import KINDS, REASONS
@@ -163,27 +161,6 @@ def placed_texts(one: Placed) -> Texts:
         "agreement_state": STATES[AgreementState(state)] if state else words.NO_AGREEMENT,
     }
     return student_texts(one.student) | unit_texts(one.unit, [one]) | _known(found) | _change(one)
-
-
-def incident_texts(found: IncidentView | None, of: Placed) -> Texts:
-    """What happened to the student, as it is on record; without a record there is room to write the moments by hand."""
-    one = found if found is not None and found.student_id == of.student.id else None
-    claim = one.claim if one is not None else None
-    told_at = claim.insurer_told_at_utc if claim is not None else None
-    moments = {
-        "incident_at": words.moment(one.happened_at_utc.astimezone(CHINA)) if one is not None else words.MOMENT_BLANK,
-        "insurer_told_at": words.moment(told_at.astimezone(CHINA)) if told_at is not None else words.MOMENT_BLANK,
-    }
-    if one is None:
-        return moments
-    told: dict[str, str | None] = {
-        "incident_place": one.place,
-        "incident_course": one.course,
-        "incident_measures": one.measures,
-        "incident_witnesses": one.witnesses,
-        "loss_report_no": claim.report_no if claim is not None else None,
-    }
-    return moments | _known(told)
 
 
 def _change(one: Placed) -> Texts:

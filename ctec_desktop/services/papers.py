@@ -203,8 +203,6 @@ class PaperService(Service):
             raise RuleViolation([Problem(PaperCode.NO_PAPER_CHOSEN)])
         if unknown := [key for key in keys if key not in SPECS]:
             raise RuleViolation([Problem(PaperCode.NO_SUCH_PAPER, facts={"paper": key}) for key in unknown])
-        if selection.incident_id is not None:
-            self._allow(actor, Permission.INCIDENTS_SEE)
         with self._database.read() as connection:
             facts = read_facts(connection, actor.scope, selection, self._clock.today())
             wanted = [spec for key, spec in SPECS.items() if key in keys]

@@ -1,7 +1,7 @@
 """The papers of the school: their names, the words the program itself puts on them, and what stands in their way."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from ctec_desktop.domain.codes.papers import PaperCode as Code
@@ -12,7 +12,6 @@ FILE_TITLE: Final = "实习表单"
 PRINTING: Final = "排版表单"
 WHOLE_TEXT: Final = "正文"
 NO_AGREEMENT: Final = "未签发"
-MOMENT_BLANK: Final = "______ 年 ____ 月 ____ 日 ____ 时 ____ 分"
 
 NAMES: Final = {key: spec.name for key, spec in SPECS.items()}
 STAGES: Final = {PaperStage.BEFORE: "离校前", PaperStage.DURING: "实习中"}
@@ -90,8 +89,3 @@ SENTENCES: dict[str, str] = {
     Code.TEXT_TOO_TALL: "“{title}”有一栏内容太长，一页放不下。请缩短过长的内容（例如变动原因、项目内容）后再打印。",
     Code.PERSONAL_IN_PUBLIC: "第 {block} 块印出“{label}”。这份表单要公开张贴，不能印个人号码和住址，请去掉。",
 }
-
-
-def moment(at: datetime) -> str:
-    """A moment of the school's clock as forms write it."""
-    return f"{at.year} 年 {at.month} 月 {at.day} 日 {at:%H} 时 {at:%M} 分"
