@@ -104,9 +104,9 @@ class Candidate:
             self.placement_id, school_year_label(self.from_on), self.values.get("enterprise_name", "")
         )
 
-    def issued(self, entry: PartEntry) -> IssuedAgreement:
-        """The record of the agreement once its part is printed."""
-        text = self.snapshot.canonical()
+    def issued(self, snapshot: AgreementSnapshot, entry: PartEntry) -> IssuedAgreement:
+        """The record of the agreement once its part is printed. Args: `snapshot` is its own."""
+        text = snapshot.canonical()
         return IssuedAgreement(
             number=self.number,
             serial=self.serial,

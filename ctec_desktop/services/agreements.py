@@ -14,7 +14,7 @@ from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.rules.template_source import judge_source
 from ctec_desktop.domain.views import AgreementView, MoveView
 from ctec_desktop.domain.vocabulary import AgreementKind
-from ctec_desktop.kernel.collecting import collecting_later
+from ctec_desktop.kernel.collecting import collecting_later, giving_way
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import RowSource
 from ctec_desktop.kernel.outcome import Change, Outcome
@@ -210,29 +210,36 @@ class AgreementService(Service):
         template_ids = (keep_template(unit, batch.texts[0]), keep_template(unit, batch.texts[1]))
         ids: list[int] = []
         parts: list[tuple[StoredFile, str]] = []
+        snapshots = [one.snapshot for one in giving_way(numbered)]
         pages = 0
         for start in range(0, len(numbered), PART_AGREEMENTS):
             chunk = numbered[start : start + PART_AGREEMENTS]
-            stored, issued, part_pages = self._print(chunk, batch.library(), wish, progress)
+            frozen = snapshots[start : start + PART_AGREEMENTS]
+            stored, issued, part_pages = self._print(chunk, frozen, batch.library(), wish, progress)
             part_id = writer.add_part(unit, stored, _part_name(chunk), part_pages)
             ids += writer.add_issued(unit, actor.name, part_id, template_ids, issued)
             parts.append((stored, _part_name(chunk)))
             pages += part_pages
-        return _Issued(tuple(ids), tuple(parts), pages, tuple(one.snapshot for one in numbered))
+        return _Issued(tuple(ids), tuple(parts), pages, tuple(snapshots))
 
     def _print(
-        self, chunk: Sequence[Candidate], library: TemplateLibrary, wish: IssueClass, progress: Progress
+        self,
+        chunk: Sequence[Candidate],
+        snapshots: Sequence[AgreementSnapshot],
+        library: TemplateLibrary,
+        wish: IssueClass,
+        progress: Progress,
     ) -> tuple[StoredFile, list[writer.IssuedAgreement], int]:
         """Prints one part and puts it into the files store; the record that refers to it is written after."""
         from ctec_desktop.documents.agreements import Binding, render_part
 
         binding = Binding(is_duplex=wish.is_duplex, has_covers=True)
-        snapshots = [one.snapshot for one in chunk]
         with tempfile.TemporaryDirectory(dir=self._database.folder.root, prefix=PRINTING_PREFIX) as folder:
             target = Path(folder) / _part_name(chunk)
             layout = render_part(snapshots, target, self._database.keys.page, progress, library, binding)
             stored = self._database.files.put(target, self._clock.today().year, target.name)
-        issued = [one.issued(entry) for one, entry in zip(chunk, layout.entries, strict=True)]
+        printed = zip(chunk, snapshots, layout.entries, strict=True)
+        issued = [one.issued(snapshot, entry) for one, snapshot, entry in giving_way(printed)]
         return stored, issued, layout.pages
 
     def _write_parts(self, parts: Iterable[tuple[StoredFile, str]], wish: IssueClass) -> tuple[Path, ...]:

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from ctec_desktop.kernel.collecting import collecting_later, let_go
+from ctec_desktop.kernel.collecting import collecting_later, giving_way, let_go
 
 
 def test_collecting_goes_on_afterwards_also_when_the_work_fails():
@@ -48,3 +48,8 @@ def test_collecting_goes_on_only_when_the_last_of_two_that_overlap_is_done():
     assert not gc.isenabled()
     second.__exit__(None, None, None)
     assert gc.isenabled()
+
+
+def test_giving_way_keeps_all_things_in_their_order():
+    assert list(giving_way(range(20))) == list(range(20))
+    assert list(giving_way(())) == []
