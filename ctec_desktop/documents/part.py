@@ -22,6 +22,7 @@ from ctec_desktop.domain.codes.documents import DocumentCode, DocumentFault
 from ctec_desktop.domain.fields import FIELDS, FieldSource
 from ctec_desktop.domain.page_code import DIGEST_BYTES, MAX_BYTE
 from ctec_desktop.domain.paper_look import PaperHeader
+from ctec_desktop.kernel.collecting import giving_way
 from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
 from ctec_desktop.kernel.problems import Fact, Problem
 
@@ -129,7 +130,7 @@ class Part:
         self._draft = draft_row(self._faces)
         self._empty: Body | None = None
         self._no_foot = Pen(self._faces).row(0.0)
-        self._digests = {id(snapshot): hashlib.sha256(snapshot.canonical()).digest() for snapshot in snapshots}
+        self._digests = {id(one): hashlib.sha256(one.canonical()).digest() for one in giving_way(snapshots)}
         identity = hashlib.sha256(b"".join(self._digests.values())).digest()
         self._pdf = PdfPart(self._faces, _title(snapshots, self._library), identity)
         self.entries: list[PartEntry] = []

@@ -65,6 +65,7 @@ SCOPES = {
     RuleScope.PLACEMENT: "学生的实习安排",
     RuleScope.VISIT: "认识实习",
     RuleScope.APPRENTICE: "学徒培养",
+    RuleScope.TEACHER: "教师",
 }
 CHECKS = {RuleCheck.CHECKED: "由程序核对", RuleCheck.RECORD: "留有记录，由人核对", RuleCheck.TOLD: "提示"}
 NOT_READ = "待核实"

@@ -108,6 +108,12 @@ def test_nothing_is_left_where_the_report_cannot_be_written(placed, tmp_path):
     assert value(placed.office, "SELECT count(*) FROM audit_tx WHERE command = 'checks.report'") == 0
 
 
+def test_rules_of_teachers_are_no_matter_of_a_report_on_placements(placed):
+    told = {rule.id for rule in report(placed).record_only}
+    assert "INT-ARCH-01" in told
+    assert not {one for one in told if one.startswith(("TPR-", "DQT-"))}
+
+
 def test_people_out_of_sight_are_not_in_the_report(placed):
     stranger = Actor("外院", RowScope(frozenset({99})))
     found = placed.office.compliance.report(stranger, ReportWish())

@@ -38,6 +38,7 @@ class RuleScope(StrEnum):
     PLACEMENT = "placement"
     VISIT = "visit"
     APPRENTICE = "apprentice"
+    TEACHER = "teacher"
 
 
 class RuleCheck(StrEnum):
