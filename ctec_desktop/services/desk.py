@@ -7,13 +7,19 @@ from ctec_desktop.domain.cover import EXPIRY_LADDER, expires_in
 from ctec_desktop.domain.desk import DeskChecks, DeskFigures, figures, school_year_months
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.services.checks import CheckService
-from ctec_desktop.services.context import Service, needs
+from ctec_desktop.services.context import Context, Service, needs
 from ctec_desktop.services.cover import CoverService
 from ctec_desktop.storage.queries import desk as queries
 from ctec_desktop.storage.queries.policies import policies
 
 
 class DeskService(Service):
+    """Args: `checks` is the office's own, which keeps the report of the whole school until something changes."""
+
+    def __init__(self, context: Context, checks: CheckService) -> None:
+        super().__init__(context)
+        self._checks = checks
+
     @needs(Permission.PLACEMENTS_SEE)
     def figures(self, actor: Actor) -> DeskFigures:
         """What a few counts say of today and of the school year."""
@@ -29,7 +35,7 @@ class DeskService(Service):
     @needs(Permission.CHECKS_SEE)
     def checks(self, actor: Actor) -> DeskChecks:
         """Who is at work against the rules, what fails, what is missing, and whose days nobody covers."""
-        report = CheckService(self._context).report(actor, EVERY_PLACEMENT)
+        report = self._checks.report(actor, EVERY_PLACEMENT)
         cover = CoverService(self._context).report(actor, most=0).totals
         return DeskChecks(
             report.placements,

@@ -102,7 +102,7 @@ class Office(UnitOffice, PaperOffice, InsuranceOffice, TeacherOffice, AgreementO
     def desk(self) -> "DeskService":
         from ctec_desktop.services.desk import DeskService
 
-        return DeskService(self._context)
+        return DeskService(self._context, self.checks)
 
     @cached_property
     def compliance(self) -> "ComplianceService":

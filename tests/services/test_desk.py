@@ -3,6 +3,7 @@
 from datetime import date
 
 from ctec_desktop.domain.arrivals import ArrivalEdit
+from ctec_desktop.domain.checks import EVERY_PLACEMENT
 from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.domain.placement_changes import ChangeReason, ChangeWish
 from ctec_desktop.domain.placement_periods import ChangeKind
@@ -40,6 +41,12 @@ def test_who_came_is_no_longer_waited_for(placed):
     assert placed.office.desk.figures(CLERK).not_arrived == 2
     checks = placed.office.desk.checks(CLERK)
     assert (checks.against_rules, checks.placements, checks.uninsured) == (1, 3, 3)
+
+
+def test_the_whole_school_is_checked_once_for_the_desk_and_the_page_of_checks(placed):
+    placed.office.desk.checks(CLERK)
+    (kept,) = [report for _, report in placed.office.checks._reports.values()]
+    assert placed.office.checks.report(CLERK, EVERY_PLACEMENT) is kept
 
 
 def test_other_departments_are_not_counted(placed):
