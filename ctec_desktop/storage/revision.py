@@ -2,7 +2,7 @@
 
 from typing import Any
 
-HEAD = "0005"
+HEAD = "0006"
 
 
 def current(connection: Any) -> str | None:

@@ -167,6 +167,25 @@ CREATE TABLE print_part (
 	CONSTRAINT pk_print_part PRIMARY KEY (id),
 	CONSTRAINT uq_print_part_uid UNIQUE (uid)
 ) STRICT;
+CREATE TABLE rule_confirmation (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	rule_id TEXT NOT NULL,
+	told TEXT NOT NULL,
+	wording TEXT NOT NULL,
+	source TEXT NOT NULL,
+	read_on TEXT NOT NULL,
+	confirmed_on TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	withdrawn_on TEXT,
+	withdraw_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_rule_confirmation PRIMARY KEY (id),
+	CONSTRAINT uq_rule_confirmation_uid UNIQUE (uid),
+	CONSTRAINT ck_rule_confirmation_read_on_is_a_day CHECK (date(read_on) IS read_on),
+	CONSTRAINT ck_rule_confirmation_confirmed_on_is_a_day CHECK (date(confirmed_on) IS confirmed_on),
+	CONSTRAINT ck_rule_confirmation_withdrawn_on_is_a_day CHECK (date(withdrawn_on) IS withdrawn_on)
+) STRICT;
 CREATE TABLE rule_pack (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -194,6 +213,26 @@ CREATE TABLE saved_view (
 	CONSTRAINT pk_saved_view PRIMARY KEY (id),
 	CONSTRAINT uq_saved_view_list_key_name UNIQUE (list_key, name),
 	CONSTRAINT uq_saved_view_uid UNIQUE (uid)
+) STRICT;
+CREATE TABLE scan_file (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	out_name TEXT NOT NULL,
+	size_bytes INTEGER NOT NULL,
+	pages INTEGER NOT NULL,
+	file_year INTEGER,
+	file_name TEXT,
+	taken_by TEXT NOT NULL,
+	taken_at_utc TEXT NOT NULL,
+	problem TEXT,
+	problem_facts TEXT,
+	closed_by TEXT,
+	closed_at_utc TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_scan_file PRIMARY KEY (id),
+	CONSTRAINT ck_scan_file_kept_or_refused CHECK ((file_name IS NULL) <> (problem IS NULL)),
+	CONSTRAINT uq_scan_file_uid UNIQUE (uid)
 ) STRICT;
 CREATE TABLE school (
 	id INTEGER NOT NULL,
@@ -380,6 +419,7 @@ CREATE TABLE enterprise_fitness (
 	cooperation_until TEXT,
 	is_venue INTEGER,
 	is_agent INTEGER,
+	rest_days TEXT,
 	version INTEGER DEFAULT '1' NOT NULL,
 	CONSTRAINT pk_enterprise_fitness PRIMARY KEY (id),
 	CONSTRAINT uq_enterprise_fitness_enterprise_id UNIQUE (enterprise_id),
@@ -506,13 +546,17 @@ CREATE TABLE teacher (
 	category TEXT,
 	title TEXT,
 	department_id INTEGER,
+	course_kind TEXT,
+	hired_on TEXT,
 	retired_on TEXT,
 	version INTEGER DEFAULT '1' NOT NULL,
 	CONSTRAINT pk_teacher PRIMARY KEY (id),
+	CONSTRAINT ck_teacher_course_kind_is_known CHECK (course_kind IN ('professional', 'guide', 'public', 'external')),
 	CONSTRAINT uq_teacher_uid UNIQUE (uid),
 	CONSTRAINT fk_teacher_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT,
 	CONSTRAINT uq_teacher_staff_no UNIQUE (staff_no),
 	CONSTRAINT fk_teacher_department_id FOREIGN KEY(department_id) REFERENCES department (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_teacher_hired_on_is_a_day CHECK (date(hired_on) IS hired_on),
 	CONSTRAINT ck_teacher_retired_on_is_a_day CHECK (date(retired_on) IS retired_on)
 ) STRICT;
 CREATE TABLE internship_plan (
@@ -578,6 +622,67 @@ CREATE TABLE post (
 	CONSTRAINT fk_post_mentor_id FOREIGN KEY(mentor_id) REFERENCES mentor (id) ON DELETE RESTRICT,
 	CONSTRAINT ck_post_retired_on_is_a_day CHECK (date(retired_on) IS retired_on)
 ) STRICT;
+CREATE TABLE practice_exemption (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	teacher_id INTEGER NOT NULL,
+	year INTEGER NOT NULL,
+	reason TEXT NOT NULL,
+	decided_by TEXT NOT NULL,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_practice_exemption PRIMARY KEY (id),
+	CONSTRAINT uq_practice_exemption_uid UNIQUE (uid),
+	CONSTRAINT fk_practice_exemption_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT
+) STRICT;
+CREATE TABLE practice_period (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	teacher_id INTEGER NOT NULL,
+	enterprise_id INTEGER,
+	place TEXT NOT NULL,
+	base_name TEXT,
+	form TEXT NOT NULL,
+	post TEXT,
+	from_on TEXT NOT NULL,
+	until_on TEXT NOT NULL,
+	stated_days INTEGER,
+	absent_from_on TEXT,
+	absent_until_on TEXT,
+	goals TEXT,
+	mentor TEXT,
+	agreement_no TEXT,
+	approved_on TEXT,
+	approved_by TEXT,
+	leave_from_on TEXT,
+	leave_until_on TEXT,
+	substitutes TEXT,
+	substitutes_approved_by TEXT,
+	outcomes TEXT,
+	enterprise_appraisal TEXT,
+	school_appraisal TEXT,
+	verified_on TEXT,
+	verified_by TEXT,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_practice_period PRIMARY KEY (id),
+	CONSTRAINT ck_practice_period_place_is_known CHECK (place IN ('enterprise', 'base')),
+	CONSTRAINT ck_practice_period_form_is_known CHECK (form IN ('visit', 'training', 'post', 'research', 'stationed', 'other')),
+	CONSTRAINT ck_practice_period_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT uq_practice_period_uid UNIQUE (uid),
+	CONSTRAINT fk_practice_period_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_practice_period_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_practice_period_from_on_is_a_day CHECK (date(from_on) IS from_on),
+	CONSTRAINT ck_practice_period_until_on_is_a_day CHECK (date(until_on) IS until_on),
+	CONSTRAINT ck_practice_period_absent_from_on_is_a_day CHECK (date(absent_from_on) IS absent_from_on),
+	CONSTRAINT ck_practice_period_absent_until_on_is_a_day CHECK (date(absent_until_on) IS absent_until_on),
+	CONSTRAINT ck_practice_period_approved_on_is_a_day CHECK (date(approved_on) IS approved_on),
+	CONSTRAINT ck_practice_period_leave_from_on_is_a_day CHECK (date(leave_from_on) IS leave_from_on),
+	CONSTRAINT ck_practice_period_leave_until_on_is_a_day CHECK (date(leave_until_on) IS leave_until_on),
+	CONSTRAINT ck_practice_period_verified_on_is_a_day CHECK (date(verified_on) IS verified_on)
+) STRICT;
 CREATE TABLE student (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -640,6 +745,11 @@ CREATE TABLE filing (
 	enterprise_id INTEGER,
 	note TEXT,
 	newest_placement_id INTEGER NOT NULL,
+	scan_year INTEGER,
+	scan_name TEXT,
+	scan_sha256 TEXT,
+	scan_size_bytes INTEGER,
+	scan_title TEXT,
 	voided_at_utc TEXT,
 	void_reason TEXT,
 	version INTEGER DEFAULT '1' NOT NULL,
@@ -666,6 +776,24 @@ CREATE TABLE guardian (
 	CONSTRAINT fk_guardian_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_guardian_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT,
 	CONSTRAINT ck_guardian_retired_on_is_a_day CHECK (date(retired_on) IS retired_on)
+) STRICT;
+CREATE TABLE headcount (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id INTEGER,
+	post_id INTEGER,
+	kind TEXT NOT NULL,
+	counted_on TEXT NOT NULL,
+	heads INTEGER NOT NULL,
+	source TEXT,
+	CONSTRAINT pk_headcount PRIMARY KEY (id),
+	CONSTRAINT ck_headcount_kind_is_known CHECK (kind IN ('staff', 'same_kind', 'other_interns')),
+	CONSTRAINT ck_headcount_of_a_unit_or_a_post CHECK ((enterprise_id IS NULL) <> (post_id IS NULL)),
+	CONSTRAINT ck_headcount_heads_are_not_negative CHECK (heads >= 0),
+	CONSTRAINT uq_headcount_uid UNIQUE (uid),
+	CONSTRAINT fk_headcount_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_headcount_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_headcount_counted_on_is_a_day CHECK (date(counted_on) IS counted_on)
 ) STRICT;
 CREATE TABLE incident (
 	id INTEGER NOT NULL,
@@ -767,6 +895,33 @@ CREATE TABLE post_fitness (
 	CONSTRAINT uq_post_fitness_uid UNIQUE (uid),
 	CONSTRAINT fk_post_fitness_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT
 ) STRICT;
+CREATE TABLE shift_plan (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id INTEGER,
+	site_id INTEGER,
+	post_id INTEGER,
+	name TEXT NOT NULL,
+	shifts TEXT NOT NULL,
+	rota TEXT NOT NULL,
+	is_by_weekday INTEGER NOT NULL,
+	rests_by_rota INTEGER NOT NULL,
+	holidays TEXT NOT NULL,
+	from_on TEXT NOT NULL,
+	until_on TEXT,
+	voided_at_utc TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_shift_plan PRIMARY KEY (id),
+	CONSTRAINT ck_shift_plan_holidays_is_known CHECK (holidays IN ('follows', 'statutory_off', 'runs_on')),
+	CONSTRAINT ck_shift_plan_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT ck_shift_plan_of_one_owner CHECK (CASE WHEN enterprise_id IS NULL THEN 0 ELSE 1 END + CASE WHEN site_id IS NULL THEN 0 ELSE 1 END + CASE WHEN post_id IS NULL THEN 0 ELSE 1 END = 1),
+	CONSTRAINT uq_shift_plan_uid UNIQUE (uid),
+	CONSTRAINT fk_shift_plan_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_shift_plan_site_id FOREIGN KEY(site_id) REFERENCES enterprise_site (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_shift_plan_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_shift_plan_from_on_is_a_day CHECK (date(from_on) IS from_on),
+	CONSTRAINT ck_shift_plan_until_on_is_a_day CHECK (date(until_on) IS until_on)
+) STRICT;
 CREATE TABLE student_status (
 	id INTEGER NOT NULL,
 	student_id INTEGER NOT NULL,
@@ -815,8 +970,8 @@ CREATE TABLE agreement (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
 	kind TEXT NOT NULL,
-	number TEXT NOT NULL,
-	serial INTEGER NOT NULL,
+	number TEXT,
+	serial INTEGER,
 	school_year TEXT NOT NULL,
 	placement_id INTEGER NOT NULL,
 	state TEXT NOT NULL,
@@ -942,6 +1097,7 @@ CREATE TABLE placement_papers (
 	signed_on TEXT,
 	student_agreed_on TEXT,
 	guardian_agreed_on TEXT,
+	has_guardian_proof INTEGER,
 	trained_on TEXT,
 	safety_trained_on TEXT,
 	has_passed_safety INTEGER,
@@ -984,6 +1140,39 @@ CREATE TABLE trip_student (
 	CONSTRAINT ck_trip_student_notice_returned_on_is_a_day CHECK (date(notice_returned_on) IS notice_returned_on),
 	CONSTRAINT ck_trip_student_removed_on_is_a_day CHECK (date(removed_on) IS removed_on)
 ) STRICT;
+CREATE TABLE waiver (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	rule_id TEXT NOT NULL,
+	code TEXT NOT NULL,
+	subject TEXT NOT NULL,
+	enterprise_id INTEGER,
+	post_id INTEGER,
+	plan_id INTEGER,
+	placement_id INTEGER,
+	reason_kind TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	waived_on TEXT NOT NULL,
+	until_on TEXT,
+	pack TEXT NOT NULL,
+	ended_on TEXT,
+	end_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_waiver PRIMARY KEY (id),
+	CONSTRAINT ck_waiver_subject_is_known CHECK (subject IN ('unit', 'post', 'plan', 'placement')),
+	CONSTRAINT ck_waiver_reason_kind_is_known CHECK (reason_kind IN ('trade', 'teaching', 'unit', 'student', 'other')),
+	CONSTRAINT ck_waiver_waived_on_before_until_on CHECK (waived_on <= until_on),
+	CONSTRAINT ck_waiver_subject_is_named CHECK ((subject = 'unit' AND enterprise_id IS NOT NULL) OR (subject = 'post' AND post_id IS NOT NULL) OR (subject = 'plan' AND plan_id IS NOT NULL) OR (subject = 'placement' AND placement_id IS NOT NULL)),
+	CONSTRAINT uq_waiver_uid UNIQUE (uid),
+	CONSTRAINT fk_waiver_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_waiver_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_waiver_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_waiver_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_waiver_waived_on_is_a_day CHECK (date(waived_on) IS waived_on),
+	CONSTRAINT ck_waiver_until_on_is_a_day CHECK (date(until_on) IS until_on),
+	CONSTRAINT ck_waiver_ended_on_is_a_day CHECK (date(ended_on) IS ended_on)
+) STRICT;
 CREATE TABLE agreement_version (
 	id INTEGER NOT NULL,
 	agreement_id INTEGER NOT NULL,
@@ -1005,13 +1194,27 @@ CREATE TABLE agreement_version (
 CREATE TABLE transition (
 	id INTEGER NOT NULL,
 	agreement_id INTEGER NOT NULL,
+	move TEXT DEFAULT 'issue' NOT NULL,
 	from_state TEXT NOT NULL,
 	to_state TEXT NOT NULL,
 	by_name TEXT NOT NULL,
 	at_utc TEXT NOT NULL,
+	choice TEXT,
 	reason TEXT,
+	on_day TEXT,
+	step INTEGER,
+	undoes_id INTEGER,
 	CONSTRAINT pk_transition PRIMARY KEY (id),
-	CONSTRAINT fk_transition_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE RESTRICT
+	CONSTRAINT ck_transition_move_is_known CHECK (move IN ('submit', 'send_back', 'approve', 'issue', 'return', 'complete', 'begin', 'pause', 'resume', 'stop', 'finish', 'archive', 'withdraw', 'void', 'decline', 'undo')),
+	CONSTRAINT ck_transition_choice_is_known CHECK (choice IN ('incomplete', 'wrong', 'not_allowed', 'changed', 'lost', 'duplicate', 'not_going', 'school', 'enterprise', 'student', 'guardian', 'hired', 'employed', 'further_study', 'conscripted', 'back_at_school', 'other')),
+	CONSTRAINT ck_transition_lawful CHECK (move || ' ' || from_state || ' ' || to_state IN ('submit draft submitted', 'submit sent_back submitted', 'submit withdrawn submitted', 'send_back approved sent_back', 'send_back submitted sent_back', 'approve submitted approved', 'issue approved issued', 'issue draft issued', 'issue withdrawn issued', 'return issued signing', 'complete issued complete', 'complete signing complete', 'begin complete in_force', 'pause in_force paused', 'resume paused in_force', 'stop complete stopped', 'stop in_force stopped', 'stop paused stopped', 'finish in_force finished', 'finish paused finished', 'archive finished archived', 'archive stopped archived', 'withdraw issued withdrawn', 'withdraw signing withdrawn', 'void approved void', 'void complete void', 'void draft void', 'void issued void', 'void sent_back void', 'void signing void', 'void submitted void', 'void withdrawn void', 'decline issued declined', 'decline signing declined', 'approve submitted submitted', 'undo approved submitted', 'undo archived finished', 'undo archived stopped', 'undo complete issued', 'undo complete signing', 'undo declined issued', 'undo declined signing', 'undo finished in_force', 'undo finished paused', 'undo in_force complete', 'undo sent_back approved', 'undo sent_back submitted', 'undo signing issued', 'undo stopped complete', 'undo stopped in_force', 'undo stopped paused', 'undo submitted draft', 'undo submitted sent_back', 'undo submitted submitted', 'undo submitted withdrawn', 'undo void approved', 'undo void complete', 'undo void draft', 'undo void issued', 'undo void sent_back', 'undo void signing', 'undo void submitted', 'undo void withdrawn', 'undo withdrawn issued', 'undo withdrawn signing')),
+	CONSTRAINT ck_transition_reasoned CHECK (move NOT IN ('send_back', 'archive', 'withdraw', 'void', 'decline', 'undo') OR length(trim(coalesce(reason, ''))) > 0),
+	CONSTRAINT ck_transition_chosen CHECK (move NOT IN ('send_back', 'finish', 'withdraw', 'void', 'decline') OR choice IS NOT NULL),
+	CONSTRAINT ck_transition_undoes CHECK ((move = 'undo') = (undoes_id IS NOT NULL)),
+	CONSTRAINT fk_transition_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE RESTRICT,
+	CONSTRAINT uq_transition_undoes_id UNIQUE (undoes_id),
+	CONSTRAINT fk_transition_undoes_id FOREIGN KEY(undoes_id) REFERENCES transition (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_transition_on_day_is_a_day CHECK (date(on_day) IS on_day)
 ) STRICT;
 CREATE TABLE document (
 	id INTEGER NOT NULL,
@@ -1028,6 +1231,61 @@ CREATE TABLE document (
 	CONSTRAINT fk_document_agreement_version_id FOREIGN KEY(agreement_version_id) REFERENCES agreement_version (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_document_template_id FOREIGN KEY(template_id) REFERENCES template (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_document_part_id FOREIGN KEY(part_id) REFERENCES print_part (id) ON DELETE RESTRICT
+) STRICT;
+CREATE TABLE returned_copy (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	version_id INTEGER NOT NULL,
+	paper TEXT NOT NULL,
+	copy INTEGER NOT NULL,
+	image_at_utc TEXT,
+	file_year INTEGER,
+	file_name TEXT,
+	sha256 TEXT,
+	size_bytes INTEGER,
+	pages INTEGER,
+	boxes TEXT,
+	has_doubts INTEGER NOT NULL,
+	original_on TEXT,
+	original_from TEXT,
+	original_noted_by TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_returned_copy PRIMARY KEY (id),
+	CONSTRAINT ck_returned_copy_paper_is_known CHECK (paper IN ('agreement', 'consent')),
+	CONSTRAINT uq_returned_copy_version_id_paper_copy UNIQUE (version_id, paper, copy),
+	CONSTRAINT ck_returned_copy_image_is_kept CHECK ((image_at_utc IS NULL) = (file_name IS NULL)),
+	CONSTRAINT ck_returned_copy_original_is_noted CHECK ((original_on IS NULL) = (original_noted_by IS NULL)),
+	CONSTRAINT uq_returned_copy_uid UNIQUE (uid),
+	CONSTRAINT fk_returned_copy_version_id FOREIGN KEY(version_id) REFERENCES agreement_version (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_returned_copy_original_on_is_a_day CHECK (date(original_on) IS original_on)
+) STRICT;
+CREATE TABLE scan_page (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	scan_file_id INTEGER NOT NULL,
+	n INTEGER NOT NULL,
+	state TEXT NOT NULL,
+	reason TEXT,
+	reason_facts TEXT,
+	code TEXT,
+	version_id INTEGER,
+	paper TEXT,
+	copy INTEGER,
+	page INTEGER,
+	quad TEXT,
+	turn INTEGER NOT NULL,
+	filed_by TEXT,
+	filed_at_utc TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_scan_page PRIMARY KEY (id),
+	CONSTRAINT ck_scan_page_state_is_known CHECK (state IN ('filed', 'tray', 'blank', 'set_aside')),
+	CONSTRAINT ck_scan_page_paper_is_known CHECK (paper IN ('agreement', 'consent')),
+	CONSTRAINT uq_scan_page_scan_file_id_n UNIQUE (scan_file_id, n),
+	CONSTRAINT ck_scan_page_filed_somewhere CHECK (state <> 'filed' OR (version_id IS NOT NULL AND paper IS NOT NULL AND copy IS NOT NULL AND page IS NOT NULL AND filed_by IS NOT NULL)),
+	CONSTRAINT ck_scan_page_tray_has_reason CHECK ((state = 'tray') <= (reason IS NOT NULL)),
+	CONSTRAINT uq_scan_page_uid UNIQUE (uid),
+	CONSTRAINT fk_scan_page_scan_file_id FOREIGN KEY(scan_file_id) REFERENCES scan_file (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_scan_page_version_id FOREIGN KEY(version_id) REFERENCES agreement_version (id) ON DELETE RESTRICT
 ) STRICT;
 CREATE TABLE expected_signer (
 	id INTEGER NOT NULL,
@@ -1055,7 +1313,9 @@ CREATE INDEX ix_person_pinyin ON person (pinyin, id);
 CREATE UNIQUE INDEX uq_person_id_number ON person (id_kind, id_number) WHERE id_number IS NOT NULL;
 CREATE INDEX ix_policy_number ON policy (number);
 CREATE INDEX ix_policy_until ON policy (until_on, id);
+CREATE UNIQUE INDEX uq_rule_confirmation_stands ON rule_confirmation (rule_id) WHERE withdrawn_on IS NULL;
 CREATE UNIQUE INDEX uq_rule_pack_in_use ON rule_pack (level) WHERE retired_at_utc IS NULL;
+CREATE INDEX ix_scan_file_sha256 ON scan_file (sha256);
 CREATE UNIQUE INDEX uq_template_in_use ON template ("key") WHERE state = 'in_use' AND origin = 'school';
 CREATE UNIQUE INDEX uq_calendar_day_notice ON calendar_day (notice_id, on_day);
 CREATE INDEX ix_class_group_department_id ON class_group (department_id);
@@ -1075,6 +1335,9 @@ CREATE INDEX ix_teacher_person_id ON teacher (person_id);
 CREATE INDEX ix_internship_plan_supervisor_id ON internship_plan (supervisor_id);
 CREATE INDEX ix_post_enterprise_id ON post (enterprise_id);
 CREATE INDEX ix_post_mentor_id ON post (mentor_id);
+CREATE INDEX ix_practice_exemption_teacher_id ON practice_exemption (teacher_id);
+CREATE INDEX ix_practice_period_enterprise_id ON practice_period (enterprise_id);
+CREATE INDEX ix_practice_period_teacher ON practice_period (teacher_id, from_on);
 CREATE INDEX ix_student_class ON student (class_group_id, student_no);
 CREATE INDEX ix_student_person_id ON student (person_id);
 CREATE INDEX ix_class_change_from_class_id ON class_change (from_class_id);
@@ -1088,6 +1351,8 @@ CREATE INDEX ix_filing_enterprise_id ON filing (enterprise_id);
 CREATE INDEX ix_filing_plan_id ON filing (plan_id);
 CREATE INDEX ix_guardian_person_id ON guardian (person_id);
 CREATE INDEX ix_guardian_student ON guardian (student_id, rank);
+CREATE UNIQUE INDEX uq_headcount_enterprise_id ON headcount (enterprise_id, kind, counted_on) WHERE enterprise_id IS NOT NULL;
+CREATE UNIQUE INDEX uq_headcount_post_id ON headcount (post_id, kind, counted_on) WHERE post_id IS NOT NULL;
 CREATE INDEX ix_incident_happened ON incident (happened_at_utc, id);
 CREATE INDEX ix_incident_student_id ON incident (student_id);
 CREATE INDEX ix_placement_from ON placement (from_on, id, student_id, post_id, until_on, arranged_by) WHERE voided_at_utc IS NULL;
@@ -1097,6 +1362,9 @@ CREATE INDEX ix_placement_post ON placement (post_id, from_on, id, voided_at_utc
 CREATE INDEX ix_placement_student ON placement (student_id, from_on) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_placement_supervisor_id ON placement (supervisor_id);
 CREATE INDEX ix_placement_until ON placement (until_on, id, student_id, post_id, from_on) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_shift_plan_enterprise_id ON shift_plan (enterprise_id);
+CREATE INDEX ix_shift_plan_post_id ON shift_plan (post_id);
+CREATE INDEX ix_shift_plan_site_id ON shift_plan (site_id);
 CREATE INDEX ix_student_status_student ON student_status (student_id, from_on);
 CREATE INDEX ix_trip_from ON trip (from_on, id);
 CREATE INDEX ix_trip_plan_id ON trip (plan_id);
@@ -1116,11 +1384,18 @@ CREATE INDEX ix_placement_change_placement ON placement_change (placement_id, ki
 CREATE INDEX ix_placement_change_post_id ON placement_change (post_id);
 CREATE INDEX ix_trip_leader_teacher_id ON trip_leader (teacher_id);
 CREATE INDEX ix_trip_student_student_id ON trip_student (student_id);
+CREATE INDEX ix_waiver_enterprise_id ON waiver (enterprise_id);
+CREATE INDEX ix_waiver_placement_id ON waiver (placement_id);
+CREATE INDEX ix_waiver_plan_id ON waiver (plan_id);
+CREATE INDEX ix_waiver_post_id ON waiver (post_id);
 CREATE INDEX ix_agreement_version_part_id ON agreement_version (part_id);
 CREATE INDEX ix_agreement_version_template_id ON agreement_version (template_id);
 CREATE INDEX ix_transition_agreement ON transition (agreement_id, id);
 CREATE INDEX ix_document_agreement_version_id ON document (agreement_version_id);
 CREATE INDEX ix_document_part_id ON document (part_id);
 CREATE INDEX ix_document_template_id ON document (template_id);
+CREATE INDEX ix_scan_page_state ON scan_page (state, id);
+CREATE INDEX ix_scan_page_version_id ON scan_page (version_id);
+CREATE UNIQUE INDEX uq_scan_page_place ON scan_page (version_id, paper, copy, page) WHERE state = 'filed';
 CREATE INDEX ix_expected_signer_agreement_version_id ON expected_signer (agreement_version_id);
 CREATE INDEX ix_expected_signer_document_id ON expected_signer (document_id);
