@@ -1,5 +1,6 @@
 """Waivers: a named person lets a 一般/原则上 rule be departed from, or decides what is held, for one subject."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -22,6 +23,7 @@ class WaiverReason(StrEnum):
 
 class WaiverState(StrEnum):
     STANDING = "standing"
+    EARLIER_STARTS = "earlier_starts"
     OVER = "over"
     RULE_CHANGED = "rule_changed"
     WITHDRAWN = "withdrawn"
@@ -45,7 +47,7 @@ class Waiver:
     Args:
         code: the finding that is waived; another finding of the same rule is not.
         until_on: last day, inclusive; None holds it to the packs in `pack`.
-        ended_on: the day it was withdrawn, or its rule was changed by a pack; it holds no more on that day.
+        ended_on: the day it was withdrawn; it holds no more on that day.
     """
 
     id: int
@@ -78,14 +80,20 @@ class Waiver:
         facts["waived_until"] = self.until_on.isoformat() if self.until_on else None
         return replace(finding, result=LET_PASS[finding.result], facts=facts)
 
-    def state(self, on: date, nation: str) -> WaiverState:
-        """How it stands on the day. Args: `nation` is the label of the nation's pack the program ships."""
+    def state(self, on: date, nation: str, packs: Collection[str]) -> WaiverState:
+        """How it stands on the day.
+
+        Args:
+            nation: label of the nation's pack the program ships, which takes the place of the one before for everybody.
+            packs: those that make its rule what it is on the day; others bind only who began before them.
+        """
         if self.ended_on is not None and self.ended_on <= on:
             return WaiverState.WITHDRAWN if self.end_reason else WaiverState.RULE_CHANGED
         if self.until_on is not None:
             return WaiverState.OVER if self.until_on < on else WaiverState.STANDING
-        is_same = self.pack.split(" ＋ ")[0] == nation
-        return WaiverState.STANDING if is_same else WaiverState.RULE_CHANGED
+        if self.pack.split(" ＋ ")[0] != nation:
+            return WaiverState.RULE_CHANGED
+        return WaiverState.STANDING if self.pack in packs else WaiverState.EARLIER_STARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +129,7 @@ class Warnings:
 
 @dataclass(frozen=True, slots=True)
 class WaiverForm:
-    """As typed; `until_on` left empty waives until a pack changes the rule."""
+    """As typed; `until_on` left empty waives whoever is judged by the packs of today."""
 
     reason_kind: str = ""
     reason: str = ""

@@ -127,28 +127,29 @@ class ComplianceService(Service):
             if target.suffix.lower() == ".xlsx":
                 report = self._write_workbook(actor, temporary, wish, tell)
             else:
-                report = self.report(actor, wish, tell)
-                self._print(actor, temporary, wish.reach, report, tell)
+                report = self._print(actor, temporary, wish, tell)
             with self._database.unit(Command(actor.name, "checks.report", target.name)):
                 pass
         return Outcome(report)
 
-    def _print(
-        self, actor: Actor, target: Path, reach: ReportRange, report: ComplianceReport, progress: Progress
-    ) -> None:
+    def _print(self, actor: Actor, target: Path, wish: ReportWish, progress: Progress) -> ComplianceReport:
+        """Judging, cover and shares are read as of one moment, so that no page contradicts another."""
         from ctec_desktop.documents.compliance_report import ComplianceSnapshot, print_compliance_report
         from ctec_desktop.services.compliance_sections import closing_sections, found_sections
 
-        cover = CoverService(self._context)
-        covered = cover.report(actor, report.on, reach)
-        drawn = cover.to_draw(actor, reach, covered)
-        shares = ShareService(self._context).meters(actor, report.unit_ids[:MOST_METERS], report.on)
+        cover, reach = CoverService(self._context), wish.reach
+        with self._database.one_view():
+            report = self.report(actor, wish, progress)
+            covered = cover.report(actor, report.on, reach)
+            drawn = cover.to_draw(actor, reach, covered)
+            shares = ShareService(self._context).meters(actor, report.unit_ids[:MOST_METERS], report.on)
+            school_name = self._school()
         left_out = words.left_out(
             (len(report.bars), MOST_BARS), (covered.totals.students, len(drawn)), (len(report.unit_ids), MOST_METERS)
         )
         snapshot = ComplianceSnapshot(
             words.about(report),
-            (*words.facts(report, self._school()), *left_out),
+            (*words.facts(report, school_name), *left_out),
             report.bars[:MOST_BARS],
             found_sections(report),
             strips_of(drawn),
@@ -156,6 +157,7 @@ class ComplianceService(Service):
             closing_sections(report),
         )
         print_compliance_report(snapshot, target, progress)
+        return report
 
     def _write_workbook(self, actor: Actor, target: Path, wish: ReportWish, progress: Progress) -> ComplianceReport:
         from ctec_desktop.services.compliance_sections import closing_sections, found_sections
@@ -171,8 +173,10 @@ class ComplianceService(Service):
                         raise RuleViolation([Problem(ListCode.TOO_MANY_ROWS, facts={"most": MOST_ROWS})])
                     every.write(row)
 
-            report = self.report(actor, wish, progress, _on_line)
-            for fact in words.facts(report, self._school()):
+            with self._database.one_view():
+                report = self.report(actor, wish, progress, _on_line)
+                facts = words.facts(report, self._school())
+            for fact in facts:
                 totals.write(fact)
             totals.finish()
             every.finish()

@@ -20,7 +20,7 @@ from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.rulebook_in_use import book_of, refuse_looser, rule_history, rulebook
 from ctec_desktop.storage.queries import rule_packs as queries
 from ctec_desktop.storage.queries.scoping import Connection
-from ctec_desktop.storage.uow import Command, WriteUnit
+from ctec_desktop.storage.uow import Command
 from ctec_desktop.storage.writers import rule_packs as writer
 
 _ORDER = tuple(PackLevel)
@@ -77,9 +77,8 @@ class RulebookService(Service):
         """Puts a pack to use in the place of the one of its level. Raises as `compare`; then nothing is written."""
         name, text = source.name, _read(source)
         with self._database.unit(Command(actor.name, "rules.take_in", name)) as unit:
-            pack, book = _with(unit.connection, name, text)
+            pack, _ = _with(unit.connection, name, text)
             writer.put_to_use(unit, pack, text, actor.name)
-            self._end_waivers(unit, book)
         return Outcome(pack, (Change(Area.RULES),))
 
     @needs(Permission.RULES_EDIT)
@@ -92,9 +91,7 @@ class RulebookService(Service):
         with self._database.unit(Command(actor.name, "rules.take_back", level.value)) as unit:
             left = [pack for pack in _sorted(queries.texts_in_use(unit.connection)) if pack[0] != level.value]
             refuse_looser(left)
-            book = book_of(tuple(left))
             was_in_use = writer.retire(unit, level, actor.name)
-            self._end_waivers(unit, book)
         return Outcome(was_in_use, (Change(Area.RULES),))
 
     @needs(Permission.RULES_SEE)
@@ -116,10 +113,6 @@ class RulebookService(Service):
         with write_beside(target) as path:
             path.write_text(text, encoding="utf-8", newline="\n")
         return Outcome(target)
-
-    def _end_waivers(self, unit: WriteUnit, book: Rulebook) -> None:
-        today = self._clock.today()
-        writer.end_waivers(unit, book.packs_by_rule(today), today)
 
 
 def _read(source: Path) -> str:

@@ -19,6 +19,7 @@ from ctec_desktop.domain.waivers import (
     Waiver,
     WaiverForm,
     WaiverReason,
+    WaiverState,
     WaiverView,
     Warnings,
     WarningView,
@@ -30,7 +31,7 @@ from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.checking import Checker
 from ctec_desktop.services.context import Service, needs
-from ctec_desktop.services.rulebook_in_use import rule_history, rulebook
+from ctec_desktop.services.rulebook_in_use import rule_history
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.services.waived import Waived
 from ctec_desktop.storage.queries import waivers as queries
@@ -72,9 +73,15 @@ class WaiverService(Service):
         with self._database.read() as connection:
             found = queries.waivers(connection)
             labels = _labels(connection, actor, ((one.subject, one.subject_id) for one in found))
-            book = rulebook(connection)
+            book = rule_history(connection).book(day)
+        packs = book.packs_by_rule(day)
         return tuple(
-            _view(one, labels[one.subject, one.subject_id], book, day)
+            _view(
+                one,
+                labels[one.subject, one.subject_id],
+                book,
+                one.state(day, nation().label, packs.get(one.rule_id, ())),
+            )
             for one in found
             if (one.subject, one.subject_id) in labels and one.waived_on <= day
         )
@@ -201,10 +208,10 @@ def _labels(
     }
 
 
-def _view(one: Waiver, labels: tuple[str, ...], book: Rulebook, on: date) -> WaiverView:
+def _view(one: Waiver, labels: tuple[str, ...], book: Rulebook, state: WaiverState) -> WaiverView:
     rule = next((rule for rule in book.all() if rule.id == one.rule_id), None)
     title, clause = ("", "") if rule is None else (rule.title, rule.clause)
-    return WaiverView(one, title, clause, labels, one.state(on, nation().label))
+    return WaiverView(one, title, clause, labels, state)
 
 
 def _most_first(one: tuple[_Key, _Met]) -> tuple[bool, str, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from functools import cached_property
+from threading import local
 from typing import TYPE_CHECKING, Any
 
 from ctec_desktop.domain.codes.storage import StorageFault
@@ -37,6 +38,7 @@ class Database:
         self.clock = clock
         self._lock = lock
         self._checked = checked
+        self._held = local()
 
     @property
     def may_write(self) -> bool:
@@ -60,6 +62,10 @@ class Database:
         """A reading connection with one consistent view until it is left."""
         from sqlalchemy.exc import DBAPIError
 
+        held: Connection | None = getattr(self._held, "connection", None)
+        if held is not None:
+            yield held
+            return
         try:
             with self._reader.connect() as connection:
                 yield connection
@@ -68,6 +74,16 @@ class Database:
             if fault is None:
                 raise
             raise fault from error
+
+    @contextmanager
+    def one_view(self) -> Iterator[None]:
+        """Whatever is read on this thread until it is left is read as of one moment."""
+        with self.read() as connection:
+            self._held.connection = connection
+            try:
+                yield
+            finally:
+                self._held.connection = None
 
     def unit(self, command: "Command") -> "WriteUnit":
         from ctec_desktop.storage.uow import WriteUnit

@@ -168,6 +168,7 @@ SENTENCES: dict[str, str] = {
     FindingCode.POST_MAJORS_UNKNOWN: "岗位没有登记适合的专业代码，判断不了是否跨专业大类。请登记岗位适合的专业。",
     FindingCode.STUDENT_MAJOR_UNKNOWN: "学生的班级没有专业代码，判断不了是否跨专业大类。请在“专业与班级”里补上。",
     FindingCode.LONGER_THAN_USUAL: "{from_on} 至 {last_on} 超过 {months} 个月。请分段安排，或说明人才培养方案的规定。",
+    FindingCode.LONGER_TOGETHER: "{first} 起 {placements} 段岗位实习连同这一段（{from_on} 至 {last_on}）合计超过 {months} 个月。请缩短，或说明人才培养方案的规定。",
     FindingCode.SHORTER_THAN_LEAST: "合计 {days} 天，不满 {months} 个月，可能影响执业资格。请延长，或说明理由。",
     FindingCode.NOT_INSURED: "没有实习责任保险。请在开始前投保并登记。",
     FindingCode.UNINSURED_AT_WORK: "违规在岗：{from_on} 起已在岗，{on} 没有{lacking}保险。请立即投保，并附情况说明。",
@@ -199,7 +200,7 @@ def finding_sentence(finding: Finding) -> str:
 def _let_pass(finding: Finding) -> str:
     """Who let it pass, why, and how long."""
     facts = finding.facts
-    until = f"到 {facts['waived_until']}" if facts["waived_until"] else "到规则换版"
+    until = f"到 {facts['waived_until']}" if facts["waived_until"] else "规则换版以后开始的除外"
     return (
         f"（{RESULTS[finding.result]}：{facts['waived_by']} {facts['waived_on']}，{facts['waived_because']}；{until}）"
     )

@@ -33,6 +33,8 @@ SENTENCES: dict[str, str] = {
     + "规则“{rule}”的“{key}”里没有“{word}”这一种，只能是：{known}。请改正；什么也没有导入。",
     RulebookCode.OUT_OF_RANGE: _AT + "规则“{rule}”的“{key}”写成 {after}，没有意义。"
     "请写 {least} 到 {most} 之间的整数；什么也没有导入。",
+    RulebookCode.NOT_CONFIRMED_BY_PACK: _AT
+    + '规则“{rule}”写了 confidence = "T"，规则包不能自己免去“待核实”。请删去这一项；导入以后由管理员在“规则…”里对照原文核实。什么也没有导入。',
     RulebookCode.NO_SUCH_PACK: "没有在用的“{level}”规则包，不能导出。不写 --level 时导出全部规则，可以作为学校规则包的样子。",
     RulebookCode.NO_SUCH_RULE: "没有编号为“{rule}”的规则，或它在 {on} 不在有效期内。请用 rules list 查看编号。",
     RulebookCode.CONFIRMED_ALREADY: "规则“{rule}”的文字已经核实，不用再核实。要改核实记录，请先撤回。",

@@ -10,7 +10,7 @@ from ctec_desktop.wording.findings import RESULTS, finding_sentence
 SENTENCES: dict[str, str] = {
     WaiverCode.NOT_A_WARNING: "规则 {rule} 现在不是“提醒”或“待决定”：或者已经符合，或者是不得豁免的规定。请重新核对；没有登记豁免。",
     WaiverCode.WAIVED_ALREADY: "规则 {rule} 的这一条已经豁免或决定过。要改理由，请先撤回原来的；没有登记豁免。",
-    WaiverCode.ENDS_EARLY: "豁免的最后一天早于今天 {today}。请写今天或以后的日期，或留空（到规则换版为止）。",
+    WaiverCode.ENDS_EARLY: "豁免的最后一天早于今天 {today}。请写今天或以后的日期，或留空（对换版后的规则不再有效）。",
     WaiverCode.ENDED: "这条豁免已经失效，不能再撤回。",
     WaiverCode.REASON_NEEDED: "请写明为什么撤回，会留在记录里。",
 }
@@ -23,6 +23,7 @@ REASONS: Final = {
 }
 STATES: Final = {
     WaiverState.STANDING: "有效",
+    WaiverState.EARLIER_STARTS: "有效：只管规则换版以前开始的",
     WaiverState.OVER: "已到期",
     WaiverState.RULE_CHANGED: "规则已换版",
     WaiverState.WITHDRAWN: "已撤回",
@@ -33,10 +34,10 @@ SUBJECTS: Final = {
     FactSubject.PLAN: "实习计划",
     FactSubject.PLACEMENT: "学生",
 }
-UNTIL_NEXT_PACK: Final = "到这条规则换版为止"
+UNTIL_NEXT_PACK: Final = "按现在的规则核对的都有效，规则换版以后开始的除外"
 
 TITLE: Final = "提醒与豁免"
-LEAD: Final = "“一般、原则上”的规定（提醒）可以由负责人写明理由后豁免；“待决定”的由负责人看过材料后决定。到期或规则换版后自动恢复；不通过的不能豁免。"
+LEAD: Final = "“一般、原则上”的规定（提醒）可以由负责人写明理由后豁免；“待决定”的由负责人看过材料后决定。到期自动恢复；规则换版以后开始的实习要重新决定；不通过的不能豁免。"
 ABOUT: Final = "对象"
 RULE: Final = "规则"
 WHAT: Final = "提醒的内容"
@@ -54,7 +55,7 @@ REASON_HINT: Final = "写给检查的人看，如：该专业实习须连续完�
 BY_NAME: Final = "批准人"
 BY_NAME_HINT: Final = "对豁免负责的人，如 教务副校长姓名"
 UNTIL: Final = "豁免到"
-UNTIL_HINT: Final = "最后一天；留空则到这条规则换版为止"
+UNTIL_HINT: Final = "最后一天；留空则规则换版以后开始的实习不再适用"
 SAVING: Final = "登记豁免"
 WITHDRAWN: Final = "已撤回豁免，提醒恢复，原因留在记录里。"
 COLUMN_BY: Final = "批准人"

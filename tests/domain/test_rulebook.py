@@ -95,12 +95,36 @@ def test_a_narrower_pack_is_held_against_the_wider_one_too():
         (TIGHTEN.format("INT-AGE-16", 'severity = "hard"'), [("not_a_choice", 8), ("nothing_changed", 7)]),
         (TIGHTEN.format("INT-RATIO-10", 'params = { percent = 8 }\nbasis = "X"'), [("unknown_document", 9)]),
         (TIGHTEN.format("INT-RATIO-10", 'params = { percent = 8 }\nnote = "x"'), [("unknown_key", 9)]),
+        (
+            TIGHTEN.format("INT-RATIO-10", 'params = { percent = 8 }\nconfidence = "T"'),
+            [("not_confirmed_by_pack", 9)],
+        ),
         ('[[tighten]]\nid = "INT-RATIO-10"\nparams = {\n', [("not_toml", 8)]),
         ("[[tighten]]\nparams = { percent = 8 }\n", [("key_missing", 6)]),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(body, expected):
     assert refused(HEAD + body) == expected
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "said", "is_read"),
+    [
+        ("INT-RATIO-10", "", True),
+        ("INT-RATIO-10", 'text = "本校的话。"\n', False),
+        ("INT-RATIO-10", 'confidence = "M-lo"\n', False),
+        ("INT-AGR-04", 'confidence = "S"\n', False),
+        ("INT-AGR-04", 'text = "本校的话。"\nconfidence = "T"\n', False),
+    ],
+)
+def test_only_an_administrator_lifts_the_mark_of_a_text_nobody_confirmed(rule_id, said, is_read):
+    book = national_book()
+    text = HEAD + TIGHTEN.format(rule_id, f'severity = "block"\n{said}')
+    kept = Rulebook((*book.packs, read_kept("校.toml", text, book)))
+    rule = kept.on(DAY)[rule_id]
+    assert rule.is_read_in_the_text is is_read
+    confirmed = Rulebook(kept.packs, frozenset({(rule_id, rule.text)})).on(DAY)[rule_id]
+    assert confirmed.is_read_in_the_text
 
 
 def test_a_pack_taken_in_earlier_loses_only_what_no_longer_holds():

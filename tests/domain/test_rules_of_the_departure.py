@@ -242,6 +242,36 @@ def test_nursing_must_last_eight_calendar_months(spans, result):
     assert told.result is result
 
 
+@pytest.mark.parametrize(
+    ("others", "code"),
+    [
+        ([(date(2026, 9, 1), date(2027, 2, 28))], "longer_together"),
+        ([(date(2027, 1, 21), date(2027, 2, 28))], ""),
+        ([(date(2027, 1, 20), date(2027, 2, 28))], "longer_together"),
+        ([(date(2026, 10, 1), date(2026, 11, 11))], ""),
+        ([(date(2026, 10, 1), date(2026, 11, 12))], "longer_together"),
+        ([(date(2027, 9, 1), date(2027, 10, 12))], "longer_together"),
+    ],
+    ids=[
+        "whole-chain",
+        "six-months-by-a-move",
+        "a-day-more",
+        "two-stretches",
+        "two-a-day-more",
+        "the-later-one-counts",
+    ],
+)
+def test_all_placements_of_a_student_together_are_held_against_the_usual_months(others, code):
+    """INT-DUR-06: the sum of the segments (regulations.md 1), each of which is short enough."""
+    facts = replace(PAPERS, last_on=date(2027, 7, 20), others=tuple(Period(*one) for one in others))
+    told = student_papers.duration(facts, RULES["INT-DUR-06"])
+    assert told.code == code
+    assert told.result is (WARN if code else PASS)
+    alone = student_papers.duration(replace(facts, others=()), RULES["INT-DUR-06"])
+    assert alone.result is PASS
+    assert "合计超过 6 个月" in finding_sentence(told) or not code
+
+
 def test_a_filing_frees_the_post_only_of_what_it_names():
     rule = RULES["INT-NIGHT-01"]
     night = hours.nights(replace(POST, works_nights=True), rule)

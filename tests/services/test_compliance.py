@@ -100,6 +100,20 @@ def test_paper_and_workbook_say_the_same(placed, tmp_path):
     assert value(placed.office, "SELECT count(*) FROM audit_tx WHERE command = 'checks.report'") == 2
 
 
+def test_a_change_while_the_report_is_written_shows_nowhere_in_it(placed, tmp_path):
+    """Judging, cover and shares are one moment: whoever is taken away in between is still in all three."""
+    office, path = placed.office, tmp_path / "报告.pdf"
+    before = office.cover.report(CLERK, FROM).totals.students
+    with database_of(office).one_view():
+        judged = report(placed, on=FROM).placements
+        with database_of(office).unit(Command("x", "x")) as unit:
+            unit.connection.execute(sql("UPDATE placement SET voided_at_utc = '2026-09-01T00:00:00Z'"))
+        assert (judged, office.cover.report(CLERK, FROM).totals.students) == (3, before)
+        office.compliance.write(CLERK, path, ReportWish(on=FROM))
+    assert "核对3人" in text_of(path)
+    assert office.cover.report(CLERK, FROM).totals.students == 0
+
+
 def test_nothing_is_left_where_the_report_cannot_be_written(placed, tmp_path):
     (tmp_path / "占着").write_text("不是文件夹", "utf-8")
     target = tmp_path / "占着" / "报告.pdf"

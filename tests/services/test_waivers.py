@@ -90,8 +90,27 @@ def test_without_a_last_day_it_ends_with_the_packs_that_made_the_rule(placed, un
     path.write_text(PACK.format(from_on), encoding="utf-8")
     placed.office.rulebook.take_in(CLERK, path)
     assert ratio(placed) == {result}
-    is_changed = waivers.all(CLERK)[0].state is WaiverState.RULE_CHANGED
-    assert is_changed is (result is Result.WARN)
+    is_for_earlier = waivers.all(CLERK)[0].state is WaiverState.EARLIER_STARTS
+    assert is_for_earlier is (result is Result.WARN)
+
+
+def test_a_pack_that_comes_later_leaves_the_waiver_of_those_it_does_not_bind(placed, unit_id, tmp_path):
+    office = placed.office
+    with database_of(office).unit(Command("x", "x")) as unit:
+        unit.connection.execute(sql("UPDATE placement SET from_on = '2026-08-25'"))
+    office.waivers.waive(CLERK, share(unit_id), WaiverForm("unit", "小微企业", "沈知行"))
+    path = tmp_path / "校.toml"
+    path.write_text(PACK.format("2026-01-01"), encoding="utf-8")
+    office.rulebook.take_in(CLERK, path)
+    assert ratio(placed) == {Result.WAIVED}
+    (view,) = office.waivers.all(CLERK)
+    assert view.state is WaiverState.EARLIER_STARTS
+    later = value(office, "SELECT max(id) FROM placement")
+    with database_of(office).unit(Command("x", "x")) as unit:
+        unit.connection.execute(sql(f"UPDATE placement SET from_on = '2026-09-02' WHERE id = {later}"))
+    assert ratio(placed) == {Result.WAIVED, Result.WARN}
+    office.waivers.withdraw(CLERK, view.waiver.id, "写错了单位")
+    assert ratio(placed) == {Result.WARN}
 
 
 def test_what_fails_or_is_in_order_is_never_waived(placed, unit_id):

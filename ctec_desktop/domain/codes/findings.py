@@ -84,6 +84,7 @@ class FindingCode(StrEnum):
     POST_MAJORS_UNKNOWN = "post_majors_unknown"
     STUDENT_MAJOR_UNKNOWN = "student_major_unknown"
     LONGER_THAN_USUAL = "longer_than_usual"
+    LONGER_TOGETHER = "longer_together"
     SHORTER_THAN_LEAST = "shorter_than_least"
     NOT_INSURED = "not_insured"
     UNINSURED_AT_WORK = "uninsured_at_work"

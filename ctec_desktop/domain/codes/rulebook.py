@@ -21,6 +21,7 @@ class RulebookCode(StrEnum):
     LEVEL_OF_NATION = "rulebook_level_of_nation"
     UNKNOWN_WORD = "rulebook_unknown_word"
     OUT_OF_RANGE = "rulebook_out_of_range"
+    NOT_CONFIRMED_BY_PACK = "rulebook_not_confirmed_by_pack"
     NO_SUCH_PACK = "rulebook_no_such_pack"
     NO_SUCH_RULE = "rulebook_no_such_rule"
     CONFIRMED_ALREADY = "rulebook_confirmed_already"

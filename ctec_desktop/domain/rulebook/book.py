@@ -6,7 +6,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from ctec_desktop.domain.rulebook.rule import NO_VALUES, PackLevel, Rule, RuleSeverity, Value
+from ctec_desktop.domain.rulebook.rule import (
+    AT_SECOND_HAND,
+    CONFIDENCES,
+    NO_VALUES,
+    PackLevel,
+    Rule,
+    RuleSeverity,
+    Value,
+)
 
 
 class Rules(dict[str, Rule]):
@@ -57,9 +65,20 @@ class Tightening:
             params={**rule.params, **self.params},
             text=self.text or rule.text,
             clause=self.clause or rule.clause,
-            confidence=self.confidence or rule.confidence,
+            confidence=self._confidence(rule),
             pack=pack,
         )
+
+    def _confidence(self, rule: Rule) -> str:
+        """A pack makes no text surer; its own words wait for an administrator who holds them against the original."""
+        if self.level is PackLevel.NATION:
+            return self.confidence or rule.confidence
+        has_own_words = bool(self.text) and self.text != rule.text
+        said = self.confidence or (AT_SECOND_HAND if has_own_words else rule.confidence)
+        least_sure = max(CONFIDENCES.index(said), CONFIDENCES.index(rule.confidence))
+        if has_own_words:
+            least_sure = max(least_sure, CONFIDENCES.index(AT_SECOND_HAND))
+        return CONFIDENCES[least_sure]
 
 
 @dataclass(frozen=True, slots=True)

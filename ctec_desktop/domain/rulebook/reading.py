@@ -13,6 +13,7 @@ from ctec_desktop.domain.rulebook.parameters import PARAMETERS, is_known_word, k
 from ctec_desktop.domain.rulebook.rule import (
     CONFIDENCES,
     NO_VALUES,
+    READ_IN_THE_TEXT,
     PackLevel,
     Rule,
     RuleCheck,
@@ -103,6 +104,8 @@ class _File:
                 table.note(RulebookCode.UNKNOWN_RULE, "id", rule=rule_id)
             elif rule_id:
                 one = self._tightening(table, rule_id, documents, pack)
+                if one.confidence == READ_IN_THE_TEXT and not is_kept:
+                    table.note(RulebookCode.NOT_CONFIRMED_BY_PACK, "confidence", rule=rule_id)
                 self._hold_against(table, one, above)
                 if any((one.rule_id, one.majors, one.from_on) == (o.rule_id, o.majors, o.from_on) for o in found):
                     table.note(RulebookCode.RULE_TWICE, "id", rule=rule_id)
@@ -183,7 +186,8 @@ class _File:
         clause, from_on = self._source(table, documents)
         values, majors = self._params(table, rule.id), table.words("majors")
         days = max(from_on, rule.from_on), table.day("until_on")
-        return Tightening(rule.id, *days, rule.pack, None, values, majors, table.text("text"), clause)
+        texts = table.text("text"), clause, table.text("confidence")
+        return Tightening(rule.id, *days, rule.pack, None, values, majors, *texts)
 
     def _tightening(self, table: Table, rule_id: str, documents: _Documents, pack: Pack) -> Tightening:
         clause, from_on = self._source(table, documents)

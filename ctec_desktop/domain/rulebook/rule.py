@@ -60,6 +60,7 @@ class PackLevel(StrEnum):
 
 # How sure we are of a text: T read in the text itself, S at second hand, M-* from memory.
 READ_IN_THE_TEXT: Final = "T"
+AT_SECOND_HAND: Final = "S"
 CONFIDENCES: Final = ("T", "S", "M-hi", "M-med", "M-lo")
 
 

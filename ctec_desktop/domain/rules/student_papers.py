@@ -3,7 +3,7 @@
 INT-AGR-01, -02, INT-CONS-01, INT-SELF-01, INT-MENT-01, INT-TRAIN-01, INT-SAFE-01, INT-MATCH-01, -02, INT-DUR-06.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -143,28 +143,42 @@ def same_field(facts: PaperFacts, rule: Rule) -> Finding:
 
 
 def duration(facts: PaperFacts, rule: Rule) -> Finding:
+    """INT-DUR-06: all placements of the student together, a chain of moves as one; by calendar months."""
     usual, least = rule.number("usual_months"), rule.number("least_months")
     told: dict[str, Fact] = {"from_on": facts.from_on.isoformat(), "last_on": facts.last_on.isoformat()}
     if facts.last_on >= add_months(facts.from_on, usual):
         return rule.breach(FindingCode.LONGER_THAN_USUAL, {**told, "months": usual})
-    if least and not _lasts(facts, least):
-        days = sum((last - first).days + 1 for first, last in ((facts.from_on, facts.last_on), *_spans(facts)))
+    spans = _joined(facts)
+    if _beyond(spans, usual) > timedelta(0):
+        all_of_them: dict[str, Fact] = {"placements": 1 + len(facts.others), "first": spans[0][0].isoformat()}
+        return rule.breach(FindingCode.LONGER_TOGETHER, {**told, **all_of_them, "months": usual})
+    if least and _beyond(spans, least) < timedelta(0):
+        days = sum((last - first).days + 1 for first, last in spans)
         return rule.breach(FindingCode.SHORTER_THAN_LEAST, {"days": days, "months": least})
     return rule.passed
 
 
-def _lasts(facts: PaperFacts, least: int) -> bool:
-    """Whether all placements together last so many calendar months: whole months add up, then the days left over."""
-    months = days = 0
-    for first, last in _spans(facts):
-        whole, left = _whole_months(first, last)
-        months, days = months + whole, days + left
-    end = facts.last_on + timedelta(days=1 + days)
-    return end >= add_months(facts.from_on, max(least - months, 0))
+def _joined(facts: PaperFacts) -> list[tuple[date, date]]:
+    """First and last day of each stretch without a break, in order: a move to another unit begins none."""
+    found: list[tuple[date, date]] = []
+    every = [(facts.from_on, facts.last_on), *((one.from_on, one.until_on) for one in facts.others)]
+    for first, last in sorted(every):
+        if found and first <= found[-1][1] + timedelta(days=1):
+            found[-1] = found[-1][0], max(found[-1][1], last)
+        else:
+            found.append((first, last))
+    return found
 
 
-def _spans(facts: PaperFacts) -> Iterator[tuple[date, date]]:
-    return ((one.from_on, one.until_on) for one in facts.others)
+def _beyond(spans: Sequence[tuple[date, date]], limit: int) -> timedelta:
+    """By how much all of them last longer than so many calendar months; less than nothing where they are shorter.
+
+    Whole months of the earlier ones add up; their days left over are put behind the last.
+    """
+    *earlier, (first, last) = spans
+    parts = [_whole_months(*one) for one in earlier]
+    end = last + timedelta(days=1 + sum(days for _, days in parts))
+    return end - add_months(first, limit - sum(months for months, _ in parts))
 
 
 def _whole_months(first: date, last: date) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned, in_order,
 class WaiverRow(Versioned, Base):
     """Of one finding about one subject; `until_on` empty holds it to the packs named in `pack`.
 
-    `ended_on` is the day it was withdrawn, with the reason, or its rule was changed by a pack, without one.
+    `ended_on` is the day it was withdrawn, with the reason.
     """
 
     __tablename__ = "waiver"

@@ -1,14 +1,12 @@
 """Taking packs of rules in. Called inside a write unit only."""
 
-from collections.abc import Mapping, Set
-from datetime import date
 from hashlib import sha256
 
 from sqlalchemy import select
 
 from ctec_desktop.domain.rulebook.book import Pack
 from ctec_desktop.domain.rulebook.rule import PackLevel
-from ctec_desktop.storage.tables import RulePackRow, WaiverRow
+from ctec_desktop.storage.tables import RulePackRow
 from ctec_desktop.storage.uow import WriteUnit
 
 
@@ -26,15 +24,6 @@ def put_to_use(unit: WriteUnit, pack: Pack, text: str, by_name: str) -> None:
             imported_at_utc=unit.at_utc,
         )
     )
-
-
-def end_waivers(unit: WriteUnit, packs: Mapping[str, Set[str]], on: date) -> None:
-    """Waivers that hold until a pack changes their rule end today. Args: `packs` are those of each rule by its id."""
-    row = WaiverRow
-    for one in unit.session.scalars(select(row).where(row.until_on.is_(None), row.ended_on.is_(None))):
-        if one.pack not in packs.get(one.rule_id, set()):
-            one.ended_on = on
-    unit.session.flush()
 
 
 def retire(unit: WriteUnit, level: PackLevel, by_name: str) -> bool:
