@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ctec_desktop.domain.cover import PolicyKind
 from ctec_desktop.domain.findings import Finding
 from ctec_desktop.domain.meanwhile import Cells
 
@@ -19,11 +20,6 @@ class TripForm:
     purpose: str = ""
     vehicles: str = ""
     meeting_point: str = ""
-    insurance_kind: str = ""
-    insurer: str = ""
-    policy_no: str = ""
-    insured_from: str = ""
-    insured_until: str = ""
     safety_plan: str = ""
     leader_ids: tuple[int, ...] = ()
     id: int | None = None
@@ -57,8 +53,24 @@ class TripStudent:
 
 
 @dataclass(frozen=True, slots=True)
+class TripPolicy:
+    """A policy that covers people of the trip on a day of it, and how many."""
+
+    kind: PolicyKind
+    number: str
+    insurer: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class TripView:
-    """A trip with everybody on it and what the rules say about it."""
+    """A trip with everybody on it and what the rules say about it.
+
+    Args:
+        insurance_kind, insurer, policy_no, insured_from, insured_until: typed before cover was proven from policies;
+            shown, and evidence of nothing.
+        policies: those that cover people who go.
+    """
 
     id: int
     version: int
@@ -83,6 +95,7 @@ class TripView:
     cancel_reason: str | None
     leaders: tuple[Leader, ...] = ()
     students: tuple[TripStudent, ...] = ()
+    policies: tuple[TripPolicy, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 

@@ -25,6 +25,7 @@ from ctec_desktop.storage.queries import on_a_day
 from ctec_desktop.storage.queries.school import school
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.students import classes
+from ctec_desktop.storage.queries.trip_days import visits_of
 from ctec_desktop.storage.uow import Command
 from ctec_desktop.wording import cover_report as words
 
@@ -103,7 +104,7 @@ class CoverService(Service):
 
     @needs(Permission.COVER_SEE)
     def of_range(self, actor: Actor, reach: ReportRange) -> tuple[StudentCover, ...]:
-        """Every student of the range who has a placement, covered or not, by class and number."""
+        """Every student of the range who has a placement or a visit, covered or not, by class and number."""
         with self._database.read() as connection:
             found = list(queries.ledgers(connection, actor.scope, reach.chosen, self._required(connection)))
             return tuple(_named(connection, actor, found))
@@ -200,10 +201,10 @@ def _student_cover(one: Member, unit: str | None, ledger: CoverLedger) -> Studen
 
 
 def units_of(connection: Connection, student_ids: Sequence[int], on: date | None = None) -> dict[int, str]:
-    """The units where these students are placed, the first one first; several are joined.
+    """The units where these students are placed or on a visit, the first one first; several are joined.
 
     Args:
-        on: only where they are placed on this day.
+        on: only where they are on this day.
     """
     placements = on_a_day.placements_of(connection, student_ids)
     held = [
@@ -217,4 +218,6 @@ def units_of(connection: Connection, student_ids: Sequence[int], on: date | None
     for student_id, post_id in held:
         if (place := posts.get(post_id)) is not None:
             found[student_id].append(place.enterprise_name)
-    return {student_id: "、".join(dict.fromkeys(names)) for student_id, names in found.items()}
+    for student_id, visits in visits_of(connection, student_ids).items():
+        found[student_id] += [one.enterprise_name for one in visits if on is None or one.from_on <= on <= one.until_on]
+    return {student_id: "、".join(dict.fromkeys(names)) for student_id, names in found.items() if names}

@@ -107,14 +107,14 @@ def matched(connection: Connection, scope: RowScope, source: Path) -> tuple[set[
 
 
 def _person(one: ListPerson, days: int, span: Span | None, *, is_over: bool) -> CoverPerson:
-    student, placed = one.student, one.placed
+    student = one.student
     return CoverPerson(
         student.id,
         student.student_no,
         student.name,
         student.class_name,
-        placed.unit.name if placed else None,
-        placed.post.name if placed else None,
+        one.unit,
+        one.post,
         span.from_on if span else None,
         span.until_on if span else None,
         days,

@@ -17,6 +17,7 @@ from ctec_desktop.services.template_texts import template_in_use
 from ctec_desktop.storage.queries.school import school
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.students import students_by_ids
+from ctec_desktop.storage.queries.trip_days import Visit, visits_of
 from ctec_desktop.wording import cover as words
 from ctec_desktop.wording.papers import period
 
@@ -34,13 +35,39 @@ PAPERS = {
 
 @dataclass(frozen=True, slots=True)
 class ListPerson:
-    """A student of a list, and the placement it is about."""
+    """A student of a list, and the placement or, where there is none, the visit it is about."""
 
     student: StudentView
     placed: Placed | None
+    visit: Visit | None = None
+
+    @property
+    def unit(self) -> str | None:
+        if self.placed is not None:
+            return self.placed.unit.name
+        return self.visit.enterprise_name if self.visit else None
+
+    @property
+    def post(self) -> str | None:
+        if self.placed is not None:
+            return self.placed.post.name
+        return words.VISIT if self.visit else None
 
     def texts(self) -> dict[str, str]:
-        return texts.student_texts(self.student) if self.placed is None else texts.placed_texts(self.placed)
+        if self.placed is not None:
+            return texts.placed_texts(self.placed)
+        found = texts.student_texts(self.student)
+        if self.visit is None:
+            return found
+        first, last = self.visit.from_on, self.visit.until_on
+        return found | {
+            "enterprise_name": self.visit.enterprise_name,
+            "post_name": words.VISIT,
+            "work_place": self.visit.place or "",
+            "days": period(first, last),
+            "from_on": first.isoformat(),
+            "until_on": last.isoformat(),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +108,8 @@ class ListMatter:
 def list_matter(
     connection: Connection, scope: RowScope, policy: PolicyView, kind: ListKind, student_ids: Sequence[int], today: date
 ) -> ListMatter:
-    """People in sight only, by class and student number; of several placements the first that is not over."""
+    """People in sight only, by class and student number; of several placements the first that is not over, and a
+    visit of whoever has none."""
     if not student_ids:
         return ListMatter(school(connection), policy, kind, today, ())
     found = read_facts(connection, scope, PaperSelection(student_ids=tuple(student_ids)), today)
@@ -90,8 +118,18 @@ def list_matter(
         placed.setdefault(one.student.id, one)
     students = students_by_ids(connection, scope, student_ids)
     ordered = sorted(students, key=lambda one: (one.class_name, one.student_no))
-    people = tuple(ListPerson(one, placed.get(one.id)) for one in ordered)
+    standing = {student_id: one for student_id, one in placed.items() if not one.is_over(today)}
+    visits = visits_of(connection, [one.id for one in ordered if one.id not in standing])
+    people = tuple(_about(one, placed.get(one.id), visits.get(one.id, ()), today) for one in ordered)
     return ListMatter(found.school, policy, kind, today, people)
+
+
+def _about(student: StudentView, placed: Placed | None, visits: Sequence[Visit], today: date) -> ListPerson:
+    """A visit still ahead goes before a placement that is over."""
+    ahead = next((one for one in visits if one.until_on >= today), None)
+    if ahead is not None or placed is None:
+        return ListPerson(student, None, ahead or next(iter(visits), None))
+    return ListPerson(student, placed)
 
 
 def list_sheet(connection: Connection, matter: ListMatter, sha256: str) -> "PaperSheet":

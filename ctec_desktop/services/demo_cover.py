@@ -1,6 +1,8 @@
 """Insurance of the demo school: a policy of the placed classes, a list without answer, a policy without its scan."""
 
 import tempfile
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from ctec_desktop.domain.cover import CoverPayer, ListKind, PolicyKind
@@ -25,11 +27,7 @@ def insure(office: Office, actor: Actor, year: int, class_names: tuple[str, str]
     Args:
         year: in which the placements are, from March to August.
     """
-    policy_id = office.policies.save(actor, _form(f"SL{year}000001", f"{year}-03-01", f"{year}-08-31")).value
-    with tempfile.TemporaryDirectory() as folder:
-        scan = Path(folder) / f"实习责任保险单{year}.pdf"
-        scan.write_bytes(_EMPTY_PAGE)
-        office.policies.attach_scan(actor, policy_id, scan)
+    policy_id = _policy(office, actor, _form(f"SL{year}000001", f"{year}-03-01", f"{year}-08-31"))
     first, second = (_people(office, actor, policy_id, name) for name in class_names)
     now = second[: -WAITING or None]
     enrolled = Answer("", "", f"{year}-03-01")
@@ -38,6 +36,23 @@ def insure(office: Office, actor: Actor, year: int, class_names: tuple[str, str]
     if rest := second[len(now) :]:
         lists.make(actor, ListWish(policy_id, ListKind.ADD, rest))
     office.policies.save(actor, _form(f"SL{year - 1}000001", f"{year - 1}-09-01", f"{year}-02-28"))
+
+
+def insure_visit(office: Office, actor: Actor, on: date, student_ids: tuple[int, ...]) -> None:
+    """A policy of the one day of a visit, with everybody who goes on it."""
+    day = on.isoformat()
+    policy_id = _policy(office, actor, replace(_form(f"RS{on.year}000001", day, day), price_fen="2"))
+    office.cover_lists.make(actor, ListWish(policy_id, ListKind.ENROL, student_ids, answer=Answer("", "", day)))
+
+
+def _policy(office: Office, actor: Actor, form: PolicyForm) -> int:
+    """With its scan."""
+    policy_id = office.policies.save(actor, form).value
+    with tempfile.TemporaryDirectory() as folder:
+        scan = Path(folder) / f"实习责任保险单{form.number}.pdf"
+        scan.write_bytes(_EMPTY_PAGE)
+        office.policies.attach_scan(actor, policy_id, scan)
+    return policy_id
 
 
 def _people(office: Office, actor: Actor, policy_id: int, class_name: str) -> tuple[int, ...]:

@@ -22,7 +22,7 @@ from ctec_desktop.domain.vocabulary import PlanKind
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.agreement_output import IssueClass
 from ctec_desktop.services.agreements import IssueReport
-from ctec_desktop.services.demo_cover import insure
+from ctec_desktop.services.demo_cover import insure, insure_visit
 from ctec_desktop.services.demo_facts import fill_in
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.placements import PlaceClass
@@ -139,17 +139,13 @@ def _visit(office: Office, actor: Actor, of_class: str, on: date, leaders: tuple
         purpose="参观生产线，了解岗位",
         vehicles="大客车 1 辆",
         meeting_point="7:30 学校东门",
-        insurance_kind="学生实习责任保险",
-        insurer="示例财产保险股份有限公司",
-        policy_no=f"RS{on.year}000001",
-        insured_from=day,
-        insured_until=day,
         safety_plan="随队教师每车两名，进车间前戴安全帽，11:30 集合点名",
         leader_ids=leaders[:2],
     )
     trip_id = office.trips.save(actor, form).value
     going = [one.student_id for one in office.trips.class_members(actor, of_class)]
     office.trips.set_roster(actor, trip_id, of_class, going)
+    insure_visit(office, actor, on, tuple(going))
 
 
 def class_name(student_index: int, oldest_grade: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,6 @@ from ctec_desktop.domain.class_members import Member
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.codes.trips import TripCode
-from ctec_desktop.domain.findings import Finding
 from ctec_desktop.domain.meanwhile import refuse_changed
 from ctec_desktop.domain.papers import VISIT_NOTICE_KEY
 from ctec_desktop.domain.permissions import Actor, Permission
@@ -27,6 +27,7 @@ from ctec_desktop.kernel.problems import FieldPlace, Problem, SubjectPlace
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.rulebook_in_use import rule_history
+from ctec_desktop.services.trip_cover import VisitCover, visit_cover
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.services.visit_papers import visit_snapshot
 from ctec_desktop.storage.queries import on_a_day
@@ -56,7 +57,7 @@ class TripService(Service):
         """A visit with its roster and what the rules say about it."""
         with self._database.read() as connection:
             found = queries.trip(connection, actor.scope, trip_id)
-            return None if found is None else replace(found, findings=_judged(connection, found))
+            return None if found is None else _told(connection, found, self._clock.today())
 
     @needs(Permission.PLACEMENTS_SEE)
     def choices(self, actor: Actor) -> TripChoices:
@@ -175,10 +176,9 @@ class TripService(Service):
         """What the papers say, of everyone who goes."""
         with self._database.read() as connection:
             found = queries.trip(connection, actor.scope, trip_id)
-            name = school(connection).name
-        if found is None:
-            raise RuleViolation([Problem(RecordCode.NO_SUCH_RECORD)])
-        return visit_snapshot(found, name)
+            if found is None:
+                raise RuleViolation([Problem(RecordCode.NO_SUCH_RECORD)])
+            return visit_snapshot(_told(connection, found, self._clock.today()), school(connection).name)
 
 
 def _standing(unit: WriteUnit, trip_id: int) -> TripRow:
@@ -210,16 +210,12 @@ def _read(typed: Typed, connection: Connection, form: TripForm, known: TripRow |
     typed.text("until_on", required=True)
     values: dict[str, Any] = {"name": typed.required("name")}
     values |= {"site_id": typed.offered("site_id", Retirable.SITE, sites), "plan_id": typed.chosen("plan_id")}
-    values |= {key: typed.day(key) for key in ("from_on", "until_on", "insured_from", "insured_until")}
-    texts = ("purpose", "vehicles", "meeting_point", "insurance_kind", "insurer", "policy_no", "safety_plan")
-    values |= {key: typed.text(key) for key in texts}
+    values |= {key: typed.day(key) for key in ("from_on", "until_on")}
+    values |= {key: typed.text(key) for key in ("purpose", "vehicles", "meeting_point", "safety_plan")}
     first, last = values["from_on"], values["until_on"]
     if first and last and last < first:
         facts = {"from_on": first.isoformat(), "until_on": last.isoformat()}
         typed.refuse("until_on", OfficeCode.PLAN_DATES_REVERSED, facts=dict(facts))
-    insured = values["insured_from"], values["insured_until"]
-    if insured[0] and insured[1] and insured[1] < insured[0]:
-        typed.refuse("insured_until", OfficeCode.INSURANCE_DATES_REVERSED)
     plans = {plan_id for plan_id, _ in offered.plans} | ({known.plan_id} if known else set())
     _check_plan(typed, connection, values, plans)
     typed.finish()
@@ -245,13 +241,17 @@ def _check_plan(
         typed.refuse("until_on", TripCode.OUTSIDE_PLAN, facts=dict(facts))
 
 
-def _judged(connection: Connection, found: TripView) -> tuple[Finding, ...]:
-    """By the rules of the first day, as the packs in use that day said them."""
-    return judge_trip(_facts(connection, found), rule_history(connection).on(found.from_on))
-
-
-def _facts(connection: Connection, found: TripView) -> TripFacts:
+def _told(connection: Connection, found: TripView, today: date) -> TripView:
+    """With its policies and findings, by the rules of the first day, as the packs in use that day said them."""
+    rules = rule_history(connection).on(found.from_on)
     going = [one for one in found.students if not one.excuse]
+    days = Period(found.from_on, found.until_on)
+    cover = visit_cover(connection, going, days, rules, today)
+    facts = _facts(connection, found, going, cover)
+    return replace(found, policies=cover.policies, findings=judge_trip(facts, rules))
+
+
+def _facts(connection: Connection, found: TripView, going: Sequence[TripStudent], cover: VisitCover) -> TripFacts:
     days = Period(found.from_on, found.until_on)
     periods = other_periods(connection, [one.student_id for one in going])
     on_post = [
@@ -261,9 +261,7 @@ def _facts(connection: Connection, found: TripView) -> TripFacts:
     ]
     return TripFacts(
         days=days,
-        insurance_kind=found.insurance_kind,
-        insured_from=found.insured_from,
-        insured_until=found.insured_until,
+        covers=cover.people,
         leaders=len(found.leaders),
         safety_plan=found.safety_plan,
         going=len(going),

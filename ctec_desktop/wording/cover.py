@@ -101,6 +101,10 @@ def typed_yuan(fen: int | None) -> str:
     return str(fen // 100) if fen % 100 == 0 else f"{fen / 100:.2f}"
 
 
+# Stands where the post of a placement does.
+VISIT = "认识实习"
+
+
 def policy_label(kind: PolicyKind, number: str | None) -> str:
     return f"{KINDS[kind]} {number or '（未出单）'}"
 

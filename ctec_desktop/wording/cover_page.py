@@ -118,14 +118,14 @@ PEOPLE_TITLE: Final = "在保名单"
 REASON: Final = "原因"
 
 GAPS_TITLE: Final = "保险缺口"
-GAPS_LEAD: Final = "把每个学生的实习天数（扣除暂停、提前结束）和在保天数逐天对照；安排、变动、批单一改，这里马上重算。"
+GAPS_LEAD: Final = "把每个学生的实习天数（岗位实习扣除暂停、提前结束，加上认识实习）和在保天数逐天对照；安排、变动、认识实习、批单一改，这里马上重算。"
 AHEAD_DAYS: Final = "今后缺"
 PAST_DAYS: Final = "已过缺"
 GAP_DAYS: Final = "缺口期间"
 GAP_LIST: Final = "有缺口的学生"
 STRIP: Final = "保障条"
 REPORT: Final = "覆盖报告…"
-NO_PLACEMENT: Final = "没有岗位实习安排，不需要保险。"
+NO_PLACEMENT: Final = "没有岗位实习和认识实习，不需要保险。"
 LEGEND: Final = {
     BandState.COVERED: "实习且在保",
     BandState.LACKING: "实习没有保险",
@@ -229,7 +229,7 @@ def totals_line(totals: CoverTotals) -> str:
     """The sum above the gaps."""
     whole = f"{totals.students:,} 人、{totals.needed_days:,} 个实习人日"
     if not totals.students:
-        return "没有岗位实习安排。"
+        return "没有岗位实习和认识实习。"
     if not totals.students_uncovered:
         return f"{whole}，每一天都有实习责任保险。"
     told = f"{whole}；{totals.students_uncovered:,} 人没有保全：今后 {totals.ahead_days:,} 人日"

@@ -31,13 +31,9 @@ MEETING_POINT: Final = "集合地点与时间"
 MEETING_HINT: Final = "如 7:30 学校东门"
 TRIP_PART: Final = "行程"
 LEADER_PART: Final = "带队教师"
-SAFETY_PART: Final = "保险与安全"
-INSURANCE_KIND: Final = "险种"
-INSURANCE_KINDS: Final = ("学生实习责任保险",)
-INSURER: Final = "保险人"
-POLICY_NO: Final = "保险单号"
-INSURED_FROM: Final = "保险起期"
-INSURED_UNTIL: Final = "保险止期"
+SAFETY_PART: Final = "安全"
+INSURED_BY_POLICIES: Final = "保险不在这里填：排好名册后在“保险”页把学生加入保险单，这里按保险单逐人逐天核对。"
+TYPED_INSURANCE: Final = "早先手填的保险（不作依据）"
 SAFETY_PLAN: Final = "安全预案"
 SAFETY_HINT: Final = "预案名称或文号"
 DAY_HINT: Final = "如 2026-10-16"
@@ -80,6 +76,10 @@ def leader_line(name: str, phone: str | None) -> str:
 
 def period(from_on: date, until_on: date) -> str:
     return from_on.isoformat() if from_on == until_on else f"{from_on.isoformat()} 至 {until_on.isoformat()}"
+
+
+def policy_line(policy: str, insurer: str, people: int) -> str:
+    return "，".join(part for part in (policy, insurer, f"{people} 人") if part)
 
 
 def class_lines(counts: dict[str, int]) -> str:

@@ -3,18 +3,30 @@
 It needs no agreement and may take first-years; the school arranges it (regulations.md section 16, INT-COG-01).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from typing import TypeAlias
 
 from ctec_desktop.domain.codes.trips import TripCode
-from ctec_desktop.domain.findings import Finding
+from ctec_desktop.domain.findings import Finding, Result
 from ctec_desktop.domain.rulebook.book import Rules
 from ctec_desktop.domain.rulebook.rule import Rule
+from ctec_desktop.domain.rules import cover
+from ctec_desktop.domain.rules.cover import CoverFacts
 from ctec_desktop.domain.rules.judging import judged
 from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.kernel.problems import Fact
 
 _NAMED = 5
+_CoverCheck: TypeAlias = Callable[[CoverFacts, Rule], Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCover:
+    """Someone who goes, the days of the visit held against the policies they are on."""
+
+    name: str
+    facts: CoverFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +34,14 @@ class TripFacts:
     """What is known about a visit.
 
     Args:
+        covers: everyone who goes, held against their policies.
         going: how many go; an excused student does not.
         without_notice: names of those going whose parents have not answered.
         on_post: names of those going who are on post on one of the days, with the unit.
     """
 
     days: Period
-    insurance_kind: str | None
-    insured_from: date | None
-    insured_until: date | None
+    covers: tuple[PersonCover, ...]
     leaders: int
     safety_plan: str | None
     going: int
@@ -38,33 +49,30 @@ class TripFacts:
     on_post: tuple[str, ...]
 
 
+_TripCheck: TypeAlias = Callable[[TripFacts, Rule], Finding]
+
+
 def judge_trip(facts: TripFacts, rules: Rules) -> tuple[Finding, ...]:
     """Every rule, in the order they are told."""
     return judged(rules, FAMILY, facts)
 
 
-def _insured(facts: TripFacts, rule: Rule) -> Finding:
-    return rule.passed if facts.insurance_kind else rule.missing(TripCode.COVER_UNKNOWN)
+def _of_everybody(judge: _CoverCheck, broken: TripCode, lacking: TripCode) -> _TripCheck:
+    """What is asked of a placement is asked of everyone who goes; their names are told together."""
 
+    def check(facts: TripFacts, rule: Rule) -> Finding:
+        results = [(one.name, judge(one.facts, rule).result) for one in facts.covers]
+        days = {"from_on": facts.days.from_on.isoformat(), "until_on": facts.days.until_on.isoformat()}
+        for code, say, wrong in (
+            (broken, rule.breach, (Result.FAIL, Result.WARN)),
+            (lacking, rule.missing, (Result.MISSING_DATA,)),
+        ):
+            names = tuple(name for name, result in results if result in wrong)
+            if names:
+                return say(code, {"count": len(names), "names": _some(names), **days})
+        return rule.passed if any(result is Result.PASS for _, result in results) else rule.not_applicable()
 
-def _kind(facts: TripFacts, rule: Rule) -> Finding:
-    """INS-REQ: asked only where an insurance is named at all."""
-    if not facts.insurance_kind:
-        return rule.not_applicable()
-    if not any(kind in facts.insurance_kind for kind in rule.words("kinds")):
-        return rule.breach(TripCode.NOT_LIABILITY, {"kind": facts.insurance_kind})
-    return rule.passed
-
-
-def _cover(facts: TripFacts, rule: Rule) -> Finding:
-    first, last = facts.insured_from, facts.insured_until
-    if first is None or last is None:
-        return rule.missing(TripCode.COVER_UNKNOWN)
-    if first <= facts.days.from_on and facts.days.until_on <= last:
-        return rule.passed
-    told = {"insured_from": first.isoformat(), "insured_until": last.isoformat()}
-    told |= {"from_on": facts.days.from_on.isoformat(), "until_on": facts.days.until_on.isoformat()}
-    return rule.breach(TripCode.COVER_TOO_SHORT, told)
+    return check
 
 
 def _leaders(facts: TripFacts, rule: Rule) -> Finding:
@@ -93,9 +101,10 @@ def _overlap(facts: TripFacts, rule: Rule) -> Finding:
 
 
 FAMILY = (
-    ("INS-01", _insured),
-    ("INS-REQ", _kind),
-    ("INS-02", _cover),
+    ("INS-01", _of_everybody(cover.insured, TripCode.UNINSURED_TODAY, TripCode.NOT_ENROLLED)),
+    ("INS-REQ", _of_everybody(cover.kinds, TripCode.KIND_LACKING, TripCode.NOT_ENROLLED)),
+    ("INS-02", _of_everybody(cover.whole, TripCode.COVER_GAP, TripCode.NOT_ENROLLED)),
+    ("INS-03", _of_everybody(cover.payer, TripCode.PAYER_STUDENT, TripCode.PAYER_UNKNOWN)),
     ("INT-MENT-01", _leaders),
     ("INT-ORG-01", _safety),
     ("COG-NOTICE", _notices),

@@ -1,6 +1,6 @@
 """Reading policies, their lists and people, and the days of internships held against the days of cover."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -31,6 +31,7 @@ from ctec_desktop.domain.vocabulary import PlanKind
 from ctec_desktop.storage.queries.close_ids import rows_among
 from ctec_desktop.storage.queries.placement_choice import chosen_placements
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
+from ctec_desktop.storage.queries.trip_days import visit_spans
 from ctec_desktop.storage.tables import (
     ClassGroupRow,
     CoveredPersonRow,
@@ -109,7 +110,7 @@ def ledgers(
     chosen: CheckSelection = EVERY_PLACEMENT,
     required: Required = OF_EVERYBODY,
 ) -> Iterator[tuple[int, CoverLedger]]:
-    """Every student with such a 岗位实习 placement, in the order of their ids, with their days of need and of cover.
+    """Every student with such a placement or visit, in the order of their ids, with their days of need and of cover.
 
     Classes share their days: what was worked out once for the same placements and lists is not worked out again, so
     a whole school is one walk along two indexes.
@@ -118,17 +119,20 @@ def ledgers(
     changes = _all_changes(connection)
     schemes, majors = _schemes(connection), _majors(connection, required.majors)
     members = _Walk(connection.execute(_members().order_by(CoveredPersonRow.student_id)))
+    visits = visit_spans(connection, scope, chosen)
     known: dict[Any, CoverLedger] = {}
-    for student_id, placements in _by_student(connection.execute(_placements(scope, chosen))):
+    placed = _by_student(connection.execute(_placements(scope, chosen)))
+    for student_id, placements in _with_visitors(placed, sorted(visits)):
         rows = members.of(student_id)
         scheme = schemes.get(student_id, CoverScheme.ORDINARY)
         is_changed = any(one[0] in changes for one in placements)
         major = majors.get(student_id, "")
-        key = (tuple(one[1:] for one in placements), tuple(rows), scheme, major)
+        days = visits.get(student_id, ())
+        key = (tuple(one[1:] for one in placements), days, tuple(rows), scheme, major)
         found = None if is_changed else known.get(key)
         if found is None:
             belongs = [one for row in rows if (one := base.membership(*row)) is not None]
-            found = ledger(_needed(placements, changes), scheme, base.policies, belongs, required.of(major))
+            found = ledger(_needed(placements, changes, days), scheme, base.policies, belongs, required.of(major))
             if not is_changed:
                 if len(known) >= _MOST_KNOWN:
                     known.clear()
@@ -147,7 +151,8 @@ def ledger_of(
     mode = connection.scalar(select(StudentRow.training_mode).where(StudentRow.id == student_id))
     belongs = memberships_of(connection, base, [student_id]).get(student_id, [])
     major = _majors(connection, required.majors, student_id).get(student_id, "")
-    return ledger(_needed(placements, changes), scheme_of(mode), base.policies, belongs, required.of(major))
+    visits = visit_spans(connection, scope, student_id=student_id).get(student_id, ())
+    return ledger(_needed(placements, changes, visits), scheme_of(mode), base.policies, belongs, required.of(major))
 
 
 class _Walk:
@@ -178,11 +183,27 @@ def _by_student(rows: Iterator[Any]) -> Iterator[tuple[int, list[tuple[Any, ...]
         yield of, found
 
 
-def _needed(placements: Sequence[tuple[Any, ...]], changes: Mapping[int, Sequence[PeriodChange]]) -> Spans:
-    return needed_spans(
+def _with_visitors(placed: Iterator[tuple[int, list[Any]]], visitors: Sequence[int]) -> Iterator[tuple[int, list[Any]]]:
+    """Also those who go on a visit and have no placement, all in the order of their ids."""
+    waiting = deque(visitors)
+    for student_id, placements in placed:
+        while waiting and waiting[0] < student_id:
+            yield waiting.popleft(), []
+        if waiting and waiting[0] == student_id:
+            waiting.popleft()
+        yield student_id, placements
+    for student_id in waiting:
+        yield student_id, []
+
+
+def _needed(
+    placements: Sequence[tuple[Any, ...]], changes: Mapping[int, Sequence[PeriodChange]], visits: Spans
+) -> Spans:
+    on_post = needed_spans(
         effective(PlannedDays(_day(first), _day(last), 0), changes.get(placement_id, ()))
         for placement_id, first, last in placements
     )
+    return union((*on_post, *visits)) if visits else on_post
 
 
 def _day(told: Any) -> date:

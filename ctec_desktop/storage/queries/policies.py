@@ -1,6 +1,7 @@
 """Reading policies and the lists sent to their insurers."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -200,3 +201,9 @@ def _view(row: Any, days: PolicyDays) -> PolicyView:
     values[12] = None if row[12] is None else CoverPayer(row[12])
     values[17] = row[17] is not None
     return PolicyView(*values)
+
+
+def policy_names(connection: Connection, policy_ids: Sequence[int]) -> dict[int, tuple[PolicyKind, str, str]]:
+    """Kind, number and insurer of these policies."""
+    statement = select(_row.id, _row.kind, _row.number, _row.insurer).where(_row.id.in_(policy_ids))
+    return {one[0]: (PolicyKind(one[1]), one[2] or "", one[3] or "") for one in connection.execute(statement)}

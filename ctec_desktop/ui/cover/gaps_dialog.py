@@ -64,6 +64,9 @@ _COLUMNS: Final = (
     Column(words.GAP_DAYS, 260),
 )
 
+# A change of any of these moves the days.
+_AREAS = frozenset({Area.COVER, Area.PLACEMENTS, Area.TRIPS, Area.STUDENTS})
+
 
 class GapsDialog(Dialog):
     """Follows every change of placements and of cover while it is open."""
@@ -123,7 +126,7 @@ class GapsDialog(Dialog):
     def _connect(self) -> None:
         self.class_combo.currentIndexChanged.connect(self._read)
         self.table.current_record_changed.connect(self._on_student_chosen)
-        self._context.hub.subscribe(frozenset({Area.COVER, Area.PLACEMENTS, Area.STUDENTS}), self._on_changes)
+        self._context.hub.subscribe(_AREAS, self._on_changes)
 
     def summary(self) -> str:
         return self._summary.text()

@@ -1,4 +1,4 @@
-"""Planning a visit, or putting one right: where, when, who goes along, how it is insured."""
+"""Planning a visit, or putting one right: where, when, who goes along."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -12,13 +12,13 @@ from ctec_desktop.domain.trips import TripForm, TripView
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.check_list import CheckList
-from ctec_desktop.ui.kit.form_editors import choice, line, offer_again, suggest, suggestions
+from ctec_desktop.ui.kit.form_editors import choice, line, offer_again
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.record_dialog import RecordDialog
 from ctec_desktop.wording import trips_page as words
 
-_TEXTS = ("purpose", "vehicles", "meeting_point", "insurance_kind", "insurer", "policy_no", "safety_plan")
-_DAYS = ("from_on", "until_on", "insured_from", "insured_until")
+_TEXTS = ("purpose", "vehicles", "meeting_point", "safety_plan")
+_DAYS = ("from_on", "until_on")
 _LEADERS_PX = 170
 
 
@@ -32,7 +32,6 @@ class TripDialog(RecordDialog):
         self._trip_id = trip_id
         self._version: int | None = None
         self._sites, self._plans = choice((), none=words.CHOOSE_PLACE), choice((), none=words.NO_PLAN)
-        self._kinds = suggestions(words.INSURANCE_KIND)
         self.leaders = CheckList(words.LEADER_PART, words.FILTER_TEACHERS)
         self._build_form()
         self.begin()
@@ -49,12 +48,7 @@ class TripDialog(RecordDialog):
         form.add("purpose", words.PURPOSE, line())
         form.add("vehicles", words.VEHICLES, line(words.VEHICLES_HINT))
         form.add_heading(words.SAFETY_PART)
-        form.add("insurance_kind", words.INSURANCE_KIND, self._kinds)
-        form.add("insurer", words.INSURER, line())
-        form.add("policy_no", words.POLICY_NO, line())
-        form.add("safety_plan", words.SAFETY_PLAN, line(words.SAFETY_HINT))
-        form.add("insured_from", words.INSURED_FROM, line(words.DAY_HINT))
-        form.add("insured_until", words.INSURED_UNTIL, line(words.DAY_HINT))
+        form.add("safety_plan", words.SAFETY_PLAN, line(words.SAFETY_HINT), wide=True, hint=words.INSURED_BY_POLICIES)
         form.add_heading(words.LEADER_PART)
         self.leaders.setFixedHeight(_LEADERS_PX)
         self.add_part(self.leaders)
@@ -72,7 +66,6 @@ class TripDialog(RecordDialog):
             sites.append((str(view.site_id), view.enterprise_name))
         offer_again(self._sites, sites, none=words.CHOOSE_PLACE)
         offer_again(self._plans, [(str(one), text) for one, text in offered.plans], none=words.NO_PLAN)
-        suggest(self._kinds, words.INSURANCE_KINDS)
         chosen = self.leaders.chosen() or (() if view is None else tuple(one.teacher_id for one in view.leaders))
         known = {} if view is None else {one.teacher_id: one.name for one in view.leaders}
         people = dict(offered.teachers)

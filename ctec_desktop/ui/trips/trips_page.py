@@ -31,6 +31,7 @@ from ctec_desktop.ui.trips.trip_rows import COLUMNS, TripRows, state_of
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import sentence
 from ctec_desktop.wording import trips_page as words
+from ctec_desktop.wording.cover import policy_label
 
 _EDIT, _ROSTER, _RECEIPTS, _CANCEL = "edit", "roster", "receipts", "cancel"
 ROSTER_PDF, NOTICES_PDF = "roster_pdf", "notices_pdf"
@@ -49,7 +50,7 @@ _SPEC = ListSpec(
 
 class TripsPage(RecordPage):
     def __init__(self, office: Office, actor: Actor, context: PageContext) -> None:
-        also = frozenset({Area.STUDENTS, Area.PLACEMENTS, Area.TEACHERS})
+        also = frozenset({Area.STUDENTS, Area.PLACEMENTS, Area.TEACHERS, Area.COVER, Area.RULES})
         super().__init__(_SPEC, TripRows(office, actor), context, partial(office.trips.detail, actor), also)
         self._office = office
         self._actor = actor
@@ -156,7 +157,8 @@ def _without_progress(write: Callable[[], Outcome[Path]], _progress: object) -> 
 def _facts(trip: TripView) -> tuple[FactLine, ...]:
     classes = Counter(one.class_name for one in trip.students if not one.excuse)
     insured = words.period(trip.insured_from, trip.insured_until) if trip.insured_from and trip.insured_until else ""
-    insurance = (trip.insurance_kind, trip.insurer, trip.policy_no, insured)
+    typed = "，".join(part for part in (trip.insurance_kind, trip.insurer, trip.policy_no, insured) if part)
+    policies = (words.policy_line(policy_label(one.kind, one.number), one.insurer, one.people) for one in trip.policies)
     cancelled = (FactLine(words.STATES["cancelled"], trip.cancel_reason or ""),) if trip.is_cancelled else ()
     return (
         *cancelled,
@@ -167,7 +169,8 @@ def _facts(trip: TripView) -> tuple[FactLine, ...]:
         FactLine(words.LEADER_PART, "、".join(words.leader_line(one.name, one.phone) for one in trip.leaders)),
         FactLine(words.VEHICLES, trip.vehicles or ""),
         FactLine(words.MEETING_POINT, trip.meeting_point or ""),
-        FactLine(words.INSURANCE, "，".join(part for part in insurance if part)),
+        FactLine(words.INSURANCE, "；".join(policies)),
+        *((FactLine(words.TYPED_INSURANCE, typed),) if typed else ()),
         FactLine(words.SAFETY_PLAN, trip.safety_plan or ""),
         FactLine(words.PEOPLE, words.class_lines(dict(classes))),
     )
