@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ctec_desktop.domain.applications import ApplicationState
 from ctec_desktop.domain.check_tally import About, Part, TellsAlike, Told
@@ -21,7 +21,7 @@ from ctec_desktop.domain.waivers import subject_of_rule
 from ctec_desktop.kernel.clock import CHINA
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.checking_cover import Covers
-from ctec_desktop.services.checking_subjects import Subjects, once
+from ctec_desktop.services.checking_subjects import Subjects, is_plain, once
 from ctec_desktop.services.checking_texts import Texts
 from ctec_desktop.services.waived import Waived
 from ctec_desktop.storage.queries.check_facts import (
@@ -35,6 +35,8 @@ from ctec_desktop.storage.queries.placements import StatusSpan, statuses
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.student_history import grades_left
 
+# So many different ones are remembered, which bounds the memory.
+_MOST_BODIES: Final = 10_000
 # What a named person may let pass, and what one did.
 _OF_A_PERSON = frozenset({*LET_PASS, *LET_PASS.values()})
 
@@ -43,14 +45,21 @@ class JudgedPlacement(NamedTuple):
     """A placement with every finding, the ones about its unit, post and plan too.
 
     Args:
-        told: what the findings come to, family by family.
+        parts: the findings family by family, and what each family comes to.
     """
 
     row: CheckRow
     enterprise_id: int
     now: Effective
-    findings: tuple[Finding, ...]
-    told: tuple[Told, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple([finding for one in self.parts for finding in one.findings])
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        return tuple([one.told for one in self.parts])
 
     @property
     def about(self) -> About:
@@ -108,6 +117,7 @@ class Checker:
         self._waived = Waived(connection, on)
         self._subjects = Subjects(connection, self._alike, self._waived)
         self._panels: dict[Rules, _Panels] = {}
+        self._bodies_known: dict[tuple[body.BodyFacts, Rules], Part] = {}
 
     def read_by(self, connection: Connection) -> None:
         """Goes on with what is known, by another connection."""
@@ -184,21 +194,16 @@ class Checker:
             part(
                 panels.papers.findings(self._papers(row, now, others, page.guardians.get(row.student_id), is_at_work))
             ),
-            self._bodies(row, now, panels.body),
+            self._bodies(row, now, rules),
             self._covers.findings(row, now, rules, self._on if is_at_work else None),
-            subjects.filing_findings(row, now, rules),
         )
+        filing, *shared = subjects.findings(row, now, rules)
+        own = (*own, filing)
         if self._waived.has(FactSubject.PLACEMENT, row.id):
             own = tuple(part(self._waived.laid_over(FactSubject.PLACEMENT, row.id, one.findings)) for one in own)
-        parts = (
-            *own,
-            subjects.unit_findings(row, now, rules),
-            subjects.post_findings(row, now, rules),
-            subjects.plan_findings(row.plan_id, rules),
-        )
-        findings = tuple([finding for one in parts for finding in one.findings])
+        parts = (*own, *shared)
         enterprise_id = subjects.posts[row.post_id].enterprise_id
-        return JudgedPlacement(row, enterprise_id, now, findings, tuple([one.told for one in parts]))
+        return JudgedPlacement(row, enterprise_id, now, parts)
 
     def _panels_of(self, rules: Rules) -> _Panels:
         found = self._panels.get(rules)
@@ -246,17 +251,21 @@ class Checker:
             row.has_guardian_proof,
         )
 
-    def _bodies(self, row: CheckRow, now: Effective, panel: Panel[body.BodyFacts]) -> Part:
+    def _bodies(self, row: CheckRow, now: Effective, rules: Rules) -> Part:
         """On each post by the days on it: a birthday may lie between two."""
-        subjects = self._subjects
-        found = [
-            panel.findings(
-                body.BodyFacts(
-                    *(first, last, row.birth_on, row.gender),
-                    subjects.hazards(subjects.posts[post_id]),
-                    subjects.posts[post_id].labour_grade,
-                )
-            )
-            for first, last, post_id in now.stays
-        ]
-        return self._alike.part(found[0] if len(found) == 1 else once(found))
+        if is_plain(now):
+            return self._body(row, (row.from_on, now.last_on, row.post_id), rules)
+        return self._alike.part(once(self._body(row, stay, rules).findings for stay in now.stays))
+
+    def _body(self, row: CheckRow, stay: tuple[date, date, int], rules: Rules) -> Part:
+        first, last, post_id = stay
+        of = self._subjects.posts[post_id]
+        facts = body.BodyFacts(first, last, row.birth_on, row.gender, self._subjects.hazards(of), of.labour_grade)
+        key = (body.days_that_matter(facts, rules), rules)
+        found = self._bodies_known.get(key)
+        if found is None:
+            if len(self._bodies_known) >= _MOST_BODIES:
+                self._bodies_known.clear()
+            found = self._alike.part(self._panels_of(rules).body.findings(key[0]))
+            self._bodies_known[key] = found
+        return found

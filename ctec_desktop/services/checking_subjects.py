@@ -1,9 +1,10 @@
 """Units, posts, plans and filings of a check: read once, judged once for all placements that share them."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
-from typing import Final, NamedTuple, TypeVar
+from operator import attrgetter
+from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from ctec_desktop.domain.check_tally import Part, TellsAlike
 from ctec_desktop.domain.day_spans import Spans
@@ -28,6 +29,9 @@ from ctec_desktop.storage.queries.scoping import Connection
 
 Dated = TypeVar("Dated", LookedUp, Inspected)
 _PROVINCE = slice(2, 4)
+_day: Final = attrgetter("on")
+# Of filings, unit, post and plan.
+_Shared: TypeAlias = tuple[Part, Part, Part, Part]
 # So many different ones are remembered, which bounds the memory.
 _MOST_KNOWN: Final = 250_000
 
@@ -62,6 +66,7 @@ class Subjects:
         self._filed_numbers: dict[tuple[Filing, ...], int] = {}
         self._filed_until = sorted({one.newest_placement_id for one in self._filings})
         self._found: dict[tuple[object, ...], Part] = {}
+        self._together: dict[tuple[object, ...], _Shared] = {}
 
     def read_by(self, connection: Connection) -> None:
         self._connection = connection
@@ -72,6 +77,7 @@ class Subjects:
         """Placements changed: who stands where is read anew."""
         self._shares.forget_stays()
         self._found.clear()
+        self._together.clear()
 
     def read(self, post_ids: Set[int]) -> None:
         """Takes in the posts and units that are not known yet."""
@@ -90,7 +96,30 @@ class Subjects:
     def majors(self, of: queries.Post) -> tuple[str, ...]:
         return tuple((of.majors or "").split())
 
-    def plan_findings(self, plan_id: int, rules: Rules) -> Part:
+    def findings(self, row: CheckRow, now: Effective, rules: Rules) -> "_Shared":
+        """What is found about filings, unit, post and plan, for all who are on the post on the same days at once."""
+        if not is_plain(now):
+            return (
+                self._filings_of_posts(row, now, rules),
+                self._unit_findings(row, now, rules),
+                self._alike.part(once(found for _, found in self.of_posts(row, now, rules))),
+                self._plan_findings(row.plan_id, rules),
+            )
+        filed = self._filed_for(row.post_id, row)
+        key = (row.post_id, row.plan_id, row.from_on, now.last_on, now.pauses, row.arranged_by, filed.number, rules)
+        found = self._together.get(key)
+        if found is None:
+            if len(self._together) >= _MOST_KNOWN:
+                self._together.clear()
+            found = self._together[key] = (
+                self._filing_findings(row.post_id, row, now, rules),
+                self._unit_findings(row, now, rules),
+                self._alike.part(self._judged_post(row.post_id, row, now, rules)),
+                self._plan_findings(row.plan_id, rules),
+            )
+        return found
+
+    def _plan_findings(self, plan_id: int, rules: Rules) -> Part:
         key = ("plan", plan_id, rules)
         found = self._found.get(key)
         if found is None:
@@ -98,7 +127,7 @@ class Subjects:
             found = self._keep(key, self._waived.laid_over(FactSubject.PLAN, plan_id, told))
         return found
 
-    def unit_findings(self, row: CheckRow, now: Effective, rules: Rules) -> Part:
+    def _unit_findings(self, row: CheckRow, now: Effective, rules: Rules) -> Part:
         """Held against the first day: registers, inspection and decision come before it."""
         unit_id = self.posts[row.post_id].enterprise_id
         is_arranged = row.arranged_by == ArrangedBy.SCHOOL
@@ -111,38 +140,23 @@ class Subjects:
             found = self._keep(key, self._waived.laid_over(FactSubject.UNIT, unit_id, told))
         return found
 
-    def post_findings(self, row: CheckRow, now: Effective, rules: Rules) -> Part:
-        """Every post the student holds; what is barred but filed beforehand is exempt."""
-        if len(now.posts) == 1 and now.is_in_force_at_all:
-            return self._post_findings(row.post_id, row, now, rules)
-        return self._alike.part(once(found for _, found in self.of_posts(row, now, rules)))
-
     def of_posts(self, row: CheckRow, now: Effective, rules: Rules) -> Iterator[tuple[int, tuple[Finding, ...]]]:
         """Post by post what is found about it."""
-        return ((post_id, self._post_findings(post_id, row, now, rules).findings) for post_id in _held(now))
+        return ((post_id, self._judged_post(post_id, row, now, rules)) for post_id in _held(now))
 
-    def _post_findings(self, post_id: int, row: CheckRow, now: Effective, rules: Rules) -> Part:
-        key: tuple[object, ...] = ("post", post_id, row.from_on, now.last_on, now.posts, now.pauses, rules)
-        found = self._found.get(key)
-        if found is None:
-            of, days = self.posts[post_id], self._hours.days(post_id, now)
-            share = self._shares.worst(of.enterprise_id, post_id, _days_on(post_id, row, now), rules)
-            told = judged(rules, post.FAMILY, self._post_facts(of, share, days))
-            found = self._keep(key, self._waived.laid_over(FactSubject.POST, post_id, told))
-        filed = self._filed_for(post_id, row)
-        if not (found.told.is_failing and filed.may_exempt):
+    def _judged_post(self, post_id: int, row: CheckRow, now: Effective, rules: Rules) -> tuple[Finding, ...]:
+        """What is barred but filed beforehand is exempt."""
+        of, days = self.posts[post_id], self._hours.days(post_id, now)
+        share = self._shares.worst(of.enterprise_id, post_id, _days_on(post_id, row, now), rules)
+        told = judged(rules, post.FAMILY, self._post_facts(of, share, days))
+        found = self._waived.laid_over(FactSubject.POST, post_id, told)
+        if not self._filed_for(post_id, row).may_exempt:
             return found
-        key = (*key, filed.number)
-        exempt = self._found.get(key)
-        if exempt is None:
-            facts = self._filing_facts(post_id, row, now)
-            exempt = self._keep(key, tuple(_exempted(facts, one, rules) for one in found.findings))
-        return exempt
+        facts = self._filing_facts(post_id, row, now)
+        return tuple(_exempted(facts, one, rules) for one in found)
 
-    def filing_findings(self, row: CheckRow, now: Effective, rules: Rules) -> Part:
+    def _filings_of_posts(self, row: CheckRow, now: Effective, rules: Rules) -> Part:
         """By every place of work the student comes to."""
-        if len(now.posts) == 1 and now.is_in_force_at_all:
-            return self._filing_findings(row.post_id, row, now, rules)
         return self._alike.part(
             once(self._filing_findings(post_id, row, now, rules).findings for post_id in _held(now))
         )
@@ -242,6 +256,11 @@ class Subjects:
         )
 
 
+def is_plain(now: Effective) -> bool:
+    """Whether the student stands on one post and no other; the placement may be paused or end early."""
+    return len(now.posts) == 1 and now.from_on <= now.last_on
+
+
 def once(found: Iterable[tuple[Finding, ...]]) -> tuple[Finding, ...]:
     """What several posts are told alike is told once."""
     first, *others = [*found] or [()]
@@ -267,7 +286,4 @@ def _days_on(post_id: int, row: CheckRow, now: Effective) -> tuple[date, date]:
 
 def _latest(found: Sequence[Dated], from_on: date) -> Dated | None:
     """The newest made before the start; failing that, the first one after it."""
-    before = [one for one in found if one.on <= from_on]
-    if before:
-        return before[-1]
-    return found[0] if found else None
+    return found[max(bisect_right(found, from_on, key=_day) - 1, 0)] if found else None

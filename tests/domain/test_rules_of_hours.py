@@ -37,7 +37,7 @@ def plan(shift: str, rota: str, holidays: HolidayMode = HolidayMode.FOLLOWS, **c
 
 def results(*plans: ShiftPlan, answers: post.PostFacts = ANSWERS, until: date = LAST) -> dict[str, tuple[Result, str]]:
     worked = worked_time([plans], UnitCalendar(WorkingCalendar()), [Span(FIRST, until)])
-    found = judged(RULES, post.FAMILY, replace(answers, worked=worked))
+    found = judged(RULES, post.FAMILY, answers._replace(worked=worked))
     for one in found:
         if one.rule_id in HOURS and one.code:
             assert "—" not in finding_sentence(one), one
@@ -80,7 +80,7 @@ def test_the_finding_names_the_days_and_the_notice_they_are_judged_by():
     worked = worked_time(
         [[plan(DAY, "白班×5 休×2", HolidayMode.RUNS_ON)]], UnitCalendar(WorkingCalendar()), [Span(FIRST, LAST)]
     )
-    found = judged(RULES, post.FAMILY, replace(ANSWERS, worked=worked))
+    found = judged(RULES, post.FAMILY, ANSWERS._replace(worked=worked))
     told = finding_sentence(next(one for one in found if one.rule_id == "INT-REST-01"))
     assert "法定节假日上班 3 天，休息日（含调休放假日）上班 3 天，依据 2026 年（随程序的放假通知）" in told
     assert "2026-09-25、2026-10-01、2026-10-02、2026-10-05、2026-10-06、2026-10-07 等" in told
@@ -96,7 +96,7 @@ def test_days_without_a_plan_are_answered_for_by_the_post_or_missing():
     assert results(short) == {}
     unknown = post.PostFacts(1, 2, frozenset(), 100)
     assert results(short, answers=unknown) == dict.fromkeys(HOURS, (Result.MISSING_DATA, C.DAYS_WITHOUT_SHIFTS))
-    assert results(short, answers=replace(ANSWERS, works_nights=True)) == {"INT-NIGHT-01": (FAIL, C.NIGHT_WORK)}
+    assert results(short, answers=ANSWERS._replace(works_nights=True)) == {"INT-NIGHT-01": (FAIL, C.NIGHT_WORK)}
     bad = plan("夜班 22:00-次日6:00", "夜班×5 休×2", until_on=date(2026, 9, 30))
     assert results(bad, answers=unknown)["INT-NIGHT-01"] == (FAIL, C.NIGHTS_BY_PLAN)
 
@@ -106,7 +106,7 @@ def test_a_filing_made_before_frees_the_nights_of_a_plan():
     worked = worked_time(
         [[plan("夜班 22:00-次日6:00", "夜班×5 休×2")]], UnitCalendar(WorkingCalendar()), [Span(FIRST, LAST)]
     )
-    night = next(one for one in judged(RULES, post.FAMILY, replace(ANSWERS, worked=worked)) if one.rule_id == rule.id)
+    night = next(one for one in judged(RULES, post.FAMILY, ANSWERS._replace(worked=worked)) if one.rule_id == rule.id)
     filed = filings.Filing(filings.FilingKind.NIGHTS, "市教育局", "3号", date(2026, 8, 1), LAST)
     facts = filings.FilingFacts(FIRST, LAST, "110101", "110000", (filed,))
     assert filings.exempted(facts, night, rule).result is Result.EXEMPT

@@ -59,7 +59,7 @@ CASES: dict[Any, tuple[Any, Any]] = {
 
 def found(family: Any, changed: dict[str, Any]) -> dict[str, Finding]:
     facts, checks = CASES[family]
-    return {one.rule_id: one for one in judged(RULES, checks, replace(facts, **changed))}
+    return {one.rule_id: one for one in judged(RULES, checks, facts._replace(**changed))}
 
 
 def test_every_rule_the_book_says_is_checked_has_a_predicate_and_no_other():
@@ -237,7 +237,7 @@ def test_limits(family, rule_id, changed, result):
 def test_nursing_must_last_eight_calendar_months(spans, result):
     rules = national_book().on(FIRST, "520201")
     (first, last), *others = spans
-    facts = replace(PAPERS, from_on=first, last_on=last, others=tuple(Period(*one) for one in others))
+    facts = PAPERS._replace(from_on=first, last_on=last, others=tuple(Period(*one) for one in others))
     told = next(one for one in judged(rules, student_papers.FAMILY, facts) if one.rule_id == "INT-DUR-06")
     assert told.result is result
 
@@ -263,18 +263,18 @@ def test_nursing_must_last_eight_calendar_months(spans, result):
 )
 def test_all_placements_of_a_student_together_are_held_against_the_usual_months(others, code):
     """INT-DUR-06: the sum of the segments (regulations.md 1), each of which is short enough."""
-    facts = replace(PAPERS, last_on=date(2027, 7, 20), others=tuple(Period(*one) for one in others))
+    facts = PAPERS._replace(last_on=date(2027, 7, 20), others=tuple(Period(*one) for one in others))
     told = student_papers.duration(facts, RULES["INT-DUR-06"])
     assert told.code == code
     assert told.result is (WARN if code else PASS)
-    alone = student_papers.duration(replace(facts, others=()), RULES["INT-DUR-06"])
+    alone = student_papers.duration(facts._replace(others=()), RULES["INT-DUR-06"])
     assert alone.result is PASS
     assert "合计超过 6 个月" in finding_sentence(told) or not code
 
 
 def test_a_filing_frees_the_post_only_of_what_it_names():
     rule = RULES["INT-NIGHT-01"]
-    night = hours.nights(replace(POST, works_nights=True), rule)
+    night = hours.nights(POST._replace(works_nights=True), rule)
     filed = filings.Filing(filings.FilingKind.NIGHTS, "市教育局", "3号", BEFORE)
-    assert filings.exempted(replace(FILING, filings=(filed,)), night, rule).result is EXEMPT
-    assert filings.exempted(replace(FILING, filings=(ACROSS,)), night, rule).result is FAIL
+    assert filings.exempted(FILING._replace(filings=(filed,)), night, rule).result is EXEMPT
+    assert filings.exempted(FILING._replace(filings=(ACROSS,)), night, rule).result is FAIL

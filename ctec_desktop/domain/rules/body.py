@@ -1,19 +1,20 @@
 """Work that is barred for minors and for women, by what is dangerous about the post. INT-MINOR-01, INT-FEMALE-01."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ctec_desktop.domain.codes.findings import FindingCode
 from ctec_desktop.domain.findings import Finding
+from ctec_desktop.domain.rulebook.book import Rules
 from ctec_desktop.domain.rulebook.rule import Rule
 from ctec_desktop.domain.rules.placement import birthday
 from ctec_desktop.domain.vocabulary import Gender
 
 _ONE_DAY = timedelta(days=1)
+_LONG_AGO, _LATEST = date(1900, 1, 1), date.max
 
 
-@dataclass(frozen=True, slots=True)
-class BodyFacts:
+class BodyFacts(NamedTuple):
     """One post and the days on it. Args: `hazards` and `labour_grade` of the post, None while nobody looked."""
 
     from_on: date
@@ -22,6 +23,15 @@ class BodyFacts:
     gender: str | None
     hazards: frozenset[str] | None
     labour_grade: int | None
+
+
+def days_that_matter(facts: BodyFacts, rules: Rules) -> BodyFacts:
+    """The same facts for all who are judged alike: of whoever is grown on the first day, neither day nor birthday
+    decides anything."""
+    rule = rules.get("INT-MINOR-01")
+    if facts.birth_on is None or (rule and birthday(facts.birth_on, rule.number("under_years")) > facts.from_on):
+        return facts
+    return BodyFacts(_LATEST, _LATEST, _LONG_AGO, facts.gender, facts.hazards, facts.labour_grade)
 
 
 def minor(facts: BodyFacts, rule: Rule) -> Finding:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ctec_desktop.domain.codes.findings import FindingCode
 from ctec_desktop.domain.day_spans import Spans, common, count, minus, union
@@ -21,8 +22,7 @@ class CoverSpan:
     payer: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CoverFacts:
+class CoverFacts(NamedTuple):
     """
     Args:
         needed: the days of the placement after its changes, without its pauses.

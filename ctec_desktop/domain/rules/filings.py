@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from ctec_desktop.domain.codes.findings import FindingCode
 from ctec_desktop.domain.findings import Finding, Result
@@ -55,8 +56,7 @@ class Filing:
     id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FilingFacts:
+class FilingFacts(NamedTuple):
     """Args: `region` of the place of work and `school_region`, as GB/T 2260 codes."""
 
     from_on: date

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from ctec_desktop.domain.findings import Finding, Result
@@ -32,6 +33,7 @@ class Panel(Generic[F]):
         return tuple([absent if rule is None else check(facts, rule) for check, rule, absent in self._checks])
 
 
+@lru_cache(maxsize=8_192)
 def add_months(day: date, months: int) -> date:
     """The same day so many months on, or the last of its month; negative counts back."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

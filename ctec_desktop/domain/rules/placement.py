@@ -5,6 +5,8 @@ Each rule binds 岗位实习 only; a visit (认识实习) of first-years is lawf
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from ctec_desktop.domain.codes.placements import PlacementCode
 from ctec_desktop.domain.findings import Finding, Result
@@ -29,8 +31,7 @@ class Period:
         return self.from_on <= other.until_on and other.from_on <= self.until_on
 
 
-@dataclass(frozen=True, slots=True)
-class PlacementFacts:
+class PlacementFacts(NamedTuple):
     """What the gate must know about one student and the wished placement.
 
     Args:
@@ -118,6 +119,7 @@ GATE = (("INT-AGE-16", age), ("INT-GRADE-01", year), ("INT-GRAD-01", enrolment),
 LATER_DAYS = (("INT-GRAD-01", enrolment), ("PLC-OVERLAP", overlap))
 
 
+@lru_cache(maxsize=32_768)
 def birthday(birth_on: date, years: int) -> date:
     """The day someone turns `years`; born on 29 February, it is 1 March in a common year."""
     try:

@@ -3,9 +3,9 @@
 INT-PROG-01, INT-ORG-01, INT-PLAN-01.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from ctec_desktop.domain.codes.findings import FindingCode
 from ctec_desktop.domain.findings import Finding
@@ -32,8 +32,7 @@ class SchoolRules(StrEnum):
     EMERGENCY = "emergency"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFacts:
+class PlanFacts(NamedTuple):
     """
     Args:
         programme_on: the day both sides agreed on it; `heads` are the ones it covers.

@@ -3,9 +3,9 @@
 INT-LAB3-01, INT-HAZ-01, INT-RATIO-20, INT-OT-01, INT-HOURS-01, INT-NIGHT-01, INT-REST-01 and the rules of pay.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from ctec_desktop.domain.codes.findings import FindingCode
 from ctec_desktop.domain.findings import Finding
@@ -41,8 +41,7 @@ class Hazard(StrEnum):
     HIGH_RISK = "high_risk"
 
 
-@dataclass(frozen=True, slots=True)
-class PostFacts:
+class PostFacts(NamedTuple):
     """
     Args:
         hazards: None while nobody looked; empty when there are none.

@@ -3,11 +3,10 @@
 INT-AGR-01, -02, INT-CONS-01, INT-SELF-01, INT-MENT-01, INT-TRAIN-01, INT-SAFE-01, INT-MATCH-01, -02, INT-DUR-06.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from ctec_desktop.domain.codes.findings import FindingCode
 from ctec_desktop.domain.findings import Finding
@@ -17,6 +16,8 @@ from ctec_desktop.domain.rules.judging import add_months
 from ctec_desktop.domain.rules.placement import Period
 from ctec_desktop.kernel.problems import Fact
 
+# So many students' days are remembered.
+_STUDENTS: Final = 512
 # Whoever is the student's parent or guardian by law needs no further paper to agree.
 PARENTS: Final = ("父亲", "母亲", "父", "母", "爸爸", "妈妈", "父母", "法定监护人")
 
@@ -29,8 +30,7 @@ class Match(StrEnum):
     UNRELATED = "unrelated"
 
 
-@dataclass(frozen=True, slots=True)
-class PaperFacts:
+class PaperFacts(NamedTuple):
     """
     Args:
         is_at_work: on post today, by the arrival on record.
@@ -145,32 +145,41 @@ def same_field(facts: PaperFacts, rule: Rule) -> Finding:
 def duration(facts: PaperFacts, rule: Rule) -> Finding:
     """INT-DUR-06: all placements of the student together, a chain of moves as one; by calendar months."""
     usual, least = rule.number("usual_months"), rule.number("least_months")
-    told: dict[str, Fact] = {"from_on": facts.from_on.isoformat(), "last_on": facts.last_on.isoformat()}
     if facts.last_on >= add_months(facts.from_on, usual):
-        return rule.breach(FindingCode.LONGER_THAN_USUAL, {**told, "months": usual})
-    spans = _joined(facts)
+        return rule.breach(FindingCode.LONGER_THAN_USUAL, {**_days_of(facts), "months": usual})
+    spans = _joined(
+        tuple(sorted([(facts.from_on, facts.last_on), *((one.from_on, one.until_on) for one in facts.others)]))
+    )
     if _beyond(spans, usual) > timedelta(0):
         all_of_them: dict[str, Fact] = {"placements": 1 + len(facts.others), "first": spans[0][0].isoformat()}
-        return rule.breach(FindingCode.LONGER_TOGETHER, {**told, **all_of_them, "months": usual})
+        return rule.breach(FindingCode.LONGER_TOGETHER, {**_days_of(facts), **all_of_them, "months": usual})
     if least and _beyond(spans, least) < timedelta(0):
         days = sum((last - first).days + 1 for first, last in spans)
         return rule.breach(FindingCode.SHORTER_THAN_LEAST, {"days": days, "months": least})
     return rule.passed
 
 
-def _joined(facts: PaperFacts) -> list[tuple[date, date]]:
-    """First and last day of each stretch without a break, in order: a move to another unit begins none."""
+def _days_of(facts: PaperFacts) -> dict[str, Fact]:
+    return {"from_on": facts.from_on.isoformat(), "last_on": facts.last_on.isoformat()}
+
+
+@lru_cache(maxsize=_STUDENTS)
+def _joined(every: tuple[tuple[date, date], ...]) -> tuple[tuple[date, date], ...]:
+    """First and last day of each stretch without a break, in order: a move to another unit begins none.
+
+    The same for each placement of a student; they come one after the other.
+    """
     found: list[tuple[date, date]] = []
-    every = [(facts.from_on, facts.last_on), *((one.from_on, one.until_on) for one in facts.others)]
-    for first, last in sorted(every):
+    for first, last in every:
         if found and first <= found[-1][1] + timedelta(days=1):
             found[-1] = found[-1][0], max(found[-1][1], last)
         else:
             found.append((first, last))
-    return found
+    return tuple(found)
 
 
-def _beyond(spans: Sequence[tuple[date, date]], limit: int) -> timedelta:
+@lru_cache(maxsize=_STUDENTS)
+def _beyond(spans: tuple[tuple[date, date], ...], limit: int) -> timedelta:
     """By how much all of them last longer than so many calendar months; less than nothing where they are shorter.
 
     Whole months of the earlier ones add up; their days left over are put behind the last.

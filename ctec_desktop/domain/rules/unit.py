@@ -5,6 +5,8 @@ INT-UNIT-01, -02, -04, -05, INT-VENUE-01, INT-AGENT-01, INT-RATIO-10, APP-COOP-3
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from ctec_desktop.domain.codes.findings import FindingCode
 from ctec_desktop.domain.findings import Finding
@@ -30,8 +32,7 @@ class Inspected:
     lacking: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class UnitFacts:
+class UnitFacts(NamedTuple):
     """
     Args:
         from_on: the first day of the placement it is judged for.
@@ -81,12 +82,11 @@ def safety(facts: UnitFacts, rule: Rule) -> Finding:
 def _in_time(facts: UnitFacts, looked_up: LookedUp, rule: Rule) -> Finding:
     """Looked up before the start, and not so long before that it says nothing any more."""
     months = rule.number("valid_months")
+    is_late = looked_up.on > facts.from_on
+    if not is_late and looked_up.on >= add_months(facts.from_on, -months):
+        return rule.passed
     told: dict[str, Fact] = {"on": looked_up.on.isoformat(), "from_on": facts.from_on.isoformat(), "months": months}
-    if looked_up.on > facts.from_on:
-        return rule.missing(FindingCode.LOOKED_UP_LATE, told)
-    if looked_up.on < add_months(facts.from_on, -months):
-        return rule.missing(FindingCode.LOOKED_UP_LONG_AGO, told)
-    return rule.passed
+    return rule.missing(FindingCode.LOOKED_UP_LATE if is_late else FindingCode.LOOKED_UP_LONG_AGO, told)
 
 
 def inspection(facts: UnitFacts, rule: Rule) -> Finding:
@@ -124,7 +124,7 @@ def venue(facts: UnitFacts, rule: Rule) -> Finding:
         return rule.breach(FindingCode.VENUE_BY_CODE, {"code": code})
     if facts.is_venue:
         return rule.breach(FindingCode.VENUE_DECIDED)
-    word = _word_in(facts.name, rule)
+    word = _word_in(facts.name, rule.words("keywords"))
     if word and facts.is_venue is None:
         return rule.missing(FindingCode.VENUE_TO_DECIDE, {"word": word})
     return rule.passed
@@ -132,7 +132,9 @@ def venue(facts: UnitFacts, rule: Rule) -> Finding:
 
 def agent(facts: UnitFacts, rule: Rule) -> Finding:
     code = facts.industry_code or ""
-    word = _word_in(facts.name, rule) or (code if code and code.startswith(rule.words("industries")) else "")
+    word = _word_in(facts.name, rule.words("keywords")) or (
+        code if code and code.startswith(rule.words("industries")) else ""
+    )
     if facts.is_agent:
         return rule.breach(FindingCode.AGENT_DECIDED)
     if word and facts.is_agent is None:
@@ -140,9 +142,10 @@ def agent(facts: UnitFacts, rule: Rule) -> Finding:
     return rule.passed
 
 
-def _word_in(name: str, rule: Rule) -> str:
+@lru_cache(maxsize=2_048)
+def _word_in(name: str, keywords: tuple[str, ...]) -> str:
     folded = name.casefold()
-    return next((word for word in rule.words("keywords") if word.casefold() in folded), "")
+    return next((word for word in keywords if word.casefold() in folded), "")
 
 
 def share(facts: UnitFacts, rule: Rule) -> Finding:
@@ -150,13 +153,14 @@ def share(facts: UnitFacts, rule: Rule) -> Finding:
     if not facts.staff:
         return rule.missing(FindingCode.STAFF_UNKNOWN)
     most = facts.staff * rule.number("percent") // 100
-    told: dict[str, Fact] = {"interns": facts.interns + (facts.other_interns or 0), "staff": facts.staff, "most": most}
+    interns = facts.interns + (facts.other_interns or 0)
+    if interns <= most and facts.other_interns is not None:
+        return rule.passed
+    told: dict[str, Fact] = {"interns": interns, "staff": facts.staff, "most": most}
     told |= {"percent": rule.number("percent"), "on": facts.share_on.isoformat() if facts.share_on else ""}
-    if facts.interns + (facts.other_interns or 0) > most:
+    if interns > most:
         return rule.breach(FindingCode.SHARE_OF_STAFF, told)
-    if facts.other_interns is None:
-        return rule.missing(FindingCode.OTHER_INTERNS_UNKNOWN, told)
-    return rule.passed
+    return rule.missing(FindingCode.OTHER_INTERNS_UNKNOWN, told)
 
 
 def cooperation(facts: UnitFacts, rule: Rule) -> Finding:
@@ -166,12 +170,13 @@ def cooperation(facts: UnitFacts, rule: Rule) -> Finding:
         return rule.missing(FindingCode.COOPERATION_UNKNOWN)
     first, last = facts.cooperation
     years = rule.number("least_years")
+    is_short = (last - first).days + 1 < (add_months(first, 12 * years) - first).days
+    if not is_short and first <= facts.from_on <= last:
+        return rule.passed
     told: dict[str, Fact] = {"first": first.isoformat(), "last": last.isoformat(), "years": years}
-    if (last - first).days + 1 < (add_months(first, 12 * years) - first).days:
+    if is_short:
         return rule.breach(FindingCode.COOPERATION_SHORT, told)
-    if not first <= facts.from_on <= last:
-        return rule.missing(FindingCode.COOPERATION_OVER, {**told, "from_on": facts.from_on.isoformat()})
-    return rule.passed
+    return rule.missing(FindingCode.COOPERATION_OVER, {**told, "from_on": facts.from_on.isoformat()})
 
 
 FAMILY = (
