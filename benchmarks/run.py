@@ -11,6 +11,7 @@ from benchmarks import (
     bench_memory,
     bench_moves,
     bench_practice,
+    bench_scan,
     bench_search,
     bench_window,
 )
@@ -27,6 +28,7 @@ BENCHES = (
     bench_memory,
     bench_moves,
     bench_practice,
+    bench_scan,
 )
 
 

@@ -55,6 +55,8 @@ def code_of(page: ReadPage, keys: Mapping[int, bytes], own_school: int) -> PageC
     """The one genuine code of a page that is not blank."""
     if page.is_broken:
         return _not(ScanCode.PAGE_BROKEN)
+    if page.is_unread:
+        return _not(ScanCode.PAGE_NOT_REACHED)
     if len(page.codes) > 1:
         return _not(ScanCode.PAGE_TWO_CODES, {"count": len(page.codes)})
     if not page.codes:

@@ -52,6 +52,7 @@ class ReadPage:
         ink: thousandths of the page that are not paper.
         has_other_code: a QR code that is not ours stands on it.
         is_broken: the page could not be made a picture.
+        is_unread: the time for its file was used up before.
     """
 
     n: int
@@ -61,10 +62,12 @@ class ReadPage:
     ink: float
     has_other_code: bool = False
     is_broken: bool = False
+    is_unread: bool = False
 
     @property
     def is_blank(self) -> bool:
-        return not self.codes and not self.has_other_code and not self.is_broken and self.ink < BLANK_INK
+        is_seen = not (self.is_broken or self.is_unread)
+        return is_seen and not self.codes and not self.has_other_code and self.ink < BLANK_INK
 
 
 class PagePlace(NamedTuple):

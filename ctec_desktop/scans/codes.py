@@ -3,6 +3,7 @@
 Measured on pages printed by us and worn by `benchmarks/scanned_paper.py`: each rung reads some that none before it did.
 """
 
+import time
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple
@@ -30,36 +31,42 @@ class Codes(NamedTuple):
     has_other: bool
 
 
-def find_codes(picture: Image.Image, *, is_patient: bool = True) -> Codes:
+def find_codes(picture: Image.Image, *, is_patient: bool = True, ends_at: float | None = None) -> Codes:
     """Our codes on a grey page, each text once, and whether a QR code of somebody else's stands there too.
 
     Args:
         is_patient: whether all rungs of the ladder are tried, or the first two.
+        ends_at: no further rung is begun after this moment (of `time.monotonic`).
     """
     found = _as_printed(picture)
-    if found is not None:
+    if found.ours:
         return found
     has_other = False
-    for rung in islice(_rungs(picture), None if is_patient else _CHEAP_RUNGS):
+    rungs = islice(_rungs(picture), None if is_patient else _CHEAP_RUNGS)
+    for rung in rungs:
         codes = rung()
         has_other = has_other or codes.has_other
         if codes.ours:
-            return Codes(codes.ours, has_other)
+            again = next(rungs, None)
+            return _together(codes, Codes((), has_other), Codes((), False) if again is None else again())
+        if ends_at is not None and time.monotonic() > ends_at:
+            break
     return Codes((), has_other)
 
 
-def _as_printed(picture: Image.Image) -> Codes | None:
-    """The code in its own corner. At half the size, where it is read again, a second one would be seen as well."""
+def _as_printed(picture: Image.Image) -> Codes:
+    """The code in its own corner; a second one, of a page laid over it, is looked for as large as it was scanned."""
     for share in (_CORNER, _UPSIDE_DOWN):
         near = _read_part(picture, share)
-        if not near.ours:
-            continue
-        whole = _read(picture.reduce(2))
-        if {code.text for code in near.ours} <= {code.text for code in whole.ours}:
-            return near if len(whole.ours) == len(near.ours) and not whole.has_other else whole
-        again = _read(picture)
-        return again if len(again.ours) > len(near.ours) else near
-    return None
+        if near.ours:
+            return _together(near, _read(picture, is_thorough=True))
+    return Codes((), False)
+
+
+def _together(*found: Codes) -> Codes:
+    """Each text once, where it was seen first."""
+    ours = {code.text: code for codes in reversed(found) for code in reversed(codes.ours)}
+    return Codes(tuple(reversed(ours.values())), any(codes.has_other for codes in found))
 
 
 def _rungs(picture: Image.Image) -> Iterator[Callable[[], Codes]]:

@@ -8,7 +8,7 @@ import math
 import struct
 import warnings
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Final
 
@@ -47,7 +47,7 @@ class BrokenPage(Exception):
     """This page cannot be made a picture; the others may."""
 
 
-def open_pages(path: Path, *, is_coloured: bool = False) -> tuple[int, Iterator[PageMaker]]:
+def open_pages(path: Path, *, is_coloured: bool = False) -> tuple[int, Generator[PageMaker, None, None]]:
     """How many pages the file has, and what makes each of them a picture, in order.
 
     Raises:
@@ -71,7 +71,7 @@ def _refuse_many(pages: int) -> None:
         raise WorkerRefusal(ScanCode.FILE_PAGES, {"pages": pages, "most": MOST_PAGES})
 
 
-def _pdf_pages(path: Path, is_coloured: bool) -> tuple[int, Iterator[PageMaker]]:
+def _pdf_pages(path: Path, is_coloured: bool) -> tuple[int, Generator[PageMaker, None, None]]:
     try:
         document = pypdfium2.PdfDocument(path)
         count = len(document)
@@ -132,7 +132,7 @@ def _stored_picture(page: pypdfium2.PdfPage, is_coloured: bool) -> Image.Image |
         return None
 
 
-def _picture_pages(path: Path, is_coloured: bool) -> tuple[int, Iterator[PageMaker]]:
+def _picture_pages(path: Path, is_coloured: bool) -> tuple[int, Generator[PageMaker, None, None]]:
     Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
     warnings.simplefilter("ignore")  # what readers could mend nobody is told of
     try:
@@ -151,7 +151,7 @@ def _picture_pages(path: Path, is_coloured: bool) -> tuple[int, Iterator[PageMak
     return count, _frames(picture, count, is_coloured)
 
 
-def _frames(picture: Image.Image, count: int, is_coloured: bool) -> Iterator[PageMaker]:
+def _frames(picture: Image.Image, count: int, is_coloured: bool) -> Generator[PageMaker, None, None]:
     with picture:
         for index in range(count):
             yield _Frame(picture, index, is_coloured)

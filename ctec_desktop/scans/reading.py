@@ -12,8 +12,9 @@ from ctec_desktop.kernel.isolated import CRASHED, MEMORY, TIMED_OUT, JsonObject,
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.kernel.progress import Progress
 
-# An hour for a file with all its pages, and no page longer than this.
-_PATIENCE: Final = Patience(3_600.0, 18.0)
+# An hour for a file with all its pages, and no page longer than this; see also `worker.IN_VAIN_S`.
+_PATIENCE: Final = Patience(3_600.0, 12.0)
+_PATIENCE_COPYING: Final = Patience(3_600.0, 18.0)
 _MEMORY_MB: Final = 1_024
 _FAULTS: Final = {
     TIMED_OUT: ScanCode.FILE_TIMED_OUT,
@@ -29,7 +30,7 @@ def read_pages(path: Path, progress: Progress | None = None) -> tuple[ReadPage, 
         RuleViolation: nothing of the file can be taken; the sentence says why and what to do.
         Cancelled: as `progress` says.
     """
-    answers = _run("scans", {"path": str(path.resolve())}, progress)
+    answers = _run("scans", {"path": str(path.resolve())}, progress, _PATIENCE)
     return tuple(_page(answer) for answer in answers[1:])
 
 
@@ -88,7 +89,7 @@ def make_copies(copies: Sequence[Sequence[CopyPage]], code_mm: Quad, folder: Pat
         ],
     }
     inks: dict[tuple[int, int], tuple[float | None, ...]] = {}
-    for answer in _run("scan_copies", request, None):
+    for answer in _run("scan_copies", request, None, _PATIENCE_COPYING):
         if "inks" in answer:
             told: Any = answer
             inks[told["copy"], told["page"]] = tuple(told["inks"])
@@ -98,9 +99,11 @@ def make_copies(copies: Sequence[Sequence[CopyPage]], code_mm: Quad, folder: Pat
     )
 
 
-def _run(worker: str, request: Mapping[str, JsonValue], progress: Progress | None) -> list[JsonObject]:
+def _run(
+    worker: str, request: Mapping[str, JsonValue], progress: Progress | None, patience: Patience
+) -> list[JsonObject]:
     try:
-        return run_isolated(worker, request, timeout_s=_PATIENCE, memory_mb=_MEMORY_MB, progress=progress)
+        return run_isolated(worker, request, timeout_s=patience, memory_mb=_MEMORY_MB, progress=progress)
     except EnvironmentFault as fault:
         code = _FAULTS.get(fault.kind, ScanCode.FILE_CRASHED)
         raise RuleViolation([Problem(code, facts=fault.facts)]) from fault
@@ -110,6 +113,8 @@ def _page(answer: JsonObject) -> ReadPage:
     told: Any = answer
     if told.get("broken"):
         return ReadPage(told["n"], 0, 0, (), 0.0, is_broken=True)
+    if told.get("unread"):
+        return ReadPage(told["n"], 0, 0, (), 0.0, is_unread=True)
     codes = tuple(ReadCode(one["text"], tuple((x, y) for x, y in one["quad"])) for one in told["codes"])
     width, height = told["size"]
     return ReadPage(told["n"], width, height, codes, told["ink"] or 0.0, told["other"])

@@ -1,7 +1,8 @@
 """The child worker: opens one scanned file and says what stands on its pages, or makes straightened copies of them."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -12,8 +13,8 @@ from ctec_desktop.scans.copies import make_copies
 from ctec_desktop.scans.ink import ink_of
 from ctec_desktop.scans.pictures import BrokenPage, PageMaker, open_pages
 
-# A file that takes longer than this and so much more for each page done is given up.
-PATIENCE_S: Final = 14.0
+# So long is searched in vain for codes of ours in one file; what has them may take as long as its pages need.
+IN_VAIN_S: Final = 8.0
 _PAGE_S: Final = 3.0
 # After so many pages without a code in a row the file is hardly ours: the next ones are read in the cheaper ways only.
 _IN_VAIN: Final = 8
@@ -22,19 +23,33 @@ _IN_VAIN: Final = 8
 def read(request: Mapping[str, JsonValue]) -> Iterator[JsonObject]:
     """First how many pages `path` has, then for each what was read on it.
 
+    Once the time for pages without a code of ours is used up, the rest are named unread; a file without a single one
+    of ours until then is refused.
+
     Raises:
         WorkerRefusal: no scan, damaged, protected by a password, too large, or too slow.
     """
-    began = time.monotonic()
     count, makers = open_pages(Path(str(request["path"])))
     yield {"pages": count}
-    in_vain = 0
+    with closing(makers):
+        yield from _pages(count, makers)
+
+
+def _pages(count: int, makers: Iterable[PageMaker]) -> Iterator[JsonObject]:
+    in_vain, left_s, has_ours = 0, IN_VAIN_S, False
     for n, maker in enumerate(makers, 1):
-        page = _page(n, maker, is_patient=in_vain < _IN_VAIN)
-        in_vain = 0 if page.get("codes") else in_vain + 1
+        if left_s <= 0:
+            if not has_ours:
+                raise WorkerRefusal(ScanCode.FILE_TIMED_OUT, {"read": n - 1, "pages": count})
+            yield {"n": n, "unread": True}
+            continue
+        began = time.monotonic()
+        page = _page(n, maker, began + min(left_s, _PAGE_S), is_patient=in_vain < _IN_VAIN)
+        if page.get("codes"):
+            in_vain, has_ours = 0, True
+        else:
+            in_vain, left_s = in_vain + 1, left_s - (time.monotonic() - began)
         yield page
-        if time.monotonic() - began > PATIENCE_S + _PAGE_S * n:
-            raise WorkerRefusal(ScanCode.FILE_TIMED_OUT)
 
 
 def make(request: Mapping[str, JsonValue]) -> Iterator[JsonObject]:
@@ -42,12 +57,12 @@ def make(request: Mapping[str, JsonValue]) -> Iterator[JsonObject]:
     return make_copies(request)
 
 
-def _page(n: int, maker: PageMaker, *, is_patient: bool) -> JsonObject:
+def _page(n: int, maker: PageMaker, ends_at: float, *, is_patient: bool) -> JsonObject:
     try:
         picture = maker()
     except BrokenPage:
         return {"n": n, "broken": True}
-    codes = find_codes(picture, is_patient=is_patient)
+    codes = find_codes(picture, is_patient=is_patient, ends_at=ends_at)
     return {
         "n": n,
         "size": [picture.width, picture.height],

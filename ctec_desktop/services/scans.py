@@ -24,6 +24,7 @@ from ctec_desktop.services.agreement_batch import PAGE_KEY_ID
 from ctec_desktop.services.agreement_carrying import note_returned
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.scan_copies import CopyMaker
+from ctec_desktop.services.scan_folders import files_of
 from ctec_desktop.services.scan_intake import FileTaken, Intake, place_facts, scanning_folder
 from ctec_desktop.storage.queries import scan_tray as tray
 from ctec_desktop.storage.queries import scans as queries
@@ -33,7 +34,6 @@ from ctec_desktop.storage.writers import scans as writer
 from ctec_desktop.storage.writers.records import record
 from ctec_desktop.wording import scans as words
 
-_TAKEN = frozenset({".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".jpe", ".png", ".webp", ".bmp", ".heic", ".heif"})
 _TURNS = frozenset({0, 90, 180, 270})
 
 
@@ -46,8 +46,8 @@ class ScanService(Service):
             RuleViolation: there is nothing to take in.
             Cancelled: the files before are in, nothing of this one is.
         """
-        files = _files_of(paths)
-        if not files:
+        files, unseen = files_of(paths)
+        if not files and not unseen:
             raise RuleViolation([Problem(ScanCode.NO_FILES)])
         told = progress or SilentProgress()
         intake = Intake(self._database, actor)
@@ -56,7 +56,9 @@ class ScanService(Service):
             told.begin(words.taking(path.name, n, len(files)), 0)
             taken.append(intake.take(path, told))
         agreements = tuple(sorted({one for file in taken for one in file.agreement_ids}))
-        report = IntakeReport(tuple(one.report for one in taken), sum(one.completed for one in taken), agreements)
+        report = IntakeReport(
+            (*(one.report for one in taken), *unseen), sum(one.completed for one in taken), agreements
+        )
         return Outcome(report, _changed(agreements))
 
     @needs(Permission.SCANS_SEE)
@@ -259,22 +261,6 @@ def _refuse_outside(known: KnownVersion, place: PagePlace) -> None:
     if not 1 <= place.copy <= originals or not 1 <= place.page <= pages:
         facts = {**place_facts(known, place), "originals": originals, "pages": pages}
         raise RuleViolation([Problem(ScanCode.PLACE_OUTSIDE, facts=facts, place=FieldPlace("page"))])
-
-
-def _files_of(paths: Iterable[Path]) -> list[Path]:
-    """Files as named, and of folders what looks like a scan, by name."""
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            found += sorted(one for one in path.iterdir() if one.is_file() and looks_like_scan(one.name))
-        else:
-            found.append(path)
-    return list(dict.fromkeys(found))
-
-
-def looks_like_scan(name: str) -> bool:
-    """Whether a file lying in a folder is meant: by its ending, and not hidden."""
-    return not name.startswith((".", "~")) and Path(name).suffix.lower() in _TAKEN
 
 
 def _changed(agreement_ids: Iterable[int]) -> tuple[Change, ...]:

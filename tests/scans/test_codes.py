@@ -47,6 +47,22 @@ def test_two_pages_on_one_picture_are_both_seen(pages):
     assert len(find_codes(overlaid).ours) == 2
 
 
+@pytest.mark.parametrize("scale", [0.42, 0.6])
+def test_a_small_page_laid_over_ours_is_seen_beside_it(pages, scale):
+    small = pages[1].resize((int(pages[1].width * scale), int(pages[1].height * scale)))
+    overlaid = pages[0].copy()
+    overlaid.paste(small, (100, 100))
+    assert len(find_codes(seen(scanned(overlaid, Kind.CLEAN, 3))).ours) == 2
+
+
+def test_two_small_pages_on_one_sheet_are_both_seen(pages):
+    small = pages[1].resize((694, 982))
+    side_by_side = Image.new("L", pages[0].size, 255)
+    side_by_side.paste(small, (20, 100))
+    side_by_side.paste(pages[0].resize(small.size), (side_by_side.width - small.width, 900))
+    assert len(find_codes(seen(scanned(side_by_side, Kind.CLEAN, 3))).ours) == 2
+
+
 @pytest.mark.parametrize("kind", [Kind.ORDINARY, Kind.HARSH])
 def test_an_empty_back_is_blank_and_one_with_a_signature_is_not(kind):
     blank = Image.new("L", (1654, 2339), 255)

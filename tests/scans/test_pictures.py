@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from benchmarks.scanned_paper import printed
 from ctec_desktop.domain.codes.scans import ScanCode
 from ctec_desktop.kernel.isolated import WorkerRefusal
 from ctec_desktop.scans.pictures import MOST_PAGES, BrokenPage, open_pages
@@ -134,3 +135,19 @@ def test_a_page_that_is_cut_off_is_broken_and_the_others_come(tmp_path):
         except BrokenPage:
             found.append(None)
     assert found == [None, PAGE.size]
+
+
+def test_pages_after_the_time_in_vain_are_named_unread_where_the_file_is_ours(demo, tmp_path, monkeypatch):
+    (file,) = demo.out.glob("*.pdf")
+    (ours,) = printed(file, [3])
+    foreign = Image.effect_noise((165, 234), 90)
+    pages = [ours, foreign, foreign, ours]
+    pages[0].save(tmp_path / "我们的.tif", "TIFF", save_all=True, append_images=pages[1:])
+    foreign.save(tmp_path / "别人的.tif", "TIFF", save_all=True, append_images=[foreign, foreign])
+    monkeypatch.setattr("ctec_desktop.scans.worker.IN_VAIN_S", 1e-9)
+    told = list(read({"path": str(tmp_path / "我们的.tif")}))[1:]
+    assert [bool(one.get("codes")) for one in told] == [True, False, False, False]
+    assert [one.get("unread", False) for one in told] == [False, False, True, True]
+    with pytest.raises(WorkerRefusal) as refused:
+        list(read({"path": str(tmp_path / "别人的.tif")}))
+    assert (refused.value.code, refused.value.facts) == (ScanCode.FILE_TIMED_OUT, {"read": 1, "pages": 3})

@@ -26,6 +26,7 @@ from tests.schools import (
 )
 from tests.services.merging import with_duplicate
 from tests.services.papers_ground import Ground, ground_on
+from tests.services.scan_desk import Desk
 
 
 @dataclass
@@ -108,3 +109,11 @@ def ground(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gro
     """The demo school after a few changes; papers are printed from it, nothing is written."""
     with ground_on(demo, tmp_path_factory.mktemp("papers")) as found:
         yield found
+
+
+@pytest.fixture
+def desk(demo: Demo, tmp_path: Path) -> Iterator[Desk]:
+    (file,) = demo.out.glob("*.pdf")
+    with closing(opened(demo.copied_to(tmp_path))) as office:
+        yield Desk(office, file, tmp_path)
+    assert not list((tmp_path / "数据").glob(".scan-*")), "pages in the clear were left"

@@ -3,68 +3,26 @@
 import os
 import random
 import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from benchmarks.scanned_paper import Kind, as_pdf, printed, scanned
+from benchmarks.scanned_paper import Kind, printed, scanned
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.domain.codes.scans import ScanCode
 from ctec_desktop.domain.lifecycle import MoveName
 from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.domain.scans import CopyPlace, PagePlace, ReturnedPaper
-from ctec_desktop.domain.views import AgreementView
 from ctec_desktop.domain.vocabulary import AgreementState
 from ctec_desktop.kernel.errors import Cancelled, EnvironmentFault, RuleViolation
 from ctec_desktop.kernel.progress import CountingProgress
-from ctec_desktop.services.office import Office
 from ctec_desktop.storage.files import StoredFile
 from ctec_desktop.storage.uow import WriteUnit
-from tests.schools import CLERK, Demo, database_of, opened, select, value
+from tests.schools import CLERK, database_of, opened, select, value
+from tests.services.scan_desk import first_copy
 
 A, C = ReturnedPaper.AGREEMENT, ReturnedPaper.CONSENT
-
-
-@dataclass
-class Desk:
-    """An office with issued agreements, its printed file, and a folder for scans."""
-
-    office: Office
-    file: Path
-    root: Path
-
-    @property
-    def agreements(self) -> Sequence[AgreementView]:
-        return self.office.agreements.all(CLERK)
-
-    def scan(self, name: str, pages: Sequence[int], *extra: bytes) -> Path:
-        """Pages of the printed file as a scan, every third upside down, then further pictures."""
-        came = enumerate(printed(self.file, pages))
-        pictures = [scanned(page, Kind.CLEAN, n, is_upside_down=n % 3 == 0) for n, page in came]
-        return as_pdf([*pictures, *extra], self.root / name)
-
-    def take(self, *paths: Path) -> Any:
-        return self.office.scans.take_in(CLERK, paths).value
-
-    def tray_codes(self) -> list[str]:
-        return [str(page.problem.code) for page in self.office.scans.tray(CLERK)]
-
-
-@pytest.fixture
-def desk(demo: Demo, tmp_path: Path) -> Iterator[Desk]:
-    (file,) = demo.out.glob("*.pdf")
-    with closing(opened(demo.copied_to(tmp_path))) as office:
-        yield Desk(office, file, tmp_path)
-    assert not list((tmp_path / "数据").glob(".scan-*")), "pages in the clear were left"
-
-
-def first_copy(one: AgreementView) -> list[int]:
-    return list(range(one.first_page, one.first_page + one.pages))
 
 
 def codes(call: Any, *args: Any, **named: Any) -> list[str]:
