@@ -65,6 +65,7 @@ def _teacher(line: PracticeLine) -> dict[str, Any]:
         "forecast": None
         if forecast is None
         else {
+            "rule": forecast.rule_id,
             "days": forecast.days,
             "by": forecast.by_on.isoformat(),
             "short_from": None if forecast.short_from is None else forecast.short_from.isoformat(),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ctec_desktop.domain.practice.periods import CourseKind, PracticeForm, PracticePlace
+from ctec_desktop.domain.teaching.entries import EntryKind
+from ctec_desktop.domain.teaching.recruit_words import RecruitType
 from ctec_desktop.domain.vocabulary import Gender, IdKind, MajorLevel
 
 CATALOG_VERSION = "2021"
@@ -25,6 +27,32 @@ class TeacherDraft:
     phone: str | None = None
     course_kind: CourseKind | None = None
     hired_on: date | None = None
+    recruit_type: RecruitType | None = None
+    majors: tuple[str, ...] = ()
+    education: str | None = None
+    certificate: str | None = None
+    certificate_level: str | None = None
+    certificate_issuer: str | None = None
+    certificate_no: str | None = None
+    certificate_from: date | None = None
+    certificate_until: date | None = None
+    employer: str | None = None
+    worked_from: date | None = None
+    worked_until: date | None = None
+
+    def entries(self) -> tuple[dict[str, object], ...]:
+        """Columns of the lines of the teacher file that the row speaks of."""
+        found: list[dict[str, object]] = [{"kind": EntryKind.MAJOR.value, "name": name} for name in self.majors]
+        if self.education is not None:
+            found.append({"kind": EntryKind.EDUCATION.value, "name": self.education})
+        if self.certificate is not None:
+            paper = {"level": self.certificate_level, "issuer": self.certificate_issuer, "number": self.certificate_no}
+            days = {"from_on": self.certificate_from, "until_on": self.certificate_until}
+            found.append({"kind": EntryKind.CERTIFICATE.value, "name": self.certificate, **paper, **days})
+        if self.employer is not None:
+            days = {"from_on": self.worked_from, "until_on": self.worked_until}
+            found.append({"kind": EntryKind.ENTERPRISE_WORK.value, "name": self.employer, **days})
+        return tuple({key: value for key, value in one.items() if value is not None} for one in found)
 
 
 @dataclass(frozen=True, slots=True)

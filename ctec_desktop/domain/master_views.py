@@ -49,6 +49,9 @@ class TeacherView:
     department_name: str | None
     course_kind: str | None
     hired_on: date | None
+    recruit_type: str | None
+    recruit_exception: str | None
+    recruit_reason: str | None
     retired_on: date | None
 
 

@@ -22,7 +22,13 @@ from ctec_desktop.sheets.writing import write_table
 TEACHERS: Final = 120
 YEARS: Final = 8
 _BASE: Final = "示例市公共实训基地"
-_TEACHER_HEADINGS: Final = ("工号", "姓名", "性别", "部门", "职称", "任课类别", "任教日期")
+_TEACHER_HEADINGS: Final = (
+    *("工号", "姓名", "性别", "部门", "职称", "任课类别", "任教日期", "招聘来源", "任教专业", "学历"),
+    *("技能证书", "证书等级", "发证单位", "证书编号", "取得日期", "证书有效期至"),
+    *("企业工作单位", "企业工作开始", "企业工作结束"),
+)
+_MAJORS: Final = ("数控技术、机械制造及自动化", "软件技术", "大数据与会计")
+_CERTIFICATES: Final = (("数控车工", "高级工（三级）"), ("装配钳工", "技师（二级）"), ("网络管理员", "中级工（四级）"))
 _HEADINGS: Final = (
     *("工号", "实践单位", "单位类型", "实践形式", "岗位", "开始日期", "结束日期", "实践天数", "成果"),
     *("企业考核", "学校考核", "审批日期", "批准人", "核实日期", "核实人"),
@@ -128,7 +134,27 @@ def _teacher_row(at: int, name: str, gender: str, today: date) -> tuple[str | No
     years = way.new_years or YEARS + at % 5
     department = _DEPARTMENTS[at % len(_DEPARTMENTS)]
     hired = f"{today.year - years}-09-01"
-    return _number(at), name, gender, department, _TITLES[at % len(_TITLES)], way.kind, hired
+    own = _number(at), name, gender, department, _TITLES[at % len(_TITLES)], way.kind, hired
+    how = ("企业", "应届毕业生", "调入", None)[at % 4]
+    file = how, _MAJORS[at % len(_MAJORS)], ("本科", "硕士研究生")[at % 2]
+    return *own, *file, *_certificate(at, today), *_worked(at, today.year - years)
+
+
+def _certificate(at: int, today: date) -> tuple[str | None, ...]:
+    """One that is valid for good, for a time, or no longer; every fifth teacher has none."""
+    if at % 5 == 4:
+        return (None,) * 6
+    name, level = _CERTIFICATES[at % len(_CERTIFICATES)]
+    until = (None, f"{today.year + 3}-05-31", f"{today.year - 1}-05-31")[at % 3]
+    return name, level, "示例市职业技能鉴定中心", f"SL{at:06d}", f"{today.year - 7}-06-01", until
+
+
+def _worked(at: int, hired_year: int) -> tuple[str | None, ...]:
+    """Four years in industry before the post, one year, or none."""
+    years = (4, 1, 0)[at % 3]
+    if not years:
+        return (None,) * 3
+    return "示例市通用机械厂", f"{hired_year - years}-07-01", f"{hired_year}-08-15"
 
 
 def _stays(units: tuple[str, ...], today: date) -> Iterator[tuple[str | None, ...]]:

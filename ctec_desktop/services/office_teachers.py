@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.context import Context
     from ctec_desktop.services.practice import PracticeService
     from ctec_desktop.services.practice_records import PracticeRecordService
+    from ctec_desktop.services.teacher_files import TeacherFileService
     from ctec_desktop.services.teachers import TeacherService
 
 
@@ -30,3 +31,9 @@ class TeacherOffice:
         from ctec_desktop.services.practice_records import PracticeRecordService
 
         return PracticeRecordService(self._context)
+
+    @cached_property
+    def teacher_files(self) -> "TeacherFileService":
+        from ctec_desktop.services.teacher_files import TeacherFileService
+
+        return TeacherFileService(self._context)

@@ -153,10 +153,17 @@ class _Known:
             yield Problem(PracticeCode.VERIFIED, Severity.REFUSED, facts)
 
     def _same(self, teacher_id: int, draft: PracticeDraft) -> PeriodView | None:
-        where = self._enterprise(draft) or draft.unit
-        asked = (draft.from_on, draft.until_on, where)
+        """The stay on record of the same days at the same enterprise, by name or code, or base, however it is spelt."""
+        asked = (draft.from_on, draft.until_on, self._where(draft.unit or ""))
         periods = self._periods.get(teacher_id, [])
-        return next((o for o in periods if (o.from_on, o.until_on, o.enterprise_id or o.unit) == asked), None)
+        return next((o for o in periods if (o.from_on, o.until_on, self._place_of(o)) == asked), None)
+
+    def _place_of(self, view: PeriodView) -> int | str:
+        return view.enterprise_id or self._where(view.unit)
+
+    def _where(self, unit: str) -> int | str:
+        key = search_key(unit)
+        return self._units.get(key, key)
 
     def _enterprise(self, draft: PracticeDraft) -> int | None:
         return self._units.get(search_key(draft.unit or ""))

@@ -45,6 +45,9 @@ class PracticeRecordService(Service):
                 raise RuleViolation([Problem(RecordCode.NO_SUCH_RECORD)])
             values = _read(typed, unit.connection, form, self._clock.today())
             _against_others(typed, values, queries.periods_of(unit.connection, owner), form.id)
+            if known is not None and known.approved_on is not None and _is_other_stay(known, values):
+                typed.warn("from_on", PracticeCode.APPROVE_AGAIN, facts={"by": known.approved_by})
+                values = {**values, "approved_on": None, "approved_by": None}
             warnings = typed.finish()
             if known is None:
                 known = writer.add_period(unit, {"teacher_id": owner, **values})
@@ -243,11 +246,19 @@ def date_problems(values: Mapping[str, Any], today: date) -> Iterator[tuple[str,
         yield "until_on", PracticeCode.TOO_FAR_AHEAD, "", {"day": last.isoformat(), "most": latest.isoformat()}
     if days > MOST_DAYS:
         yield "until_on", PracticeCode.TOO_LONG, "", {"days": days, "most": MOST_DAYS}
-    if values["stated_days"] is not None and values["stated_days"] > days:
+    if values["stated_days"] is not None and values["stated_days"] < 1:
+        yield "stated_days", PracticeCode.NO_DAYS, str(values["stated_days"]), {}
+    elif values["stated_days"] is not None and values["stated_days"] > days:
         yield "stated_days", PracticeCode.DAYS_BEYOND_PERIOD, str(values["stated_days"]), {"days": days}
     away, back = values["absent_from_on"], values["absent_until_on"]
     if away is not None and back is not None and away <= back and not first <= away <= back <= last:
         yield "absent_from_on", PracticeCode.ABSENT_OUTSIDE, "", facts
+
+
+def _is_other_stay(known: PracticePeriodRow, values: Mapping[str, Any]) -> bool:
+    """Whether it is no longer what was approved: other days, another place or another form."""
+    keys = ("from_on", "until_on", "enterprise_id", "base_name", "place", "form")
+    return any(getattr(known, key) != values[key] for key in keys)
 
 
 def _against_others(

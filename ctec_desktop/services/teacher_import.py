@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from typing_extensions import override
 
@@ -14,6 +15,8 @@ from ctec_desktop.domain.drafts_staff import TeacherDraft
 from ctec_desktop.domain.import_plan import Action, FieldChange, ImportChoice, ImportNoun, PlannedRow
 from ctec_desktop.domain.names import search_key
 from ctec_desktop.domain.permissions import Permission
+from ctec_desktop.domain.teaching.entries import EntryKind
+from ctec_desktop.domain.teaching.entry_rules import day_problems, is_same, said_otherwise
 from ctec_desktop.kernel.problems import CellPlace, Problem, Severity
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
@@ -23,6 +26,7 @@ from ctec_desktop.sheets.result import SheetReading, SheetRecord
 from ctec_desktop.sheets.teachers import read_teachers
 from ctec_desktop.storage.queries.staff import KnownTeacher, department_names, known_teachers
 from ctec_desktop.storage.queries.students import KnownPerson, people_by_id_number
+from ctec_desktop.storage.queries.teacher_entries import standing_entries
 from ctec_desktop.storage.uow import WriteUnit
 from ctec_desktop.storage.writers.teachers import TeacherWriter
 
@@ -30,7 +34,7 @@ _FIELDS = {
     name: name
     for name in (
         *("staff_no", "name", "gender", "id_number", "birth_date", "department_name", "category", "title", "phone"),
-        *("course_kind", "hired_on"),
+        *("course_kind", "hired_on", "recruit_type"),
     )
 }
 # What a plan gives a supervisor who is named but not on record.
@@ -71,6 +75,8 @@ class _Known:
     def __init__(self, ground: Ground, drafts: Sequence[TeacherDraft], departments: dict[str, int]) -> None:
         teachers = known_teachers(ground.connection)
         self._scope = ground.scope.department_ids
+        self._today = ground.today
+        self._entries = standing_entries(ground.connection) if any(draft.entries() for draft in drafts) else {}
         self._departments = departments
         self._by_staff_no = {teacher.staff_no: teacher for teacher in teachers}
         self._by_id = {teacher.id_number: teacher for teacher in teachers if teacher.id_number}
@@ -90,12 +96,32 @@ class _Known:
             facts = {"name": teacher.name, "staff_no": teacher.staff_no}
             problems.append(Problem(ImportCode.TEACHER_NAMED_BEFORE, Severity.WARNING, facts, place))
         changes = () if teacher is None else differences(draft, teacher, _FIELDS)
+        if teacher is not None:
+            changes = (*changes, *self._entry_changes(draft, teacher.id))
         if teacher is not None and teacher.retired_on is not None:
             changes = (*changes, FieldChange("retired_on", teacher.retired_on.isoformat(), None))
         label = f"{draft.name or ''}（{draft.staff_no or (teacher.staff_no if teacher else '无工号')}）"
         return planned_row(record, label, problems, teacher.id if teacher else None, changes)
 
+    def _entry_changes(self, draft: TeacherDraft, teacher_id: int) -> Iterator[FieldChange]:
+        """Lines of the teacher file that would be new, or otherwise than on record."""
+        known = self._entries.get(teacher_id, ())
+        for values in draft.entries():
+            same = next((one for one in known if is_same(one, values)), None)
+            new = said_otherwise(same, values) if same is not None else values
+            if new:
+                old = None if same is None else "，".join(str(getattr(same, key) or "—") for key in new)
+                text = "，".join(str(value) for key, value in new.items() if key != "kind")
+                yield FieldChange("teacher_entry", old, text if same is None else f"{same.name}：{text}")
+
+    def _against_entries(self, draft: TeacherDraft) -> Iterator[Problem]:
+        for values in draft.entries():
+            days: list[Any] = [values.get("from_on"), values.get("until_on")]
+            for _, code, facts in day_problems(EntryKind(str(values["kind"])), days[0], days[1], self._today):
+                yield Problem(code, facts=facts)
+
     def _against(self, draft: TeacherDraft, teacher: KnownTeacher | None) -> Iterator[Problem]:
+        yield from self._against_entries(draft)
         if self._is_out_of_scope(draft, teacher):
             yield Problem(ImportCode.OUT_OF_SCOPE, value=draft.department_name or draft.staff_no or "")
             return

@@ -8,11 +8,13 @@ from typing import Any
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.records import RecordCode
+from ctec_desktop.domain.codes.teaching import TeachingCode
 from ctec_desktop.domain.identifiers import mask_id, mask_phone
 from ctec_desktop.domain.master_views import TeacherView
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.practice.periods import CourseKind
 from ctec_desktop.domain.retiring import Retirable
+from ctec_desktop.domain.teaching.recruit_words import RecruitException, RecruitType
 from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.kernel.listing import RowSource
 from ctec_desktop.kernel.outcome import Change, Outcome
@@ -49,6 +51,9 @@ class TeacherForm:
     department_id: str = ""
     course_kind: str = ""
     hired_on: str = ""
+    recruit_type: str = ""
+    recruit_exception: str = ""
+    recruit_reason: str = ""
     id: int | None = None
     version: int | None = None
     confirmed: frozenset[str] = frozenset()
@@ -145,11 +150,17 @@ def _read(
     refuse_strangers(typed, "id_number", name, held, person.id if person else None, is_seen=is_seen(held))
     if person is None and held is not None and queries.teacher_of_person(connection, held.person_id) is not None:
         typed.refuse("id_number", RecordCode.ID_NUMBER_TAKEN, facts={"name": held.name})
-    kind = typed.choice("course_kind", CourseKind)
+    kind, how = typed.choice("course_kind", CourseKind), typed.choice("recruit_type", RecruitType)
+    exception = typed.choice("recruit_exception", RecruitException)
+    if exception is not None and how is None:
+        typed.refuse("recruit_type", TeachingCode.EXCEPTION_WITHOUT_TYPE)
     own = {
         "staff_no": staff_no,
         "course_kind": kind and kind.value,
         "hired_on": typed.day("hired_on"),
+        "recruit_type": how and how.value,
+        "recruit_exception": exception and exception.value,
+        "recruit_reason": typed.text("recruit_reason"),
         "category": typed.text("category"),
         "title": typed.text("title"),
         "department_id": typed.offered("department_id", Retirable.DEPARTMENT, departments),

@@ -23,6 +23,7 @@ from ctec_desktop.sheets.teacher_columns import TEACHER_COLUMNS
 from ctec_desktop.sheets.teachers import COURSE_KINDS
 from ctec_desktop.wording.labels import MAJOR_LEVELS, PAY_UNITS, PROVISIONS
 from ctec_desktop.wording.teachers_page import CATEGORIES
+from ctec_desktop.wording.teaching import RECRUIT_TYPES
 
 _GENDERS = tuple(gender.value for gender in Gender)
 # The first word for each kind is the one we would write.
@@ -31,6 +32,7 @@ _MOVES = tuple(next(word for word, known in MOVES.items() if known is move) for 
 _PROVISIONS = tuple(PROVISIONS.values())
 _PAY_UNITS = tuple(PAY_UNITS.values())
 _COURSES = tuple(next(word for word, known in COURSE_KINDS.items() if known is kind) for kind in CourseKind)
+_RECRUITED = tuple(dict.fromkeys(RECRUIT_TYPES.values()))
 _FORMS = tuple(next(word for word, known in FORMS.items() if known is form) for form in PracticeForm)
 _PLACES = tuple(next(word for word, known in PLACES.items() if known is place) for place in PracticePlace)
 _YES_NO = ("是", "否")
@@ -125,6 +127,18 @@ def _teachers() -> FillSheet:
         FillColumn("phone", "0000-1234567"),
         _one_of("course_kind", _COURSES),
         _day("hired_on", "2021-9-1"),
+        _one_of("recruit_type", _RECRUITED),
+        FillColumn("majors", "数控技术、机电一体化技术"),
+        FillColumn("education", "本科"),
+        FillColumn("certificate", "数控车工"),
+        FillColumn("certificate_level", "高级工（三级）"),
+        FillColumn("certificate_issuer", "示例市人力资源和社会保障局"),
+        FillColumn("certificate_no", "S000012345"),
+        _day("certificate_from", "2020-6-1"),
+        _day("certificate_until", "2030-5-31"),
+        FillColumn("employer", "某某精密机械厂"),
+        _day("worked_from", "2016-7-1"),
+        _day("worked_until", "2020-6-30"),
     )
     return FillSheet("teachers", TEACHER_COLUMNS, columns)
 

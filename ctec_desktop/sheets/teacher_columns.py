@@ -67,5 +67,21 @@ TEACHER_COLUMNS = HeadingTable(
             "任教日期",
             called("任教时间 入职日期 入职时间 来校日期 来校时间 进校日期 进校时间 到校日期 到校时间"),
         ),
+        ColumnSpec("recruit_type", "招聘来源", called("招聘方式 招聘类型 引进方式 来源 进校方式 入职方式")),
+        ColumnSpec("majors", "任教专业", called("所教专业 任教专业名称 任课专业 所属专业")),
+        ColumnSpec("education", "学历", called("最高学历 学历层次 学历学位 文化程度")),
+        ColumnSpec(
+            "certificate",
+            "技能证书",
+            called("职业资格证书 职业技能等级证书 技能等级证书 资格证书 证书名称 职业资格 技能证书名称 双师证书"),
+        ),
+        ColumnSpec("certificate_level", "证书等级", called("技能等级 职业资格等级 等级 证书级别 技能证书等级")),
+        ColumnSpec("certificate_issuer", "发证单位", called("发证机关 发证机构 颁证单位 颁发单位")),
+        ColumnSpec("certificate_no", "证书编号", called("证书号 证书号码 资格证书编号 技能证书编号"), own=True),
+        ColumnSpec("certificate_from", "取得日期", called("发证日期 发证时间 取得时间 证书取得日期 获证日期")),
+        ColumnSpec("certificate_until", "证书有效期至", called("有效期至 有效期 证书有效期 有效期限 失效日期")),
+        ColumnSpec("employer", "企业工作单位", called("曾任职企业 企业工作经历 原工作企业 企业经历")),
+        ColumnSpec("worked_from", "企业工作开始", called("企业工作开始日期 企业工作起 企业经历开始日期")),
+        ColumnSpec("worked_until", "企业工作结束", called("企业工作结束日期 企业工作止 企业经历结束日期")),
     )
 )

@@ -10,6 +10,7 @@ from ctec_desktop.domain.identifiers import is_placeholder
 from ctec_desktop.domain.import_plan import AS_PROPOSED, ImportChoice
 from ctec_desktop.domain.names import search_key
 from ctec_desktop.domain.practice.periods import CourseKind
+from ctec_desktop.domain.teaching.recruit_words import RecruitType
 from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.sheets.columns import called
@@ -36,6 +37,16 @@ COURSE_KINDS: Mapping[str, CourseKind] = {
     ),
     **dict.fromkeys(called("外聘教师 外聘 校外兼职教师 兼职教师"), CourseKind.EXTERNAL),
 }
+RECRUIT_WORDS: Mapping[str, RecruitType] = {
+    **dict.fromkeys(called("企业人员公开招聘 企业 企业招聘 企业引进 社会招聘"), RecruitType.INDUSTRY),
+    **dict.fromkeys(called("应届毕业生 应届 应届生 毕业生 毕业分配"), RecruitType.GRADUATE),
+    **dict.fromkeys(called("其他学校调入 调入 学校调入 校际调动"), RecruitType.SCHOOL),
+    **dict.fromkeys(called("其他 其它"), RecruitType.OTHER),
+}
+_OF_CERTIFICATE = (
+    *("certificate_level", "certificate_issuer", "certificate_no", "certificate_from", "certificate_until"),
+)
+_SEVERAL = re.compile(r"[、，,;；/\n]+")
 CATEGORIES = tuple(words[0] for words in _CATEGORY_WORDS)
 _CATEGORIES: Mapping[str, str] = {word: words[0] for words in _CATEGORY_WORDS for word in words}
 _STAFF_NO = re.compile(r"(?=.*[0-9])\w[\w\-./]*")
@@ -73,7 +84,29 @@ class TeacherRows:
             phone=row.phone("phone"),
             course_kind=row.choice("course_kind", COURSE_KINDS),
             hired_on=row.day_or_refuse("hired_on"),
+            recruit_type=row.choice("recruit_type", RECRUIT_WORDS),
+            majors=_several(row.text("majors")),
+            education=row.text("education"),
+            certificate=self._certificate(row),
+            certificate_level=row.text("certificate_level"),
+            certificate_issuer=row.text("certificate_issuer"),
+            certificate_no=row.number_text("certificate_no"),
+            certificate_from=row.day_or_refuse("certificate_from"),
+            certificate_until=row.day_or_refuse("certificate_until"),
+            employer=row.text("employer"),
+            worked_from=row.day_or_refuse("worked_from"),
+            worked_until=row.day_or_refuse("worked_until"),
         )
+
+    @staticmethod
+    def _certificate(row: RowReader) -> str | None:
+        """What the certificate is called; level, number or days without it belong to nothing."""
+        name = row.text("certificate")
+        if name is None and any(row.has(key) for key in _OF_CERTIFICATE):
+            row.refuse("certificate", SheetCode.FACT_MISSING)
+        if row.text("employer") is None and (row.has("worked_from") or row.has("worked_until")):
+            row.refuse("employer", SheetCode.FACT_MISSING)
+        return name
 
     def _staff_no(self, row: RowReader) -> str | None:
         """The staff number; a row without one may still be known by the identity number."""
@@ -90,6 +123,11 @@ class TeacherRows:
             return None
         refuse_duplicate(row, "staff_no", number, self._staff_no_rows)
         return number
+
+
+def _several(text: str | None) -> tuple[str, ...]:
+    """Majors that stand in one cell."""
+    return tuple(dict.fromkeys(one for part in _SEVERAL.split(text or "") if (one := part.strip())))
 
 
 def _category(row: RowReader) -> str | None:

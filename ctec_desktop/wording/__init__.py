@@ -43,6 +43,7 @@ SUBJECTS = (
     "shifts",
     "waivers",
     "practice",
+    "teaching",
     "lifecycle",
     "scans",
 )
@@ -102,6 +103,10 @@ def _said(name: str, value: "Fact") -> "Fact":
             from ctec_desktop.wording.calendar import notices_text
 
             return notices_text(str(value))
+        case "recruit_exception":
+            from ctec_desktop.wording.teaching import exception_text
+
+            return exception_text(str(value))
         case "party":
             return PARTIES[Party(str(value))]
         case _:

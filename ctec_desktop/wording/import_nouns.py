@@ -56,7 +56,14 @@ NOUNS: Final[Mapping[str, NounWords]] = {
         "拿人事平常用的教职工名单就行：有一行列标题，下面一行一名教师。姓名必须有，最好有工号；部门、类别、职称、电话等有什么列就导入什么列，先后不限。",
         "教师",
         "名教师",
-        {"name": "姓名", "retired_on": "停用日期", "course_kind": "任课类别", "hired_on": "任教日期"},
+        {
+            "name": "姓名",
+            "retired_on": "停用日期",
+            "course_kind": "任课类别",
+            "hired_on": "任教日期",
+            "recruit_type": "招聘来源",
+            "teacher_entry": "教师档案",
+        },
         founds="个院系",
     ),
     "majors": NounWords(

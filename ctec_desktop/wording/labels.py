@@ -66,6 +66,7 @@ RECORD_KINDS: dict[str, str] = {
     "major": "专业",
     "department": "院系",
     "teacher": "教师",
+    "teacher_entry": "教师档案记录",
     "practice_period": "企业实践记录",
     "practice_exemption": "企业实践减免",
     "enterprise": "企业",

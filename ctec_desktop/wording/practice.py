@@ -4,6 +4,7 @@ from ctec_desktop.domain.codes.practice import PracticeCode
 from ctec_desktop.domain.practice.counting import NotCounted, Reason
 from ctec_desktop.domain.practice.ledger import Forecast, Meter, MeterState, PracticeLedger
 from ctec_desktop.domain.practice.periods import CourseKind, PeriodState, PracticeForm, PracticePlace
+from ctec_desktop.domain.practice.policy import MAIN
 from ctec_desktop.domain.practice.strip import BandState
 
 FORMS: dict[PracticeForm, str] = {
@@ -73,6 +74,8 @@ SENTENCES: dict[str, str] = {
     PracticeCode.DECIDED_AHEAD: "{day} 还没有到。请填今天（{today}）或以前的日期。",
     PracticeCode.VERIFIED_TOO_SOON: "核实日期早于实践结束的 {until_on}。请核对日期。",
     PracticeCode.NOT_APPROVED: "这一段没有审批记录就核实了，请补办审批材料（TPR-PLAN-01）。",
+    PracticeCode.APPROVE_AGAIN: "日期、单位或形式与 {by} 批准的不同，原来的审批不再有效，请重新审批。",
+    PracticeCode.NO_DAYS: "写明的天数是 {value}，至少要有 1 天。请写实际天数，或者留空按起止日期计算。",
     PracticeCode.APPROVED_LATE: "审批日期晚于实践开始的 {from_on}，已照填写的保存，请核对。",
     PracticeCode.NO_APPRAISAL: "企业和学校的考核还没有填齐，请尽快补上（TPR-EVAL-01）。",
     PracticeCode.REASON_NEEDED: "请写明原因，原因会记入日志。",
@@ -114,7 +117,8 @@ def forecast_line(forecast: Forecast | None) -> str:
     """When days will be missing if nothing is added."""
     if forecast is None:
         return "按现有天数，今后五年都够。"
-    told = f"到 {forecast.by_on.isoformat()} 还要 {forecast.days} 天"
+    whose = "" if forecast.rule_id == MAIN else "按地方要求，"
+    told = f"{whose}到 {forecast.by_on.isoformat()} 还要 {forecast.days} 天"
     if forecast.short_from is None:
         return f"{told}（现在已不足）"
     if forecast.short_from < forecast.by_on:

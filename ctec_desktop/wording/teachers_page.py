@@ -33,6 +33,11 @@ COURSE_KIND: Final = "任课类别"
 COURSE_KIND_HINT: Final = "企业实践按它计算要求的天数"
 HIRED_ON: Final = "任教日期"
 HIRED_ON_HINT: Final = "如 2021-09-01；从这一天起算五年"
+RECRUIT_TYPE: Final = "招聘来源"
+RECRUIT_EXCEPTION: Final = "例外情形"
+NO_EXCEPTION: Final = "无"
+RECRUIT_REASON: Final = "例外的依据"
+RECRUIT_REASON_HINT: Final = "批准文号，或毕业院校和专业"
 POSITION: Final = "职称或职务"
 POSITIONS: Final = (
     "正高级讲师",

@@ -27,7 +27,7 @@ def test_days_of_practice_are_told_as_text_as_json_and_on_paper(tmp_path: Path, 
         180,
         30,
     )
-    assert first["forecast"] == {"days": 180, "by": "2027-08-31", "short_from": None}
+    assert first["forecast"] == {"rule": "TPR-6M5Y", "days": 180, "by": "2027-08-31", "short_from": None}
     assert first["periods"][0]["not_counted"] == [{"reason": "base", "days": 30}]
     code, said, _ = commands.run("practice", "--teacher", "T01", "--pdf", tmp_path / "汇总.pdf")
     assert code == 1

@@ -21,7 +21,10 @@ assigned, chosen, moved = (
 SHEETS = {
     ImportNoun.TEACHERS: (
         [teacher(), teacher(工号="0013", 姓名="周强", 身份证号=NUMBER)],
-        [teacher(姓名="沈丽", 职称="教授", 部门="商学院"), teacher(工号="0014", 姓名="吴明")],
+        [
+            teacher(姓名="沈丽", 职称="教授", 部门="商学院", 任教专业="数控、模具", 技能证书="车工"),
+            teacher(工号="0014", 姓名="吴明", 学历="本科"),
+        ],
     ),
     ImportNoun.MAJORS: (
         [major(学制="三年"), major("660103", "数控技术应用")],

@@ -189,3 +189,15 @@ def problems_of_report(school: School, *, department: str | None = None, staff_n
     with pytest.raises(RuleViolation) as caught:
         school.office.practice.report(CLERK, department=department, staff_no=staff_no)
     return caught.value.problems[0].code
+
+
+def test_an_approval_holds_for_what_was_approved_only(there):
+    school, form = there
+    records = school.office.practice_records
+    period_id = records.save(CLERK, form).value
+    records.approve(CLERK, DecisionForm(period_id, "2026-06-20", "周校长"))
+    records.save(CLERK, replace(form, id=period_id, goals="掌握五轴加工"))
+    assert only(school, form.teacher_id).state is PeriodState.APPROVED
+    warned = records.save(CLERK, replace(form, id=period_id, until_on="2026-08-14")).warnings
+    assert [problem.code for problem in warned] == [PracticeCode.APPROVE_AGAIN]
+    assert only(school, form.teacher_id).state is PeriodState.PLANNED

@@ -87,6 +87,14 @@ def test_what_cannot_be_is_refused_row_by_row(there):
     assert value(there.office, "SELECT count(*) FROM practice_period") == 0
 
 
+def test_a_stay_told_by_the_code_of_the_enterprise_is_the_one_on_record(there):
+    assert apply(there, "practice", stayed()).new == 1
+    uscc = value(there.office, "SELECT uscc FROM enterprise WHERE id = (SELECT enterprise_id FROM practice_period)")
+    assert apply(there, "practice", stayed(实践单位=uscc)).same == 1
+    no_days = plan(there, "practice", stayed(开始日期="2026-3-1", 结束日期="2026-3-31", 天数="0")).rows[0]
+    assert [problem.code for problem in no_days.problems] == [PracticeCode.NO_DAYS]
+
+
 def test_a_stay_named_twice_is_taken_once(there):
     report = apply(there, "practice", stayed(), stayed())
     assert report.new == 1

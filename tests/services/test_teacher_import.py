@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from ctec_desktop.domain.codes.imports import ImportCode
+from ctec_desktop.domain.codes.teaching import TeachingCode
 from ctec_desktop.domain.import_plan import Action
 from ctec_desktop.domain.invented import id_number
 from ctec_desktop.domain.permissions import Actor, RowScope
@@ -178,3 +179,20 @@ def test_a_department_clerk_touches_no_teacher_of_another_department(school):
 def test_text_that_looks_like_a_formula_stays_text(school):
     apply(school, "teachers", teacher(姓名="=cmd()", 职称="+1"))
     assert people(school)[0][1] == "=cmd()"
+
+
+def test_certificates_come_in_with_the_list_are_known_again_and_one_that_ends_before_it_begins_is_refused(school):
+    paper = {"技能证书": "数控车工", "证书等级": "高级工", "证书编号": "S1", "取得日期": "2020-6-1"}
+    apply(school, "teachers", teacher(**paper, 任教专业="数控技术、模具设计", 招聘来源="应届"))
+    lines = "SELECT kind, name, number, until_on FROM teacher_entry ORDER BY id"
+    majors = [("major", name, None, None) for name in ("数控技术", "模具设计")]
+    assert select(school.office, lines) == [*majors, ("certificate", "数控车工", "S1", None)]
+    assert plan(school, "teachers", teacher(**paper)).rows[0].action is Action.SAME
+    again = teacher(**paper, 证书有效期至="2030-5-31")
+    assert changes(plan(school, "teachers", again)) == {"teacher_entry": ("—", "数控车工：2030-05-31")}
+    apply(school, "teachers", again)
+    assert select(school.office, lines)[-1] == ("certificate", "数控车工", "S1", "2030-05-31")
+    refused = plan(school, "teachers", teacher(**paper, 证书有效期至="2019-5-31")).rows[0]
+    assert [problem.code for problem in refused.problems] == [TeachingCode.CERTIFICATE_EXPIRES_EARLY]
+    assert plan(school, "teachers", teacher(证书等级="高级工")).rows[0].action is Action.REFUSED
+    assert value(school.office, "SELECT recruit_type FROM teacher") == "graduate"

@@ -22,6 +22,8 @@ class PracticeCode(StrEnum):
     DECIDED_AHEAD = "practice_decided_ahead"
     VERIFIED_TOO_SOON = "practice_verified_too_soon"
     NOT_APPROVED = "practice_not_approved"
+    APPROVE_AGAIN = "practice_approve_again"
+    NO_DAYS = "practice_no_days"
     APPROVED_LATE = "practice_approved_late"
     NO_APPRAISAL = "practice_no_appraisal"
     REASON_NEEDED = "practice_reason_needed"

@@ -42,9 +42,12 @@ class Meter:
 class Forecast:
     """What is still needed if nothing is added: so many days by a day.
 
-    Args: `short_from` is the first day that falls short; None where it does already.
+    Args:
+        rule_id: whose number it is, the nation's or the region's.
+        short_from: the first day that falls short; None where it does already.
     """
 
+    rule_id: str
     days: int
     by_on: date
     short_from: date | None
@@ -138,14 +141,17 @@ class _Judged:
         return Meter(YEARLY, window, counted, required, _state(counted, required, due_on), due_on)
 
     def forecast(self) -> Forecast | None:
+        """What is missing first, by the nation's number or the region's."""
+        policy = self._policies.on(self._on)
+        found = [self._forecast(duty) for duty in (policy.main, policy.regional) if duty is not None]
+        return min((one for one in found if one is not None), key=_comes, default=None)
+
+    def _forecast(self, duty: Duty) -> Forecast | None:
         """The first end of a school year, or of the cycle, on which days will be missing."""
-        duty = self._policies.on(self._on).main
-        if duty is None:
-            return None
         for by_on in self._turning_days(duty):
-            lacking = self._lacking(by_on)
+            lacking = self._lacking(duty, by_on)
             if lacking:
-                return Forecast(lacking, by_on, self._short_from(duty, by_on))
+                return Forecast(duty.rule_id, lacking, by_on, self._short_from(duty, by_on))
         return None
 
     def _turning_days(self, duty: Duty) -> list[date]:
@@ -160,23 +166,29 @@ class _Judged:
     def _short_from(self, duty: Duty, by_on: date) -> date | None:
         """The first day that is short, up to `by_on`; nobody is short before the number is due. None if today is."""
         first = self._due(duty, self._on) or self._on
-        if first == self._on and self._lacking(first):
+        if first == self._on and self._lacking(duty, first):
             return None
         if duty.cycle_year or first >= by_on:
             return by_on
-        if self._lacking(first):
+        if self._lacking(duty, first):
             return first
-        is_even = not self._bound.exempt_years and self._policies.on(by_on).main == duty
+        is_even = not self._bound.exempt_years and self._same_duty(duty, by_on) == duty
         if not is_even:
-            return next(day for day in _days(first, by_on) if self._lacking(day))
+            return next(day for day in _days(first, by_on) if self._lacking(duty, day))
         low, high = first, by_on
         while (high - low).days > 1:
             middle = low + (high - low) // 2
-            low, high = (low, middle) if self._lacking(middle) else (middle, high)
+            low, high = (low, middle) if self._lacking(duty, middle) else (middle, high)
         return high
 
-    def _lacking(self, on: date) -> int:
-        duty = self._policies.on(on).main
+    def _same_duty(self, duty: Duty, on: date) -> Duty | None:
+        """The duty of that rule as it stands on a day."""
+        policy = self._policies.on(on)
+        both = (policy.main, policy.regional)
+        return next((one for one in both if one is not None and one.rule_id == duty.rule_id), None)
+
+    def _lacking(self, asked: Duty, on: date) -> int:
+        duty = self._same_duty(asked, on)
         if duty is None:
             return 0
         return max(0, self._required(duty, on) - days_within(self._days.enterprise, duty.window(on)))
@@ -211,6 +223,11 @@ class _Judged:
 
     def _is_exempt(self, year: int, policy: Policy) -> bool:
         return policy.takes_exemptions and year in self._bound.exempt_years
+
+
+def _comes(one: Forecast) -> tuple[bool, date, int]:
+    """Short already before short later, and of two the one that is due first."""
+    return one.short_from is not None, one.short_from or one.by_on, -one.days
 
 
 def _state(counted: int, required: int, due_on: date | None) -> MeterState:

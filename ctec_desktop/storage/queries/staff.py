@@ -27,6 +27,7 @@ class KnownTeacher:
     department_name: str | None
     course_kind: str | None
     hired_on: date | None
+    recruit_type: str | None
     retired_on: date | None
 
 
@@ -61,6 +62,7 @@ def known_teachers(connection: Connection) -> tuple[KnownTeacher, ...]:
             DepartmentRow.name,
             row.course_kind,
             row.hired_on,
+            row.recruit_type,
             row.retired_on,
         )
         .join(person, row.person_id == person.id)

@@ -41,6 +41,9 @@ def _select() -> AnySelect:
             DepartmentRow.name,
             row.course_kind,
             row.hired_on,
+            row.recruit_type,
+            row.recruit_exception,
+            row.recruit_reason,
             row.retired_on,
         )
         .join(person, row.person_id == person.id)

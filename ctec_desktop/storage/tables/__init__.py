@@ -48,6 +48,7 @@ from ctec_desktop.storage.tables.scan import ReturnedCopyRow, ScanFileRow, ScanP
 from ctec_desktop.storage.tables.school import ClassGroupRow, DepartmentRow, MajorRow, SchoolRow, SettingRow
 from ctec_desktop.storage.tables.search import SearchEntryRow, SearchStateRow, SearchTermRow
 from ctec_desktop.storage.tables.shift_plan import ShiftPlanRow
+from ctec_desktop.storage.tables.teacher_entry import TeacherEntryRow
 from ctec_desktop.storage.tables.template import TemplateRow
 from ctec_desktop.storage.tables.text_work import TextWorkRow
 from ctec_desktop.storage.tables.trip import TripLeaderRow, TripRow, TripStudentRow
@@ -119,6 +120,7 @@ __all__ = [
     "ShiftPlanRow",
     "StudentRow",
     "StudentStatusRow",
+    "TeacherEntryRow",
     "TeacherRow",
     "TemplateRow",
     "TextWorkRow",

@@ -6,6 +6,7 @@ from sqlalchemy import Index, Integer, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ctec_desktop.domain.practice.periods import CourseKind
+from ctec_desktop.domain.teaching.recruit_words import RecruitException, RecruitType
 from ctec_desktop.domain.vocabulary import Gender, IdKind, StatusKind
 from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned, one_of, reference, sensitive, sort_text
 
@@ -81,7 +82,11 @@ class GuardianRow(Versioned, Base):
 
 class TeacherRow(Versioned, Base):
     __tablename__ = "teacher"
-    __table_args__ = (one_of("course_kind", CourseKind),)
+    __table_args__ = (
+        one_of("course_kind", CourseKind),
+        one_of("recruit_type", RecruitType),
+        one_of("recruit_exception", RecruitException),
+    )
     id: Mapped[Id]
     uid: Mapped[Uid]
     person_id: Mapped[int] = reference("person")
@@ -91,4 +96,7 @@ class TeacherRow(Versioned, Base):
     department_id: Mapped[int | None] = reference("department", nullable=True)
     course_kind: Mapped[str | None]
     hired_on: Mapped[date | None]
+    recruit_type: Mapped[str | None]
+    recruit_exception: Mapped[str | None]
+    recruit_reason: Mapped[str | None]
     retired_on: Mapped[date | None]

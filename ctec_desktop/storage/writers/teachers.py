@@ -8,11 +8,13 @@ from sqlalchemy import select
 from ctec_desktop.domain.drafts_staff import TeacherDraft
 from ctec_desktop.domain.import_plan import PlannedRow
 from ctec_desktop.domain.pinyin import pinyin_keys
-from ctec_desktop.storage.tables import DepartmentRow, PersonRow, TeacherRow
+from ctec_desktop.domain.teaching.entry_rules import is_same, said_otherwise
+from ctec_desktop.storage.queries.teacher_entries import entries_of
+from ctec_desktop.storage.tables import DepartmentRow, PersonRow, TeacherEntryRow, TeacherRow
 from ctec_desktop.storage.uow import WriteUnit
 
 _PERSON = {"gender": "gender", "id_number": "id_number", "birth_date": "birth_on", "phone": "phone"}
-_TEACHER = {name: name for name in ("staff_no", "category", "title", "course_kind", "hired_on")}
+_TEACHER = {name: name for name in ("staff_no", "category", "title", "course_kind", "hired_on", "recruit_type")}
 
 
 class TeacherWriter:
@@ -47,7 +49,22 @@ class TeacherWriter:
         if draft.department_name is not None:
             teacher.department_id = self._department(draft.department_name)
         self._session.flush()
+        self._entries(teacher.id, draft)
         return teacher.id
+
+    def _entries(self, teacher_id: int, draft: TeacherDraft) -> None:
+        """Lines of the file that the row speaks of: new ones, and what it says of those on record."""
+        said = draft.entries()
+        known = entries_of(self._unit.connection, [teacher_id]).get(teacher_id, ()) if said else ()
+        for values in said:
+            same = next((one for one in known if not one.is_void and is_same(one, values)), None)
+            if same is None:
+                self._session.add(TeacherEntryRow(teacher_id=teacher_id, **values))
+            elif said_otherwise(same, values):
+                row = self._session.get_one(TeacherEntryRow, same.id)
+                for key, value in said_otherwise(same, values).items():
+                    setattr(row, key, value)
+        self._session.flush()
 
     def _person(self, draft: TeacherDraft) -> PersonRow:
         """The one row of this human being: the one known by the identity number, or a new one."""

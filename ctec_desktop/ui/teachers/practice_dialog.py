@@ -158,6 +158,7 @@ class PracticeDialog(Dialog):
 
     def _on_read(self, found: TeacherPractice | None) -> None:
         if found is None:
+            self._on_out_of_sight()
             return
         self._shown = found
         self.setWindowTitle(words.title(found.teacher))
@@ -175,6 +176,19 @@ class PracticeDialog(Dialog):
         self.model.refresh()
         self.model.load(ListQuery())
         self._offer(self.chosen())
+
+    def _on_out_of_sight(self) -> None:
+        """The teacher is gone from the departments this person sees: nothing of them stays, and it is said."""
+        self._shown = None
+        self._rows.keep([])
+        self.model.refresh()
+        self.model.load(ListQuery())
+        self.note.say(words.OUT_OF_SIGHT, Tone.BAD)
+        self._held.hide()
+        self.strip.show_lines([])
+        self._offer(None)
+        self.new_button.setEnabled(False)
+        self.exempt_button.setEnabled(False)
 
     def _show_meters(self, found: TeacherPractice) -> None:
         while (item := self._meters.takeAt(0)) is not None:

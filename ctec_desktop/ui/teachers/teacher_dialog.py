@@ -24,6 +24,7 @@ from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import teachers_page as words
 from ctec_desktop.wording.master_labels import ID_KINDS
 from ctec_desktop.wording.practice import KINDS
+from ctec_desktop.wording.teaching import EXCEPTIONS, RECRUIT_TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,12 @@ class TeacherDialog(RecordDialog):
         form.add("name", words.NAME, line(), required=True)
         form.add("department_id", words.DEPARTMENT, self._departments)
         form.add("category", words.CATEGORY, suggestions(words.CATEGORY, words.CATEGORIES))
-        kinds = choice(((kind.value, text) for kind, text in KINDS.items()), none=words.OPEN)
+        kinds = choice(_pairs(KINDS), none=words.OPEN)
         form.add("course_kind", words.COURSE_KIND, kinds, hint=words.COURSE_KIND_HINT)
         form.add("hired_on", words.HIRED_ON, line(words.HIRED_ON_HINT))
+        form.add("recruit_type", words.RECRUIT_TYPE, choice(_pairs(RECRUIT_TYPES), none=words.OPEN))
+        form.add("recruit_exception", words.RECRUIT_EXCEPTION, choice(_pairs(EXCEPTIONS), none=words.NO_EXCEPTION))
+        form.add("recruit_reason", words.RECRUIT_REASON, line(words.RECRUIT_REASON_HINT), wide=True)
         form.add("title", words.POSITION, suggestions(words.POSITION, words.POSITIONS))
         form.add("phone", words.PHONE, NumberEdit())
         form.add_heading(words.PERSON_PART)
@@ -100,6 +104,9 @@ class TeacherDialog(RecordDialog):
             "category": view.category or "",
             "course_kind": view.course_kind or "",
             "hired_on": view.hired_on.isoformat() if view.hired_on else "",
+            "recruit_type": view.recruit_type or "",
+            "recruit_exception": view.recruit_exception or "",
+            "recruit_reason": view.recruit_reason or "",
             "title": view.title or "",
             "department_id": str(view.department_id or ""),
         }
@@ -116,6 +123,10 @@ class TeacherDialog(RecordDialog):
     @override
     def told(self, outcome: Outcome[int]) -> str:
         return kit_words.saved_line(self.form.value("name").strip())
+
+
+def _pairs(texts: Mapping[Any, str]) -> list[tuple[str, str]]:
+    return [(str(key), text) for key, text in texts.items()]
 
 
 def _read(office: Office, actor: Actor, teacher_id: int | None) -> TeacherFound:

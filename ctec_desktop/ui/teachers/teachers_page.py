@@ -12,6 +12,7 @@ from ctec_desktop.domain.master_views import TeacherView
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.personal_numbers import NumberAsked, NumberHolder, NumberKind
 from ctec_desktop.domain.practice.periods import CourseKind
+from ctec_desktop.domain.teaching.recruit_words import RecruitType
 from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail
@@ -27,15 +28,18 @@ from ctec_desktop.ui.teachers.teacher_dialog import TeacherDialog
 from ctec_desktop.ui.teachers.teacher_rows import COLUMNS, teacher_rows
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import practice_page as practice_words
+from ctec_desktop.wording import teacher_file_page as file_words
 from ctec_desktop.wording import teachers_page as words
 from ctec_desktop.wording.master_labels import ID_KINDS
 from ctec_desktop.wording.practice import KINDS
+from ctec_desktop.wording.teaching import RECRUIT_TYPES
 
 if TYPE_CHECKING:
     from ctec_desktop.ui.teachers.practice_dialog import PracticeDialog
     from ctec_desktop.ui.teachers.practice_overview_dialog import PracticeOverviewDialog
+    from ctec_desktop.ui.teachers.teacher_file_dialog import TeacherFileDialog
 
-_EDIT, _RETIRE, _RESTORE, _PRACTICE = "edit", "retire", "restore", "practice"
+_EDIT, _RETIRE, _RESTORE, _PRACTICE, _FILE = "edit", "retire", "restore", "practice", "file"
 _SPEC = ListSpec(
     title=words.TITLE,
     columns=COLUMNS,
@@ -80,6 +84,14 @@ class TeachersPage(RecordPage):
         dialog.open()
         return dialog
 
+    def open_file(self, teacher_id: int) -> "TeacherFileDialog":
+        """What papers say of one teacher."""
+        from ctec_desktop.ui.teachers.teacher_file_dialog import TeacherFileDialog
+
+        dialog = TeacherFileDialog(self._office, self._actor, self._context, self, teacher_id)
+        dialog.open()
+        return dialog
+
     def open_overview(self) -> "PracticeOverviewDialog":
         """Everybody's practice as one picture."""
         from ctec_desktop.ui.teachers.practice_overview_dialog import PracticeOverviewDialog
@@ -104,6 +116,7 @@ class TeachersPage(RecordPage):
             kit_words.RETIRED if record.retired_on else "",
             actions=(
                 ActionLine(_PRACTICE, practice_words.OF_TEACHER, is_primary=True),
+                ActionLine(_FILE, file_words.OF_TEACHER),
                 ActionLine(_EDIT, kit_words.EDIT),
                 state,
             ),
@@ -119,6 +132,7 @@ class TeachersPage(RecordPage):
         facts.fact(words.CATEGORY, record.category or "")
         facts.fact(words.COURSE_KIND, KINDS[CourseKind(record.course_kind)] if record.course_kind else "")
         facts.fact(words.HIRED_ON, record.hired_on.isoformat() if record.hired_on else "")
+        facts.fact(words.RECRUIT_TYPE, RECRUIT_TYPES[RecruitType(record.recruit_type)] if record.recruit_type else "")
         facts.fact(words.POSITION, record.title or "")
         facts.fact(words.PHONE, record.phone or "", reveal=NumberKind.PHONE.value)
         facts.group(words.PERSON_PART)
@@ -136,6 +150,8 @@ class TeachersPage(RecordPage):
         name = self._shown.name
         if key == _PRACTICE:
             self.open_practice(record_id)
+        elif key == _FILE:
+            self.open_file(record_id)
         elif key == _EDIT:
             self.open_edit(record_id)
         elif key == _RETIRE:

@@ -159,12 +159,12 @@ def test_a_forecast_names_the_days_that_are_missing_on_its_day_and_the_first_day
 
     def lacking(day: date) -> int:
         policy = book.on(day)
-        assert policy.main is not None
-        return demanded(policy.main, bound, policy, day) - len(firm & set(window_days(policy.main, day)))
+        whose = policy.main if found.rule_id == MAIN else policy.regional
+        return 0 if whose is None else demanded(whose, bound, policy, day) - len(firm & set(window_days(whose, day)))
 
     assert found.by_on >= on
     assert found.days == lacking(found.by_on) > 0
-    duty = book.on(on).main
+    duty = book.on(on).main if found.rule_id == MAIN else book.on(on).regional
     assert duty is not None
     if duty.cycle_year:
         return
@@ -230,6 +230,9 @@ def test_who_has_the_five_years_but_not_what_the_region_demands_falls_short():
     ledger = keeper.ledger(Bound(CourseKind.PROFESSIONAL), [long_ago], ON)
     assert ledger.main.state is MeterState.MET
     assert ledger.short is ledger.regional
+    short = keeper.ledger(Bound(CourseKind.PROFESSIONAL), [long_ago], ON).forecast
+    assert short is not None
+    assert (short.rule_id, short.days, short.short_from) == (REGIONAL, 60, None)
     both = keeper.ledger(Bound(CourseKind.PROFESSIONAL), [], ON)
     assert both.short is both.main
     recent = period(date(2026, 1, 1), date(2026, 3, 1), id=2)

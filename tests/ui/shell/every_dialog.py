@@ -45,6 +45,7 @@ from ctec_desktop.ui.shell.folder_lost_dialog import FolderLostDialog
 from ctec_desktop.ui.shell.login_dialog import LoginDialog
 from ctec_desktop.ui.shell.office_pages import OfficePages
 from ctec_desktop.ui.students.status_dialog import StatusDialog, UndoStatusDialog
+from ctec_desktop.ui.teachers.entry_dialog import EntryDialog
 from ctec_desktop.ui.teachers.period_dialog import PeriodDialog
 from tests.schools import CLERK
 from tests.ui.shell import placement_dialogs as placed
@@ -192,7 +193,7 @@ def _about_unit(kind: Callable[..., Dialog], stage: Stage) -> Dialog:
 
 
 OF_UNITS = (ShiftPlanDialog, HeadcountDialog)
-OF_ONE_RECORD = {InspectionDialog, PeriodDialog, PartDialog, *OF_UNITS, *kinds(PartDialog)}
+OF_ONE_RECORD = {InspectionDialog, PeriodDialog, EntryDialog, PartDialog, *OF_UNITS, *kinds(PartDialog)}
 DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     **{kind.__name__: partial(_record, kind) for kind in kinds(RecordDialog) if kind not in OF_ONE_RECORD},
     **{kind.__name__: partial(_part, kind) for kind in (*kinds(PartDialog), *OF_UNITS)},

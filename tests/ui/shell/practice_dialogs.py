@@ -9,6 +9,7 @@ from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.teachers.decision_dialog import DecisionDialog
 from ctec_desktop.ui.teachers.practice_dialog import PracticeDialog
+from ctec_desktop.ui.teachers.teacher_file_dialog import TeacherFileDialog
 from ctec_desktop.ui.teachers.teachers_page import TeachersPage
 from tests.schools import CLERK
 from tests.ui.shell.stage import Stage
@@ -47,7 +48,17 @@ def _decision(stage: Stage, *, verifies: bool) -> DecisionDialog:
     return _ledger(stage).open_decision(found.periods[0], verifies=verifies)
 
 
+def _file(stage: Stage) -> TeacherFileDialog:
+    return _page(stage).open_file(stage.office.teachers.rows(CLERK).ids(ListQuery())[0])
+
+
+def _entry(stage: Stage) -> Dialog:
+    return _file(stage).open_entry(None)
+
+
 PRACTICE: Final[dict[str, Callable[[Stage], Dialog]]] = {
+    "teacher-file": _file,
+    "teacher-entry": _entry,
     "practice": _ledger,
     "practice-overview": _overview,
     "practice-period": _period,

@@ -1,0 +1,31 @@
+"""What can be wrong with a teacher file, and what the rules of recruiting say."""
+
+from enum import StrEnum
+
+
+class TeachingCode(StrEnum):
+    ENDS_BEFORE_IT_BEGINS = "teaching_ends_before_it_begins"
+    CERTIFICATE_EXPIRES_EARLY = "teaching_certificate_expires_early"
+    BEGINS_AHEAD = "teaching_begins_ahead"
+    TOO_EARLY = "teaching_too_early"
+    NUMBER_NEEDED = "teaching_number_needed"
+    LEVEL_UNKNOWN = "teaching_level_unknown"
+    SAME_TWICE = "teaching_same_twice"
+    VOID = "teaching_void"
+    REASON_NEEDED = "teaching_reason_needed"
+    SCAN_UNREADABLE = "teaching_scan_unreadable"
+    SCAN_TOO_LARGE = "teaching_scan_too_large"
+    SCAN_EMPTY = "teaching_scan_empty"
+    SCAN_FOREIGN = "teaching_scan_foreign"
+    NO_SCAN = "teaching_no_scan"
+    EXCEPTION_WITHOUT_TYPE = "teaching_exception_without_type"
+    HIRED_ON_MISSING = "teaching_hired_on_missing"
+    WORK_DAYS_MISSING = "teaching_work_days_missing"
+    RECRUIT_MISSING = "teaching_recruit_missing"
+    SKILL_MISSING = "teaching_skill_missing"
+    EXCEPTION_REASON_MISSING = "teaching_exception_reason_missing"
+    RECRUIT_EXEMPT = "teaching_recruit_exempt"
+    RECRUITED_GRADUATE = "teaching_recruited_graduate"
+    EXPERIENCE_SHORT = "teaching_experience_short"
+    FIRST_PRACTICE_UNVERIFIED = "teaching_first_practice_unverified"
+    NO_FIRST_PRACTICE = "teaching_no_first_practice"
