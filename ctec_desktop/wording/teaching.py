@@ -12,7 +12,7 @@ ENTRY_KINDS: dict[EntryKind, str] = {
     EntryKind.EDUCATION: "学历",
     EntryKind.TITLE: "教师系列职称",
     EntryKind.OTHER_TITLE: "非教师系列职称",
-    EntryKind.CERTIFICATE: "技能等级或职业资格证书",
+    EntryKind.CERTIFICATE: "技能证书",
     EntryKind.ENTERPRISE_WORK: "企业工作经历",
     EntryKind.WORK: "其他工作经历",
     EntryKind.TEACHING: "教学实绩",

@@ -48,14 +48,14 @@ def _tone(row: Row) -> Tone:
 
 
 _COLUMNS: Final = (
-    Column(words.KIND, 170),
-    Column(words.NAME, 210),
-    Column(words.LEVEL, 150),
+    Column(words.KIND, 116),
+    Column(words.NAME, 170),
+    Column(words.LEVEL, 160),
     Column(words.ISSUER, 150),
-    Column(words.NUMBER, 110),
-    Column(words.DAYS, 180),
-    Column(words.STATE, 80, tone=_tone),
-    Column(words.SCAN, 150),
+    Column(words.NUMBER, 100),
+    Column(words.DAYS, 200),
+    Column(words.STATE, 70, tone=_tone),
+    Column(words.SCAN, 120),
 )
 
 
