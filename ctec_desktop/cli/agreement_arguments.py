@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from ctec_desktop.cli.amendments import add_amendments
 from ctec_desktop.domain.lifecycle import MOVES, Move, MoveName, Need, Way
 from ctec_desktop.wording import lifecycle as words
 
@@ -28,6 +29,7 @@ def add_agreement(commands: Any, command: type[argparse.ArgumentParser], day: Ca
             _add_move(
                 actions.add_parser(move.name.value.replace("_", "-"), help=words.MOVE_NAMES[move.name]), move, day
             )
+    add_amendments(actions, day)
     for action in actions.choices.values():
         if action is not settle:
             action.add_argument("--json", action="store_true")

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from ctec_desktop.cli import contract
+from ctec_desktop.cli.amendments import ACTIONS, run_amendments
 from ctec_desktop.cli.saying import DONE, REFUSED, say
 from ctec_desktop.domain.agreement_differences import TermDifference
 from ctec_desktop.domain.agreement_moves import ApprovalSteps, MoveReport, MoveWish
@@ -30,6 +31,8 @@ def run_agreement(office: Office, actor: Actor, asked: argparse.Namespace) -> in
             return _approval(office, actor, asked)
         case "submit" if asked.class_name:
             return _submit_class(office, actor, asked)
+        case action if action in ACTIONS:
+            return run_amendments(office, actor, asked)
         case _:
             return _move(office, actor, asked)
 

@@ -38,11 +38,12 @@ def differences(printed: Mapping[str, str], now: Mapping[str, str], *, is_ending
         is_told_elsewhere = key in _OF_THE_PAPER or (is_ending and key == "end_on")
         if not before or before == today or is_told_elsewhere:
             continue
-        found.append(TermDifference(key, spec.label, _shown(key, before), _shown(key, today), spec.change_class))
+        found.append(TermDifference(key, spec.label, shown(key, before), shown(key, today), spec.change_class))
     return tuple(sorted(found, key=lambda one: _WEIGHTIEST_FIRST.index(one.change_class)))
 
 
-def _shown(key: str, text: str) -> str:
+def shown(key: str, text: str) -> str:
+    """A value as the screen shows it: a box by its label, numbers of persons by their ends."""
     choices = {choice.code: choice.label for choice in FIELDS[key].choices}
     if key.endswith("id_number"):
         return mask_id(text)

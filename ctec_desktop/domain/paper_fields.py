@@ -147,9 +147,28 @@ LIST_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
             {LINE_NUMBER, "supervisor_name", "supervisor_phone", "enterprise_name", "unit_places"}
             | {"unit_students", "guide_names", "unit_days"}
         ),
+        "changes": frozenset({LINE_NUMBER, "term", "term_before", "term_now"}),
     }
 )
-EXTRA_LABELS: Mapping[str, str] = MappingProxyType({LINE_NUMBER: "序号", "guide_names": "指导的学生"})
+# What only the papers of an amendment know: beside a signed agreement, each with a table of old and new.
+AMENDMENT_LABELS: Mapping[str, str] = MappingProxyType(
+    {"amendment_no": "本次变更编号", "amendment_on": "本次变更生效日期", "amendment_reason": "本次变更原因"}
+)
+AMENDMENT_FIELDS: tuple[str, ...] = (
+    *AMENDMENT_LABELS,
+    *("agreement_no", "school_name", "enterprise_name", "student_name", "student_no", "student_class"),
+    *("guardian_name", "originals", "today", LINE_NUMBER, "term", "term_before", "term_now"),
+)
+EXTRA_LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        LINE_NUMBER: "序号",
+        "guide_names": "指导的学生",
+        "term": "变更的条款",
+        "term_before": "条款原内容",
+        "term_now": "条款现内容",
+        **AMENDMENT_LABELS,
+    }
+)
 
 _REACH: Mapping[PaperPer, frozenset[PaperPer]] = {
     _BATCH: frozenset({_BATCH}),
@@ -166,7 +185,8 @@ def fields_of(per: PaperPer) -> frozenset[str]:
 
 def fields_anywhere(per: PaperPer) -> tuple[str, ...]:
     """What can stand somewhere on such a paper, in its lists too; in the order of the dictionary."""
-    found = fields_of(per).union(*LIST_FIELDS.values())
+    lists = (fields for name, fields in LIST_FIELDS.items() if name != "changes")
+    found = fields_of(per).union(*lists)
     return tuple(key for key in (*PAPER_FIELDS, *EXTRA_LABELS) if key in found)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from ctec_desktop.domain.fields import DICTIONARY, FIELDS, MUST_PRINT, FieldSpec
 from ctec_desktop.domain.page_code import PageKind
-from ctec_desktop.domain.paper_fields import fields_anywhere
+from ctec_desktop.domain.paper_fields import AMENDMENT_FIELDS, fields_anywhere
 from ctec_desktop.domain.paper_specs import SPECS
 from ctec_desktop.domain.rulebook.national import clause_of
 from ctec_desktop.domain.vocabulary import Party
@@ -20,6 +20,8 @@ CONSENT_KEY: Final = "informed_consent"
 APPLICATION_KEY: Final = "self_application"
 SELF_NOTICE_KEY: Final = "self_notice"
 VISIT_NOTICE_KEY: Final = "visit_notice"
+SUPPLEMENT_KEY: Final = "supplement"
+CHANGE_NOTICE_KEY: Final = "change_notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,24 @@ PAPERS: Final[Mapping[str, Paper]] = MappingProxyType(
                 _VISIT_FIELDS,
                 ("student_name", "student_no", "unit", "days"),
                 frozenset({Party.GUARDIAN}),
+            ),
+            Paper(
+                SUPPLEMENT_KEY,
+                "补充协议",
+                PageKind.PAPER,
+                AMENDMENT_FIELDS,
+                ("agreement_no", "student_name", "term", "term_before", "term_now"),
+                frozenset({Party.SCHOOL, Party.ENTERPRISE, Party.STUDENT, Party.GUARDIAN}),
+                rule_id="INT-AGR-03",
+                clause=clause_of("INT-AGR-03"),
+            ),
+            Paper(
+                CHANGE_NOTICE_KEY,
+                "协议变更通知",
+                PageKind.PAPER,
+                AMENDMENT_FIELDS,
+                ("agreement_no", "student_name", "term", "term_before", "term_now"),
+                frozenset({Party.SCHOOL}),
             ),
             *(Paper(one.key, one.name, PageKind.PAPER, fields_anywhere(one.per), ()) for one in SPECS.values()),
         )

@@ -9,7 +9,7 @@ from ctec_desktop.domain.template_places import read_shown, shown
 
 # Between the cells of a row.
 BETWEEN: Final = "｜"
-LIST_NAMES: Final = {"students": "学生", "units": "单位", "guides": "指导教师", "": "固定内容"}
+LIST_NAMES: Final = {"students": "学生", "units": "单位", "guides": "指导教师", "changes": "新旧对照", "": "固定内容"}
 _OF: Final = {name: of for of, name in LIST_NAMES.items()}
 _LIST, _COLUMN, _LINE, _BLANKS = "名单", "栏", "行", "空行"
 _NEW_ROW, _BESIDE, _SIGN, _PEN = "【框】", "【并排】", "签字栏：", "手填行数："

@@ -2,17 +2,19 @@
 
 from ctec_desktop.documents.snapshot import from_canonical
 from ctec_desktop.domain.agreement_differences import COMPARED, TermDifference, differences
+from ctec_desktop.domain.amendments import amended
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.services.agreement_batch import values_today
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.storage.queries.agreement_moves import standing_agreements
 from ctec_desktop.storage.queries.agreements import frozen
+from ctec_desktop.storage.queries.amendments import amendments_of
 
 
 class AgreementTermsService(Service):
     @needs(Permission.AGREEMENTS_SEE)
     def differences(self, actor: Actor, agreement_id: int) -> tuple[TermDifference, ...]:
-        """What differs between the paper and the record; nothing of a paper that is not in use."""
+        """What differs between the paper with its amendments and the record; nothing of a paper that is not in use."""
         with self._database.read() as connection:
             found = standing_agreements(connection, actor.scope, [agreement_id])
             if not found or found[0].state not in COMPARED:
@@ -20,7 +22,8 @@ class AgreementTermsService(Service):
             one = found[0]
             now = values_today(connection, actor.scope, one.placement_id, one.class_name, self._clock.today())
             (text,) = frozen(connection, [agreement_id])
+            made = amendments_of(connection, agreement_id)
         if now is None:
             return ()
-        printed = dict(from_canonical(text.encode("utf-8")).values)
-        return differences(printed, now, is_ending=one.now.closed_by is not None)
+        said = amended(dict(from_canonical(text.encode("utf-8")).values), made)
+        return differences(said, now, is_ending=one.now.closed_by is not None)

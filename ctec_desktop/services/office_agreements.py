@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ctec_desktop.services.agreement_amendments import AmendmentService
     from ctec_desktop.services.agreement_moves import AgreementMoveService
     from ctec_desktop.services.agreement_terms import AgreementTermsService
     from ctec_desktop.services.agreements import AgreementService
@@ -37,3 +38,9 @@ class AgreementOffice:
         from ctec_desktop.services.approvals import ApprovalService
 
         return ApprovalService(self._context)
+
+    @cached_property
+    def amendments(self) -> "AmendmentService":
+        from ctec_desktop.services.agreement_amendments import AmendmentService
+
+        return AmendmentService(self._context)

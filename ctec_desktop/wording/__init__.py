@@ -45,6 +45,7 @@ SUBJECTS = (
     "practice",
     "teaching",
     "lifecycle",
+    "amendments",
     "scans",
 )
 

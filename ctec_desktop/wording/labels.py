@@ -58,6 +58,7 @@ PROVISIONS: dict[Provision, str] = {
 # by the name of their table
 RECORD_KINDS: dict[str, str] = {
     "student": "学生",
+    "agreement_amendment": "协议变更",
     "student_status": "学籍记录",
     "class_change": "换班记录",
     "person": "个人信息",

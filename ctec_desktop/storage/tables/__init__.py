@@ -9,6 +9,7 @@ from ctec_desktop.storage.tables.agreement import (
     PrintPartRow,
     TransitionRow,
 )
+from ctec_desktop.storage.tables.amendment import AgreementAmendmentRow
 from ctec_desktop.storage.tables.audit import AuditLineRow, AuditTxRow
 from ctec_desktop.storage.tables.base import Base, finish
 from ctec_desktop.storage.tables.calendar import CalendarDayRow, CalendarNoticeRow
@@ -59,6 +60,7 @@ finish(METADATA)
 
 __all__ = [
     "METADATA",
+    "AgreementAmendmentRow",
     "AgreementRow",
     "AgreementVersionRow",
     "AuditLineRow",

@@ -5,6 +5,7 @@ from typing import Final
 
 from ctec_desktop.domain.agreement_differences import TermDifference
 from ctec_desktop.domain.agreement_moves import OfferedMove
+from ctec_desktop.domain.amendments import AMENDED
 from ctec_desktop.domain.fields import ChangeClass
 from ctec_desktop.domain.findings import Finding, Result
 from ctec_desktop.domain.lifecycle import WITHDRAW, MoveName
@@ -18,6 +19,7 @@ from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, F
 from ctec_desktop.ui.kit.detail_panel import Finding as ShownFinding
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import agreements_page as words
+from ctec_desktop.wording import amendments as amendment_words
 from ctec_desktop.wording import sentence
 from ctec_desktop.wording.agreement_differences import difference_line
 from ctec_desktop.wording.lifecycle import CHOICES, MOVE_NAMES
@@ -29,6 +31,7 @@ EXPORT: Final = "export"
 PRINT: Final = "print"
 AGREEMENT: Final = "agreement"
 CONSENT: Final = "consent"
+AMEND: Final = "amend"
 MOVE: Final = "move:"
 _CLASS_TONES: Final = {
     ChangeClass.SUBSTANTIAL: Tone.BAD,
@@ -90,6 +93,7 @@ def detail_of(found: AgreementFound) -> Detail:
         documents=tuple(documents),
         actions=(
             *(_PAPER_ACTIONS if agreement.is_issued else ()),
+            *(() if agreement.state not in AMENDED else (ActionLine(AMEND, amendment_words.TITLE + words.ASKS_MORE),)),
             *(ActionLine(f"{MOVE}{one.name.value}", MOVE_NAMES[one.name] + words.ASKS_MORE) for one in found.offered),
         ),
     )

@@ -19,6 +19,7 @@ from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.agreements.agreement_detail import (
+    AMEND,
     CONSENT,
     EXPORT,
     PRINT,
@@ -28,6 +29,7 @@ from ctec_desktop.ui.agreements.agreement_detail import (
     read_agreement,
 )
 from ctec_desktop.ui.agreements.agreement_rows import COLUMNS, agreement_rows
+from ctec_desktop.ui.agreements.amend_dialog import AmendDialog
 from ctec_desktop.ui.agreements.issue_dialog import IssueDialog
 from ctec_desktop.ui.agreements.move_dialog import MoveDialog
 from ctec_desktop.ui.agreements.preview_dialog import PreviewDialog
@@ -120,6 +122,12 @@ class AgreementsPage(ListPage):
         dialog.open()
         return dialog
 
+    def open_amend(self, agreement_id: int) -> AmendDialog:
+        """Shows what differs from a signed agreement, and the papers it was amended by."""
+        dialog = AmendDialog(self._office, self._actor, self._context, agreement_id, self)
+        dialog.open()
+        return dialog
+
     def ask_print(self, agreement: AgreementView) -> None:
         """Shows the dialog that prints the student's papers."""
         read = partial(papers_of_agreement, self._office, self._actor, self._context, agreement.id)
@@ -206,6 +214,8 @@ class AgreementsPage(ListPage):
             return
         if (move := move_asked(key)) is not None:
             self.open_move((self._found.id,), move)
+        elif key == AMEND:
+            self.open_amend(self._found.id)
         elif key == EXPORT:
             self.ask_export(self._found)
         elif key == PRINT:

@@ -212,6 +212,8 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "issue": placed.issue,
     "preview": placed.preview,
     "move": placed.move,
+    "amend": placed.amend,
+    "amendment-step": placed.amendment_step,
     "printing": placed.printing,
     "plan": _plan,
     "calendar": partial(_record, CalendarDialog),

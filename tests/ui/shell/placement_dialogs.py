@@ -2,18 +2,22 @@
 
 from datetime import date
 
+from ctec_desktop.domain.amendments import AmendmentWish
 from ctec_desktop.domain.lifecycle import MoveName
 from ctec_desktop.domain.placement_changes import ChangeLine, ChangeReason
 from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.domain.trips import TripForm
 from ctec_desktop.kernel.pictures import GreyPage
 from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
+from ctec_desktop.ui.agreements.amend_dialog import AmendDialog
+from ctec_desktop.ui.agreements.amendment_step_dialog import AmendmentStepDialog
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.print_dialog import Papers, open_print
 from ctec_desktop.ui.papers.papers_dialog import PapersDialog
 from ctec_desktop.ui.placements.placements_page import PlacementsPage
 from ctec_desktop.ui.trips.trips_page import TripsPage
 from tests.schools import CLERK
+from tests.services.amending import DAY_OF_CHANGE, signed_and_changed
 from tests.ui.shell.stage import Stage
 
 DAY = date(2026, 9, 1)
@@ -117,6 +121,29 @@ def move(stage: Stage) -> Dialog:
     assert isinstance(page, AgreementsPage)
     stage.go("agreements")
     return page.open_move(tuple(page.model.ids())[:3], MoveName.COMPLETE)
+
+
+def amend(stage: Stage) -> Dialog:
+    """Over a signed agreement whose post pays more since, with one amendment made."""
+    page = stage.window.page("agreements")
+    assert isinstance(page, AgreementsPage)
+    stage.go("agreements")
+    agreement_id = signed_and_changed(stage.office)
+    amendments = stage.office.amendments
+    if not amendments.outlook(CLERK, agreement_id).made:
+        amendments.make(CLERK, AmendmentWish(agreement_id, DAY_OF_CHANGE, "岗位报酬调整"))
+    return page.open_amend(agreement_id)
+
+
+def amendment_step(stage: Stage) -> Dialog:
+    dialog = amend(stage)
+    assert isinstance(dialog, AmendDialog)
+    stage.settle()
+    dialog.made_table.selectRow(0)
+    dialog.open_sign()
+    step = dialog.findChild(AmendmentStepDialog)
+    assert isinstance(step, AmendmentStepDialog)
+    return step
 
 
 def preview(stage: Stage) -> Dialog:

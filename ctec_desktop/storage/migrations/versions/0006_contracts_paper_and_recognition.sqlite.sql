@@ -55,6 +55,35 @@ CREATE TABLE teacher_entry (
 	CONSTRAINT ck_teacher_entry_from_on_is_a_day CHECK (date(from_on) IS from_on),
 	CONSTRAINT ck_teacher_entry_until_on_is_a_day CHECK (date(until_on) IS until_on)
 ) STRICT;
+CREATE TABLE agreement_amendment (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	agreement_id INTEGER NOT NULL,
+	n INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	effective_on TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	changes TEXT NOT NULL,
+	part_id INTEGER,
+	by_name TEXT NOT NULL,
+	at_utc TEXT NOT NULL,
+	signed_on TEXT,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_agreement_amendment PRIMARY KEY (id),
+	CONSTRAINT uq_agreement_amendment_agreement_id_n UNIQUE (agreement_id, n),
+	CONSTRAINT ck_agreement_amendment_kind_is_known CHECK (kind IN ('correction', 'notice', 'supplement')),
+	CONSTRAINT ck_agreement_amendment_on_paper CHECK ((kind = 'correction') = (part_id IS NULL)),
+	CONSTRAINT ck_agreement_amendment_unsigned CHECK (kind <> 'correction' OR signed_on IS NULL),
+	CONSTRAINT ck_agreement_amendment_void_with_reason CHECK ((voided_at_utc IS NULL) = (void_reason IS NULL)),
+	CONSTRAINT uq_agreement_amendment_uid UNIQUE (uid),
+	CONSTRAINT fk_agreement_amendment_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_agreement_amendment_part_id FOREIGN KEY(part_id) REFERENCES print_part (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_agreement_amendment_effective_on_is_a_day CHECK (date(effective_on) IS effective_on),
+	CONSTRAINT ck_agreement_amendment_signed_on_is_a_day CHECK (date(signed_on) IS signed_on)
+) STRICT;
 CREATE INDEX ix_teacher_department_id ON teacher (department_id);
 CREATE INDEX ix_teacher_person_id ON teacher (person_id);
 CREATE INDEX ix_teacher_entry_teacher ON teacher_entry (teacher_id, kind);
+CREATE INDEX ix_agreement_amendment_part_id ON agreement_amendment (part_id);

@@ -1,0 +1,17 @@
+"""What stands in the way of amending an agreement."""
+
+from enum import StrEnum
+
+
+class AmendmentCode(StrEnum):
+    REASON_TOO_SHORT = "amend_reason_too_short"
+    DAY_NEEDED = "amend_day_needed"
+    NOT_A_DAY = "amend_not_a_day"
+    OUTSIDE_ITS_DAYS = "amend_outside_its_days"
+    NOT_SIGNED = "amend_not_signed"
+    NOTHING_TO_AMEND = "amend_nothing_to_amend"
+    NO_SUCH_AMENDMENT = "amend_no_such_amendment"
+    NOT_WAITING = "amend_not_waiting"
+    VOID_ALREADY = "amend_void_already"
+    SIGNED_IN_FUTURE = "amend_signed_in_future"
+    NO_PAPER = "amend_no_paper"

@@ -1,0 +1,32 @@
+"""The amendments of an agreement, and where their papers lie."""
+
+from sqlalchemy import Connection, select
+
+from ctec_desktop.domain.amendments import Amendment, AmendmentKind, from_data
+from ctec_desktop.storage.tables import AgreementAmendmentRow
+
+
+def amendments_of(connection: Connection, agreement_id: int) -> tuple[Amendment, ...]:
+    """Every amendment of the agreement, void ones too, by number."""
+    own = AgreementAmendmentRow
+    statement = (
+        select(
+            *(own.id, own.agreement_id, own.n, own.kind, own.effective_on, own.reason),
+            *(own.changes, own.by_name, own.part_id, own.signed_on, own.void_reason),
+        )
+        .where(own.agreement_id == agreement_id)
+        .order_by(own.n)
+    )
+    return tuple(
+        Amendment(
+            *(row[0], row[1], row[2], AmendmentKind(row[3]), row[4], row[5]),
+            *(from_data(row[6]), row[7], row[8] is not None, row[9], row[10]),
+        )
+        for row in connection.execute(statement)
+    )
+
+
+def part_of(connection: Connection, amendment_id: int) -> int | None:
+    """The printed part the amendment stands in; None for a correction."""
+    own = AgreementAmendmentRow
+    return connection.scalar(select(own.part_id).where(own.id == amendment_id))
