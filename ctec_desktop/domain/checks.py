@@ -64,7 +64,7 @@ class MissingFact:
 
 @dataclass(frozen=True, slots=True)
 class CheckLine:
-    """A placement with everything that stands against it."""
+    """A placement with everything that stands against it; `unit_id` is where the student is."""
 
     placement_id: int
     student_no: str
@@ -73,6 +73,8 @@ class CheckLine:
     enterprise_name: str
     post_name: str
     findings: tuple[Finding, ...]
+    plan_id: int
+    unit_id: int
 
     @property
     def is_against_rules(self) -> bool:

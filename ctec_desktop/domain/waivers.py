@@ -109,7 +109,10 @@ class WaiverView:
 
 @dataclass(frozen=True, slots=True)
 class WarningView:
-    """One warning that could be waived, or is: of a rule about a subject, and for how many placements it came up."""
+    """One warning that could be waived, or is: of a rule about a subject, and for how many placements it came up.
+
+    `unit_id` is that of the first of them.
+    """
 
     finding: Finding
     subject: FactSubject
@@ -117,6 +120,7 @@ class WarningView:
     labels: tuple[str, ...]
     placements: int
     waiver_id: int | None
+    unit_id: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,8 +61,12 @@ class JudgedChange:
     def may_apply(self, confirmed: frozenset[str]) -> bool:
         if any(problem.severity is Severity.REFUSED for problem in self.problems):
             return False
-        is_held = any(problem.severity is Severity.HELD for problem in self.problems)
-        return not is_held or self.student_no in confirmed
+        return not self.is_held or self.student_no in confirmed
+
+    @property
+    def is_held(self) -> bool:
+        """Whether something waits for a person to decide."""
+        return any(problem.severity is Severity.HELD for problem in self.problems)
 
 
 def check_wish(wish: ChangeWish) -> None:

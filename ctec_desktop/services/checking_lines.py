@@ -14,6 +14,11 @@ def check_lines(connection: Connection, judged: Iterable[JudgedPlacement]) -> tu
     kept = list(judged)
     names = queries.named(connection, [one.row.id for one in kept])
     return tuple(
-        CheckLine(*names[one.row.id], tuple(finding for finding in one.findings if stands_against(finding)))
+        CheckLine(
+            *names[one.row.id],
+            tuple(finding for finding in one.findings if stands_against(finding)),
+            one.row.plan_id,
+            one.enterprise_id,
+        )
         for one in kept
     )

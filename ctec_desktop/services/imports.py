@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.domain.import_ground import MadeAgainst
@@ -133,6 +134,10 @@ class ImportService(Service):
             keeper = RunKeeper(unit)
             writing = Writing(remade, rows, decisions, ground)
             ids = importer.write(unit, writing, tell.step)
+            if importer.areas[0] is Area.PLACEMENTS and any(row.action is Action.HELD for row in rows):
+                from ctec_desktop.services.held_decisions import record_decisions
+
+                record_decisions(unit, actor, ids, ground.today)
             warnings = importer.settle_absences(unit, writing)
             report = report_of(remade, rows)
             facts = (plan.noun, plan.file_name, plan.sheet, actor.name, report.new, report.changed)

@@ -76,6 +76,11 @@ class PlacementChangeService(Service):
             following = _place_next(unit, wish, going)
             lines = [(one.placement_id, one.change, following.get(one.placement_id)) for one in going]
             add_changes(unit, wish, actor.name, lines)
+            held = [following[one.placement_id] for one in going if one.is_held and one.placement_id in following]
+            if held:
+                from ctec_desktop.services.held_decisions import record_decisions
+
+                record_decisions(unit, actor, held, self._clock.today())
             _apply_anew(unit, wish, going, following, self._clock.today())
             carry_placements(unit, actor.name, [one.placement_id for one in going], self._clock.today())
             tell.step(len(going))

@@ -69,7 +69,12 @@ class JudgedStudent:
     def may_be_placed(self, confirmed: frozenset[str]) -> bool:
         if self.already_placed or any(p.severity is Severity.REFUSED for p in self.problems):
             return False
-        return not any(p.severity is Severity.HELD for p in self.problems) or self.student_no in confirmed
+        return not self.is_held or self.student_no in confirmed
+
+    @property
+    def is_held(self) -> bool:
+        """Whether something waits for a person to decide."""
+        return any(problem.severity is Severity.HELD for problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +171,11 @@ class PlacementService(Service):
                 "mentor_id": chosen.mentor_id,
             }
             ids = add_placements(unit, [student.student_id for student in going], common)
+            held = [placed for placed, student in zip(ids, going, strict=True) if student.is_held]
+            if held:
+                from ctec_desktop.services.held_decisions import record_decisions
+
+                record_decisions(unit, actor, held, self._clock.today())
             tell.step(len(going))
         placed = replace(judged, placed=len(going))
         return Outcome(placed, (Change(Area.PLACEMENTS, tuple(ids)),))

@@ -62,6 +62,7 @@ class _Met:
     """A warning as it was met first, and for how many placements it came up."""
 
     finding: Finding
+    unit_id: int
     placements: int = 0
 
 
@@ -100,6 +101,7 @@ class WaiverService(Service):
             WarningView(
                 *(one.finding, key.subject, key.subject_id, labels[key.subject, key.subject_id], one.placements),
                 waived.of(key.subject, key.subject_id, one.finding),
+                one.unit_id,
             )
             for key, one in kept
         )
@@ -163,7 +165,9 @@ def _met(checker: Checker, chosen: CheckSelection, progress: Progress) -> dict[_
     found: dict[_Key, _Met] = {}
     for one in checker.judge(chosen, progress):
         for subject, subject_id, finding in checker.waivable(one):
-            met = found.setdefault(_Key(finding.rule_id, finding.code, subject, subject_id), _Met(finding))
+            met = found.setdefault(
+                _Key(finding.rule_id, finding.code, subject, subject_id), _Met(finding, one.enterprise_id)
+            )
             met.placements += 1
             if finding.result in LET_PASS and met.finding.result not in LET_PASS:
                 met.finding = finding

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ctec_desktop.domain.checks import CheckLine, Departure
+from ctec_desktop.domain.cures import CureAt
 from ctec_desktop.domain.findings import Finding, Result
 from ctec_desktop.domain.fitness import FactCell, FactForm, FactSubject
 from ctec_desktop.wording.checks import CELLS, CONDITIONS, LACKS, SUBJECTS, known_words, person_line
@@ -29,6 +30,20 @@ FAILING_TITLE: Final = "不通过"
 FAILING_WHAT: Final = "原因"
 FILL: Final = "填写…"
 GO_THERE: Final = "去处理"
+CURES: Final = {
+    CureAt.SHARES: "占比与人数…",
+    CureAt.SHIFTS: "排班…",
+    CureAt.INSPECTIONS: "实地考察…",
+    CureAt.UNIT: "到这家单位",
+    CureAt.PLACEMENT: "到这条实习安排",
+    CureAt.PAPERS: "登记签署和培训…",
+    CureAt.PLAN: "登记方案和制度…",
+    CureAt.FILINGS: "备案登记…",
+    CureAt.COVER: "到保险",
+    CureAt.TEXTS: "到文本库",
+    CureAt.TRIPS: "到认识实习",
+}
+FOUND_OF_ONE: Final = "点中的学生的每条结论"
 DETAILS: Final = "说明"
 BY_TODAYS_RULES: Final = "一律按今天的规则"
 RED_TITLE: Final = "违规在岗"
@@ -192,10 +207,9 @@ def more_failing(listed: int, failed: int) -> str:
     return f"只列出前 {listed} 人；共 {failed} 人不通过，请按班级查看。"
 
 
-def failing_lines(line: CheckLine) -> list[str]:
+def failing_lines(line: CheckLine) -> list[tuple[str, Finding]]:
     """Everything that stands against a placement, what fails first."""
-    told = sorted(line.findings, key=_fails_last)
-    return [person_line(line), *(f"{RESULTS[one.result]}　{finding_line(one)}" for one in told)]
+    return [(f"{RESULTS[one.result]}　{finding_line(one)}", one) for one in sorted(line.findings, key=_fails_last)]
 
 
 def _fails_last(one: Finding) -> bool:

@@ -34,6 +34,7 @@ SUBJECTS: Final = {
     FactSubject.PLAN: "实习计划",
     FactSubject.PLACEMENT: "学生",
 }
+DECIDED_AT_PLACING: Final = "登记实习安排时逐人核定，已核对证件原件"
 UNTIL_NEXT_PACK: Final = "按现在的规则核对的都有效，规则换版以后开始的除外"
 
 TITLE: Final = "提醒与豁免"

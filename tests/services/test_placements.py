@@ -7,6 +7,7 @@ import pytest
 
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.placements import PlacementCode
+from ctec_desktop.domain.findings import Result
 from ctec_desktop.domain.invented import id_number
 from ctec_desktop.domain.placement_changes import ChangeReason, ChangeWish
 from ctec_desktop.domain.placement_periods import ChangeKind
@@ -106,6 +107,11 @@ def test_held_student_is_placed_once_confirmed_and_the_decision_is_kept(staffed)
     assert placed.placed == 1
     sql = "SELECT reason FROM audit_tx WHERE command = 'placements.place_class' ORDER BY n DESC LIMIT 1"
     assert "20240007" in value(staffed.office, sql)
+    (decision,) = staffed.office.waivers.all(CLERK)
+    assert (decision.waiver.rule_id, decision.waiver.by_name) == ("INT-AGE-16", CLERK.name)
+    one = value(staffed.office, "SELECT max(id) FROM placement")
+    found = {told.rule_id: told.result for told in staffed.office.checks.findings(CLERK, one)}
+    assert found["INT-AGE-16"] is Result.DECIDED
 
 
 def test_refused_student_is_not_placed_by_confirming(staffed):

@@ -121,6 +121,10 @@ def test_the_rules_judge_as_they_do_a_class(planned):
     ]
     assert found.rows[0].problems[0].rule_id == "INT-AGE-16"
     assert apply(planned, "post_assignments", line(8), line(9), line(10), confirmed=(4,)).new == 1
+    assert [one.waiver.by_name for one in planned.office.waivers.all(CLERK)] == [CLERK.name]
+    run = planned.office.imports.last_run(CLERK, "post_assignments")
+    planned.office.imports.undo(CLERK, run.id, "导错了")
+    assert planned.office.waivers.all(CLERK) == ()
 
 
 def test_two_lines_of_one_student_may_not_overlap(planned):

@@ -7,14 +7,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ctec_desktop.domain.areas import Area
-from ctec_desktop.domain.checks import CheckReport, CheckSelection, MissingFact
-from ctec_desktop.domain.fitness import cells_curing
+from ctec_desktop.domain.checks import CheckLine, CheckReport, CheckSelection, MissingFact
+from ctec_desktop.domain.cures import CURES, CureAt
+from ctec_desktop.domain.findings import Finding, Result
+from ctec_desktop.domain.fitness import CELLS, FactSubject, cells_curing
 from ctec_desktop.domain.paper_specs import PaperSelection
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import ClassView
 from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.checks.check_rows import FAILING, MISSING, failing_row, missing_row
+from ctec_desktop.ui.checks.cures import goal_of, linked, linked_lines
 from ctec_desktop.ui.checks.departure_dialog import DepartureDialog
 from ctec_desktop.ui.checks.facts_dialog import FactsDialog
 from ctec_desktop.ui.checks.filings_dialog import FilingsDialog
@@ -23,7 +26,7 @@ from ctec_desktop.ui.checks.rules_dialog import RulesDialog
 from ctec_desktop.ui.checks.waivers_dialog import WaiversDialog
 from ctec_desktop.ui.kit.form_editors import choice, offer_again
 from ctec_desktop.ui.kit.kept_rows import KeptRows
-from ctec_desktop.ui.kit.labels import button, label, selectable
+from ctec_desktop.ui.kit.labels import button, label
 from ctec_desktop.ui.kit.lettered import CheckBox
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.page import PageContext
@@ -35,6 +38,7 @@ from ctec_desktop.ui.kit.table_view import TableView
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import checks as labels
 from ctec_desktop.wording import checks_page as words
+from ctec_desktop.wording.checks import person_line
 from ctec_desktop.wording.rules_dialog import OPEN as RULES
 
 # Changes after which another finding may come out.
@@ -55,6 +59,7 @@ class ChecksPage(QWidget):
         self._context = context
         self._report: CheckReport | None = None
         self._chosen: MissingFact | None = None
+        self._line: CheckLine | None = None
         self._is_stale = True
         self.class_combo = choice((), none=words.ALL_CLASSES)
         self.todays_box = CheckBox(words.BY_TODAYS_RULES)
@@ -64,7 +69,7 @@ class ChecksPage(QWidget):
         self.failing = IdsTableModel(FAILING, self._failing_rows, context.jobs, self)
         self.missing_table = TableView(self.missing, context.jobs)
         self.failing_table = TableView(self.failing, context.jobs)
-        self.behind = selectable("")
+        self.behind = linked(words.FOUND_OF_ONE)
         self._build()
         self._connect()
 
@@ -145,6 +150,7 @@ class ChecksPage(QWidget):
         self.missing_table.current_record_changed.connect(self._on_missing_chosen)
         self.missing_table.doubleClicked.connect(self.fill)
         self.failing_table.current_record_changed.connect(self._on_failing_chosen)
+        self.behind.linkActivated.connect(self.cure)
         self._context.hub.subscribe(AREAS, self._on_changes)
 
     def visit(self, what: object) -> None:
@@ -209,6 +215,29 @@ class ChecksPage(QWidget):
         else:
             self.open_filings()
 
+    def cure(self, link: str) -> None:
+        """Goes where the finding behind the link is cured; what is missing is filled in for everybody who lacks it."""
+        line, report = self._line, self._report
+        if line is None or report is None:
+            return
+        _, finding = words.failing_lines(line)[int(link)]
+        if finding.result is Result.MISSING_DATA:
+            self._chosen = next((one for one in report.missing if one.code == finding.code), None)
+            self.fill()
+        elif (goal := goal_of(finding, line.unit_id, line.placement_id)) is not None:
+            self._context.go(*goal)
+        else:
+            self._open_cure(finding, line)
+
+    def _open_cure(self, finding: Finding, line: CheckLine) -> None:
+        where = CURES[finding.rule_id]
+        if where is CureAt.FILINGS:
+            self.open_filings()
+            return
+        of_plan, of_placement = (FactSubject.PLAN, line.plan_id), (FactSubject.PLACEMENT, line.placement_id)
+        subject, one = of_plan if where is CureAt.PLAN else of_placement
+        FactsDialog(self._office, self._actor, self._context, (subject, (one,), CELLS[subject]), self).open()
+
     def _read(self, *_: object) -> None:
         self._is_stale = False
         name = self.shown_class()
@@ -235,7 +264,7 @@ class ChecksPage(QWidget):
         told += [words.more_failing(listed, report.failed)] if listed < report.failed else []
         self.note.say("\n".join(told), Tone.ACCENT)
         self.fill_button.setEnabled(False)
-        self.behind.setText("")
+        self._on_failing_chosen(None)
 
     def _on_missing_chosen(self, at: object) -> None:
         report = self._report
@@ -247,8 +276,8 @@ class ChecksPage(QWidget):
 
     def _on_failing_chosen(self, placement_id: object) -> None:
         lines = () if self._report is None else self._report.failing
-        found = next((one for one in lines if one.placement_id == placement_id), None)
-        self.behind.setText("" if found is None else "\n".join(words.failing_lines(found)))
+        self._line = found = next((one for one in lines if one.placement_id == placement_id), None)
+        self.behind.setText("" if found is None else linked_lines(person_line(found), words.failing_lines(found)))
 
     def _on_classes(self, classes: tuple[ClassView, ...]) -> None:
         self.class_combo.blockSignals(True)

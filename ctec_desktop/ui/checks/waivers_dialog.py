@@ -1,6 +1,7 @@
 """提醒与豁免: every warning of a class or the school, let pass with a reason, and taken back."""
 
 from functools import partial
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QSize
@@ -9,18 +10,20 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.checks import CheckSelection
 from ctec_desktop.domain.findings import Result
+from ctec_desktop.domain.fitness import FactSubject
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import ClassView
 from ctec_desktop.domain.waivers import Waivable, Warnings, WarningView
 from ctec_desktop.kernel.listing import ListQuery, Row
 from ctec_desktop.services.office import Office
+from ctec_desktop.ui.checks.cures import goal_of, linked, linked_line
 from ctec_desktop.ui.checks.waive_dialog import WaiveDialog
 from ctec_desktop.ui.checks.waiver_records_dialog import WaiverRecordsDialog
 from ctec_desktop.ui.kit.columns import Align, Column
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.form_editors import choice, offer_again
 from ctec_desktop.ui.kit.kept_rows import KeptRows
-from ctec_desktop.ui.kit.labels import label, selectable
+from ctec_desktop.ui.kit.labels import label
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.problem_text import error_lines
@@ -63,11 +66,12 @@ class WaiversDialog(Dialog):
         self._context = context
         self._class_name = class_name
         self._found: dict[int, WarningView] = {}
+        self._current: WarningView | None = None
         self.class_combo = choice([(class_name, class_name)] if class_name else (), none=check_words.ALL_CLASSES)
         self._rows = KeptRows()
         self.model = IdsTableModel(_COLUMNS, self._rows, context.jobs, self)
         self.table = TableView(self.model, context.jobs)
-        self.behind = selectable("")
+        self.behind = linked(check_words.DETAILS)
         self.note = Note()
         self._build()
         self._connect()
@@ -100,6 +104,7 @@ class WaiversDialog(Dialog):
         self.class_combo.currentIndexChanged.connect(self._read)
         self.table.selection_count_changed.connect(self._tell_chosen)
         self.table.current_record_changed.connect(self._on_current)
+        self.behind.linkActivated.connect(self.cure)
         self._context.hub.subscribe(AREAS, self._on_changes)
 
     def summary(self) -> str:
@@ -128,6 +133,12 @@ class WaiversDialog(Dialog):
         dialog.open()
         return dialog
 
+    def cure(self, _link: str) -> None:
+        """Leaves for the page on which the chosen warning is cured."""
+        if self._current is not None and (goal := _goal(self._current)) is not None:
+            self.accept()
+            self._context.go(*goal)
+
     def _selected(self) -> list[WarningView]:
         return [self._found[one] for one in self.table.selected_ids() if one in self._found]
 
@@ -152,12 +163,14 @@ class WaiversDialog(Dialog):
         self.model.load(ListQuery())
         waived = sum(one.waiver_id is not None for one in found.listed)
         self._summary.setText(words.summary(len(found.listed), found.total, waived))
-        self.behind.setText("")
-        self._tell_chosen()
+        self._on_current(None)
 
     def _on_current(self, at: object) -> None:
         one = self._found.get(at) if isinstance(at, int) else None
-        self.behind.setText("" if one is None else check_words.finding_line(one.finding))
+        self._current = one
+        told = "" if one is None else check_words.finding_line(one.finding)
+        is_cured_there = one is not None and _goal(one) is not None
+        self.behind.setText(linked_line(0, told, one.finding) if one is not None and is_cured_there else escape(told))
         self._tell_chosen()
 
     def _on_classes(self, classes: tuple[ClassView, ...]) -> None:
@@ -176,6 +189,11 @@ class WaiversDialog(Dialog):
 
     def _on_lost(self, error: BaseException) -> None:
         self.note.say("\n".join(error_lines(error)), Tone.BAD)
+
+
+def _goal(one: WarningView) -> tuple[str, object] | None:
+    placement_id = one.subject_id if one.subject is FactSubject.PLACEMENT else None
+    return goal_of(one.finding, one.unit_id, placement_id)
 
 
 def _withdrawn(_waiver_id: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -43,7 +44,7 @@ from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.filter_bar import FilterSpec
 from ctec_desktop.ui.kit.late_rows import LateRows
 from ctec_desktop.ui.kit.list_page import ListSpec
-from ctec_desktop.ui.kit.page import PageContext
+from ctec_desktop.ui.kit.page import Goal, PageContext
 from ctec_desktop.ui.kit.record_page import RecordPage
 from ctec_desktop.ui.kit.retire_dialog import RetireDialog, restore
 from ctec_desktop.wording import enterprises_page as words
@@ -88,6 +89,7 @@ class EnterprisesPage(RecordPage):
         self._actor = actor
         self._open_import = open_import
         self._shown: EnterpriseShown | None = None
+        self._goal: Goal | None = None
         if context.print_forms is not None:
             self.print_button = self.add_action(paper_words.OPEN, self._on_print_forms, icon_name="print")
         self.merge_button = self.add_action(words.MERGE, self.open_merge)
@@ -114,6 +116,20 @@ class EnterprisesPage(RecordPage):
         dialog = _ABOUT[what](self._part(None), self._shown.view.name, self._context, self)
         dialog.open()
         return dialog
+
+    @override
+    def visit(self, what: object) -> None:
+        """A unit is gone to by its id, or by a goal that also names the window to open over it."""
+        self._goal = what if isinstance(what, Goal) else None
+        super().visit(what.record_id if isinstance(what, Goal) else what)
+        if isinstance(what, Goal) and self._shown is not None and self.shown_id() == what.record_id:
+            self._open_goal(self._shown)
+
+    def _open_goal(self, record: EnterpriseShown) -> None:
+        goal = self._goal
+        if goal is not None and goal.record_id == record.view.id:
+            self._goal = None
+            self.open_about(goal.window)
 
     def open_merge(self) -> MergeDialog:
         """Merging duplicates; afterwards the one that stays is shown."""
@@ -144,6 +160,7 @@ class EnterprisesPage(RecordPage):
     def body_of(self, record: EnterpriseShown) -> QWidget:
         facts = EnterpriseFacts(record)
         facts.followed.connect(self._on_followed)
+        QTimer.singleShot(0, self, partial(self._open_goal, record))
         return facts
 
     @override

@@ -33,6 +33,13 @@ class PageContext(NamedTuple):
     print_forms: Callable[[object, QWidget], QWidget] | None = None
 
 
+class Goal(NamedTuple):
+    """A record gone to, and which of the windows about it is to open there."""
+
+    record_id: int
+    window: str
+
+
 class PageEntry(NamedTuple):
     """A page of the window: one line per page. It is built when first visited.
 

@@ -5,13 +5,16 @@ from datetime import date
 import pytest
 from sqlalchemy import text as sql
 
+from ctec_desktop.domain.cures import CURES, CureAt
 from ctec_desktop.domain.fitness import FactSubject, cells_curing
 from ctec_desktop.domain.paper_specs import PaperSelection
+from ctec_desktop.domain.rules.families import CHECKED
 from ctec_desktop.services.office import Office
 from ctec_desktop.storage.uow import Command
 from ctec_desktop.ui.checks.checks_page import ChecksPage
 from ctec_desktop.ui.checks.facts_dialog import FactsDialog
 from ctec_desktop.ui.checks.filings_dialog import FilingDialog
+from ctec_desktop.ui.kit.page import Goal
 from ctec_desktop.ui.placements.placement_detail import FILING, detail_of, read_placement
 from ctec_desktop.ui.start.start_page import StartPage
 from ctec_desktop.wording import checks as labels
@@ -65,6 +68,35 @@ def test_a_fact_no_grid_holds_leads_to_its_page(page: ChecksPage, window: Window
     assert page.fill_button.text() == words.GO_THERE
     page.fill()
     assert window.gone == [("templates", None)]
+
+
+def test_each_finding_leads_to_where_it_is_cured(page: ChecksPage, office: Office, window: Window):
+    with database_of(office).unit(Command("x", "x")) as unit:
+        unit.connection.execute(sql("UPDATE placement SET until_on = '2027-12-31'"))
+        unit.connection.execute(sql("DELETE FROM shift_plan"))
+        unit.connection.execute(sql("UPDATE post_fitness SET works_nights = 1"))
+        unit.connection.execute(sql("UPDATE placement_papers SET has_passed_safety = 0"))
+    page._read()
+    found = page._report
+    assert found is not None
+    wanted = {"INT-NIGHT-01", "INT-DUR-06", "INT-SAFE-01"}
+    line = next(one for one in found.failing if wanted <= {told.rule_id for told in one.findings})
+    page.failing_table.current_record_changed.emit(line.placement_id)
+    told = [finding for _, finding in words.failing_lines(line)]
+    by_rule = {finding.rule_id: str(at) for at, finding in enumerate(told)}
+    page.cure(by_rule["INT-DUR-06"])
+    page.cure(by_rule["INT-NIGHT-01"])
+    assert window.gone == [("placements", line.placement_id), ("enterprises", Goal(line.unit_id, "shifts"))]
+    page.cure(by_rule["INT-SAFE-01"])
+    (dialog,) = page.findChildren(FactsDialog)
+    assert dialog._ids == (line.placement_id,)
+    dialog.close()
+    assert f'href="{by_rule["INT-NIGHT-01"]}"' in page.behind.text()
+
+
+def test_every_rule_the_program_judges_is_cured_somewhere():
+    assert set(CURES) == CHECKED
+    assert set(words.CURES) == set(CURES.values()) == set(CureAt)
 
 
 def test_a_filing_is_recorded_and_takes_the_line_away(page: ChecksPage, office: Office, qtbot):

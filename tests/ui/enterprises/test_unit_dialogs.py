@@ -10,12 +10,14 @@ from PySide6.QtCore import QPoint
 from ctec_desktop.domain.inspections import InspectionForm
 from ctec_desktop.domain.share_meter import ShareState
 from ctec_desktop.services.office import Office
+from ctec_desktop.ui.enterprises.enterprises_page import EnterprisesPage
 from ctec_desktop.ui.enterprises.headcount_dialog import HeadcountDialog
 from ctec_desktop.ui.enterprises.inspections_dialog import InspectionsDialog
 from ctec_desktop.ui.enterprises.part_dialog import PartOf
 from ctec_desktop.ui.enterprises.shares_dialog import SharesDialog
 from ctec_desktop.ui.enterprises.shift_plan_dialog import ShiftPlanDialog
 from ctec_desktop.ui.enterprises.shifts_dialog import ShiftsDialog
+from ctec_desktop.ui.kit.page import Goal
 from ctec_desktop.wording import shares as share_words
 from tests.schools import CLERK, Demo, opened, select
 from tests.ui.placements.window import Window
@@ -112,3 +114,19 @@ def test_every_inspection_is_listed_with_its_nine_heads(part: PartOf, jobs, hub,
     assert count >= 2
     made.table.selectRow(1)
     qtbot.waitUntil(lambda: "生活环境：（没有写）" in made.report.text())
+
+
+@pytest.mark.parametrize(("window", "kind"), [("shares", SharesDialog), ("shifts", ShiftsDialog)])
+def test_whoever_comes_from_a_finding_gets_the_window_in_which_it_is_cured(
+    office: Office, part: PartOf, jobs, hub, qtbot, window, kind
+):
+    page = EnterprisesPage(office, CLERK, Window(jobs, hub).context, print)
+    qtbot.addWidget(page)
+    page.show()
+    page.visit(Goal(part.enterprise_id, window))
+    qtbot.waitUntil(lambda: bool(page.findChildren(kind)))
+    (dialog,) = page.findChildren(kind)
+    assert page.shown_id() == part.enterprise_id
+    dialog.close()
+    page.visit(part.enterprise_id)
+    assert page._goal is None
