@@ -10,7 +10,7 @@ def found_sections(report: ComplianceReport) -> tuple[Section, ...]:
     found = [
         Section(title, "" if lines else words.NOTHING_FOUND, words.FOUND_COLUMNS, lines)
         for result, title in words.FOUND.items()
-        for lines in [tuple(words.found_cells(one) for one in report.of(result))]
+        for lines in [words.found_lines(report.of(result))]
     ]
     if report.missing:
         lines = words.missing_cells(report)

@@ -1,11 +1,12 @@
 """Words of 实习合规报告, on paper, in the workbook and on the command line."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from ctec_desktop.domain.checks import CheckLine
-from ctec_desktop.domain.compliance import ComplianceReport, FoundGroup, RuleTotals
+from ctec_desktop.domain.compliance import ComplianceReport, FoundGroup, NamedPlacement, RuleTotals
 from ctec_desktop.domain.filing_views import FilingView
 from ctec_desktop.domain.findings import Result
 from ctec_desktop.domain.rulebook.rule import Rule
@@ -58,11 +59,13 @@ _DRAWN: Final = (("各班情况只画", "个班"), ("保险逐日对照只画有
 # Heading, share of the width, whether the cell is one line.
 FOUND_COLUMNS: Final = (
     ("规则", 52.0, True),
-    ("结论和依据", 210.0, False),
-    ("条款", 92.0, False),
-    ("人数", 30.0, True),
-    ("学生", 150.0, False),
+    ("结论和依据", 200.0, False),
+    ("条款", 84.0, False),
+    ("人数", 28.0, True),
+    ("学生", 170.0, False),
 )
+SAME: Final = "同上"
+SAME_PEOPLE: Final = "与上一行相同"
 MISSING_COLUMNS: Final = (("缺什么", 250.0, False), ("规则", 190.0, False), ("影响人数", 50.0, True))
 RECORD_COLUMNS: Final = (("规则", 66.0, True), ("内容", 150.0, False), ("条款", 170.0, False), ("看哪里", 130.0, False))
 FILING_COLUMNS: Final = (
@@ -144,22 +147,61 @@ def left_out(*drawn: tuple[int, int]) -> tuple[tuple[str, str], ...]:
     return (("没有画全", "；".join(told)),) if told else ()
 
 
-def found_cells(one: FoundGroup) -> tuple[str, ...]:
-    """A line of `FOUND_COLUMNS`."""
-    finding = one.finding
-    return (
-        finding.rule_id,
-        finding_sentence(finding),
-        finding.clause,
-        str(one.placements),
-        people_text([f"{person.name}（{person.student_no}）" for person in one.people], one.placements),
+def found_lines(groups: Sequence[FoundGroup]) -> tuple[tuple[str, ...], ...]:
+    """Lines of `FOUND_COLUMNS`, rule by rule: the clause once, and the same people as in the line above only named so."""
+    lines: list[tuple[str, ...]] = []
+    above: FoundGroup | None = None
+    for one in _by_rule(groups):
+        lines.append(_found_cells(one, above))
+        above = one
+    return tuple(lines)
+
+
+def _by_rule(groups: Sequence[FoundGroup]) -> list[FoundGroup]:
+    """The rule that concerns most people first; within it, those who are the same people stand together."""
+    most: Counter[str] = Counter()
+    for one in groups:
+        most[one.finding.rule_id] = max(most[one.finding.rule_id], one.placements)
+    return sorted(
+        groups,
+        key=lambda one: (
+            *(-most[one.finding.rule_id], one.finding.rule_id, -one.placements),
+            *([person.student_no for person in one.people], str(one.finding.facts)),
+        ),
     )
 
 
-def people_text(names: Sequence[str], placements: int) -> str:
-    """The first names, and how many there are beyond them."""
-    told = "、".join(names)
-    return told if len(names) == placements else f"{told} 等 {placements} 人"
+def _found_cells(one: FoundGroup, above: FoundGroup | None) -> tuple[str, ...]:
+    finding = one.finding
+    is_same_rule = above is not None and above.finding.rule_id == finding.rule_id
+    is_same_clause = is_same_rule and above is not None and above.finding.clause == finding.clause
+    is_whole = len(one.people) == one.placements
+    is_same_people = is_whole and above is not None and (above.people, above.placements) == (one.people, one.placements)
+    people = SAME_PEOPLE if is_same_people else people_text(_names(one.people), one.placements, len(one.people))
+    clause = SAME if is_same_clause and finding.clause else finding.clause
+    return finding.rule_id, finding_sentence(finding), clause, str(one.placements), people
+
+
+def _names(people: Sequence[NamedPlacement]) -> list[str]:
+    """Class by class; the number stands only where two of a class are called alike."""
+    classes: dict[str, list[NamedPlacement]] = {}
+    for one in people:
+        classes.setdefault(one.class_name, []).append(one)
+    alike = Counter((one.class_name, one.name) for one in people)
+    return [
+        f"{class_name}：{'、'.join(_name(one, alike[class_name, one.name]) for one in several)}"
+        for class_name, several in classes.items()
+    ]
+
+
+def _name(one: NamedPlacement, called_so: int) -> str:
+    return one.name if called_so == 1 else f"{one.name}（{one.student_no}）"
+
+
+def people_text(classes: Sequence[str], placements: int, named: int) -> str:
+    """Those named, and how many there are beyond them."""
+    told = "；".join(classes)
+    return told if named == placements else f"{told} 等 {placements} 人（逐人见工作簿）"
 
 
 def missing_cells(report: ComplianceReport) -> tuple[tuple[str, ...], ...]:

@@ -6,15 +6,21 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text as sql
 
+from ctec_desktop.documents.compliance_report import ComplianceSnapshot, print_compliance_report
+from ctec_desktop.documents.cover_strips import Strips
 from ctec_desktop.documents.pdfium import open_pdf
+from ctec_desktop.documents.report_pages import Section
 from ctec_desktop.domain.arrivals import ArrivalEdit
 from ctec_desktop.domain.checks import CheckSelection, ReportRange
+from ctec_desktop.domain.codes.findings import FindingCode
 from ctec_desktop.domain.codes.placements import PlacementCode
-from ctec_desktop.domain.findings import Result
+from ctec_desktop.domain.compliance import FoundGroup, NamedPlacement
+from ctec_desktop.domain.findings import Finding, Result
 from ctec_desktop.domain.fitness import FactSubject
 from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.domain.waivers import Waivable, WaiverForm
 from ctec_desktop.kernel.errors import EnvironmentFault
+from ctec_desktop.kernel.progress import SilentProgress
 from ctec_desktop.services.compliance import ReportWish
 from ctec_desktop.services.compliance_sections import found_sections
 from ctec_desktop.services.fitness import FactEdit
@@ -90,7 +96,7 @@ def test_paper_and_workbook_say_the_same(placed, tmp_path):
     placed.office.compliance.write(CLERK, book, ReportWish(reach, FROM))
     said = text_of(paper)
     (group,) = [one for one in report(placed, on=FROM).of(Result.FAIL) if one.finding.code == "unsigned_at_work"]
-    assert f"{group.people[0].name}（{group.people[0].student_no}）" in said
+    assert f"{group.people[0].class_name}：{group.people[0].name}" in said
     assert "第十四条" in said
     assert "3人" in said
     sheets = {one.name: [row.cells for row in one.rows] for one in read_grid(book).sheets}
@@ -145,9 +151,36 @@ def test_the_report_names_who_decided_what_was_held_and_counts_what_still_waits(
     office.waivers.waive(CLERK, (held,), WaiverForm("student", "生日当天入职，家长到场", "沈知行", "2027-02-28"))
     found = report(placed)
     (group,) = found.of(Result.DECIDED)
-    assert "沈知行" in words.found_cells(group)[1]
+    assert "沈知行" in words.found_lines([group])[0][1]
     assert "已决定的事项" in [section.title for section in found_sections(found)]
     assert ("待决定", "0 人") in words.facts(found, "某校")
+
+
+def test_a_rule_that_hundreds_of_units_break_stays_readable(tmp_path):
+    """Forty people under each of 300 findings: the clause once, the same people once, no page for each finding."""
+    clause = "《职业学校学生实习管理规定》（2021年修订）第九条第（二）项"
+    people = [NamedPlacement(f"2024{at:04}", f"沈知{'行远明达'[at % 4]}", "2024级数控1班", "某厂") for at in range(40)]
+    groups = [
+        FoundGroup(_short_of_staff(clause, staff), 40, tuple(people if staff % 2 else people[::-1]))
+        for staff in range(1, 301)
+    ]
+    section = Section("提醒", "", words.FOUND_COLUMNS, words.found_lines(groups))
+    assert [line[2] for line in section.lines].count(clause) == 1
+    assert sum("（20240000）" in line[4] for line in section.lines) == 2
+    assert {line[3] for line in section.lines} == {"40"}
+    snapshot = ComplianceSnapshot("全校", (), (), (section,), Strips(), (), ())
+    assert print_compliance_report(snapshot, tmp_path / "报告.pdf", SilentProgress()) <= 40
+
+
+def _short_of_staff(clause: str, staff: int) -> Finding:
+    facts: dict[str, str | int | None] = {
+        "on": "2026-09-01",
+        "interns": 40,
+        "staff": staff,
+        "percent": 10,
+        "most": staff // 10,
+    }
+    return Finding("INT-RATIO-10", Result.WARN, FindingCode.SHARE_OF_STAFF, clause, facts, "国家规定")
 
 
 def test_drawings_that_are_not_complete_are_told():
