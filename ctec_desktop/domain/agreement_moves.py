@@ -125,9 +125,9 @@ class StandingAgreement:
         return passed
 
     @property
-    def author(self) -> str | None:
-        """Who submitted it last."""
-        return next((move.by_name for move in reversed(self.moves) if move.name is SUBMIT.name), None)
+    def authors(self) -> frozenset[str]:
+        """Everybody who ever submitted it, before it was sent back too."""
+        return frozenset(move.by_name for move in self.moves if move.name is SUBMIT.name)
 
     @property
     def issued_on(self) -> date | None:
@@ -184,7 +184,7 @@ def _forward_refusal(one: StandingAgreement, move: Move, actor: Actor, steps: Ap
         return Problem(MoveCode.NOT_FROM_HERE, facts=dict(facts))
     if Need.PRINTABLE in move.needs and one.unprintable:
         return one.unprintable[0]
-    if move.name is APPROVE.name and steps.is_other_person and one.author == actor.name:
+    if move.name is APPROVE.name and steps.is_other_person and actor.name in one.authors:
         return Problem(MoveCode.AUTHOR_APPROVES, facts={"author": actor.name})
     return None
 

@@ -84,7 +84,7 @@ SENTENCES: dict[str, str] = {
     MoveCode.SIGNED_IN_FUTURE: "签署日期 {signed_on} 在今天（{today}）以后。请照纸上写的填。",
     MoveCode.SIGNED_BEFORE_ISSUED: "签署日期 {signed_on} 早于签发的日子 {issued_on}，那时还没有这份纸件。请核对纸上的日期。",
     MoveCode.SIGNERS_NOT_SEEN: "请逐份看过签字、盖章和日期，再勾选。",
-    MoveCode.AUTHOR_APPROVES: "这份是您（{author}）自己提交的，本校规定不得自己审核。请换一个人。",
+    MoveCode.AUTHOR_APPROVES: "这份您（{author}）提交过，本校规定不得自己审核。请换一个人。",
     MoveCode.NOT_OVER_YET: "实习到 {last_on} 才结束。提前结束的，请在“实习安排”里登记“提前结束”。",
     MoveCode.NOTHING_TO_UNDO: "现在是“{life_state}”，没有可以撤销的一步。已签发的请用“撤回”。",
     MoveCode.UNDONE_BY_DAY: "“{life_move}”是按“实习安排”的日子自动办的。请到那里撤销引起它的变动。",

@@ -84,8 +84,10 @@ def test_approval_step_by_step_before_issuing(placed: School):
     assert issue(placed).value.agreements == 2
     assert states(placed) == ["issued", "issued", "sent_back"]
     assert [one.name for one in moves.offered(CLERK, [third])] == [MoveName.SUBMIT, MoveName.VOID, MoveName.UNDO]
-    made(placed, MoveName.SUBMIT, third)
+    made(placed, MoveName.SUBMIT, third, actor=Actor("孙经办"))
     assert states(placed)[2] == "submitted"
+    (again,) = made(placed, MoveName.APPROVE, third).results
+    assert again.problem.code == MoveCode.AUTHOR_APPROVES, "who submitted it first is its author still"
     made(placed, MoveName.APPROVE, third, actor=HEAD)
     assert states(placed)[2] == "submitted", "what was passed before it was sent back does not count"
     made(placed, MoveName.UNDO, third, reason="不该由我通过")
