@@ -1,16 +1,19 @@
 """Judging many placements comes to what judging each alone comes to."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import Engine, event
 
 from ctec_desktop.domain.checks import CheckSelection
 from ctec_desktop.domain.findings import Result, stands_against
 from ctec_desktop.domain.placement_changes import ChangeReason, ChangeWish
 from ctec_desktop.domain.placement_periods import ChangeKind
+from ctec_desktop.services import kept_checkers
 from ctec_desktop.services.enterprise_forms import PostForm
 from ctec_desktop.services.office import Office
 from tests.schools import CLERK, Demo, opened, select
@@ -36,6 +39,39 @@ def office(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Off
 
 
 def test_the_whole_school_comes_to_what_each_placement_is_told_alone(office: Office):
+    _told_alone_as_in_the_whole(office)
+
+
+@pytest.mark.parametrize("kind", [ChangeKind.PAUSE, ChangeKind.END_EARLY])
+def test_what_is_kept_at_hand_tells_after_a_change_what_the_whole_check_tells(office: Office, kind: ChangeKind):
+    """The report of the whole school knows nothing from before; the findings of one placement rest on what is kept."""
+    _told_alone_as_in_the_whole(office)
+    unchanged = "SELECT p.id, p.from_on FROM placement p LEFT JOIN placement_change c ON c.placement_id = p.id"
+    (placement_id, from_on), *_ = select(office, f"{unchanged} WHERE c.id IS NULL ORDER BY p.id")
+    wish = ChangeWish((placement_id,), kind, ChangeReason.OTHER, date.fromisoformat(from_on) + 9 * DAY, reason="测试")
+    office.placement_changes.apply(CLERK, wish)
+    _told_alone_as_in_the_whole(office)
+
+
+def test_a_table_whose_changes_are_passed_over_is_read_for_every_placement_anew(office: Office):
+    """What the kept checkers do not forget must not be kept: it stands in the questions asked a second time."""
+    ((placement_id,),) = select(office, "SELECT min(id) FROM placement")
+    office.checks.findings(CLERK, placement_id)
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        office.checks.findings(CLERK, placement_id)
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    read = {table for one in asked for table in re.findall(r"(?:FROM|JOIN) (\w+)", one)}
+    assert read >= kept_checkers._READ_ANEW
+
+
+def _told_alone_as_in_the_whole(office: Office) -> None:
     report = office.checks.report(CLERK, CheckSelection())
     ids = [one[0] for one in select(office, "SELECT id FROM placement")]
     alone = {one: office.checks.findings(CLERK, one) for one in ids}
