@@ -14,6 +14,7 @@ from ctec_desktop import __version__, bootstrap
 from ctec_desktop.documents.library import BuiltInTemplates
 from ctec_desktop.domain.papers import AGREEMENT_KEY
 from ctec_desktop.kernel.resources import font_dir
+from ctec_desktop.services.demo_industry import hire
 from ctec_desktop.services.demo_school import (
     SCHOOL_CODE,
     SCHOOL_NAME,
@@ -56,6 +57,7 @@ def main() -> int:
         running.look.choose(Scheme.LIGHT)
         new = bootstrap.found_office(folder / "data", SCHOOL_NAME, "demo-school", clock=CLOCK, cost=KdfCost(1, 8192, 1))
         build(new.office, CLERK, STUDENTS, folder / "协议")
+        hire(new.office, CLERK)
         opened = OfficeWindow(new.office, CLERK, running, running.app.quit)
         opened.window.resize(1366, 820)
         opened.show()
@@ -75,7 +77,7 @@ def pages(stage: Stage) -> None:
     for key in tuple(window.keys()):
         window.go(key)
         stage.settle()
-        if key in ("students", "enterprises"):
+        if key in ("students", "enterprises", "industry"):
             table = window.page(key).findChild(TableView)
             assert isinstance(table, TableView)
             table.selectRow(0)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ctec_desktop import bootstrap
 from ctec_desktop.kernel.progress import Progress
+from ctec_desktop.services.demo_industry import hire
 from ctec_desktop.services.demo_practice import practise
 from ctec_desktop.services.demo_school import SCHOOL_NAME, build
 from ctec_desktop.services.office import Office
@@ -23,6 +24,7 @@ def demo(data_dir: Path, asked: argparse.Namespace, password: str | None) -> int
     try:
         built = build(new.office, bootstrap.this_person(), asked.students, out)
         practise(new.office, bootstrap.this_person())
+        hire(new.office, bootstrap.this_person())
     finally:
         new.office.close()
     print(f"示范学校：{SCHOOL_NAME}，{built.students} 名学生，{built.classes} 个班")
@@ -43,6 +45,7 @@ def open_demo(data_dir: Path, progress: Progress) -> Office:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as papers:
             build(founding.office, bootstrap.this_person(), WINDOW_STUDENTS, Path(papers), progress)
         practise(founding.office, bootstrap.this_person())
+        hire(founding.office, bootstrap.this_person())
         return founding.finish()
     except BaseException:
         founding.abandon()

@@ -10,6 +10,7 @@ class Area(StrEnum):
     ENTERPRISES = "enterprises"
     TEACHERS = "teachers"
     PRACTICE = "practice"
+    INDUSTRY = "industry"
     PLANS = "plans"
     PLACEMENTS = "placements"
     TRIPS = "trips"

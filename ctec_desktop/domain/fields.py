@@ -35,6 +35,7 @@ class FieldSource(StrEnum):
     TERMS = "terms"
     APPLICATION = "application"
     TRIP = "trip"
+    HIRE = "hire"
 
 
 class ChangeClass(StrEnum):
@@ -179,6 +180,18 @@ _PAPER_SPECS = (
     _text("vehicles", "车辆", "乘坐的车辆", _S.TRIP, _C.NOTICE, 10),
     _text("meeting_point", "集合", "集合的时间和地点", _S.TRIP, _C.NOTICE, 10),
     _text("insurance", "认识实习保险", "险种、保险人、保险单号", _S.TRIP, _C.SUBSTANTIAL, 16),
+    _text("hire_name", "受聘人", "受聘人的姓名", _S.HIRE, _C.SUBSTANTIAL),
+    _text("hire_employer", "受聘人单位", "受聘人的工作单位", _S.HIRE, _C.NOTICE, 10),
+    _text("hire_title", "职称或等级", "职称、技能等级和证书编号", _S.HIRE, _C.NOTICE, 12),
+    _text("hire_role", "聘任岗位", "聘为什么", _S.HIRE, _C.SUBSTANTIAL),
+    _text("hire_department", "聘任院系", "在哪个院系工作", _S.HIRE, _C.NOTICE),
+    _text("hire_days", "聘期", "聘任的起止日期", _S.HIRE, _C.SUBSTANTIAL, 12),
+    _text("hire_tasks", "工作任务", "讲授课程、指导实训等任务", _S.HIRE, _C.SUBSTANTIAL, 24),
+    _text("hire_hours", "计划课时", "聘期内的课时", _S.HIRE, _C.SUBSTANTIAL, 4),
+    _text("hire_fee", "课时费", "每课时的报酬", _S.HIRE, _C.SUBSTANTIAL, 6),
+    _text("hire_agreement_no", "聘任协议编号", "聘任协议的编号", _S.HIRE, _C.NOTICE, 8),
+    _text("hire_letter_no", "聘书编号", "聘书的编号", _S.HIRE, _C.NOTICE, 8),
+    _text("hire_agreed_on", "签订日期", "聘任协议签订的日期", _S.HIRE, _C.NOTICE, 8),
 )
 
 FIELDS: Mapping[str, FieldSpec] = MappingProxyType({spec.key: spec for spec in _SPECS})

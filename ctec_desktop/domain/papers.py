@@ -22,6 +22,8 @@ SELF_NOTICE_KEY: Final = "self_notice"
 VISIT_NOTICE_KEY: Final = "visit_notice"
 SUPPLEMENT_KEY: Final = "supplement"
 CHANGE_NOTICE_KEY: Final = "change_notice"
+HIRE_AGREEMENT_KEY: Final = "hire_agreement"
+HIRE_LETTER_KEY: Final = "hire_letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,10 @@ _SELF_FIELDS: Final = (
 _VISIT_FIELDS: Final = (
     *("school_name", "student_name", "student_no", "class_name", "name", "unit", "place", "days", "purpose"),
     *("leaders", "vehicles", "meeting_point", "insurance"),
+)
+_HIRE_FIELDS: Final = (
+    *("school_name", "hire_name", "hire_employer", "hire_title", "hire_role", "hire_department", "hire_days"),
+    *("hire_tasks", "hire_hours", "hire_fee", "hire_agreement_no", "hire_letter_no", "hire_agreed_on"),
 )
 
 PAPERS: Final[Mapping[str, Paper]] = MappingProxyType(
@@ -139,6 +145,20 @@ PAPERS: Final[Mapping[str, Paper]] = MappingProxyType(
                 AMENDMENT_FIELDS,
                 ("agreement_no", "student_name", "term", "term_before", "term_now"),
                 frozenset({Party.SCHOOL}),
+            ),
+            Paper(
+                HIRE_AGREEMENT_KEY,
+                "聘任协议",
+                PageKind.PAPER,
+                _HIRE_FIELDS,
+                ("school_name", "hire_name", "hire_role", "hire_days", "hire_tasks", "hire_fee"),
+            ),
+            Paper(
+                HIRE_LETTER_KEY,
+                "聘书",
+                PageKind.PAPER,
+                _HIRE_FIELDS,
+                ("school_name", "hire_name", "hire_role", "hire_days"),
             ),
             *(Paper(one.key, one.name, PageKind.PAPER, fields_anywhere(one.per), ()) for one in SPECS.values()),
         )

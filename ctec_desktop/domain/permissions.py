@@ -28,6 +28,8 @@ class Permission(StrEnum):
     PRACTICE_SEE = "practice.see"
     PRACTICE_EDIT = "practice.edit"
     PRACTICE_VERIFY = "practice.verify"
+    INDUSTRY_SEE = "industry.see"
+    INDUSTRY_EDIT = "industry.edit"
     MAJORS_IMPORT = "majors.import"
     PLANS_SEE = "plans.see"
     PLANS_EDIT = "plans.edit"

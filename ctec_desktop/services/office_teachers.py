@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ctec_desktop.services.context import Context
+    from ctec_desktop.services.industry import IndustryService
     from ctec_desktop.services.practice import PracticeService
     from ctec_desktop.services.practice_records import PracticeRecordService
     from ctec_desktop.services.teacher_files import TeacherFileService
@@ -37,3 +38,9 @@ class TeacherOffice:
         from ctec_desktop.services.teacher_files import TeacherFileService
 
         return TeacherFileService(self._context)
+
+    @cached_property
+    def industry(self) -> "IndustryService":
+        from ctec_desktop.services.industry import IndustryService
+
+        return IndustryService(self._context)

@@ -44,6 +44,7 @@ SUBJECTS = (
     "waivers",
     "practice",
     "teaching",
+    "industry",
     "lifecycle",
     "amendments",
     "scans",

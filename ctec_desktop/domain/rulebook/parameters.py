@@ -89,6 +89,8 @@ PARAMETERS: Final[Mapping[str, Mapping[str, Tightens]]] = MappingProxyType(
         "TPR-1M1Y": {"days": _H},
         "TPR-LOC-01": {"months": _H, "years": _L},
         "TPR-LOC-02": {"public_percent": _H, "no_exemptions": _H},
+        "PTT-MODE-01": {"team": _H},
+        "PTT-30": {"percent": _L},
         "TPR-CALC-01": {"without_rest_days": _H, "without_visits": _H},
     }
 )

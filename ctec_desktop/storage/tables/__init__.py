@@ -35,6 +35,7 @@ from ctec_desktop.storage.tables.fitness import (
 from ctec_desktop.storage.tables.headcount import HeadcountRow
 from ctec_desktop.storage.tables.importing import ColumnMappingRow, ImportOldRow, ImportRunRow
 from ctec_desktop.storage.tables.incident import ClaimRow, IncidentRow
+from ctec_desktop.storage.tables.industry import IndustryAppraisalRow, IndustryHireRow, TaughtMonthRow
 from ctec_desktop.storage.tables.not_placed import NotPlacedRow
 from ctec_desktop.storage.tables.people import GuardianRow, PersonRow, StudentRow, StudentStatusRow, TeacherRow
 from ctec_desktop.storage.tables.placement import InternshipPlanRow, PlacementRow
@@ -89,6 +90,8 @@ __all__ = [
     "ImportOldRow",
     "ImportRunRow",
     "IncidentRow",
+    "IndustryAppraisalRow",
+    "IndustryHireRow",
     "InspectionRow",
     "InternshipPlanRow",
     "MajorRow",
@@ -123,6 +126,7 @@ __all__ = [
     "StudentRow",
     "StudentStatusRow",
     "TeacherEntryRow",
+    "TaughtMonthRow",
     "TeacherRow",
     "TemplateRow",
     "TextWorkRow",

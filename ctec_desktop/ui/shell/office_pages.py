@@ -35,6 +35,7 @@ class OfficePages:
             PageEntry("cover", words.COVER, "insurance", self._cover),
             PageEntry("incidents", words.INCIDENTS, "warning", self._incidents),
             PageEntry("teachers", words.TEACHERS, "teachers", self._teachers),
+            PageEntry("industry", words.INDUSTRY, "apprentices", self._industry),
             PageEntry("majors", words.MAJORS, "majors", self._majors),
             PageEntry("start", words.START, "ok", self._start, at_foot=True, is_held_back=True),
             PageEntry("templates", words.TEMPLATES, "templates", self._templates, at_foot=True),
@@ -98,6 +99,11 @@ class OfficePages:
         from ctec_desktop.ui.teachers.teachers_page import TeachersPage
 
         return TeachersPage(self._office, self._actor, context, partial(self.open_import, "teachers", context))
+
+    def _industry(self, context: PageContext) -> "QWidget":
+        from ctec_desktop.ui.industry.industry_page import IndustryPage
+
+        return IndustryPage(self._office, self._actor, context)
 
     def _majors(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.majors.majors_page import MajorsPage

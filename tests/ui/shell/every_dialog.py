@@ -54,6 +54,7 @@ from tests.ui.shell.check_dialogs import CHECKS
 from tests.ui.shell.cover_dialogs import COVER
 from tests.ui.shell.first_run.ground import Ground, fill_password, fill_school, wizard_on
 from tests.ui.shell.import_dialogs import IMPORTS
+from tests.ui.shell.industry_dialogs import INDUSTRY
 from tests.ui.shell.list_dialogs import LIST_DIALOGS
 from tests.ui.shell.loading_dialogs import LOADING
 from tests.ui.shell.practice_dialogs import PRACTICE
@@ -199,6 +200,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     **{kind.__name__: partial(_part, kind) for kind in (*kinds(PartDialog), *OF_UNITS)},
     **{kind.__name__: partial(_about_unit, kind) for kind in (ShiftsDialog, SharesDialog, InspectionsDialog)},
     **IMPORTS,
+    **INDUSTRY,
     "place-class": placed.place_class,
     "change": placed.change,
     "arrivals": placed.arrivals,

@@ -1,8 +1,92 @@
+CREATE TABLE industry_hire (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	person_id BIGINT NOT NULL,
+	enterprise_id BIGINT,
+	employer TEXT,
+	working TEXT NOT NULL,
+	role TEXT NOT NULL,
+	department_id BIGINT,
+	title TEXT,
+	title_level TEXT,
+	skill_grade TEXT,
+	certificate_no TEXT,
+	special_reason TEXT,
+	team TEXT,
+	funder TEXT,
+	needed_on DATE,
+	found_on DATE,
+	checked_on DATE,
+	published_from DATE,
+	published_until DATE,
+	agreement_no TEXT,
+	letter_no TEXT,
+	agreed_on DATE,
+	from_on DATE,
+	until_on DATE,
+	tasks TEXT,
+	planned_hours INTEGER,
+	hour_fee_fen INTEGER,
+	trained_on DATE,
+	training_hours INTEGER,
+	insurer TEXT,
+	policy_no TEXT,
+	insured_from DATE,
+	insured_until DATE,
+	ended_on DATE,
+	end_reason TEXT,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_industry_hire PRIMARY KEY (id),
+	CONSTRAINT ck_industry_hire_working_is_known CHECK (working IN ('employed', 'retired')),
+	CONSTRAINT ck_industry_hire_role_is_known CHECK (role IN ('part_time', 'mentor', 'distinguished', 'visiting', 'leader', 'studio', 'practice', 'heritage')),
+	CONSTRAINT ck_industry_hire_title_level_is_known CHECK (title_level IN ('junior', 'middle', 'vice_senior', 'senior')),
+	CONSTRAINT ck_industry_hire_skill_grade_is_known CHECK (skill_grade IN ('junior', 'middle', 'high', 'technician', 'senior_technician', 'special_technician', 'chief_technician')),
+	CONSTRAINT ck_industry_hire_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT ck_industry_hire_insured_from_before_insured_until CHECK (insured_from <= insured_until),
+	CONSTRAINT ck_industry_hire_published_from_before_published_until CHECK (published_from <= published_until),
+	CONSTRAINT uq_industry_hire_uid UNIQUE (uid),
+	CONSTRAINT fk_industry_hire_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_industry_hire_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_industry_hire_department_id FOREIGN KEY(department_id) REFERENCES department (id) ON DELETE RESTRICT
+);
 ALTER TABLE teacher ADD COLUMN recruit_type TEXT;
 ALTER TABLE teacher ADD COLUMN recruit_exception TEXT;
 ALTER TABLE teacher ADD COLUMN recruit_reason TEXT;
 ALTER TABLE teacher ADD CONSTRAINT ck_teacher_recruit_type_is_known CHECK (recruit_type IN ('industry', 'graduate', 'school', 'other'));
 ALTER TABLE teacher ADD CONSTRAINT ck_teacher_recruit_exception_is_known CHECK (recruit_exception IN ('skilled', 'normal_graduate', 'approved'));
+CREATE TABLE industry_appraisal (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	hire_id BIGINT NOT NULL,
+	year INTEGER NOT NULL,
+	result TEXT NOT NULL,
+	decided_by TEXT NOT NULL,
+	decided_on DATE NOT NULL,
+	remark TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_industry_appraisal PRIMARY KEY (id),
+	CONSTRAINT uq_industry_appraisal_hire_id_year UNIQUE (hire_id, year),
+	CONSTRAINT uq_industry_appraisal_uid UNIQUE (uid),
+	CONSTRAINT fk_industry_appraisal_hire_id FOREIGN KEY(hire_id) REFERENCES industry_hire (id) ON DELETE RESTRICT
+);
+CREATE TABLE taught_month (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	hire_id BIGINT NOT NULL,
+	month DATE NOT NULL,
+	course TEXT NOT NULL,
+	classes TEXT,
+	hours INTEGER NOT NULL,
+	fee_fen INTEGER NOT NULL,
+	paid_on DATE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_taught_month PRIMARY KEY (id),
+	CONSTRAINT uq_taught_month_hire_id_month_course UNIQUE (hire_id, month, course),
+	CONSTRAINT uq_taught_month_uid UNIQUE (uid),
+	CONSTRAINT fk_taught_month_hire_id FOREIGN KEY(hire_id) REFERENCES industry_hire (id) ON DELETE RESTRICT
+);
 CREATE TABLE teacher_entry (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -55,5 +139,9 @@ CREATE TABLE agreement_amendment (
 	CONSTRAINT fk_agreement_amendment_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_agreement_amendment_part_id FOREIGN KEY(part_id) REFERENCES print_part (id) ON DELETE RESTRICT
 );
+CREATE INDEX ix_industry_hire_department_id ON industry_hire (department_id);
+CREATE INDEX ix_industry_hire_enterprise_id ON industry_hire (enterprise_id);
+CREATE INDEX ix_industry_hire_from ON industry_hire (from_on, id);
+CREATE INDEX ix_industry_hire_person_id ON industry_hire (person_id);
 CREATE INDEX ix_teacher_entry_teacher ON teacher_entry (teacher_id, kind);
 CREATE INDEX ix_agreement_amendment_part_id ON agreement_amendment (part_id);

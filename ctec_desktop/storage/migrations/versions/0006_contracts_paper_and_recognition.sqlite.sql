@@ -1,3 +1,68 @@
+CREATE TABLE industry_hire (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	person_id INTEGER NOT NULL,
+	enterprise_id INTEGER,
+	employer TEXT,
+	working TEXT NOT NULL,
+	role TEXT NOT NULL,
+	department_id INTEGER,
+	title TEXT,
+	title_level TEXT,
+	skill_grade TEXT,
+	certificate_no TEXT,
+	special_reason TEXT,
+	team TEXT,
+	funder TEXT,
+	needed_on TEXT,
+	found_on TEXT,
+	checked_on TEXT,
+	published_from TEXT,
+	published_until TEXT,
+	agreement_no TEXT,
+	letter_no TEXT,
+	agreed_on TEXT,
+	from_on TEXT,
+	until_on TEXT,
+	tasks TEXT,
+	planned_hours INTEGER,
+	hour_fee_fen INTEGER,
+	trained_on TEXT,
+	training_hours INTEGER,
+	insurer TEXT,
+	policy_no TEXT,
+	insured_from TEXT,
+	insured_until TEXT,
+	ended_on TEXT,
+	end_reason TEXT,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_industry_hire PRIMARY KEY (id),
+	CONSTRAINT ck_industry_hire_working_is_known CHECK (working IN ('employed', 'retired')),
+	CONSTRAINT ck_industry_hire_role_is_known CHECK (role IN ('part_time', 'mentor', 'distinguished', 'visiting', 'leader', 'studio', 'practice', 'heritage')),
+	CONSTRAINT ck_industry_hire_title_level_is_known CHECK (title_level IN ('junior', 'middle', 'vice_senior', 'senior')),
+	CONSTRAINT ck_industry_hire_skill_grade_is_known CHECK (skill_grade IN ('junior', 'middle', 'high', 'technician', 'senior_technician', 'special_technician', 'chief_technician')),
+	CONSTRAINT ck_industry_hire_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT ck_industry_hire_insured_from_before_insured_until CHECK (insured_from <= insured_until),
+	CONSTRAINT ck_industry_hire_published_from_before_published_until CHECK (published_from <= published_until),
+	CONSTRAINT uq_industry_hire_uid UNIQUE (uid),
+	CONSTRAINT fk_industry_hire_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_industry_hire_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_industry_hire_department_id FOREIGN KEY(department_id) REFERENCES department (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_industry_hire_needed_on_is_a_day CHECK (date(needed_on) IS needed_on),
+	CONSTRAINT ck_industry_hire_found_on_is_a_day CHECK (date(found_on) IS found_on),
+	CONSTRAINT ck_industry_hire_checked_on_is_a_day CHECK (date(checked_on) IS checked_on),
+	CONSTRAINT ck_industry_hire_published_from_is_a_day CHECK (date(published_from) IS published_from),
+	CONSTRAINT ck_industry_hire_published_until_is_a_day CHECK (date(published_until) IS published_until),
+	CONSTRAINT ck_industry_hire_agreed_on_is_a_day CHECK (date(agreed_on) IS agreed_on),
+	CONSTRAINT ck_industry_hire_from_on_is_a_day CHECK (date(from_on) IS from_on),
+	CONSTRAINT ck_industry_hire_until_on_is_a_day CHECK (date(until_on) IS until_on),
+	CONSTRAINT ck_industry_hire_trained_on_is_a_day CHECK (date(trained_on) IS trained_on),
+	CONSTRAINT ck_industry_hire_insured_from_is_a_day CHECK (date(insured_from) IS insured_from),
+	CONSTRAINT ck_industry_hire_insured_until_is_a_day CHECK (date(insured_until) IS insured_until),
+	CONSTRAINT ck_industry_hire_ended_on_is_a_day CHECK (date(ended_on) IS ended_on)
+) STRICT;
 CREATE TABLE new_teacher (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -27,6 +92,40 @@ CREATE TABLE new_teacher (
 INSERT INTO new_teacher (id, uid, person_id, staff_no, category, title, department_id, course_kind, hired_on, retired_on, version) SELECT id, uid, person_id, staff_no, category, title, department_id, course_kind, hired_on, retired_on, version FROM teacher;
 DROP TABLE teacher;
 ALTER TABLE new_teacher RENAME TO teacher;
+CREATE TABLE industry_appraisal (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	hire_id INTEGER NOT NULL,
+	year INTEGER NOT NULL,
+	result TEXT NOT NULL,
+	decided_by TEXT NOT NULL,
+	decided_on TEXT NOT NULL,
+	remark TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_industry_appraisal PRIMARY KEY (id),
+	CONSTRAINT uq_industry_appraisal_hire_id_year UNIQUE (hire_id, year),
+	CONSTRAINT uq_industry_appraisal_uid UNIQUE (uid),
+	CONSTRAINT fk_industry_appraisal_hire_id FOREIGN KEY(hire_id) REFERENCES industry_hire (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_industry_appraisal_decided_on_is_a_day CHECK (date(decided_on) IS decided_on)
+) STRICT;
+CREATE TABLE taught_month (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	hire_id INTEGER NOT NULL,
+	month TEXT NOT NULL,
+	course TEXT NOT NULL,
+	classes TEXT,
+	hours INTEGER NOT NULL,
+	fee_fen INTEGER NOT NULL,
+	paid_on TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_taught_month PRIMARY KEY (id),
+	CONSTRAINT uq_taught_month_hire_id_month_course UNIQUE (hire_id, month, course),
+	CONSTRAINT uq_taught_month_uid UNIQUE (uid),
+	CONSTRAINT fk_taught_month_hire_id FOREIGN KEY(hire_id) REFERENCES industry_hire (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_taught_month_month_is_a_day CHECK (date(month) IS month),
+	CONSTRAINT ck_taught_month_paid_on_is_a_day CHECK (date(paid_on) IS paid_on)
+) STRICT;
 CREATE TABLE teacher_entry (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -83,6 +182,10 @@ CREATE TABLE agreement_amendment (
 	CONSTRAINT ck_agreement_amendment_effective_on_is_a_day CHECK (date(effective_on) IS effective_on),
 	CONSTRAINT ck_agreement_amendment_signed_on_is_a_day CHECK (date(signed_on) IS signed_on)
 ) STRICT;
+CREATE INDEX ix_industry_hire_department_id ON industry_hire (department_id);
+CREATE INDEX ix_industry_hire_enterprise_id ON industry_hire (enterprise_id);
+CREATE INDEX ix_industry_hire_from ON industry_hire (from_on, id);
+CREATE INDEX ix_industry_hire_person_id ON industry_hire (person_id);
 CREATE INDEX ix_teacher_department_id ON teacher (department_id);
 CREATE INDEX ix_teacher_person_id ON teacher (person_id);
 CREATE INDEX ix_teacher_entry_teacher ON teacher_entry (teacher_id, kind);

@@ -1,0 +1,1 @@
+"""People from industry: the page, the form of a hire, lessons and fees, appraisal."""
