@@ -10,6 +10,7 @@ from ctec_desktop.domain.fields import day_text
 from ctec_desktop.domain.findings import Finding, problem_of
 from ctec_desktop.domain.industry.roles import HireRole, SkillGrade, TitleLevel
 from ctec_desktop.domain.industry.views import HireView, IndustryFigures
+from ctec_desktop.domain.papers import HIRE_AGREEMENT_KEY
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem, SubjectPlace
 from ctec_desktop.services.paper_look import look_of
@@ -23,7 +24,7 @@ from ctec_desktop.wording import sentence
 def write_text(connection: Connection, hire: HireView, key: str, school: str, target: Path) -> Path:
     """聘任协议 or 聘书. Raises: RuleViolation while it is not agreed or void; as `documents.industry.print_text`."""
     _refuse_unagreed(hire)
-    print_text(template_in_use(connection, key), _values(hire, school), target, look_of(connection))
+    print_text(template_in_use(connection, key), _values(hire, key, school), target, look_of(connection))
     return target
 
 
@@ -91,7 +92,7 @@ def _refuse_unagreed(hire: HireView) -> None:
         raise RuleViolation([Problem(IndustryCode.NOT_AGREED)])
 
 
-def _values(hire: HireView, school: str) -> Mapping[str, str]:
+def _values(hire: HireView, key: str, school: str) -> Mapping[str, str]:
     assert hire.from_on is not None
     assert hire.until_on is not None
     values = {
@@ -100,7 +101,7 @@ def _values(hire: HireView, school: str) -> Mapping[str, str]:
         "hire_employer": hire.employer,
         "hire_title": "，".join(part for part in (_grades(hire), hire.certificate_no) if part),
         "hire_role": told.ROLES[HireRole(hire.role)],
-        "hire_department": hire.department_name,
+        "hire_department": hire.department_name or (words.ANY_DEPARTMENT if key == HIRE_AGREEMENT_KEY else ""),
         "hire_days": f"{day_text(hire.from_on)}至{day_text(hire.until_on)}",
         "hire_tasks": hire.tasks,
         "hire_hours": str(hire.planned_hours) if hire.planned_hours else words.OPEN,
@@ -109,7 +110,7 @@ def _values(hire: HireView, school: str) -> Mapping[str, str]:
         "hire_letter_no": hire.letter_no,
         "hire_agreed_on": day_text(hire.agreed_on) if hire.agreed_on else "",
     }
-    return {key: text or "" for key, text in values.items()}
+    return {name: text or "" for name, text in values.items()}
 
 
 def _grades(hire: HireView) -> str:

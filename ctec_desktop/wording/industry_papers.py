@@ -2,7 +2,6 @@
 
 from typing import Final
 
-PRINTING: Final = "打印"
 FEES_TITLE: Final = "外聘人员课酬表"
 FEES_NOTE: Final = "课酬按实际完成的课时计算。签领人、财务和负责人在打印后签字。"
 FEES_LIST: Final = "课时与课酬"
@@ -45,6 +44,7 @@ PEOPLE_COLUMNS: Final = (
 FINDINGS: Final = "需要处理的事项"
 FINDING_COLUMNS: Final = (("姓名", 10.0, True), ("事项", 70.0, False), ("依据", 18.0, False))
 OPEN: Final = "尚未约定"
+ANY_DEPARTMENT: Final = "甲方安排的院系"
 
 
 def yuan(fen: int) -> str:

@@ -61,8 +61,8 @@ def _hire_rows(office: Office, actor: Actor) -> RowSource:
 
 
 def _shown(row: Row, today: date) -> Row:
-    name, role, employer, department, first, last, hours, agreed_on, voided = row
+    key, name, role, employer, department, first, last, hours, agreed_on, voided = row
     assert first is None or isinstance(first, date)
     assert last is None or isinstance(last, date)
     state = state_of(first, last, is_agreed=agreed_on is not None, is_void=voided is not None, on=today)
-    return (name, ROLES[HireRole(str(role))], employer, department, first, last, hours, STATES[state])
+    return (key, name, ROLES[HireRole(str(role))], employer, department, first, last, hours, STATES[state])
