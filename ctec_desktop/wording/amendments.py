@@ -32,6 +32,7 @@ SENTENCES: Final[dict[C, str]] = {
 }
 
 TITLE: Final = "变更与补充协议"
+OPEN: Final = "变更与补充协议…"
 DIFFERING: Final = "与登记不一样的地方"
 LEAD: Final = "下面是登记的内容和协议（连同已出具的变更）不一样的地方。出具前请核对；文字更正只记录，通知事项出通知，实质内容出补充协议。"
 NOTHING: Final = "登记的内容和协议一致，没有要出具的。先改登记（学生、单位、岗位、实习安排），再到这里来。"

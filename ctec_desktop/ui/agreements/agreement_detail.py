@@ -93,7 +93,7 @@ def detail_of(found: AgreementFound) -> Detail:
         documents=tuple(documents),
         actions=(
             *(_PAPER_ACTIONS if agreement.is_issued else ()),
-            *(() if agreement.state not in AMENDED else (ActionLine(AMEND, amendment_words.TITLE + words.ASKS_MORE),)),
+            *(() if agreement.state not in AMENDED else (ActionLine(AMEND, amendment_words.OPEN),)),
             *(ActionLine(f"{MOVE}{one.name.value}", MOVE_NAMES[one.name] + words.ASKS_MORE) for one in found.offered),
         ),
     )
