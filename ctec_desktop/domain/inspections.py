@@ -39,10 +39,11 @@ class InspectionForm:
 
 @dataclass(frozen=True, slots=True)
 class InspectionView:
-    """An inspection on record; `heads` in the order of the report."""
+    """An inspection on record; `heads` in the order of the report, `void_reason` of one that was taken back."""
 
     id: int
     inspected_on: date
     team: str | None
     is_fit: bool
     heads: tuple[str | None, ...]
+    void_reason: str | None = None

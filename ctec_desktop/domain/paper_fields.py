@@ -111,6 +111,11 @@ _KNOWN: Mapping[PaperPer, tuple[tuple[str, str], ...]] = {
         ("next_post", "新岗位"),
         ("next_place", "新单位地点"),
         ("next_days", "新单位起止日期"),
+        ("incident_at", "事件发生时间"),
+        ("incident_place", "事件发生地点"),
+        ("incident_kind", "事件类别"),
+        ("insurer_told_at", "报案时间"),
+        ("report_no", "报案号"),
     ),
 }
 
@@ -125,6 +130,8 @@ _PERSONAL: Mapping[PaperPer, tuple[tuple[str, str], ...]] = {
         ("guardian_phone", "监护人电话"),
         ("supervisor_phone", "学校指导教师电话"),
         ("mentor_phone", "单位指导人员电话"),
+        ("incident_course", "事件经过、原因和伤情"),
+        ("incident_measures", "已采取的措施和证人"),
     ),
 }
 

@@ -109,6 +109,7 @@ class PaperSelection:
     """Whose papers are wanted; what is left empty does not narrow. An empty selection is everybody in sight.
 
     Args:
+        incident_id: the record its papers are printed from.
         student_ids, placement_ids: those ticked in a list; a student stands for all their placements.
     """
 
@@ -117,3 +118,4 @@ class PaperSelection:
     enterprise_ids: tuple[int, ...] = ()
     student_ids: tuple[int, ...] = ()
     placement_ids: tuple[int, ...] = ()
+    incident_id: int | None = None

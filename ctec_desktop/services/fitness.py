@@ -110,6 +110,27 @@ class FitnessService(Service):
         with self._database.read() as connection:
             return queries.inspections(connection, enterprise_id)
 
+    @needs(Permission.CHECKS_SEE)
+    def inspection_history(self, actor: Actor, enterprise_id: int) -> tuple[InspectionView, ...]:
+        """Every inspection of a unit, those taken back too, the newest first."""
+        del actor
+        with self._database.read() as connection:
+            return queries.inspections(connection, enterprise_id, has_withdrawn=True)
+
+    @needs(Permission.CHECKS_EDIT)
+    def withdraw_inspection(self, actor: Actor, inspection_id: int, reason: str) -> Outcome[int]:
+        """The inspection was entered by mistake: it stays on record with the reason, and no rule reads it any more."""
+        told = reason.strip()
+        if not told:
+            raise RuleViolation([Problem(FitnessCode.VOID_REASON_NEEDED, place=FieldPlace("reason"))])
+        with self._database.unit(Command(actor.name, "inspection.withdraw", told)) as unit:
+            row = record(unit, InspectionRow, inspection_id)
+            if row.voided_at_utc is not None:
+                raise RuleViolation([Problem(FitnessCode.INSPECTION_WITHDRAWN, facts={"reason": row.void_reason})])
+            row.voided_at_utc, row.void_reason = unit.at_utc, told
+            enterprise_id = row.enterprise_id
+        return Outcome(1, (Change(Area.ENTERPRISES, (enterprise_id,)), Change(Area.CHECKS)))
+
     @needs(Permission.CHECKS_EDIT)
     def inspect(self, actor: Actor, enterprise_id: int, form: InspectionForm) -> Outcome[int]:
         """Records an inspection; heads may stay open, and the rules say which.

@@ -1,6 +1,6 @@
 """What papers are made of, read once for everybody chosen: students, placements after their changes, units, plans."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,6 +73,23 @@ class PaperNames:
 
 
 @dataclass(frozen=True, slots=True)
+class IncidentFacts:
+    """The day of an incident, and what its record says on papers.
+
+    Args:
+        annex: paragraphs that are too long for their boxes, printed whole at the end.
+    """
+
+    on: date
+    texts: Mapping[str, str]
+    annex: tuple[str, ...] = ()
+
+    def there(self, placed: Sequence[Placed]) -> list[Placed]:
+        """Where the students were placed on the day; everything there is of them where they were nowhere."""
+        return [one for one in placed if one.row.from_on <= self.on <= one.now.last_on] or list(placed)
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything read for one go.
 
@@ -81,6 +98,7 @@ class Facts:
         students: everybody chosen, placed or not, by class and number.
         units: those named in the selection, whether anybody is there or not.
         plan: the one named in the selection.
+        incident: the one its papers are printed from.
     """
 
     school: SchoolView
@@ -89,6 +107,7 @@ class Facts:
     students: tuple[StudentView, ...]
     units: tuple[EnterpriseView, ...]
     plan: PlanView | None
+    incident: IncidentFacts | None = None
 
 
 def read_facts(connection: Connection, scope: RowScope, selection: PaperSelection, today: date) -> Facts:

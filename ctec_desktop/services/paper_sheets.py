@@ -10,6 +10,7 @@ from ctec_desktop.domain.paper_specs import PaperPeople, PaperPer, PaperSelectio
 from ctec_desktop.domain.vocabulary import AgreementState
 from ctec_desktop.kernel.problems import Fact, Problem, Severity, SubjectPlace
 from ctec_desktop.services import paper_texts as texts
+from ctec_desktop.services.incident_papers import annexed, incident_values
 from ctec_desktop.services.paper_facts import Facts, Placed
 from ctec_desktop.wording import papers as words
 
@@ -98,7 +99,9 @@ class Copying:
                 placed = [one for one in placed if _is_beyond_cover(one)]
             case PaperPeople.PLACED | PaperPeople.EVERYBODY:
                 pass
-        if not chosen.placement_ids:
+        if facts.incident is not None:
+            placed = facts.incident.there(placed)
+        elif not chosen.placement_ids:
             placed = [one for one in placed if not one.is_over(facts.today)]
         return placed, problems
 
@@ -141,9 +144,9 @@ class Copying:
         return made
 
     def _of_student(self, spec: PaperSpec, template: "Template", one: Placed) -> "PaperSheet":
-        own = self._batch(one.plan, [one]) | texts.placed_texts(one)
+        own = self._batch(one.plan, [one]) | texts.placed_texts(one) | incident_values(self._facts.incident)
         whose = words.person(one.student.name, one.student.student_no)
-        return self._sheet(spec, template, whose, own, [one])
+        return self._sheet(spec, annexed(template, self._facts.incident), whose, own, [one])
 
     def _of_class(self, spec: PaperSpec, template: "Template", placed: Sequence[Placed]) -> "PaperSheet":
         own = self._batch(placed[0].plan, placed) | texts.class_texts(placed[0].student)

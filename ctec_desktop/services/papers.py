@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from ctec_desktop.kernel.pictures import GreyPage
 from ctec_desktop.kernel.problems import Problem, Severity
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.context import Service, needs
+from ctec_desktop.services.incident_texts import incident_facts
 from ctec_desktop.services.paper_facts import PaperNames, named_selection, read_facts
 from ctec_desktop.services.paper_look import look_of
 from ctec_desktop.services.paper_sheets import Copies, Copying
@@ -205,6 +206,9 @@ class PaperService(Service):
             raise RuleViolation([Problem(PaperCode.NO_SUCH_PAPER, facts={"paper": key}) for key in unknown])
         with self._database.read() as connection:
             facts = read_facts(connection, actor.scope, selection, self._clock.today())
+            if selection.incident_id is not None:
+                told = incident_facts(connection, actor.scope, selection.incident_id)
+                facts = replace(facts, incident=told)
             wanted = [spec for key, spec in SPECS.items() if key in keys]
             templates = {spec.key: template_in_use(connection, spec.key) for spec in wanted}
             look = look_of(connection)

@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     FitnessCode.NO_SCAN: "这条备案还没有扫描件。请先在“备案登记”里添加。",
     FitnessCode.FILING_VOIDED: "这条备案已经撤下，不能再改。",
     FitnessCode.VOID_REASON_NEEDED: "请写明为什么撤下，会留在记录里。",
+    FitnessCode.INSPECTION_WITHDRAWN: "这次考察已经撤回（{reason}），不用再撤。",
 }
 
 CELLS: Final[dict[str, str]] = {

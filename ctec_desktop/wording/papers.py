@@ -1,7 +1,7 @@
 """The papers of the school: their names, the words the program itself puts on them, and what stands in their way."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from ctec_desktop.domain.codes.papers import PaperCode as Code
@@ -41,6 +41,25 @@ def beside(name: str | None, phone: str | None) -> str:
 
 def reason(kind: str, told: str | None) -> str:
     return f"{kind}：{told}" if told else kind
+
+
+# What a paper leaves to the pen where nothing is on record yet.
+INCIDENT_BLANKS = {
+    "incident_at": "　　　　年　　月　　日　　时　　分",
+    "insurer_told_at": "　　　　年　　月　　日　　时　　分",
+    "incident_kind": "□ 工作中受伤　□ 上下班途中　□ 疾病　□ 失联　□ 纠纷　□ 治安　□ 自然灾害　□ 其他：",
+}
+
+
+SEE_ANNEX = "……（全文见末尾）"
+
+
+def annex_head(label: str) -> str:
+    return f"{label}（全文）"
+
+
+def moment(at: datetime) -> str:
+    return f"{at.year}年{at.month}月{at.day}日 {at.hour}时{at.minute:02}分"
 
 
 def period(first: date, last: date) -> str:

@@ -23,3 +23,4 @@ class FitnessCode(StrEnum):
     NO_SCAN = "filing_no_scan"
     FILING_VOIDED = "filing_voided"
     VOID_REASON_NEEDED = "filing_void_reason_needed"
+    INSPECTION_WITHDRAWN = "inspection_withdrawn"

@@ -159,16 +159,21 @@ def placement_ids(connection: Connection, scope: RowScope, class_name: str, plan
     return list(connection.scalars(statement))
 
 
-def inspections(connection: Connection, enterprise_id: int) -> tuple[InspectionView, ...]:
-    """What stands of a unit, the newest first."""
+def inspections(
+    connection: Connection, enterprise_id: int, *, has_withdrawn: bool = False
+) -> tuple[InspectionView, ...]:
+    """What stands of a unit, the newest first; those taken back too where asked."""
     row = InspectionRow
+    heads = (getattr(row, head.value) for head in InspectionHead)
     statement = (
-        select(row.id, row.inspected_on, row.team, row.is_fit, *(getattr(row, head.value) for head in InspectionHead))
-        .where(row.enterprise_id == enterprise_id, row.voided_at_utc.is_(None))
+        select(row.id, row.inspected_on, row.team, row.is_fit, row.void_reason, *heads)
+        .where(row.enterprise_id == enterprise_id)
         .order_by(row.inspected_on.desc(), row.id.desc())
     )
+    if not has_withdrawn:
+        statement = statement.where(row.voided_at_utc.is_(None))
     return tuple(
-        InspectionView(found[0], found[1], found[2], found[3], tuple(found[4:]))
+        InspectionView(found[0], found[1], found[2], found[3], tuple(found[5:]), found[4])
         for found in connection.execute(statement)
     )
 

@@ -68,6 +68,7 @@ class InspectionRow(Versioned, Base):
     health: Mapped[str | None]
     protection: Mapped[str | None]
     voided_at_utc: Mapped[datetime | None]
+    void_reason: Mapped[str | None]
 
 
 class PostFitnessRow(Versioned, Base):

@@ -22,6 +22,7 @@ from ctec_desktop.ui.kit.scrolled import Scrolled
 from ctec_desktop.ui.kit.table_model import IdsTableModel
 from ctec_desktop.ui.kit.table_view import TableView
 from ctec_desktop.ui.kit.tokens import Tone
+from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
 from ctec_desktop.wording import inspections as words
 from ctec_desktop.wording import kit as kit_words
 
@@ -48,6 +49,7 @@ class InspectionsDialog(Dialog):
         self._part = part
         self._context = context
         self._found: dict[int, InspectionView] = {}
+        self._chosen: InspectionView | None = None
         self._rows = KeptRows()
         self.model = IdsTableModel(_COLUMNS, self._rows, context.jobs, self)
         self.table = TableView(self.model, context.jobs)
@@ -62,6 +64,8 @@ class InspectionsDialog(Dialog):
         held = Scrolled(self.report)
         held.setMinimumHeight(180)
         self.body.addWidget(held, 1)
+        self.withdraw_button = self.add_button(words.WITHDRAW, self._on_withdraw_asked, at_left=True)
+        self.withdraw_button.setEnabled(False)
         self.add_cancel(kit_words.CLOSE)
         self.resize(QSize(820, 560).boundedTo(self.screen().availableSize()))
         self.table.current_record_changed.connect(self._on_chosen)
@@ -70,7 +74,7 @@ class InspectionsDialog(Dialog):
 
     def _read(self) -> None:
         part = self._part
-        work = partial(part.office.fitness.inspections, part.actor, part.enterprise_id)
+        work = partial(part.office.fitness.inspection_history, part.actor, part.enterprise_id)
         self._context.jobs.read(work, self._on_read, self._on_lost)
 
     def _on_read(self, found: tuple[InspectionView, ...]) -> None:
@@ -83,7 +87,15 @@ class InspectionsDialog(Dialog):
 
     def _on_chosen(self, inspection_id: object) -> None:
         one = self._found.get(inspection_id) if isinstance(inspection_id, int) else None
+        self._chosen = one
+        self.withdraw_button.setEnabled(one is not None and one.void_reason is None)
         self.report.setText("" if one is None else "\n".join(words.report_lines(one)))
+
+    def _on_withdraw_asked(self) -> None:
+        if self._chosen is not None:
+            part = self._part
+            withdraw = partial(part.office.fitness.withdraw_inspection, part.actor, self._chosen.id)
+            WithdrawDialog(words.WITHDRAWING, withdraw, words.withdrawn_line, self._context, self).open()
 
     def _on_changes(self, _changes: tuple[Change, ...]) -> None:
         self._read()

@@ -113,7 +113,7 @@ class IncidentsPage(RecordPage):
         """Writes the report of the incident, or the notice to the insurer."""
         if self._shown is None:
             return
-        selection = PaperSelection(student_ids=(self._shown.student_id,))
+        selection = PaperSelection(student_ids=(self._shown.student_id,), incident_id=self._shown.id)
         work = partial(_print, self._office, self._actor, (key, selection, target))
         self._context.jobs.start(words.PRINTING, work, partial(self._on_written, target), self._on_not_written)
 

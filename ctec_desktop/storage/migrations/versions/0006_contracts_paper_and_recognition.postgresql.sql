@@ -51,6 +51,7 @@ CREATE TABLE industry_hire (
 	CONSTRAINT fk_industry_hire_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_industry_hire_department_id FOREIGN KEY(department_id) REFERENCES department (id) ON DELETE RESTRICT
 );
+ALTER TABLE inspection ADD COLUMN void_reason TEXT;
 ALTER TABLE teacher ADD COLUMN recruit_type TEXT;
 ALTER TABLE teacher ADD COLUMN recruit_exception TEXT;
 ALTER TABLE teacher ADD COLUMN recruit_reason TEXT;

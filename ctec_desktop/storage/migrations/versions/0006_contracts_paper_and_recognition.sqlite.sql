@@ -63,6 +63,33 @@ CREATE TABLE industry_hire (
 	CONSTRAINT ck_industry_hire_insured_until_is_a_day CHECK (date(insured_until) IS insured_until),
 	CONSTRAINT ck_industry_hire_ended_on_is_a_day CHECK (date(ended_on) IS ended_on)
 ) STRICT;
+CREATE TABLE new_inspection (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id INTEGER NOT NULL,
+	inspected_on TEXT NOT NULL,
+	team TEXT,
+	is_fit INTEGER NOT NULL,
+	qualification TEXT,
+	credit TEXT,
+	management TEXT,
+	post_content TEXT,
+	working_hours TEXT,
+	workplace TEXT,
+	living TEXT,
+	health TEXT,
+	protection TEXT,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_inspection PRIMARY KEY (id),
+	CONSTRAINT uq_inspection_uid UNIQUE (uid),
+	CONSTRAINT fk_inspection_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_inspection_inspected_on_is_a_day CHECK (date(inspected_on) IS inspected_on)
+) STRICT;
+INSERT INTO new_inspection (id, uid, enterprise_id, inspected_on, team, is_fit, qualification, credit, management, post_content, working_hours, workplace, living, health, protection, voided_at_utc, version) SELECT id, uid, enterprise_id, inspected_on, team, is_fit, qualification, credit, management, post_content, working_hours, workplace, living, health, protection, voided_at_utc, version FROM inspection;
+DROP TABLE inspection;
+ALTER TABLE new_inspection RENAME TO inspection;
 CREATE TABLE new_teacher (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -186,6 +213,7 @@ CREATE INDEX ix_industry_hire_department_id ON industry_hire (department_id);
 CREATE INDEX ix_industry_hire_enterprise_id ON industry_hire (enterprise_id);
 CREATE INDEX ix_industry_hire_from ON industry_hire (from_on, id);
 CREATE INDEX ix_industry_hire_person_id ON industry_hire (person_id);
+CREATE INDEX ix_inspection_enterprise ON inspection (enterprise_id, inspected_on);
 CREATE INDEX ix_teacher_department_id ON teacher (department_id);
 CREATE INDEX ix_teacher_person_id ON teacher (person_id);
 CREATE INDEX ix_teacher_entry_teacher ON teacher_entry (teacher_id, kind);
