@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 from ctec_desktop.domain.codes.papers import PaperCode
 from ctec_desktop.domain.paper_specs import PaperPeople, PaperPer, PaperSelection, PaperSpec
 from ctec_desktop.domain.vocabulary import AgreementState
-from ctec_desktop.kernel.problems import Fact, Problem, Severity, SubjectPlace
+from ctec_desktop.kernel.problems import Problem, Severity, SubjectPlace
 from ctec_desktop.services import paper_texts as texts
 from ctec_desktop.services.incident_papers import annexed, incident_values
 from ctec_desktop.services.paper_facts import Facts, Placed
@@ -81,8 +81,7 @@ class Copying:
 
     def _people(self, spec: PaperSpec) -> tuple[list[Placed], list[Problem]]:
         """Those of the chosen whom the paper is for; whoever is ticked counts even when the placement is over."""
-        facts, chosen = self._facts, self._selection
-        placed = list(facts.placed)
+        facts, placed = self._facts, list(self._facts.placed)
         problems: list[Problem] = []
         match spec.people:
             case PaperPeople.LEAVING:
@@ -97,11 +96,11 @@ class Copying:
                 placed = [one for one in placed if one.agreement is None or one.agreement[1] not in _SIGNED]
             case PaperPeople.BEYOND_COVER:
                 placed = [one for one in placed if _is_beyond_cover(one)]
+            case PaperPeople.PLACED | PaperPeople.EVERYBODY if facts.incident is not None:
+                return facts.incident.there(placed), problems
             case PaperPeople.PLACED | PaperPeople.EVERYBODY:
                 pass
-        if facts.incident is not None:
-            placed = facts.incident.there(placed)
-        elif not chosen.placement_ids:
+        if not self._selection.placement_ids:
             placed = [one for one in placed if not one.is_over(facts.today)]
         return placed, problems
 
@@ -149,9 +148,9 @@ class Copying:
         return self._sheet(spec, annexed(template, self._facts.incident), whose, own, [one])
 
     def _of_class(self, spec: PaperSpec, template: "Template", placed: Sequence[Placed]) -> "PaperSheet":
-        own = self._batch(placed[0].plan, placed) | texts.class_texts(placed[0].student)
-        by_number = sorted(placed, key=lambda one: one.student.student_no)
-        return self._sheet(spec, template, placed[0].student.class_name, own, by_number)
+        first, by_number = placed[0], sorted(placed, key=lambda one: one.student.student_no)
+        own = self._batch(first.plan, placed) | texts.class_texts(first.student)
+        return self._sheet(spec, template, first.student.class_name, own, by_number)
 
     def _of_units(self, spec: PaperSpec, template: "Template", people: Sequence[Placed]) -> "list[PaperSheet]":
         """One for each unit somebody is at, and for each unit that was ticked itself."""
@@ -223,8 +222,7 @@ class Copying:
 
     def _nobody(self, spec: PaperSpec) -> Problem:
         code = PaperCode.NOBODY_CHOSEN if not self._facts.placed and not self._facts.students else _NOBODY[spec.people]
-        facts: dict[str, Fact] = {"paper": words.NAMES[spec.key]}
-        return Problem(code, facts=facts, place=SubjectPlace("paper", words.NAMES[spec.key]))
+        return Problem(code, facts={"paper": spec.name}, place=SubjectPlace("paper", spec.name))
 
 
 def _names_people_once(spec: PaperSpec) -> bool:
