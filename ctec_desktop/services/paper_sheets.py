@@ -81,8 +81,7 @@ class Copying:
 
     def _people(self, spec: PaperSpec) -> tuple[list[Placed], list[Problem]]:
         """Those of the chosen whom the paper is for; whoever is ticked counts even when the placement is over."""
-        facts, placed = self._facts, list(self._facts.placed)
-        problems: list[Problem] = []
+        facts, placed, problems = self._facts, list(self._facts.placed), list[Problem]()
         match spec.people:
             case PaperPeople.LEAVING:
                 return [one for one in placed if one.is_leaving], problems
