@@ -132,24 +132,6 @@ def test_a_new_unit_needs_an_inspection_of_nine_heads(placed: School):
     assert [one.inspected_on.day for one in office.fitness.inspections(CLERK, unit_id)] == [31, 30]
 
 
-def test_an_inspection_entered_by_mistake_is_taken_back_with_its_reason_and_no_rule_reads_it(placed: School):
-    fitness = placed.office.fitness
-    unit_id = value(placed.office, "SELECT enterprise_id FROM post JOIN placement ON post_id = post.id LIMIT 1")
-    fitness.inspect(CLERK, unit_id, InspectionForm("2026-08-31", "甲", "unfit", *["差"] * 9))
-    assert results(placed)["INT-UNIT-04"] is Result.FAIL
-    (wrong,) = fitness.inspections(CLERK, unit_id)
-    for reason, code in ((" ", "filing_void_reason_needed"), ("登到别家了", None), ("再撤", "inspection_withdrawn")):
-        if code is None:
-            fitness.withdraw_inspection(CLERK, wrong.id, reason)
-            continue
-        with pytest.raises(RuleViolation) as caught:
-            fitness.withdraw_inspection(CLERK, wrong.id, reason)
-        assert [str(one.code) for one in caught.value.problems] == [code]
-    assert results(placed)["INT-UNIT-04"] is Result.MISSING_DATA
-    assert fitness.inspections(CLERK, unit_id) == ()
-    assert [one.void_reason for one in fitness.inspection_history(CLERK, unit_id)] == ["登到别家了"]
-
-
 def test_what_is_barred_is_exempt_by_a_filing_made_before_the_start_and_by_no_other(placed: School):
     office = placed.office
     plan_id = value(office, "SELECT id FROM internship_plan")
