@@ -19,6 +19,7 @@ from ctec_desktop.cli.rules import rules
 from ctec_desktop.cli.saying import DONE, REFUSED, say
 from ctec_desktop.cli.scanning import scan
 from ctec_desktop.cli.templates import template
+from ctec_desktop.cli.tracker import tracker
 from ctec_desktop.cli.tray import tray
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.vocabulary import PlanKind
@@ -149,6 +150,7 @@ COMMANDS: dict[str, type_of_command] = {
     "issue": issue,
     "scan": scan,
     "tray": tray,
+    "tracker": tracker,
     "paper": run_paper,
     "cover": run_cover,
     "practice": run_practice,
@@ -166,6 +168,8 @@ def needs_writing(asked: argparse.Namespace) -> bool:
     match asked.command:
         case "tray":
             return bool(asked.action != "list")
+        case "tracker":
+            return bool(asked.action == "out")
         case "list":
             return asked.noun == "students" and asked.reveal is not None
         case "blank":

@@ -1,4 +1,4 @@
-"""The grammar of `paper` and `scan`."""
+"""The grammar of `paper`, `scan`, `tray` and `tracker`."""
 
 import argparse
 from collections.abc import Callable
@@ -57,6 +57,33 @@ def add_tray(
     originals.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="哪天收回（默认今天）")
     originals.add_argument("--from", dest="handed_by", default="", metavar="NAME", help="谁交来的")
     originals.add_argument("--undo", action="store_true", help="撤销登记")
+
+
+def add_tracker(
+    commands: "argparse._SubParsersAction[Any]",
+    command: type[argparse.ArgumentParser],
+    day: Callable[[str], date],
+) -> None:
+    tracker = commands.add_parser("tracker", help="发放与回收：谁领走了哪些文书，收回了多少，催谁")
+    actions = tracker.add_subparsers(dest="action", required=True, parser_class=command)
+    listed = actions.add_parser("list", help="列出发出去的文书")
+    listed.add_argument("--class", dest="class_name", metavar="NAME")
+    listed.add_argument("--unit", metavar="NAME", help="单位全称")
+    listed.add_argument("--missing", action="store_true", help="只列没有收回原件的")
+    listed.add_argument("--overdue", action="store_true", help="只列逾期的")
+    listed.add_argument("--json", action="store_true")
+    out = actions.add_parser("out", help="登记发放")
+    out.add_argument("numbers", nargs="+", metavar="NO", help="页脚的协议编号")
+    out.add_argument("--by", choices=("unit", "class"), default="class", help="按单位还是按班级登记（默认按班级）")
+    out.add_argument("--papers", choices=("both", "agreement", "consent"), default="both", help="发哪些文书")
+    out.add_argument("--taken-by", required=True, metavar="NAME", help="领取人")
+    out.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="哪天发出（默认今天）")
+    out.add_argument("--due", type=day, required=True, metavar="YYYY-MM-DD", help="应回日期")
+    out.add_argument("--note", default="", metavar="TEXT")
+    slips = actions.add_parser("slips", help="催收单：每个单位或班级一份；不写 --out 时印出可以发到群里的文字")
+    slips.add_argument("--by", choices=("unit", "class"), default="class")
+    slips.add_argument("--name", metavar="NAME", help="只要这个单位或班级的")
+    slips.add_argument("--out", type=Path, metavar="PATH", help=".pdf 文件名")
 
 
 def _place(grammar: argparse.ArgumentParser, *, is_page_needed: bool) -> None:

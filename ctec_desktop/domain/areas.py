@@ -18,6 +18,7 @@ class Area(StrEnum):
     INCIDENTS = "incidents"
     AGREEMENTS = "agreements"
     SCANS = "scans"
+    HANDOUTS = "handouts"
     TEMPLATES = "templates"
     SETTINGS = "settings"
     RULES = "rules"

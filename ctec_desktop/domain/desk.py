@@ -20,6 +20,7 @@ class DeskLine(StrEnum):
     FAILING = "failing"
     NOT_ARRIVED = "not_arrived"
     UNSIGNED = "unsigned"
+    OVERDUE = "overdue"
     POLICIES = "policies"
     APPLICATIONS = "applications"
     MISSING = "missing"
@@ -60,6 +61,7 @@ class DeskFigures:
         starting: begin today or within a week.
         not_arrived: their internship has begun and nobody has said that they came.
         unsigned: not over, and the agreement is not signed by everybody.
+        overdue: papers that were handed out, are due back, and of which no original is back.
         policies: that end soon, by the step of the ladder in days.
     """
 
@@ -71,6 +73,7 @@ class DeskFigures:
     unsigned: int
     applications: int
     policies: Mapping[int, int]
+    overdue: int
     months: tuple[MonthHeads, ...]
 
 
@@ -87,7 +90,9 @@ class DeskChecks:
     gap_days: int
 
 
-def figures(on: date, groups: Iterable[Group], applications: int, policies: Mapping[int, int]) -> DeskFigures:
+def figures(
+    on: date, groups: Iterable[Group], applications: int, policies: Mapping[int, int], overdue: int = 0
+) -> DeskFigures:
     """Counts heads by the day they are counted on."""
     months = school_year_months(on)
     heads = dict.fromkeys(months, 0)
@@ -106,9 +111,8 @@ def figures(on: date, groups: Iterable[Group], applications: int, policies: Mapp
             told["starting"] += one.placements
         if one.last_on >= on and not one.is_signed:
             told["unsigned"] += one.placements
-    return DeskFigures(
-        on, **told, applications=applications, policies=policies, months=tuple(map(MonthHeads._make, heads.items()))
-    )
+    by_month = tuple(map(MonthHeads._make, heads.items()))
+    return DeskFigures(on, **told, applications=applications, policies=policies, overdue=overdue, months=by_month)
 
 
 def school_year_months(on: date) -> tuple[date, ...]:

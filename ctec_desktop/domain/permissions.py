@@ -46,6 +46,8 @@ class Permission(StrEnum):
     AGREEMENTS_APPROVAL = "agreements.approval"
     SCANS_SEE = "scans.see"
     SCANS_FILE = "scans.file"
+    HANDOUTS_SEE = "handouts.see"
+    HANDOUTS_EDIT = "handouts.edit"
     TEMPLATES_SEE = "templates.see"
     TEMPLATES_EDIT = "templates.edit"
     TEMPLATES_USE = "templates.use"

@@ -10,6 +10,7 @@ from ctec_desktop.services.checks import CheckService
 from ctec_desktop.services.context import Context, Service, needs
 from ctec_desktop.services.cover import CoverService
 from ctec_desktop.storage.queries import desk as queries
+from ctec_desktop.storage.queries.handouts import overdue_count
 from ctec_desktop.storage.queries.policies import policies
 
 
@@ -30,7 +31,7 @@ class DeskService(Service):
             ends = (one.days.last_on for one in policies(connection, today) if not one.is_void)
             steps = Counter(expires_in(last_on, today) for last_on in ends)
             soon = {step: steps[step] for step in EXPIRY_LADDER if steps[step]}
-            return figures(today, groups, applications, soon)
+            return figures(today, groups, applications, soon, overdue_count(connection, actor.scope, today))
 
     @needs(Permission.CHECKS_SEE)
     def checks(self, actor: Actor) -> DeskChecks:

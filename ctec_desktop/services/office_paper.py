@@ -4,7 +4,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ctec_desktop.services.chasing import ChasingService
     from ctec_desktop.services.context import Context
+    from ctec_desktop.services.handouts import HandoutService
     from ctec_desktop.services.scans import ScanService
 
 
@@ -16,3 +18,15 @@ class PaperOffice:
         from ctec_desktop.services.scans import ScanService
 
         return ScanService(self._context)
+
+    @cached_property
+    def handouts(self) -> "HandoutService":
+        from ctec_desktop.services.handouts import HandoutService
+
+        return HandoutService(self._context, self.scans)
+
+    @cached_property
+    def chasing(self) -> "ChasingService":
+        from ctec_desktop.services.chasing import ChasingService
+
+        return ChasingService(self._context)

@@ -48,6 +48,7 @@ SUBJECTS = (
     "lifecycle",
     "amendments",
     "scans",
+    "handouts",
 )
 
 

@@ -24,6 +24,7 @@ PAGES: Final[Mapping[DeskLine, str]] = {
     DeskLine.FAILING: "checks",
     DeskLine.NOT_ARRIVED: "placements",
     DeskLine.UNSIGNED: "agreements",
+    DeskLine.OVERDUE: "handouts",
     DeskLine.POLICIES: "cover",
     DeskLine.APPLICATIONS: "placements",
     DeskLine.MISSING: "checks",
@@ -63,6 +64,8 @@ def of_figures(found: DeskFigures) -> dict[DeskLine, str]:
         told[DeskLine.NOT_ARRIVED] = f"{found.not_arrived:,} 人实习已经开始，还没有确认到岗"
     if found.unsigned:
         told[DeskLine.UNSIGNED] = f"{found.unsigned:,} 人的三方协议没有签好或没有登记签署日"
+    if found.overdue:
+        told[DeskLine.OVERDUE] = f"{found.overdue:,} 份发出去的文书逾期没有收回原件"
     if found.policies:
         steps = "、".join(f"{count} 份 {step} 天内" for step, count in sorted(found.policies.items()))
         told[DeskLine.POLICIES] = f"保险单到期：{steps}"

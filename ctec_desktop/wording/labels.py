@@ -103,6 +103,8 @@ RECORD_KINDS: dict[str, str] = {
     "scan_file": "扫描文件",
     "scan_page": "扫描页",
     "returned_copy": "收回的原件",
+    "handout": "发放登记",
+    "handout_paper": "发放的文书",
 }
 FIELDS: dict[str, str] = {
     "student_no": "学号",

@@ -32,6 +32,7 @@ from ctec_desktop.storage.tables.fitness import (
     PlanReadinessRow,
     PostFitnessRow,
 )
+from ctec_desktop.storage.tables.handout import HandoutPaperRow, HandoutRow
 from ctec_desktop.storage.tables.headcount import HeadcountRow
 from ctec_desktop.storage.tables.importing import ColumnMappingRow, ImportOldRow, ImportRunRow
 from ctec_desktop.storage.tables.incident import ClaimRow, IncidentRow
@@ -86,6 +87,8 @@ __all__ = [
     "ExpectedSignerRow",
     "FilingRow",
     "GuardianRow",
+    "HandoutPaperRow",
+    "HandoutRow",
     "HeadcountRow",
     "ImportOldRow",
     "ImportRunRow",

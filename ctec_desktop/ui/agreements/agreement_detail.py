@@ -22,6 +22,7 @@ from ctec_desktop.wording import agreements_page as words
 from ctec_desktop.wording import amendments as amendment_words
 from ctec_desktop.wording import sentence
 from ctec_desktop.wording.agreement_differences import difference_line
+from ctec_desktop.wording.handouts_page import HAND_OUT_PART
 from ctec_desktop.wording.lifecycle import CHOICES, MOVE_NAMES
 from ctec_desktop.wording.move_dialog import step
 from ctec_desktop.wording.printing import PRINT as PRINT_ASKED
@@ -29,6 +30,7 @@ from ctec_desktop.wording.printing import PRINT as PRINT_ASKED
 PREVIEW: Final = "preview"
 EXPORT: Final = "export"
 PRINT: Final = "print"
+HAND_OUT: Final = "hand_out"
 AGREEMENT: Final = "agreement"
 CONSENT: Final = "consent"
 AMEND: Final = "amend"
@@ -42,6 +44,7 @@ _PAPER_ACTIONS: Final = (
     ActionLine(PREVIEW, words.PREVIEW, is_primary=True),
     ActionLine(PRINT, PRINT_ASKED),
     ActionLine(EXPORT, words.EXPORT),
+    ActionLine(HAND_OUT, HAND_OUT_PART),
 )
 
 

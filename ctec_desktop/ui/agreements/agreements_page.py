@@ -22,6 +22,7 @@ from ctec_desktop.ui.agreements.agreement_detail import (
     AMEND,
     CONSENT,
     EXPORT,
+    HAND_OUT,
     PRINT,
     AgreementFound,
     detail_of,
@@ -30,6 +31,7 @@ from ctec_desktop.ui.agreements.agreement_detail import (
 )
 from ctec_desktop.ui.agreements.agreement_rows import COLUMNS, agreement_rows
 from ctec_desktop.ui.agreements.amend_dialog import AmendDialog
+from ctec_desktop.ui.agreements.hand_out_dialog import HandOutDialog
 from ctec_desktop.ui.agreements.issue_dialog import IssueDialog
 from ctec_desktop.ui.agreements.move_dialog import MoveDialog
 from ctec_desktop.ui.agreements.preview_dialog import PreviewDialog
@@ -46,6 +48,7 @@ from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.result_dialog import ActionResult, show_results
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import agreements_page as words
+from ctec_desktop.wording import handouts_page as handout_words
 from ctec_desktop.wording import move_dialog as move_words
 from ctec_desktop.wording.labels import STATES
 
@@ -77,6 +80,7 @@ class AgreementsPage(ListPage):
         self._has_classes = False
         self.issue_button = self.add_action(words.ISSUE_CLASS, self._on_issue_asked, primary=True, icon_name="print")
         self.add_selection_action(move_words.OPEN, self._on_move_chosen)
+        self.add_selection_action(handout_words.HAND_OUT, self._on_hand_out_chosen)
         self.add_selection_action(words.SAVE_CHOSEN, self._on_save_chosen)
         self.current_changed.connect(self._on_record_chosen)
         self.record_opened.connect(self._on_record_opened)
@@ -128,6 +132,14 @@ class AgreementsPage(ListPage):
         dialog.open()
         return dialog
 
+    def open_hand_out(self, agreement_ids: Sequence[int], *, is_whole_part: bool = False) -> HandOutDialog:
+        """Shows the form that says who took the papers of these agreements."""
+        dialog = HandOutDialog(
+            self._office, self._actor, self._context, self, agreement_ids, is_whole_part=is_whole_part
+        )
+        dialog.open()
+        return dialog
+
     def ask_print(self, agreement: AgreementView) -> None:
         """Shows the dialog that prints the student's papers."""
         read = partial(papers_of_agreement, self._office, self._actor, self._context, agreement.id)
@@ -151,6 +163,9 @@ class AgreementsPage(ListPage):
 
     def _on_move_chosen(self) -> None:
         self.open_move(tuple(self.selected_ids()))
+
+    def _on_hand_out_chosen(self) -> None:
+        self.open_hand_out(tuple(self.selected_ids()))
 
     def _on_save_chosen(self) -> None:
         choose_folder(self, words.FOLDER_FOR_CHOSEN, partial(self.save_chosen, self.selected_ids()))
@@ -218,6 +233,8 @@ class AgreementsPage(ListPage):
             self.open_amend(self._found.id)
         elif key == EXPORT:
             self.ask_export(self._found)
+        elif key == HAND_OUT:
+            self.open_hand_out((self._found.id,), is_whole_part=True)
         elif key == PRINT:
             self.ask_print(self._found)
         else:

@@ -17,6 +17,7 @@ _TONES: Final = {
     DeskLine.UNINSURED: Tone.BAD,
     DeskLine.FAILING: Tone.BAD,
     DeskLine.NOT_ARRIVED: Tone.WARN,
+    DeskLine.OVERDUE: Tone.WARN,
     DeskLine.POLICIES: Tone.WARN,
 }
 

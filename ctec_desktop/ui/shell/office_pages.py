@@ -31,6 +31,7 @@ class OfficePages:
             PageEntry("trips", words.TRIPS, "trips", self._trips),
             PageEntry("agreements", words.AGREEMENTS, "agreements", self._agreements),
             PageEntry("scans", words.SCANS, "scans", self._scans),
+            PageEntry("handouts", words.HANDOUTS, "export", self._handouts),
             PageEntry("checks", words.CHECKS, "check", self._checks),
             PageEntry("cover", words.COVER, "insurance", self._cover),
             PageEntry("incidents", words.INCIDENTS, "warning", self._incidents),
@@ -84,6 +85,11 @@ class OfficePages:
         from ctec_desktop.ui.scans.scans_page import ScansPage
 
         return ScansPage(self._office, self._actor, context)
+
+    def _handouts(self, context: PageContext) -> "QWidget":
+        from ctec_desktop.ui.handouts.handouts_page import HandoutsPage
+
+        return HandoutsPage(self._office, self._actor, context)
 
     def _cover(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.cover.policies_page import PoliciesPage

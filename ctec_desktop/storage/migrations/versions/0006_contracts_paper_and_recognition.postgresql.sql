@@ -1,3 +1,29 @@
+CREATE TABLE handout (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	receiver TEXT NOT NULL,
+	receiver_name TEXT COLLATE "C" NOT NULL,
+	taken_by TEXT COLLATE "C" NOT NULL,
+	handed_on DATE NOT NULL,
+	due_on DATE NOT NULL,
+	note TEXT,
+	made_by TEXT NOT NULL,
+	made_at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	seal_asked_by TEXT,
+	seal_asked_at_utc TIMESTAMP WITH TIME ZONE,
+	sealed_on DATE,
+	sealed_by TEXT,
+	seals INTEGER,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_handout PRIMARY KEY (id),
+	CONSTRAINT ck_handout_receiver_is_known CHECK (receiver IN ('unit', 'class')),
+	CONSTRAINT ck_handout_handed_on_before_due_on CHECK (handed_on <= due_on),
+	CONSTRAINT ck_handout_void_has_reason CHECK ((voided_at_utc IS NULL) = (void_reason IS NULL)),
+	CONSTRAINT ck_handout_seal_has_person CHECK ((sealed_on IS NULL) = (sealed_by IS NULL)),
+	CONSTRAINT uq_handout_uid UNIQUE (uid)
+);
 CREATE TABLE industry_hire (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -140,9 +166,24 @@ CREATE TABLE agreement_amendment (
 	CONSTRAINT fk_agreement_amendment_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_agreement_amendment_part_id FOREIGN KEY(part_id) REFERENCES print_part (id) ON DELETE RESTRICT
 );
+CREATE TABLE handout_paper (
+	id BIGSERIAL NOT NULL,
+	handout_id BIGINT NOT NULL,
+	version_id BIGINT NOT NULL,
+	paper TEXT NOT NULL,
+	copies INTEGER NOT NULL,
+	sheets INTEGER NOT NULL,
+	CONSTRAINT pk_handout_paper PRIMARY KEY (id),
+	CONSTRAINT ck_handout_paper_paper_is_known CHECK (paper IN ('agreement', 'consent')),
+	CONSTRAINT uq_handout_paper_handout_id_version_id_paper UNIQUE (handout_id, version_id, paper),
+	CONSTRAINT fk_handout_paper_handout_id FOREIGN KEY(handout_id) REFERENCES handout (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_handout_paper_version_id FOREIGN KEY(version_id) REFERENCES agreement_version (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_handout_due ON handout (due_on, id);
 CREATE INDEX ix_industry_hire_department_id ON industry_hire (department_id);
 CREATE INDEX ix_industry_hire_enterprise_id ON industry_hire (enterprise_id);
 CREATE INDEX ix_industry_hire_from ON industry_hire (from_on, id);
 CREATE INDEX ix_industry_hire_person_id ON industry_hire (person_id);
 CREATE INDEX ix_teacher_entry_teacher ON teacher_entry (teacher_id, kind);
 CREATE INDEX ix_agreement_amendment_part_id ON agreement_amendment (part_id);
+CREATE INDEX ix_handout_paper_version_id ON handout_paper (version_id);

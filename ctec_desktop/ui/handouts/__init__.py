@@ -1,0 +1,1 @@
+"""The page 发放与回收 and its dialogs."""
