@@ -28,17 +28,17 @@ def _state_tone(row: Row) -> Tone:
 
 
 COLUMNS: Final = (
-    Column(words.HANDED, 92, sort="handed"),
-    Column(words.RECEIVER, 56),
-    Column(words.NAME, 200, sort="name"),
+    Column(words.HANDED, 108, sort="handed"),
+    Column(words.RECEIVER, 60),
+    Column(words.NAME, 180, sort="name"),
     Column(words.TAKEN_BY, 92, sort="taken_by"),
-    Column(words.PAPERS, 56, Align.RIGHT),
-    Column(words.SHEETS, 56, Align.RIGHT),
-    Column(words.IMAGES, 72, Align.RIGHT),
-    Column(words.ORIGINALS, 72, Align.RIGHT),
-    Column(words.MISSING, 56, Align.RIGHT, sort="missing"),
-    Column(words.DUE, 92, sort="due"),
-    Column(words.LATE, 72, Align.RIGHT),
+    Column(words.PAPERS, 60, Align.RIGHT),
+    Column(words.SHEETS, 60, Align.RIGHT),
+    Column(words.IMAGES, 88, Align.RIGHT),
+    Column(words.ORIGINALS, 88, Align.RIGHT),
+    Column(words.MISSING, 60, Align.RIGHT, sort="missing"),
+    Column(words.DUE, 108, sort="due"),
+    Column(words.LATE, 88, Align.RIGHT),
     Column(words.STATE, 84, tone=_state_tone, is_pill=True),
 )
 

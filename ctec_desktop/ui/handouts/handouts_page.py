@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ctec_desktop.domain.areas import Area
-from ctec_desktop.domain.handouts import HandedPaper, HandoutState, HandoutView, tally
+from ctec_desktop.domain.handouts import BackState, HandedPaper, HandoutState, HandoutView, tally
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.paths import safe_file_name
@@ -31,6 +31,8 @@ from ctec_desktop.wording import handouts as labels
 from ctec_desktop.wording import handouts_page as words
 
 BACK, SEAL_PDF, SEAL, VOID = "back", "seal_pdf", "seal", "void"
+# What is missing most comes first.
+_ORDER: Final = tuple(BackState)
 _AREAS: Final = frozenset({Area.HANDOUTS, Area.AGREEMENTS, Area.SCANS, Area.STUDENTS, Area.CLASSES})
 _SPEC: Final = ListSpec(
     title=words.TITLE,
@@ -162,13 +164,13 @@ def _facts(record: HandoutView) -> tuple[FactLine, ...]:
 
 
 def _agreements(papers: tuple[HandedPaper, ...]) -> tuple[DocumentLine, ...]:
-    """A line for every agreement, with what is back of each of its papers; what is missing first."""
-    by_agreement: dict[int, list[HandedPaper]] = {}
+    """A line for every agreement with what its papers still lack; what is missing first."""
+    worst: dict[int, HandedPaper] = {}
     for one in papers:
-        by_agreement.setdefault(one.agreement_id, []).append(one)
-    ordered = sorted(by_agreement.items(), key=lambda item: not any(one.is_missing for one in item[1]))
-    lines = []
-    for agreement_id, own in ordered:
-        told = "，".join(f"{labels.paper_name(one)}{labels.BACK[one.state]}" for one in own)
-        lines.append(DocumentLine(str(agreement_id), words.agreement_line(own[0].number, own[0].student_name, told)))
-    return tuple(lines)
+        if one.agreement_id not in worst or _ORDER.index(one.state) < _ORDER.index(worst[one.agreement_id].state):
+            worst[one.agreement_id] = one
+    ordered = sorted(worst.values(), key=lambda one: (_ORDER.index(one.state), one.number))
+    return tuple(
+        DocumentLine(str(one.agreement_id), words.agreement_line(one.number, one.student_name, labels.BACK[one.state]))
+        for one in ordered
+    )

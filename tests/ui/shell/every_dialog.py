@@ -53,6 +53,7 @@ from tests.ui.shell import template_dialogs as texts
 from tests.ui.shell.check_dialogs import CHECKS
 from tests.ui.shell.cover_dialogs import COVER
 from tests.ui.shell.first_run.ground import Ground, fill_password, fill_school, wizard_on
+from tests.ui.shell.handout_dialogs import HANDOUTS, OF_HANDOUTS
 from tests.ui.shell.import_dialogs import IMPORTS
 from tests.ui.shell.industry_dialogs import INDUSTRY
 from tests.ui.shell.list_dialogs import LIST_DIALOGS
@@ -195,6 +196,7 @@ def _about_unit(kind: Callable[..., Dialog], stage: Stage) -> Dialog:
 
 OF_UNITS = (ShiftPlanDialog, HeadcountDialog)
 OF_ONE_RECORD = {InspectionDialog, PeriodDialog, EntryDialog, PartDialog, *OF_UNITS, *kinds(PartDialog)}
+OF_ONE_RECORD = {InspectionDialog, PeriodDialog, PartDialog, *OF_HANDOUTS, *OF_UNITS, *kinds(PartDialog)}
 DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     **{kind.__name__: partial(_record, kind) for kind in kinds(RecordDialog) if kind not in OF_ONE_RECORD},
     **{kind.__name__: partial(_part, kind) for kind in (*kinds(PartDialog), *OF_UNITS)},
@@ -248,6 +250,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "template-editor": texts.editor,
     **LOADING,
     **COVER,
+    **HANDOUTS,
     **CHECKS,
     **PRACTICE,
     **SCANS,
