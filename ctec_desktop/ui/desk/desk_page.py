@@ -23,7 +23,7 @@ from ctec_desktop.wording import desk as words
 AREAS: Final = frozenset(
     {Area.SCHOOL, Area.STUDENTS, Area.ENTERPRISES, Area.PLANS, Area.PLACEMENTS, Area.AGREEMENTS}
     | {Area.TEMPLATES, Area.COVER, Area.TRIPS, Area.RULES, Area.CHECKS}
-    | {Area.TEMPLATES, Area.COVER, Area.RULES, Area.CHECKS, Area.HANDOUTS, Area.SCANS}
+    | {Area.HANDOUTS, Area.SCANS}
 )
 _OF_CHECKS: Final = frozenset({DeskLine.AGAINST_RULES, DeskLine.UNINSURED, DeskLine.FAILING, DeskLine.MISSING})
 _OF_FIGURES: Final = frozenset(DeskLine) - _OF_CHECKS

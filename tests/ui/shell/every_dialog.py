@@ -195,8 +195,10 @@ def _about_unit(kind: Callable[..., Dialog], stage: Stage) -> Dialog:
 
 
 OF_UNITS = (ShiftPlanDialog, HeadcountDialog)
-OF_ONE_RECORD = {InspectionDialog, PeriodDialog, EntryDialog, PartDialog, *OF_UNITS, *kinds(PartDialog)}
-OF_ONE_RECORD = {InspectionDialog, PeriodDialog, PartDialog, *OF_HANDOUTS, *OF_UNITS, *kinds(PartDialog)}
+OF_ONE_RECORD = {
+    *(InspectionDialog, PeriodDialog, EntryDialog, PartDialog),
+    *(*OF_HANDOUTS, *OF_UNITS, *kinds(PartDialog)),
+}
 DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     **{kind.__name__: partial(_record, kind) for kind in kinds(RecordDialog) if kind not in OF_ONE_RECORD},
     **{kind.__name__: partial(_part, kind) for kind in (*kinds(PartDialog), *OF_UNITS)},
