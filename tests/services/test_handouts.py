@@ -47,6 +47,10 @@ def told(call: Any, *args: Any) -> set[tuple[str, str]]:
 
 def one_handout(office: Office, wanted: HandoutForm) -> Any:
     (handout_id,) = office.handouts.hand_out(CLERK, wanted).value
+    return read(office, handout_id)
+
+
+def read(office: Office, handout_id: int) -> Any:
     return office.handouts.detail(CLERK, handout_id)
 
 
@@ -83,7 +87,7 @@ def test_what_cannot_go_out_is_refused_whole(office: Office):
         ({"handed_on": ahead}, ("handed_on", HandoutCode.DAY_AHEAD)),
         ({"due_on": (today - timedelta(1)).isoformat()}, ("due_on", HandoutCode.DUE_BEFORE_OUT)),
     ):
-        assert expected[0] in {field for field, _ in told(office.handouts.hand_out, CLERK, form(office, **typed))}
+        assert expected[0] in {field for field, _ in told(office.handouts.hand_out, CLERK, form(office, 3, **typed))}
     assert told(office.handouts.hand_out, CLERK, form(office, 0)) == {("", HandoutCode.NOTHING_CHOSEN)}
     one_handout(office, form(office, 2))
     assert told(office.handouts.hand_out, CLERK, form(office, 3)) == {("", HandoutCode.ALREADY_OUT)}
@@ -97,7 +101,7 @@ def test_pictures_and_originals_come_back_apart_and_late_papers_wait_on_the_desk
     paper = found.papers[0]
     back = BackForm(found.id, (paper.id,), office.today().isoformat(), "李老师")
     office.handouts.note_back(CLERK, back)
-    after = office.handouts.detail(CLERK, found.id)
+    after = read(office, found.id)
     assert [one.state for one in after.papers].count(BackState.ORIGINAL) == 1
     assert office.desk.figures(CLERK).overdue == 5
     assert told(office.handouts.note_back, CLERK, back) == {("papers", HandoutCode.NOT_IN_IT)}
@@ -143,7 +147,7 @@ def test_a_seal_is_asked_for_with_the_batch_and_noted(office: Office, tmp_path: 
     found = one_handout(office, form(office))
     target = tmp_path / "用印.pdf"
     office.handouts.print_seal_request(CLERK, found.id, target)
-    asked = office.handouts.detail(CLERK, found.id)
+    asked = read(office, found.id)
     assert asked.seal_asked_by == CLERK.name
     with open_pdf(target) as pdf:
         assert all(one.number in "".join(pdf.text(0).split()) for one in found.papers)
@@ -151,7 +155,7 @@ def test_a_seal_is_asked_for_with_the_batch_and_noted(office: Office, tmp_path: 
     assert "seals" in {field for field, _ in told(office.handouts.note_seal, CLERK, seal)}
     noted = SealForm(found.id, asked.row_version, office.today().isoformat(), "王主任", "12")
     office.handouts.note_seal(CLERK, noted)
-    after = office.handouts.detail(CLERK, found.id)
+    after = read(office, found.id)
     assert (after.sealed_on, after.sealed_by, after.seals) == (office.today(), "王主任", 12)
     assert isinstance(after.sealed_on, date)
     assert told(office.handouts.note_seal, CLERK, noted)
