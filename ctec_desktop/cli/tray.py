@@ -7,6 +7,7 @@ from ctec_desktop.cli import contract
 from ctec_desktop.cli.saying import DONE
 from ctec_desktop.domain.codes.scans import ScanCode
 from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.domain.scan_views import TrayPage
 from ctec_desktop.domain.scans import PagePlace, ReturnedPaper, copy_of
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem
@@ -56,6 +57,7 @@ def _list(office: Office, actor: Actor, *, is_json: bool) -> None:
                 "student_name": page.student_name or None,
                 "code": str(page.problem.code),
                 "message": sentence(page.problem),
+                "differences": _differences(office, actor, page),
             }
             for page in pages
         ],
@@ -71,6 +73,14 @@ def _list(office: Office, actor: Actor, *, is_json: bool) -> None:
         print(f"{page.uid}\t{words.page_of_file(page.file_name, page.n)}\t{sentence(page.problem)}")
     for file in files:
         print(f"{file.uid}\t{file.name}\t{sentence(file.problem)}")
+
+
+def _differences(office: Office, actor: Actor, page: TrayPage) -> list[dict[str, str]]:
+    """What a page of an older version says otherwise than the version in force."""
+    if page.place is None or page.problem.code != ScanCode.PAGE_WRONG_VERSION:
+        return []
+    found = office.agreement_terms.between_versions(actor, page.place.version_id)
+    return [{"field": one.key, "label": one.label, "printed": one.printed, "in_force": one.now} for one in found]
 
 
 def _pages(office: Office, actor: Actor, uids: list[str]) -> list[int]:

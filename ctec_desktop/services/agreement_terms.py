@@ -9,6 +9,7 @@ from ctec_desktop.services.context import Service, needs
 from ctec_desktop.storage.queries.agreement_moves import standing_agreements
 from ctec_desktop.storage.queries.agreements import frozen
 from ctec_desktop.storage.queries.amendments import amendments_of
+from ctec_desktop.storage.queries.scans import frozen_versions, known_number, known_version
 
 
 class AgreementTermsService(Service):
@@ -27,3 +28,17 @@ class AgreementTermsService(Service):
             return ()
         said = amended(dict(from_canonical(text.encode("utf-8")).values), made)
         return differences(said, now, is_ending=one.now.closed_by is not None)
+
+    @needs(Permission.AGREEMENTS_SEE)
+    def between_versions(self, actor: Actor, version_id: int) -> tuple[TermDifference, ...]:
+        """What this version says otherwise than the newest one of its agreement; nothing of the newest one itself."""
+        with self._database.read() as connection:
+            old = known_version(connection, actor.scope, version_id)
+            newest = None if old is None else known_number(connection, actor.scope, old.number)
+            if newest is None or newest.version_id == version_id:
+                return ()
+            texts = frozen_versions(connection, (version_id, newest.version_id))
+        printed, now = (
+            dict(from_canonical(texts[one].encode("utf-8")).values) for one in (version_id, newest.version_id)
+        )
+        return differences(printed, now, is_ending=False)

@@ -1,5 +1,6 @@
 """How it is said that the paper and the record differ, and what that demands."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from ctec_desktop.domain.agreement_differences import TermDifference
@@ -17,3 +18,11 @@ _DEMANDS: Final = {
 def difference_line(one: TermDifference, *, is_signed: bool) -> str:
     demand = _UNSIGNED if one.change_class is ChangeClass.SUBSTANTIAL and not is_signed else _DEMANDS[one.change_class]
     return f"{one.label}：纸上是“{one.printed}”，现在是“{one.now or _BLANK}”。{demand}"
+
+
+def version_lines(found: Sequence[TermDifference], newest: int) -> str:
+    """What a page of an older version says otherwise than the version in force."""
+    if not found:
+        return f"两版填写的内容没有不同，但签署要以第 {newest} 版为准。"
+    told = "；".join(f"{one.label}：这一页是“{one.printed}”，第 {newest} 版是“{one.now or _BLANK}”" for one in found)
+    return f"与第 {newest} 版不同的有 {len(found)} 处：{told}。"

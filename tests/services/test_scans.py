@@ -19,6 +19,7 @@ from ctec_desktop.kernel.errors import Cancelled, EnvironmentFault, RuleViolatio
 from ctec_desktop.kernel.progress import CountingProgress
 from ctec_desktop.storage.files import StoredFile
 from ctec_desktop.storage.uow import WriteUnit
+from ctec_desktop.wording.agreement_differences import version_lines
 from tests.schools import CLERK, database_of, opened, select, value
 from tests.services.scan_desk import first_copy
 
@@ -145,10 +146,11 @@ def test_a_page_of_an_older_version_is_never_filed(desk):
         connection.exec_driver_sql("INSERT INTO audit_tx (at_utc, by_name, command) VALUES ('2026-09-01', 't', 't')")
         connection.exec_driver_sql(
             "INSERT INTO agreement_version (agreement_id, n, template_id, snapshot, snapshot_sha256, issued_at_utc, "
-            "originals, part_id, first_page, pages) SELECT agreement_id, 3, template_id, snapshot, "
+            "originals, part_id, first_page, pages) SELECT agreement_id, 3, template_id, "
+            "replace(snapshot, ?, '质检员'), "
             "replace(snapshot_sha256, substr(snapshot_sha256, 1, 8), '00000000'), issued_at_utc, originals, part_id, "
             "first_page, pages FROM agreement_version WHERE agreement_id = ?",
-            (one.id,),
+            (one.post_name, one.id),
         )
         connection.exec_driver_sql("UPDATE audit_tx SET mac = x'00' WHERE mac IS NULL")
         connection.commit()
@@ -160,6 +162,12 @@ def test_a_page_of_an_older_version_is_never_filed(desk):
         3,
         one.number,
     )
+    assert page.place is not None
+    differing = desk.office.agreement_terms.between_versions(CLERK, page.place.version_id)
+    assert [(told.printed, told.now) for told in differing] == [(one.post_name, "质检员")]
+    assert version_lines(differing, 3).startswith("与第 3 版不同的有 1 处")
+    elsewhere = Actor("别系老师", RowScope(frozenset({999})))
+    assert desk.office.agreement_terms.between_versions(elsewhere, page.place.version_id) == ()
 
 
 def test_originals_come_back_apart_from_their_pictures(desk):

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ctec_desktop.domain.agreement_differences import TermDifference
+from ctec_desktop.domain.codes.scans import ScanCode
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.scan_views import TrayFile, TrayPage
 from ctec_desktop.kernel.listing import ListQuery, Row
@@ -35,6 +37,7 @@ from ctec_desktop.ui.scans.aside_dialog import AsideDialog
 from ctec_desktop.ui.scans.file_dialog import FileDialog
 from ctec_desktop.wording import scans_page as words
 from ctec_desktop.wording import sentence
+from ctec_desktop.wording.agreement_differences import version_lines
 
 _COLUMNS: Final = (
     Column(words.FILE, 170),
@@ -156,10 +159,19 @@ class TrayPane(QWidget):
         told = page or file
         self.reason.say(words.reason_line(told) if told else words.CHOOSE_ONE, Tone.WARN if told else Tone.ACCENT)
         self._tell_buttons()
+        if page is not None and page.problem.code == ScanCode.PAGE_WRONG_VERSION:
+            work = partial(_differing, self._office, self._actor, page)
+            self._context.jobs.read(work, self._on_differing, self._on_picture_lost)
         if page is None:
             self.picture.open_document(0, partial(_png, self._office, self._actor, 0))
         elif is_other:
             self.picture.open_document(1, partial(_png, self._office, self._actor, page.id))
+
+    def _on_differing(self, found: tuple[TrayPage, tuple[TermDifference, ...]]) -> None:
+        page, differing = found
+        if page.id == self._shown:
+            newest = int(page.problem.facts["newest"] or 0)
+            self.reason.say(f"{words.reason_line(page)}\n{version_lines(differing, newest)}", Tone.WARN)
 
     def _on_selection(self, _count: int) -> None:
         self._tell_buttons()
@@ -180,6 +192,10 @@ def _page_row(one: TrayPage) -> Row:
 
 def _file_row(one: TrayFile) -> Row:
     return -one.id, one.name, None, "", "", sentence(one.problem)
+
+
+def _differing(office: Office, actor: Actor, page: TrayPage) -> tuple[TrayPage, tuple[TermDifference, ...]]:
+    return page, office.agreement_terms.between_versions(actor, page.place.version_id) if page.place else ()
 
 
 def _png(office: Office, actor: Actor, page_id: int, _page: int, dpi: int) -> bytes:

@@ -1,5 +1,6 @@
 """扫描收件: what is dropped is filed, what waits is decided by a person."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from benchmarks.scanned_paper import Kind, as_pdf, printed, scanned
-from ctec_desktop.domain.scans import ReturnedPaper
+from ctec_desktop.domain.codes.scans import ScanCode
+from ctec_desktop.domain.scans import PagePlace, ReturnedPaper
+from ctec_desktop.kernel.problems import Fact, Problem
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.scans.scans_page import ScansPage
 from ctec_desktop.wording import scans_page as words
+from ctec_desktop.wording.agreement_differences import version_lines
 from tests.schools import CLERK, Demo
 from tests.ui.placements.window import Window, is_freed, nameless, texts
 
@@ -146,3 +150,18 @@ def test_files_and_folders_are_chosen(page: ScansPage, own: Path):
     assert "没有可以收件的文件" in page.result.text()
     assert not page.files.text()
     folder.reject()
+
+
+def test_a_page_of_an_older_version_says_what_differs(page: ScansPage, office: Office, own: Path, unread: Path):
+    page.take_in([own, unread])
+    version = office.scans.returned(CLERK)[0]
+    (waiting,) = office.scans.tray(CLERK)
+    facts: dict[str, Fact] = {"number": version.number, "name": version.student_name, "version": 1, "newest": 2}
+    old = replace(
+        waiting,
+        problem=Problem(ScanCode.PAGE_WRONG_VERSION, facts=facts),
+        place=PagePlace(version.version_id, ReturnedPaper.AGREEMENT, 1, 3),
+    )
+    page.tray.show_waiting(((old,), ()))
+    page.tray.table.selectRow(0)
+    assert version_lines((), 2) in page.tray.reason.text()
