@@ -33,6 +33,7 @@ _STARTS: Final = (b"\xff\xd8\xff", b"\x89PNG", b"II*\0", b"MM\0*", b"II+\0", b"M
 _APPLE: Final = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif")
 _PASSWORD_NEEDED: Final = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 _COVERED: Final = 0.9
+_PAGES_OPEN: Final = 100
 # What readers of pictures raise of damaged files.
 _DAMAGED: Final = (
     *(OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, ArithmeticError, AttributeError),
@@ -73,26 +74,42 @@ def _refuse_many(pages: int) -> None:
 
 def _pdf_pages(path: Path, is_coloured: bool) -> tuple[int, Generator[PageMaker, None, None]]:
     try:
-        document = pypdfium2.PdfDocument(path)
-        count = len(document)
+        file = _PdfFile(path)
+        count = len(file.document)
     except pypdfium2.PdfiumError as error:
         code = getattr(error, "err_code", None)
         raise WorkerRefusal(ScanCode.FILE_ENCRYPTED if code in _PASSWORD_NEEDED else ScanCode.FILE_DAMAGED) from error
     if not count:
         raise WorkerRefusal(ScanCode.FILE_DAMAGED)
     _refuse_many(count)
-    return count, (_PdfPage(document, index, is_coloured) for index in range(count))
+    return count, (_PdfPage(file, index, is_coloured) for index in range(count))
+
+
+class _PdfFile:
+    """A PDF opened anew every so many pages: as long as it is open, its reader keeps every picture it ever took."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._chapter = 0
+        self.document = pypdfium2.PdfDocument(path)
+
+    def page(self, index: int) -> pypdfium2.PdfPage:
+        if index // _PAGES_OPEN != self._chapter:
+            self._chapter = index // _PAGES_OPEN
+            self.document.close()
+            self.document = pypdfium2.PdfDocument(self._path)
+        return self.document[index]
 
 
 class _PdfPage:
-    def __init__(self, document: pypdfium2.PdfDocument, index: int, is_coloured: bool) -> None:
-        self._document = document
+    def __init__(self, file: _PdfFile, index: int, is_coloured: bool) -> None:
+        self._file = file
         self._index = index
         self._is_coloured = is_coloured
 
     def __call__(self) -> Image.Image:
         try:
-            page = self._document[self._index]
+            page = self._file.page(self._index)
         except pypdfium2.PdfiumError as error:
             raise BrokenPage from error
         try:

@@ -151,3 +151,7 @@ def test_pages_after_the_time_in_vain_are_named_unread_where_the_file_is_ours(de
     with pytest.raises(WorkerRefusal) as refused:
         list(read({"path": str(tmp_path / "别人的.tif")}))
     assert (refused.value.code, refused.value.facts) == (ScanCode.FILE_TIMED_OUT, {"read": 1, "pages": 3})
+
+
+def test_a_long_pdf_is_read_to_its_last_page_though_opened_anew_on_the_way(tmp_path):
+    assert len(pages_of(pdf(tmp_path, 201, (40, 40)))) == 201
