@@ -14,6 +14,7 @@ class Area(StrEnum):
     PLANS = "plans"
     PLACEMENTS = "placements"
     TRIPS = "trips"
+    APPRENTICES = "apprentices"
     COVER = "cover"
     INCIDENTS = "incidents"
     AGREEMENTS = "agreements"

@@ -209,6 +209,10 @@ def _of_paper(key: str) -> FieldSpec:
         return FieldSpec(
             key, label, "按变动的种类选用一段", _S.PLACEMENT, False, _C.COSMETIC, FieldKind.CHOICE, _CHANGES
         )
+    if key == "apprentice_parties":
+        kinds = (Choice("three", "三方"), Choice("four", "四方"))
+        told = "按学徒是否成年选用三方或四方的签字栏"
+        return FieldSpec(key, label, told, _S.STUDENT, False, _C.COSMETIC, FieldKind.CHOICE, kinds)
     return _text(key, label, label, _PAPER_SOURCES[of_what(key)], _C.COSMETIC, 8)
 
 
@@ -217,6 +221,7 @@ _PAPER_SOURCES: Mapping[PaperPer, FieldSource] = {
     PaperPer.CLASS: _S.STUDENT,
     PaperPer.UNIT: _S.ENTERPRISE,
     PaperPer.STUDENT: _S.PLACEMENT,
+    PaperPer.APPRENTICE: _S.STUDENT,
 }
 
 # Every field there is, whatever paper prints it.

@@ -23,6 +23,7 @@ class PaperField:
 
 
 _BATCH, _CLASS, _UNIT, _STUDENT = PaperPer.BATCH, PaperPer.CLASS, PaperPer.UNIT, PaperPer.STUDENT
+_APPRENTICE = PaperPer.APPRENTICE
 
 _KNOWN: Mapping[PaperPer, tuple[tuple[str, str], ...]] = {
     _BATCH: (
@@ -117,6 +118,22 @@ _KNOWN: Mapping[PaperPer, tuple[tuple[str, str], ...]] = {
         ("insurer_told_at", "报案时间"),
         ("report_no", "报案号"),
     ),
+    _APPRENTICE: (
+        ("apprentice_scheme", "学徒培养的类别"),
+        ("apprentice_parties", "学徒协议的签订方数"),
+        ("apprentice_days", "学徒培养期间"),
+        ("apprentice_identity", "学徒身份"),
+        ("apprentice_certificate", "目标证书"),
+        ("apprentice_posts", "轮岗的岗位"),
+        ("apprentice_teachers", "学校导师"),
+        ("apprentice_mentors", "企业师傅"),
+        ("teacher_duties", "学校导师职责"),
+        ("mentor_duties", "企业师傅职责"),
+        ("mentor_allowance", "带徒津贴"),
+        ("total_hours", "总课时"),
+        ("practice_hours", "实践课时"),
+        ("practice_share", "实践课时占比"),
+    ),
 }
 
 _PERSONAL: Mapping[PaperPer, tuple[tuple[str, str], ...]] = {
@@ -144,17 +161,33 @@ PAPER_FIELDS: Mapping[str, PaperField] = MappingProxyType(
     }
 )
 
+_STAGE_LABELS: Mapping[str, str] = {
+    "stage_kind": "阶段",
+    "stage_days": "阶段起止日期",
+    "stage_content": "阶段学习内容",
+    "stage_post": "阶段岗位",
+    "stage_pay": "阶段报酬",
+    "stage_teacher": "阶段学校导师",
+    "stage_mentor": "阶段企业师傅",
+    "stage_result": "阶段考核结果",
+    "stage_assessed_on": "阶段考核日期",
+}
+
 # What a line of a list knows beside what the paper knows.
 LINE_NUMBER = "row_no"
 LIST_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "students": frozenset(key for key, field in PAPER_FIELDS.items() if field.of is not _BATCH) | {LINE_NUMBER},
+        "students": frozenset(
+            key for key, field in PAPER_FIELDS.items() if field.of not in (_BATCH, PaperPer.APPRENTICE)
+        )
+        | {LINE_NUMBER},
         "units": frozenset(key for key, field in PAPER_FIELDS.items() if field.of is _UNIT) | {LINE_NUMBER},
         "guides": frozenset(
             {LINE_NUMBER, "supervisor_name", "supervisor_phone", "enterprise_name", "unit_places"}
             | {"unit_students", "guide_names", "unit_days"}
         ),
         "changes": frozenset({LINE_NUMBER, "term", "term_before", "term_now"}),
+        "stages": frozenset({LINE_NUMBER, *_STAGE_LABELS}),
     }
 )
 # What only the papers of an amendment know: beside a signed agreement, each with a table of old and new.
@@ -174,6 +207,7 @@ EXTRA_LABELS: Mapping[str, str] = MappingProxyType(
         "term_before": "条款原内容",
         "term_now": "条款现内容",
         **AMENDMENT_LABELS,
+        **_STAGE_LABELS,
     }
 )
 
@@ -181,7 +215,8 @@ _REACH: Mapping[PaperPer, frozenset[PaperPer]] = {
     _BATCH: frozenset({_BATCH}),
     _CLASS: frozenset({_BATCH, _CLASS}),
     _UNIT: frozenset({_BATCH, _UNIT}),
-    _STUDENT: frozenset(PaperPer),
+    _STUDENT: frozenset({_BATCH, _CLASS, _UNIT, _STUDENT}),
+    _APPRENTICE: frozenset(PaperPer),
 }
 
 

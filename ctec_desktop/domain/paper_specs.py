@@ -11,10 +11,11 @@ from types import MappingProxyType
 
 
 class PaperStage(StrEnum):
-    """When a paper is needed: before the students leave, or while they are away."""
+    """When a paper is needed: before the students leave, while they are away, or for apprentices."""
 
     BEFORE = "before"
     DURING = "during"
+    APPRENTICE = "apprentice"
 
 
 class PaperPer(StrEnum):
@@ -24,6 +25,7 @@ class PaperPer(StrEnum):
     CLASS = "class"
     UNIT = "unit"
     BATCH = "batch"
+    APPRENTICE = "apprentice"
 
 
 class PaperPeople(StrEnum):
@@ -37,6 +39,7 @@ class PaperPeople(StrEnum):
     CHANGED = "changed"
     OTHER_PROVINCE = "other_province"
     BEYOND_COVER = "beyond_cover"
+    APPRENTICES = "apprentices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,9 @@ class PaperSpec:
     is_public: bool = False
 
 
-_B, _D = PaperStage.BEFORE, PaperStage.DURING
+_B, _D, _A = PaperStage.BEFORE, PaperStage.DURING, PaperStage.APPRENTICE
 _STUDENT, _CLASS, _UNIT, _BATCH = PaperPer.STUDENT, PaperPer.CLASS, PaperPer.UNIT, PaperPer.BATCH
+_APPRENTICE = PaperPer.APPRENTICE
 _P = PaperPeople
 
 _SPECS = (
@@ -99,6 +103,18 @@ _SPECS = (
     PaperSpec("cover_endorsement", "实习责任保险批改名单", _D, _BATCH, ("INS-05",), _P.CHANGED),
     PaperSpec("cover_renewal", "实习责任保险续保名单", _D, _BATCH, ("INS-02",), _P.BEYOND_COVER),
     PaperSpec("cover_cancellation", "实习责任保险退保名单", _D, _BATCH, ("INS-05",), _P.ENDED),
+    PaperSpec(
+        "apprentice_agreement",
+        "学徒培养协议",
+        _A,
+        _APPRENTICE,
+        ("APP-LAW-30", "APP-SIGN-3", "APP-CONTENT"),
+        _P.APPRENTICES,
+    ),
+    PaperSpec("mentor_pairing", "师徒结对书", _A, _APPRENTICE, ("APP-MENTOR",), _P.APPRENTICES),
+    PaperSpec("rotation_assessment", "学徒轮岗考核表", _A, _APPRENTICE, ("APP-CONTENT",), _P.APPRENTICES),
+    PaperSpec("mentor_allowance", "带徒津贴表", _A, _APPRENTICE, ("APP-MENTOR", "APP-NT-MENTOR"), _P.APPRENTICES),
+    PaperSpec("apprentice_completion", "学徒出师鉴定表", _A, _APPRENTICE, ("APP-CONTENT",), _P.APPRENTICES),
 )
 
 SPECS: Mapping[str, PaperSpec] = MappingProxyType({spec.key: spec for spec in _SPECS})
@@ -110,7 +126,8 @@ class PaperSelection:
 
     Args:
         incident_id: the record its papers are printed from.
-        student_ids, placement_ids: those ticked in a list; a student stands for all their placements.
+        student_ids, placement_ids, apprenticeship_ids: those ticked in a list; a student stands for all their
+            placements, and every list narrows what the papers of that kind speak of.
     """
 
     class_name: str | None = None
@@ -119,3 +136,4 @@ class PaperSelection:
     student_ids: tuple[int, ...] = ()
     placement_ids: tuple[int, ...] = ()
     incident_id: int | None = None
+    apprenticeship_ids: tuple[int, ...] = ()

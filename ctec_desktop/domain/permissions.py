@@ -40,6 +40,8 @@ class Permission(StrEnum):
     COVER_EDIT = "cover.edit"
     INCIDENTS_SEE = "incidents.see"
     INCIDENTS_EDIT = "incidents.edit"
+    APPRENTICES_SEE = "apprentices.see"
+    APPRENTICES_EDIT = "apprentices.edit"
     AGREEMENTS_SEE = "agreements.see"
     AGREEMENTS_ISSUE = "agreements.issue"
     AGREEMENTS_MOVE = "agreements.move"

@@ -151,7 +151,7 @@ class Listing:
     """A list with its heading repeated on every page.
 
     Args:
-        of: whose lines they are (`students`, `units`, `guides`); empty for lines that stand in the template.
+        of: whose lines they are (`students`, `units`, `guides`, `stages`); empty for lines that stand in the template.
         lines: those lines, a text for each column.
         blanks: lines left empty below them, to be filled by hand.
     """

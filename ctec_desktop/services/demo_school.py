@@ -22,6 +22,7 @@ from ctec_desktop.domain.vocabulary import PlanKind
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.agreement_output import IssueClass
 from ctec_desktop.services.agreements import IssueReport
+from ctec_desktop.services.demo_apprentices import train
 from ctec_desktop.services.demo_cover import insure, insure_visit
 from ctec_desktop.services.demo_facts import fill_in
 from ctec_desktop.services.office import Office
@@ -106,6 +107,7 @@ def build(
     _arrive(office, actor, (issued_class, placed_class))
     insure(office, actor, oldest + 3, (issued_class, placed_class))
     leaders = _teachers(office, actor)
+    train(office, actor, issued_class, oldest)
     if students > 2 * CLASS_SIZE:
         _visit(office, actor, class_name(students - 1, oldest), today + timedelta(days=14), leaders)
     classes = len(office.school.classes(actor))

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.agreement_moves import AgreementMoveService
     from ctec_desktop.services.agreement_terms import AgreementTermsService
     from ctec_desktop.services.agreements import AgreementService
+    from ctec_desktop.services.apprenticeships import ApprenticeshipService
     from ctec_desktop.services.approvals import ApprovalService
     from ctec_desktop.services.context import Context
 
@@ -44,3 +45,9 @@ class AgreementOffice:
         from ctec_desktop.services.agreement_amendments import AmendmentService
 
         return AmendmentService(self._context)
+
+    @cached_property
+    def apprenticeships(self) -> "ApprenticeshipService":
+        from ctec_desktop.services.apprenticeships import ApprenticeshipService
+
+        return ApprenticeshipService(self._context)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ctec_desktop.domain.apprenticeships import ApprenticeshipView
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.papers import PaperCode
 from ctec_desktop.domain.paper_specs import PaperSelection
@@ -13,6 +14,7 @@ from ctec_desktop.domain.views import EnterpriseView, PlanView, SchoolView, Stud
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.storage.queries import papers as queries
+from ctec_desktop.storage.queries.apprenticeships import apprenticeships_for
 from ctec_desktop.storage.queries.enterprises import enterprises_by_ids
 from ctec_desktop.storage.queries.papers import PaperChange, PaperPlacement, PaperPost
 from ctec_desktop.storage.queries.placement_changes import changes_of
@@ -63,6 +65,15 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Apprentice:
+    """An apprenticeship with the people and the enterprise its papers tell of."""
+
+    of: ApprenticeshipView
+    student: StudentView
+    unit: EnterpriseView
+
+
+@dataclass(frozen=True, slots=True)
 class PaperNames:
     """Whose papers are wanted, as told on the command line; what is left empty does not narrow."""
 
@@ -99,6 +110,7 @@ class Facts:
         units: those named in the selection, whether anybody is there or not.
         plan: the one named in the selection.
         incident: the one its papers are printed from.
+        apprentices: those chosen, by class and number.
     """
 
     school: SchoolView
@@ -107,6 +119,7 @@ class Facts:
     students: tuple[StudentView, ...]
     units: tuple[EnterpriseView, ...]
     plan: PlanView | None
+    apprentices: tuple[Apprentice, ...]
     incident: IncidentFacts | None = None
 
 
@@ -121,7 +134,15 @@ def read_facts(connection: Connection, scope: RowScope, selection: PaperSelectio
         _students(connection, scope, selection, placed),
         tuple(units.values()),
         plan(connection, selection.plan_id) if selection.plan_id is not None else None,
+        _apprentices(connection, scope, selection),
     )
+
+
+def _apprentices(connection: Connection, scope: RowScope, selection: PaperSelection) -> tuple[Apprentice, ...]:
+    found = apprenticeships_for(connection, scope, selection)
+    students = {one.id: one for one in students_by_ids(connection, scope, [one.student_id for one in found])}
+    units = enterprises_by_ids(connection, tuple(dict.fromkeys(one.enterprise_id for one in found)))
+    return tuple(Apprentice(one, students[one.student_id], units[one.enterprise_id]) for one in found)
 
 
 def named_selection(

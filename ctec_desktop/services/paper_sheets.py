@@ -1,17 +1,19 @@
 """From the facts to the copies of one paper: for whom, how many, with which lists, and who is left out and why."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from ctec_desktop.domain.codes.papers import PaperCode
 from ctec_desktop.domain.paper_specs import PaperPeople, PaperPer, PaperSelection, PaperSpec
 from ctec_desktop.domain.vocabulary import AgreementState
 from ctec_desktop.kernel.problems import Problem, Severity, SubjectPlace
 from ctec_desktop.services import paper_texts as texts
+from ctec_desktop.services.apprentice_texts import apprentice_texts, stage_lines
 from ctec_desktop.services.incident_papers import annexed, incident_values
-from ctec_desktop.services.paper_facts import Facts, Placed
+from ctec_desktop.services.paper_facts import Apprentice, Facts, Placed
+from ctec_desktop.services.paper_lines import LINES, grouped
 from ctec_desktop.wording import papers as words
 
 if TYPE_CHECKING:
@@ -19,15 +21,12 @@ if TYPE_CHECKING:
     from ctec_desktop.domain.template import Template
     from ctec_desktop.domain.views import EnterpriseView, PlanView
 
-K = TypeVar("K", bound=Hashable)
-
 _SIGNED = frozenset(
     {
         *(AgreementState.COMPLETE, AgreementState.IN_FORCE, AgreementState.PAUSED),
         *(AgreementState.FINISHED, AgreementState.STOPPED, AgreementState.ARCHIVED),
     }
 )
-_NAMES_IN_A_LINE = 30
 _NOBODY = {
     PaperPeople.EVERYBODY: PaperCode.NOBODY_CHOSEN,
     PaperPeople.PLACED: PaperCode.NOTHING_LEFT,
@@ -37,6 +36,7 @@ _NOBODY = {
     PaperPeople.CHANGED: PaperCode.NO_CHANGE,
     PaperPeople.OTHER_PROVINCE: PaperCode.SAME_PROVINCE,
     PaperPeople.BEYOND_COVER: PaperCode.COVER_LASTS,
+    PaperPeople.APPRENTICES: PaperCode.NO_APPRENTICE,
 }
 
 
@@ -67,11 +67,13 @@ class Copying:
             case PaperPer.STUDENT:
                 made = self._of_students(spec, template, people)
             case PaperPer.CLASS:
-                made = [self._of_class(spec, template, of) for of in _grouped(people, _class_and_plan)]
+                made = [self._of_class(spec, template, of) for of in grouped(people, _class_and_plan)]
             case PaperPer.UNIT:
                 made = self._of_units(spec, template, people)
             case PaperPer.BATCH:
                 made = self._of_batches(spec, template, people)
+            case PaperPer.APPRENTICE:
+                made = [self._of_apprentice(spec, template, one) for one in self._facts.apprentices]
             case never:
                 assert_never(never)
         problems += self._unplaced(spec)
@@ -97,7 +99,7 @@ class Copying:
                 placed = [one for one in placed if _is_beyond_cover(one)]
             case PaperPeople.PLACED | PaperPeople.EVERYBODY if facts.incident is not None:
                 return facts.incident.there(placed), problems
-            case PaperPeople.PLACED | PaperPeople.EVERYBODY:
+            case PaperPeople.PLACED | PaperPeople.EVERYBODY | PaperPeople.APPRENTICES:
                 pass
         if not self._selection.placement_ids:
             placed = [one for one in placed if not one.is_over(facts.today)]
@@ -154,7 +156,7 @@ class Copying:
     def _of_units(self, spec: PaperSpec, template: "Template", people: Sequence[Placed]) -> "list[PaperSheet]":
         """One for each unit somebody is at, and for each unit that was ticked itself."""
         made = []
-        for placed in _grouped(people, _unit_and_plan):
+        for placed in grouped(people, _unit_and_plan):
             own = self._batch(placed[0].plan, placed) | texts.unit_texts(placed[0].unit, placed)
             made.append(self._sheet(spec, template, placed[0].unit.name, own, placed))
         for unit in self._idle(people):
@@ -165,7 +167,7 @@ class Copying:
     def _of_batches(self, spec: PaperSpec, template: "Template", people: Sequence[Placed]) -> "list[PaperSheet]":
         """One for each plan; units that were ticked before anybody is placed there stand on papers of units alone."""
         batches: list[tuple[PlanView | None, list[Placed]]] = [
-            (placed[0].plan, placed) for placed in _grouped(people, lambda one: one.plan.id)
+            (placed[0].plan, placed) for placed in grouped(people, lambda one: one.plan.id)
         ]
         idle = self._idle(people) if _lists_of(template) == {"units"} else ()
         if not batches and not idle:
@@ -181,6 +183,15 @@ class Copying:
             )
             for plan, placed in batches or [(self._facts.plan, [])]
         ]
+
+    def _of_apprentice(self, spec: PaperSpec, template: "Template", one: Apprentice) -> "PaperSheet":
+        from ctec_desktop.documents.papers import PaperSheet
+
+        own = self._batch(self._facts.plan, ()) | texts.unit_texts(one.unit, ()) | texts.student_texts(one.student)
+        own |= apprentice_texts(one.of)
+        whose = words.person(one.student.name, one.student.student_no)
+        lines = tuple(texts.line(line, "stages", is_masked=self._is_masked) for line in stage_lines(one.of))
+        return PaperSheet(template, whose, texts.whole(own, spec.per, is_masked=self._is_masked), (("stages", lines),))
 
     def _idle(self, people: Sequence[Placed]) -> "tuple[EnterpriseView, ...]":
         """The ticked units nobody is at."""
@@ -202,7 +213,7 @@ class Copying:
         from ctec_desktop.documents.papers import PaperSheet
 
         once = self._once(placed) if _names_people_once(spec) else placed
-        found = {name: list(_LINES[name](placed if name == "units" else once)) for name in sorted(_lists_of(template))}
+        found = {name: list(LINES[name](placed if name == "units" else once)) for name in sorted(_lists_of(template))}
         if "units" in found:
             found["units"] += [texts.unit_texts(unit, ()) for unit in idle]
         lists = tuple(
@@ -220,7 +231,8 @@ class Copying:
         return [one for one in placed if chosen[one.student.id] is one]
 
     def _nobody(self, spec: PaperSpec) -> Problem:
-        code = PaperCode.NOBODY_CHOSEN if not self._facts.placed and not self._facts.students else _NOBODY[spec.people]
+        is_somebody = spec.people is PaperPeople.APPRENTICES or self._facts.placed or self._facts.students
+        code = _NOBODY[spec.people] if is_somebody else PaperCode.NOBODY_CHOSEN
         return Problem(code, facts={"paper": spec.name}, place=SubjectPlace("paper", spec.name))
 
 
@@ -254,41 +266,6 @@ def _class_and_plan(one: Placed) -> tuple[str, int]:
 
 def _unit_and_plan(one: Placed) -> tuple[int, int]:
     return one.unit.id, one.plan.id
-
-
-def _student_lines(placed: Sequence[Placed]) -> Iterator[dict[str, str]]:
-    return (texts.placed_texts(one) for one in placed)
-
-
-def _unit_lines(placed: Sequence[Placed]) -> Iterator[dict[str, str]]:
-    return (texts.unit_texts(at[0].unit, at) for at in _grouped(placed, lambda one: one.unit.id))
-
-
-def _guide_lines(placed: Sequence[Placed]) -> Iterator[dict[str, str]]:
-    """By supervisor, those without one last; within a supervisor by unit, in lines that a page holds."""
-    by_guide = sorted(placed, key=lambda one: (one.row.supervisor_name is None, one.row.supervisor_name or ""))
-    for at in _grouped(by_guide, _guided):
-        for start in range(0, len(at), _NAMES_IN_A_LINE):
-            yield texts.guide_texts(at[start : start + _NAMES_IN_A_LINE])
-
-
-def _guided(one: Placed) -> tuple[str | None, str | None, int]:
-    return one.row.supervisor_name, one.row.supervisor_phone, one.unit.id
-
-
-_LINES: dict[str, Callable[[Sequence[Placed]], Iterator[dict[str, str]]]] = {
-    "students": _student_lines,
-    "units": _unit_lines,
-    "guides": _guide_lines,
-}
-
-
-def _grouped(placed: Sequence[Placed], key: Callable[[Placed], K]) -> list[list[Placed]]:
-    """Groups in the order in which each is first met."""
-    groups: defaultdict[K, list[Placed]] = defaultdict(list)
-    for one in placed:
-        groups[key(one)].append(one)
-    return list(groups.values())
 
 
 def _is_beyond_cover(one: Placed) -> bool:

@@ -39,6 +39,7 @@ SUBJECTS = (
     "cover",
     "checks",
     "incidents",
+    "apprenticeships",
     "shares",
     "shifts",
     "waivers",

@@ -93,6 +93,8 @@ RECORD_KINDS: dict[str, str] = {
     "enterprise_merge": "单位合并记录",
     "covered_person": "投保名单",
     "incident": "事故记录",
+    "apprenticeship": "学徒培养",
+    "apprenticeship_stage": "学徒培养阶段",
     "enterprise_fitness": "单位条件",
     "enterprise_check": "单位查询记录",
     "inspection": "实地考察记录",

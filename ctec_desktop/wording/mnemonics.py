@@ -58,7 +58,7 @@ USUAL: Final[Mapping[str, str]] = {
     "原因": "R",
 }
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_LAST_CHOICE: Final = _LETTERS + "1234567890-="
+_LAST_CHOICE: Final = _LETTERS + "1234567890-=,."
 # The commoner half of GB 2312 stands in the order of its sounds: the first character of each letter.
 _FIRSTS: Final = [one.encode("gb2312") for one in "啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝"]
 _SPOKEN: Final = "ABCDEFGHJKLMNOPQRSTWXYZ"

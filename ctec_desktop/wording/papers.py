@@ -14,18 +14,20 @@ WHOLE_TEXT: Final = "正文"
 NO_AGREEMENT: Final = "未签发"
 
 NAMES: Final = {key: spec.name for key, spec in SPECS.items()}
-STAGES: Final = {PaperStage.BEFORE: "离校前", PaperStage.DURING: "实习中"}
+STAGES: Final = {PaperStage.BEFORE: "离校前", PaperStage.DURING: "实习中", PaperStage.APPRENTICE: "学徒培养"}
 PERS: Final = {
     PaperPer.STUDENT: "每名学生一份",
     PaperPer.CLASS: "每个班一份",
     PaperPer.UNIT: "每家单位一份",
     PaperPer.BATCH: "每个实习计划一份",
+    PaperPer.APPRENTICE: "每名学徒一份",
 }
 PERS_SHORT: Final = {
     PaperPer.STUDENT: "每人",
     PaperPer.CLASS: "每班",
     PaperPer.UNIT: "每单位",
     PaperPer.BATCH: "每计划",
+    PaperPer.APPRENTICE: "每学徒",
 }
 PAYERS: Final = {"school": "学校", "enterprise": "实习单位"}
 
@@ -105,6 +107,7 @@ SENTENCES: dict[str, str] = {
     Code.SCHOOL_PROVINCE_UNKNOWN: "学校的统一社会信用代码没有填，看不出哪些学生跨省，所选学生全部列入。"
     "请在“设置”里补上，或只勾选跨省的学生。",
     Code.COVER_LASTS: "所选学生的保险期间都覆盖到实习最后一天，“{paper}”没有可印的内容。",
+    Code.NO_APPRENTICE: "所选的人里没有登记过学徒培养的，“{paper}”没有可印的内容。请先在“学徒培养”里登记。",
     Code.TEXT_TOO_TALL: "“{title}”有一栏内容太长，一页放不下。请缩短过长的内容（例如变动原因、项目内容）后再打印。",
     Code.PERSONAL_IN_PUBLIC: "第 {block} 块印出“{label}”。这份表单要公开张贴，不能印个人号码和住址，请去掉。",
 }

@@ -80,6 +80,8 @@ PARAMETERS = {
     "least_months": "至少几个月",
     "least_year": "至少第几学年",
     "least_years": "至少几年（周岁）",
+    "usual_years": "一般几年以内",
+    "most_years": "最多几年",
     "under_years": "未满几周岁",
     "industries": "行业代码",
     "keywords": "名称里的字",

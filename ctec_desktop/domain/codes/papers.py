@@ -19,5 +19,6 @@ class PaperCode(StrEnum):
     PROVINCE_UNKNOWN = "paper_province_unknown"
     SCHOOL_PROVINCE_UNKNOWN = "paper_school_province_unknown"
     COVER_LASTS = "paper_cover_lasts"
+    NO_APPRENTICE = "paper_no_apprentice"
     TEXT_TOO_TALL = "paper_text_too_tall"
     PERSONAL_IN_PUBLIC = "paper_personal_in_public"

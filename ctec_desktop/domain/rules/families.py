@@ -2,7 +2,18 @@
 
 from typing import Final
 
-from ctec_desktop.domain.rules import body, cover, filings, placement, plan, post, student_papers, trip, unit
+from ctec_desktop.domain.rules import (
+    apprentice,
+    body,
+    cover,
+    filings,
+    placement,
+    plan,
+    post,
+    student_papers,
+    trip,
+    unit,
+)
 
 CHECKED: Final = frozenset(
     rule_id
@@ -16,6 +27,7 @@ CHECKED: Final = frozenset(
         post.FAMILY,
         plan.FAMILY,
         trip.FAMILY,
+        apprentice.FAMILY,
     )
     for rule_id, _ in family
 )

@@ -10,6 +10,7 @@ from ctec_desktop.storage.tables.agreement import (
     TransitionRow,
 )
 from ctec_desktop.storage.tables.amendment import AgreementAmendmentRow
+from ctec_desktop.storage.tables.apprenticeship import ApprenticeshipRow, ApprenticeshipStageRow
 from ctec_desktop.storage.tables.audit import AuditLineRow, AuditTxRow
 from ctec_desktop.storage.tables.base import Base, finish
 from ctec_desktop.storage.tables.calendar import CalendarDayRow, CalendarNoticeRow
@@ -65,6 +66,8 @@ __all__ = [
     "AgreementAmendmentRow",
     "AgreementRow",
     "AgreementVersionRow",
+    "ApprenticeshipRow",
+    "ApprenticeshipStageRow",
     "AuditLineRow",
     "AuditTxRow",
     "Base",

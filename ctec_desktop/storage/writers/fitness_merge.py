@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from ctec_desktop.domain.fitness import CELLS, FactSubject
 from ctec_desktop.storage.tables import (
+    ApprenticeshipRow,
     Base,
     EnterpriseCheckRow,
     EnterpriseFitnessRow,
@@ -23,14 +24,14 @@ _GOES_OVER: dict[str, type[Base]] = {
     row.__tablename__: row
     for row in (
         *(EnterpriseFitnessRow, EnterpriseCheckRow, InspectionRow, FilingRow, HeadcountRow, ShiftPlanRow),
-        *(WaiverRow, PracticePeriodRow),
+        *(WaiverRow, PracticePeriodRow, ApprenticeshipRow),
     )
 }
 _KEYS = (*(cell.key for cell in CELLS[FactSubject.UNIT] if hasattr(EnterpriseFitnessRow, cell.key)), "rest_days")
 
 
 def move_fitness(unit: WriteUnit, kept_id: int, dropped_id: int) -> tuple[dict[str, list[int]], list[str]]:
-    """Registers, inspections, filings, waivers, practice of teachers go over; of single facts, what the kept one lacks.
+    """What is kept of the unit and its apprentices go over; of single facts, what the kept one lacks.
 
     Returns the ids that went over by table, and the facts that were taken.
     """

@@ -30,13 +30,14 @@ class OfficePages:
             PageEntry("placements", words.PLACEMENTS, "placements", self._placements),
             PageEntry("trips", words.TRIPS, "trips", self._trips),
             PageEntry("agreements", words.AGREEMENTS, "agreements", self._agreements),
+            PageEntry("apprentices", words.APPRENTICES, "apprentices", self._apprentices),
             PageEntry("scans", words.SCANS, "scans", self._scans),
             PageEntry("handouts", words.HANDOUTS, "export", self._handouts),
             PageEntry("checks", words.CHECKS, "check", self._checks),
             PageEntry("cover", words.COVER, "insurance", self._cover),
             PageEntry("incidents", words.INCIDENTS, "warning", self._incidents),
             PageEntry("teachers", words.TEACHERS, "teachers", self._teachers),
-            PageEntry("industry", words.INDUSTRY, "apprentices", self._industry),
+            PageEntry("industry", words.INDUSTRY, "cooperation", self._industry),
             PageEntry("majors", words.MAJORS, "majors", self._majors),
             PageEntry("start", words.START, "ok", self._start, at_foot=True, is_held_back=True),
             PageEntry("templates", words.TEMPLATES, "templates", self._templates, at_foot=True),
@@ -80,6 +81,11 @@ class OfficePages:
         from ctec_desktop.ui.agreements.agreements_page import AgreementsPage
 
         return AgreementsPage(self._office, self._actor, context)
+
+    def _apprentices(self, context: PageContext) -> "QWidget":
+        from ctec_desktop.ui.apprentices.apprentices_page import ApprenticesPage
+
+        return ApprenticesPage(self._office, self._actor, context)
 
     def _scans(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.scans.scans_page import ScansPage

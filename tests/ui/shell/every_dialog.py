@@ -18,6 +18,7 @@ from ctec_desktop.domain.merging import MergeLine
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.enterprise_forms import MentorForm
+from ctec_desktop.ui.apprentices.stage_dialog import StageDialog
 from ctec_desktop.ui.checks.inspection_dialog import InspectionDialog
 from ctec_desktop.ui.enterprises.hand_over_dialog import HandOverDialog
 from ctec_desktop.ui.enterprises.headcount_dialog import HeadcountDialog
@@ -50,6 +51,7 @@ from ctec_desktop.ui.teachers.period_dialog import PeriodDialog
 from tests.schools import CLERK
 from tests.ui.shell import placement_dialogs as placed
 from tests.ui.shell import template_dialogs as texts
+from tests.ui.shell.apprentice_dialogs import APPRENTICES
 from tests.ui.shell.check_dialogs import CHECKS
 from tests.ui.shell.cover_dialogs import COVER
 from tests.ui.shell.first_run.ground import Ground, fill_password, fill_school, wizard_on
@@ -196,7 +198,7 @@ def _about_unit(kind: Callable[..., Dialog], stage: Stage) -> Dialog:
 
 OF_UNITS = (ShiftPlanDialog, HeadcountDialog)
 OF_ONE_RECORD = {
-    *(InspectionDialog, PeriodDialog, EntryDialog, PartDialog),
+    *(InspectionDialog, PeriodDialog, EntryDialog, StageDialog, PartDialog),
     *(*OF_HANDOUTS, *OF_UNITS, *kinds(PartDialog)),
 }
 DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
@@ -205,6 +207,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     **{kind.__name__: partial(_about_unit, kind) for kind in (ShiftsDialog, SharesDialog, InspectionsDialog)},
     **IMPORTS,
     **INDUSTRY,
+    **APPRENTICES,
     "place-class": placed.place_class,
     "change": placed.change,
     "arrivals": placed.arrivals,

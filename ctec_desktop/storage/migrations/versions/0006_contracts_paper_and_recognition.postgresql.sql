@@ -140,6 +140,63 @@ CREATE TABLE teacher_entry (
 	CONSTRAINT uq_teacher_entry_uid UNIQUE (uid),
 	CONSTRAINT fk_teacher_entry_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT
 );
+CREATE TABLE apprenticeship (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	scheme TEXT NOT NULL,
+	student_id BIGINT NOT NULL,
+	enterprise_id BIGINT NOT NULL,
+	from_on DATE NOT NULL,
+	until_on DATE NOT NULL,
+	certificate TEXT,
+	labour_from DATE,
+	labour_until DATE,
+	teacher_duties TEXT,
+	mentor_duties TEXT,
+	allowance_fen BIGINT,
+	total_hours INTEGER,
+	practice_hours INTEGER,
+	signed_on DATE,
+	signers TEXT NOT NULL,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_apprenticeship PRIMARY KEY (id),
+	CONSTRAINT ck_apprenticeship_scheme_is_known CHECK (scheme IN ('modern', 'new_type', 'in_service')),
+	CONSTRAINT ck_apprenticeship_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT ck_apprenticeship_labour_from_before_labour_until CHECK (labour_from <= labour_until),
+	CONSTRAINT ck_apprenticeship_practice_within_total CHECK (practice_hours <= total_hours),
+	CONSTRAINT uq_apprenticeship_uid UNIQUE (uid),
+	CONSTRAINT fk_apprenticeship_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_apprenticeship_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
+);
+CREATE TABLE apprenticeship_stage (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	apprenticeship_id BIGINT NOT NULL,
+	kind TEXT NOT NULL,
+	from_on DATE NOT NULL,
+	until_on DATE NOT NULL,
+	post_id BIGINT,
+	content TEXT,
+	pay_fen BIGINT,
+	teacher_id BIGINT,
+	mentor_id BIGINT,
+	result TEXT,
+	assessed_on DATE,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_apprenticeship_stage PRIMARY KEY (id),
+	CONSTRAINT ck_apprenticeship_stage_kind_is_known CHECK (kind IN ('school', 'enterprise')),
+	CONSTRAINT ck_apprenticeship_stage_result_is_known CHECK (result IN ('excellent', 'good', 'passed', 'failed')),
+	CONSTRAINT ck_apprenticeship_stage_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT ck_apprenticeship_stage_result_with_its_day CHECK ((result IS NULL) = (assessed_on IS NULL)),
+	CONSTRAINT uq_apprenticeship_stage_uid UNIQUE (uid),
+	CONSTRAINT fk_apprenticeship_stage_apprenticeship_id FOREIGN KEY(apprenticeship_id) REFERENCES apprenticeship (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_apprenticeship_stage_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_apprenticeship_stage_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_apprenticeship_stage_mentor_id FOREIGN KEY(mentor_id) REFERENCES mentor (id) ON DELETE RESTRICT
+);
 CREATE TABLE agreement_amendment (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -185,5 +242,12 @@ CREATE INDEX ix_industry_hire_enterprise_id ON industry_hire (enterprise_id);
 CREATE INDEX ix_industry_hire_from ON industry_hire (from_on, id);
 CREATE INDEX ix_industry_hire_person_id ON industry_hire (person_id);
 CREATE INDEX ix_teacher_entry_teacher ON teacher_entry (teacher_id, kind);
+CREATE INDEX ix_apprenticeship_enterprise_id ON apprenticeship (enterprise_id);
+CREATE INDEX ix_apprenticeship_from ON apprenticeship (from_on, id);
+CREATE INDEX ix_apprenticeship_student_id ON apprenticeship (student_id);
+CREATE INDEX ix_apprenticeship_stage_apprenticeship_id ON apprenticeship_stage (apprenticeship_id);
+CREATE INDEX ix_apprenticeship_stage_mentor_id ON apprenticeship_stage (mentor_id);
+CREATE INDEX ix_apprenticeship_stage_post_id ON apprenticeship_stage (post_id);
+CREATE INDEX ix_apprenticeship_stage_teacher_id ON apprenticeship_stage (teacher_id);
 CREATE INDEX ix_agreement_amendment_part_id ON agreement_amendment (part_id);
 CREATE INDEX ix_handout_paper_version_id ON handout_paper (version_id);

@@ -210,6 +210,71 @@ CREATE TABLE teacher_entry (
 	CONSTRAINT ck_teacher_entry_from_on_is_a_day CHECK (date(from_on) IS from_on),
 	CONSTRAINT ck_teacher_entry_until_on_is_a_day CHECK (date(until_on) IS until_on)
 ) STRICT;
+CREATE TABLE apprenticeship (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	scheme TEXT NOT NULL,
+	student_id INTEGER NOT NULL,
+	enterprise_id INTEGER NOT NULL,
+	from_on TEXT NOT NULL,
+	until_on TEXT NOT NULL,
+	certificate TEXT,
+	labour_from TEXT,
+	labour_until TEXT,
+	teacher_duties TEXT,
+	mentor_duties TEXT,
+	allowance_fen INTEGER,
+	total_hours INTEGER,
+	practice_hours INTEGER,
+	signed_on TEXT,
+	signers TEXT NOT NULL,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_apprenticeship PRIMARY KEY (id),
+	CONSTRAINT ck_apprenticeship_scheme_is_known CHECK (scheme IN ('modern', 'new_type', 'in_service')),
+	CONSTRAINT ck_apprenticeship_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT ck_apprenticeship_labour_from_before_labour_until CHECK (labour_from <= labour_until),
+	CONSTRAINT ck_apprenticeship_practice_within_total CHECK (practice_hours <= total_hours),
+	CONSTRAINT uq_apprenticeship_uid UNIQUE (uid),
+	CONSTRAINT fk_apprenticeship_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_apprenticeship_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_apprenticeship_from_on_is_a_day CHECK (date(from_on) IS from_on),
+	CONSTRAINT ck_apprenticeship_until_on_is_a_day CHECK (date(until_on) IS until_on),
+	CONSTRAINT ck_apprenticeship_labour_from_is_a_day CHECK (date(labour_from) IS labour_from),
+	CONSTRAINT ck_apprenticeship_labour_until_is_a_day CHECK (date(labour_until) IS labour_until),
+	CONSTRAINT ck_apprenticeship_signed_on_is_a_day CHECK (date(signed_on) IS signed_on)
+) STRICT;
+CREATE TABLE apprenticeship_stage (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	apprenticeship_id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	from_on TEXT NOT NULL,
+	until_on TEXT NOT NULL,
+	post_id INTEGER,
+	content TEXT,
+	pay_fen INTEGER,
+	teacher_id INTEGER,
+	mentor_id INTEGER,
+	result TEXT,
+	assessed_on TEXT,
+	voided_at_utc TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_apprenticeship_stage PRIMARY KEY (id),
+	CONSTRAINT ck_apprenticeship_stage_kind_is_known CHECK (kind IN ('school', 'enterprise')),
+	CONSTRAINT ck_apprenticeship_stage_result_is_known CHECK (result IN ('excellent', 'good', 'passed', 'failed')),
+	CONSTRAINT ck_apprenticeship_stage_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT ck_apprenticeship_stage_result_with_its_day CHECK ((result IS NULL) = (assessed_on IS NULL)),
+	CONSTRAINT uq_apprenticeship_stage_uid UNIQUE (uid),
+	CONSTRAINT fk_apprenticeship_stage_apprenticeship_id FOREIGN KEY(apprenticeship_id) REFERENCES apprenticeship (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_apprenticeship_stage_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_apprenticeship_stage_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_apprenticeship_stage_mentor_id FOREIGN KEY(mentor_id) REFERENCES mentor (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_apprenticeship_stage_from_on_is_a_day CHECK (date(from_on) IS from_on),
+	CONSTRAINT ck_apprenticeship_stage_until_on_is_a_day CHECK (date(until_on) IS until_on),
+	CONSTRAINT ck_apprenticeship_stage_assessed_on_is_a_day CHECK (date(assessed_on) IS assessed_on)
+) STRICT;
 CREATE TABLE agreement_amendment (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -260,5 +325,12 @@ CREATE INDEX ix_inspection_enterprise ON inspection (enterprise_id, inspected_on
 CREATE INDEX ix_teacher_department_id ON teacher (department_id);
 CREATE INDEX ix_teacher_person_id ON teacher (person_id);
 CREATE INDEX ix_teacher_entry_teacher ON teacher_entry (teacher_id, kind);
+CREATE INDEX ix_apprenticeship_enterprise_id ON apprenticeship (enterprise_id);
+CREATE INDEX ix_apprenticeship_from ON apprenticeship (from_on, id);
+CREATE INDEX ix_apprenticeship_student_id ON apprenticeship (student_id);
+CREATE INDEX ix_apprenticeship_stage_apprenticeship_id ON apprenticeship_stage (apprenticeship_id);
+CREATE INDEX ix_apprenticeship_stage_mentor_id ON apprenticeship_stage (mentor_id);
+CREATE INDEX ix_apprenticeship_stage_post_id ON apprenticeship_stage (post_id);
+CREATE INDEX ix_apprenticeship_stage_teacher_id ON apprenticeship_stage (teacher_id);
 CREATE INDEX ix_agreement_amendment_part_id ON agreement_amendment (part_id);
 CREATE INDEX ix_handout_paper_version_id ON handout_paper (version_id);

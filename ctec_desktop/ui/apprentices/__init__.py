@@ -1,0 +1,1 @@
+"""学徒培养: the page, its forms and the drawn timetable."""

@@ -1,0 +1,138 @@
+"""Words of the page 学徒培养."""
+
+from datetime import date
+from typing import Final
+
+from ctec_desktop.domain.apprenticeships import ApprenticeshipView, StageView
+from ctec_desktop.wording.apprenticeships import RESULTS, STAGE_KINDS, share
+from ctec_desktop.wording.cover import yuan
+
+TITLE: Final = "学徒培养"
+SEARCH: Final = "搜索学生姓名、拼音首字母、学号、企业"
+STUDENT_NO: Final = "学号"
+NAME: Final = "姓名"
+CLASS: Final = "班级"
+SCHEME: Final = "类别"
+ENTERPRISE: Final = "企业"
+DAYS: Final = "培养期间"
+STATE: Final = "状态"
+VOIDED: Final = "已作废"
+SIGNED: Final = "已签协议"
+UNSIGNED: Final = "未签协议"
+STATE_FILTER: Final = (("open", "有效"), ("void", "已作废"))
+EMPTY: Final = "还没有学徒培养"
+EMPTY_HINT: Final = "登记一名学徒和企业，排好在校、在岗的阶段，就能打印学徒培养协议；该由谁签、还缺什么，右侧逐条写明。"
+NEW: Final = "登记学徒"
+EDIT: Final = "修改"
+STAGES: Final = "工学交替…"
+VOID: Final = "作废"
+CHOOSE: Final = "请选择"
+WHO_PART: Final = "学徒和企业"
+TERMS_PART: Final = "双导师和课时"
+SIGNED_PART: Final = "协议的签订"
+FROM: Final = "开始日期"
+UNTIL: Final = "结束日期"
+DAY_HINT: Final = "如 2026-09-01"
+CERTIFICATE: Final = "目标证书"
+CERTIFICATE_HINT: Final = "如 数控车工中级工"
+LABOUR_FROM: Final = "劳动合同起"
+LABOUR_UNTIL: Final = "劳动合同止"
+LABOUR_HINT: Final = "没有劳动合同的留空"
+TEACHER_DUTIES: Final = "学校导师职责"
+MENTOR_DUTIES: Final = "企业师傅职责"
+ALLOWANCE: Final = "带徒津贴（元/月）"
+TOTAL_HOURS: Final = "总课时"
+PRACTICE_HOURS: Final = "实践课时"
+SIGNED_ON: Final = "签订日期"
+SIGNERS: Final = "已签字的各方"
+SIGNERS_SEARCH: Final = "输入一方的名称"
+SAVING: Final = "保存学徒培养"
+SAVED: Final = "学徒培养已保存。"
+VOIDING: Final = "作废学徒培养"
+VOIDED_LINE: Final = "学徒培养已作废。"
+IDENTITY: Final = "身份"
+HOURS: Final = "实践课时"
+PARTIES: Final = "签订"
+TEACHERS: Final = "学校导师"
+MENTORS: Final = "企业师傅"
+STAGE_PART: Final = "阶段"
+WORK_PART: Final = "在岗"
+ASSESSED_PART: Final = "考核"
+KIND: Final = "在校或在岗"
+CONTENT: Final = "学习内容"
+POST: Final = "岗位"
+PAY: Final = "月报酬（元）"
+TEACHER: Final = "学校导师"
+MENTOR: Final = "企业师傅"
+RESULT: Final = "考核结果"
+ASSESSED_ON: Final = "考核日期"
+NOT_ASSESSED: Final = "还没有考核"
+NONE: Final = "未定"
+NEW_STAGE: Final = "新增阶段"
+EDIT_STAGE: Final = "修改阶段"
+REMOVE_STAGE: Final = "删去阶段"
+REMOVE: Final = "删去"
+SAVING_STAGE: Final = "保存阶段"
+SAVED_STAGE: Final = "阶段已保存。"
+REMOVING: Final = "删去阶段"
+REMOVED: Final = "阶段已删去。"
+TIMETABLE: Final = "工学交替的图"
+NO_STAGE: Final = "还没有阶段。点「新增阶段」，从在校的第一段排起。"
+LEAD: Final = "实心是在岗，斜线是在校。用上下键选一段，双击或点「修改阶段」来改。"
+PRINTING: Final = "打印学徒文书"
+PDF_FILTER: Final = "PDF 文件 (*.pdf)"
+PAPERS: Final = (
+    ("apprentice_agreement", "学徒培养协议"),
+    ("mentor_pairing", "师徒结对书"),
+    ("rotation_assessment", "轮岗考核表"),
+    ("mentor_allowance", "带徒津贴表"),
+    ("apprentice_completion", "出师鉴定表"),
+)
+
+
+def paper_title(name: str) -> str:
+    return f"打印{name}…"
+
+
+def file_name(name: str, person: str, student_no: str) -> str:
+    return f"{name}-{person}{student_no}.pdf"
+
+
+def written_line(path: str) -> str:
+    return f"已写出：{path}"
+
+
+def stages_title(name: str) -> str:
+    return f"工学交替　{name}"
+
+
+def days(first: date, last: date) -> str:
+    return f"{first.isoformat()} 至 {last.isoformat()}"
+
+
+def remove_question(one: StageView) -> str:
+    return f"删去{STAGE_KINDS[one.kind]}阶段 {days(one.from_on, one.until_on)}？删去的记入日志，图上和协议上不再有它。"
+
+
+def stage_name(one: StageView) -> str:
+    """What stands before its band."""
+    return f"{STAGE_KINDS[one.kind]}　{one.post_name or one.content or ''}".rstrip("　")
+
+
+def stage_note(one: StageView) -> str:
+    """What stands behind its band."""
+    if one.result is not None:
+        return RESULTS[one.result]
+    return yuan(one.pay_fen)
+
+
+def stage_line(one: StageView) -> str:
+    """A stage in a sentence."""
+    parts = (one.content, one.post_name, one.teacher_name, one.mentor_name, stage_note(one))
+    return "，".join((STAGE_KINDS[one.kind], days(one.from_on, one.until_on), *(part for part in parts if part)))
+
+
+def hours_line(of: ApprenticeshipView) -> str:
+    if of.total_hours is None or of.practice_hours is None:
+        return ""
+    return f"{of.practice_hours} / {of.total_hours}（{share(of.practice_hours, of.total_hours)}）"

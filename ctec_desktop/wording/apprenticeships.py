@@ -1,0 +1,81 @@
+"""Sentences and labels of 学徒培养."""
+
+from datetime import date
+from typing import Final
+
+from ctec_desktop.domain.apprenticeships import Scheme, StageKind, StageResult
+from ctec_desktop.domain.codes.apprenticeships import ApprenticeCode
+from ctec_desktop.domain.vocabulary import Party
+from ctec_desktop.wording.cover import yuan
+
+SCHEMES: Final = {
+    Scheme.MODERN: "现代学徒制",
+    Scheme.NEW_TYPE: "企业新型学徒制",
+    Scheme.IN_SERVICE: "在岗职工学历",
+}
+STAGE_KINDS: Final = {StageKind.SCHOOL: "在校", StageKind.ENTERPRISE: "在岗"}
+RESULTS: Final = {
+    StageResult.EXCELLENT: "优秀",
+    StageResult.GOOD: "良好",
+    StageResult.PASSED: "合格",
+    StageResult.FAILED: "不合格",
+}
+PARTIES: Final = {
+    Party.SCHOOL: "学校",
+    Party.ENTERPRISE: "企业",
+    Party.STUDENT: "学徒",
+    Party.GUARDIAN: "监护人",
+}
+
+
+def identity(labour_from: date | None, labour_until: date | None) -> str:
+    """Both hats an apprentice wears."""
+    if labour_from is None:
+        return "学生、学徒"
+    until = labour_until.isoformat() if labour_until else "无固定期限"
+    return f"学生、企业员工（劳动合同 {labour_from.isoformat()} 至 {until}）"
+
+
+def monthly(fen: int | None) -> str:
+    return f"每月 {yuan(fen)}" if fen is not None else ""
+
+
+def share(practice: int | None, total: int | None) -> str:
+    """`52%`, rounded down, so that a share that falls short never reads as enough."""
+    return f"{practice * 100 // total}%" if practice is not None and total else ""
+
+
+SENTENCES: dict[str, str] = {
+    ApprenticeCode.NO_SUCH_STUDENT: "没有学号“{value}”的学生。请核对学号，或先登记学生。",
+    ApprenticeCode.DAYS_REVERSED: "结束日期 {until_on} 早于开始日期 {from_on}。请核对。",
+    ApprenticeCode.LABOUR_REVERSED: "劳动合同的截止日早于起始日。请核对。",
+    ApprenticeCode.MORE_PRACTICE: "实践课时比总课时还多。请核对。",
+    ApprenticeCode.SIGNED_AHEAD: "签订日期晚于今天 {today}。还没有签的请留空。",
+    ApprenticeCode.SIGNED_WITHOUT_DAY: "勾了已签字的一方，还缺签订日期。请填协议上的日期。",
+    ApprenticeCode.MEETS_OTHER: "这名学生在“{unit}”已有学徒培养（{from_on} 至 {until_on}），日期重叠。请改日期，或先作废那一条。",
+    ApprenticeCode.OUTSIDE: "阶段超出学徒培养的期间 {from_on} 至 {until_on}。请改日期。",
+    ApprenticeCode.STAGES_OUTSIDE: "已登记的阶段 {from_on} 至 {until_on} 会落在期间之外。请先改阶段。",
+    ApprenticeCode.STAGES_MEET: "与阶段 {from_on} 至 {until_on} 重叠。同一天只能在一个阶段。",
+    ApprenticeCode.ASSESSED_EARLY: "考核日期早于阶段开始日 {from_on}。请核对。",
+    ApprenticeCode.ASSESSED_AHEAD: "考核日期晚于今天 {today}。还没有考核的请留空。",
+    ApprenticeCode.RESULT_NEEDED: "考核结果和考核日期要一起填。",
+    ApprenticeCode.POST_AT_SCHOOL: "在校阶段没有岗位、报酬和企业师傅。请留空，或把阶段改为在岗。",
+    ApprenticeCode.HAS_STAGES_THERE: "已登记在岗阶段的岗位或师傅属于原来的企业，不能换企业。请先删去这些阶段，或另立一条。",
+    ApprenticeCode.VOID: "这条学徒培养已经作废（{reason}），不能再改。",
+    ApprenticeCode.REASON_NEEDED: "作废需要写明原因，原因会记入日志。",
+    ApprenticeCode.NOT_SIGNED: "还没有登记学徒培养协议的签订日期。请打印、签字盖章后登记。",
+    ApprenticeCode.SIGNER_MISSING: "协议还缺签字：{parties}。请补签后登记。",
+    ApprenticeCode.BIRTH_UNKNOWN: "没有学徒的出生日期，不能判断要不要监护人签字和能不能上岗。请补学生的证件号码。",
+    ApprenticeCode.CONTENT_MISSING: "协议还缺内容：{heads}。请在学徒培养和阶段里补齐后重新打印。",
+    ApprenticeCode.MENTORS_MISSING: "双导师还缺：{heads}。请补齐。",
+    ApprenticeCode.FIRST_YEAR: "在岗阶段 {from_on} 开始时还在一年级。一年级学生不得安排岗位实习，请把阶段移到二年级以后。",
+    ApprenticeCode.UNDER_AGE: "在岗阶段 {from_on} 开始时未满 16 周岁（{birth_on} 出生）。请移后。",
+    ApprenticeCode.GRADE_UNKNOWN: "班级没有年级，不能判断在岗阶段是不是在一年级。请补班级的年级。",
+    ApprenticeCode.NO_ANNEX: "在岗阶段 {days} 还没有签发三方协议。学徒培养协议不能代替三方协议，请在“实习安排”里安排并签发。",
+    ApprenticeCode.HOURS_UNKNOWN: "还没有填总课时和实践课时。请按人才培养方案填写。",
+    ApprenticeCode.HOURS_SHORT: "实践课时 {practice} 占总课时 {total} 的 {share}%，不到 {percent}%。请调整课程计划。",
+    ApprenticeCode.TERM_LONG: "培养期 {from_on} 至 {until_on} 超过 {years} 年。请缩短。",
+    ApprenticeCode.TERM_SPECIAL: "培养期 {from_on} 至 {until_on} 不在一般的 {least} 至 {usual} 年之内（特殊情况可到 {most} 年）。请核对，或说明特殊情况。",
+    ApprenticeCode.LABOUR_UNKNOWN: "还没有登记劳动合同的起止日期。对象须是与企业订有劳动合同的员工，请填写。",
+    ApprenticeCode.LABOUR_SHORT: "劳动合同 {labour_from} 至 {labour_until} 不满 {years} 年。请与企业核对。",
+}

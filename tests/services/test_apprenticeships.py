@@ -1,0 +1,115 @@
+"""Apprentices on record: entered, staged, assessed, printed with three or four parties, voided."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ctec_desktop.domain.apprenticeships import ApprenticeshipForm, ApprenticeshipView, StageForm
+from ctec_desktop.domain.codes.apprenticeships import ApprenticeCode as Code
+from ctec_desktop.domain.codes.papers import PaperCode
+from ctec_desktop.domain.invented import id_number
+from ctec_desktop.domain.paper_specs import PaperSelection
+from ctec_desktop.domain.permissions import Actor, RowScope
+from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.kernel.listing import ListQuery
+from ctec_desktop.kernel.problems import FieldPlace
+from tests.schools import CLERK, student
+from tests.services.conftest import School
+from tests.services.papers_ground import pages
+
+FORM = ApprenticeshipForm("20240051", "modern", "", "2026-09-01", "2027-08-31", certificate="中级工")
+AT_SCHOOL = StageForm(0, "school", "2026-09-01", "2027-01-31", content="制图")
+ON_POST = StageForm(0, "enterprise", "2027-02-01", "2027-08-31", content="装配", pay_fen="3000")
+
+
+@pytest.fixture
+def apprentice(staffed: School) -> School:
+    school = staffed
+    school.students(student(51, 姓名="未成年学徒", 身份证号=id_number(date(2010, 3, 1), "男", 51)))
+    saved = school.office.apprenticeships.save(CLERK, form(school)).value
+    for one in (AT_SCHOOL, ON_POST):
+        school.office.apprenticeships.save_stage(CLERK, replace(one, apprenticeship_id=saved))
+    return school
+
+
+def form(school: School, **changed: object) -> ApprenticeshipForm:
+    return replace(FORM, enterprise_id=unit_of(school), **changed)  # type: ignore[arg-type]
+
+
+def unit_of(school: School) -> str:
+    return str(school.office.apprenticeships.enterprises(CLERK)[0][0])
+
+
+def only(school: School) -> ApprenticeshipView:
+    service = school.office.apprenticeships
+    found = service.detail(CLERK, service.rows(CLERK).ids(ListQuery())[0])
+    assert found is not None
+    return found
+
+
+def refused(call: object, *given: object) -> list[tuple[str, str]]:
+    with pytest.raises(RuleViolation) as caught:
+        call(CLERK, *given)  # type: ignore[operator]
+    return [
+        (one.place.field if isinstance(one.place, FieldPlace) else "", str(one.code)) for one in caught.value.problems
+    ]
+
+
+def test_stages_stand_in_the_order_of_their_days_and_may_neither_meet_nor_leave_the_apprenticeship(apprentice: School):
+    service, of = apprentice.office.apprenticeships, only(apprentice)
+    assert [one.kind.value for one in of.stages] == ["school", "enterprise"]
+    stage = replace(AT_SCHOOL, apprenticeship_id=of.id)
+    assert refused(service.save_stage, stage) == [("from_on", Code.STAGES_MEET)]
+    assert refused(service.save_stage, replace(stage, from_on="2027-09-01", until_on="2027-09-30")) == [
+        ("until_on", Code.OUTSIDE)
+    ]
+    service.remove_stage(CLERK, of.id, of.stages[0].id)
+    assert refused(service.save_stage, replace(stage, pay_fen="1", result="good")) == [
+        ("pay_fen", Code.POST_AT_SCHOOL),
+        ("assessed_on", Code.RESULT_NEEDED),
+    ]
+    assert len(only(apprentice).stages) == 1
+
+
+def test_one_enterprise_at_a_time_and_no_days_that_leave_a_stage_outside(apprentice: School):
+    service, of = apprentice.office.apprenticeships, only(apprentice)
+    own = form(apprentice)
+    assert refused(service.save, own) == [("from_on", Code.MEETS_OTHER)]
+    assert refused(service.save, replace(own, id=of.id, until_on="2027-08-30")) == [("until_on", Code.STAGES_OUTSIDE)]
+    assert refused(service.save, replace(own, id=of.id, student_no="没有", signers=("school",))) == [
+        ("signed_on", Code.SIGNED_WITHOUT_DAY),
+        ("student_no", Code.NO_SUCH_STUDENT),
+    ]
+
+
+def test_the_agreement_has_the_guardian_of_a_minor_as_fourth_party_and_no_other(apprentice: School):
+    of, target = only(apprentice), apprentice.root / "协议.pdf"
+    report = apprentice.office.papers.print(
+        CLERK, ["apprentice_agreement"], PaperSelection(apprenticeship_ids=(of.id,)), target
+    ).value
+    text = "".join(pages(target))
+    assert len(report.papers) == 1
+    assert "2026.9.1至2027.1.31" in text
+    assert "丁方（学徒监护人）" in text
+    assert "一式四份" in text
+    grown_up = apprentice.office.students.all(CLERK)[0].student_no
+    made = apprentice.office.apprenticeships.save(CLERK, form(apprentice, student_no=grown_up)).value
+    apprentice.office.papers.print(CLERK, ["apprentice_agreement"], PaperSelection(apprenticeship_ids=(made,)), target)
+    text = "".join(pages(target))
+    assert "丁方" not in text
+    assert "一式三份" in text
+
+
+def test_what_is_void_is_printed_no_more_and_a_stranger_sees_nobody(apprentice: School, tmp_path: Path):
+    service, of = apprentice.office.apprenticeships, only(apprentice)
+    stranger = Actor("干事", RowScope(frozenset({999})))
+    assert service.detail(stranger, of.id) is None
+    assert list(service.rows(stranger).ids(ListQuery())) == []
+    assert refused(service.void, of.id, " ") == [("reason", Code.REASON_NEEDED)]
+    service.void(CLERK, of.id, "登记错了")
+    with pytest.raises(RuleViolation) as caught:
+        apprentice.office.papers.print(CLERK, ["mentor_pairing"], PaperSelection(), tmp_path / "a.pdf")
+    assert [one.code for one in caught.value.problems] == [PaperCode.NO_APPRENTICE]
+    assert refused(service.remove_stage, of.id, of.stages[0].id) == [("", Code.VOID)]

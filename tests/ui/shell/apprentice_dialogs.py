@@ -1,0 +1,30 @@
+"""Opens the dialogs of an apprentice of the demo school."""
+
+from collections.abc import Callable
+from typing import Final
+
+from ctec_desktop.kernel.listing import ListQuery
+from ctec_desktop.ui.apprentices.apprentices_page import ApprenticesPage
+from ctec_desktop.ui.apprentices.stages_dialog import StagesDialog
+from ctec_desktop.ui.kit.dialog import Dialog
+from tests.schools import CLERK
+from tests.ui.shell.stage import Stage
+
+
+def _stages(stage: Stage) -> StagesDialog:
+    page = stage.window.page("apprentices")
+    assert isinstance(page, ApprenticesPage)
+    service = stage.office.apprenticeships
+    found = service.detail(CLERK, service.rows(CLERK).ids(ListQuery())[0])
+    assert found is not None
+    return page.open_stages(found)
+
+
+def _stage(stage: Stage) -> Dialog:
+    dialog = _stages(stage)
+    chosen = dialog.picture.chosen()
+    assert chosen is not None
+    return dialog.open_stage(chosen.id)
+
+
+APPRENTICES: Final[dict[str, Callable[[Stage], Dialog]]] = {"stages": _stages, "stage": _stage}
