@@ -97,6 +97,7 @@ PARAMETERS = {
     "years": "几年之内",
     "month_days": "一个月折合几天",
     "cycle_year": "固定周期从哪一年开始（0 为滚动）",
+    "team": "团队至少几人",
     "days": "每年几天",
     "public_percent": "公共基础课教师按百分之几",
     "no_exemptions": "年份不减免（1 为不减免）",

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ctec_desktop.ui.kit.fonts import weighted
 from ctec_desktop.ui.kit.icons import paint_icon
@@ -11,6 +11,8 @@ from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.theme import tokens
 
 _HEIGHT, _WIDTH = 42, 160
+# Where the window is low, every entry gives of its height before the rail has to be scrolled.
+_LEAST_HEIGHT = 30
 _ICON = 20
 
 
@@ -24,7 +26,9 @@ class RailButton(Lettered, QAbstractButton):
         self.setText(title)
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setFixedHeight(_HEIGHT)
+        self.setMinimumHeight(_LEAST_HEIGHT)
+        self.setMaximumHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 

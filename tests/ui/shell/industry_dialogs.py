@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from ctec_desktop.domain.industry.views import HireForm, HireView
+from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.ui.industry.industry_page import IndustryPage
 from ctec_desktop.ui.industry.word_dialogs import AppraiseDialog, EndDialog
 from ctec_desktop.ui.kit.dialog import Dialog
@@ -23,7 +24,8 @@ _HIRE: Final = HireForm(
 
 def _hired(stage: Stage) -> HireView:
     hires = stage.office.industry
-    found = hires.detail(CLERK, hires.save(CLERK, _HIRE).value)
+    known = hires.rows(CLERK).ids(ListQuery())
+    found = hires.detail(CLERK, known[0] if known else hires.save(CLERK, _HIRE).value)
     assert found is not None
     return found
 
