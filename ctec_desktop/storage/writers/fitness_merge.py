@@ -12,6 +12,7 @@ from ctec_desktop.storage.tables import (
     EnterpriseFitnessRow,
     FilingRow,
     HeadcountRow,
+    IndustryHireRow,
     InspectionRow,
     PracticePeriodRow,
     ShiftPlanRow,
@@ -24,14 +25,14 @@ _GOES_OVER: dict[str, type[Base]] = {
     row.__tablename__: row
     for row in (
         *(EnterpriseFitnessRow, EnterpriseCheckRow, InspectionRow, FilingRow, HeadcountRow, ShiftPlanRow),
-        *(WaiverRow, PracticePeriodRow, ApprenticeshipRow),
+        *(WaiverRow, PracticePeriodRow, ApprenticeshipRow, IndustryHireRow),
     )
 }
 _KEYS = (*(cell.key for cell in CELLS[FactSubject.UNIT] if hasattr(EnterpriseFitnessRow, cell.key)), "rest_days")
 
 
 def move_fitness(unit: WriteUnit, kept_id: int, dropped_id: int) -> tuple[dict[str, list[int]], list[str]]:
-    """What is kept of the unit and its apprentices go over; of single facts, what the kept one lacks.
+    """What is kept of the unit and its people goes over; of single facts, what the kept one lacks.
 
     Returns the ids that went over by table, and the facts that were taken.
     """

@@ -5,20 +5,27 @@ from typing import Any, Final, TypeAlias
 from sqlalchemy import select
 
 from ctec_desktop.domain.fitness import CELLS, FactSubject
-from ctec_desktop.storage.tables import Base, HeadcountRow, PostFitnessRow, ShiftPlanRow, WaiverRow
+from ctec_desktop.storage.tables import (
+    ApprenticeshipStageRow,
+    Base,
+    HeadcountRow,
+    PostFitnessRow,
+    ShiftPlanRow,
+    WaiverRow,
+)
 from ctec_desktop.storage.uow import WriteUnit
 from ctec_desktop.storage.writers.shift_plans import holds_beside
 
 # As it is kept to be undone: the post that went and the one that stays, ids that went over by table, facts taken.
 Joined: TypeAlias = dict[str, Any]
 _KINDS: Final[dict[str, type[Base]]] = {
-    row.__tablename__: row for row in (PostFitnessRow, HeadcountRow, ShiftPlanRow, WaiverRow)
+    row.__tablename__: row for row in (PostFitnessRow, HeadcountRow, ShiftPlanRow, WaiverRow, ApprenticeshipStageRow)
 }
 _KEYS: Final = tuple(cell.key for cell in CELLS[FactSubject.POST] if hasattr(PostFitnessRow, cell.key))
 
 
 def join_fitness(unit: WriteUnit, post_id: int, twin_id: int) -> Joined:
-    """Counts, shift plans and waivers go over to the post that stays; of single facts, those it lacks."""
+    """Counts, shift plans, waivers and apprentices' stages go over to the post that stays; of facts, those it lacks."""
     mine, other = _fitness(unit, twin_id), _fitness(unit, post_id)
     taken = []
     if mine is not None and other is not None:
