@@ -29,17 +29,17 @@ def _state_tone(row: Row) -> Tone:
 
 COLUMNS: Final = (
     Column(words.HANDED, 108, sort="handed"),
-    Column(words.RECEIVER, 60),
+    Column(words.RECEIVER, 60, key="receiver"),
     Column(words.NAME, 180, sort="name"),
     Column(words.TAKEN_BY, 92, sort="taken_by"),
-    Column(words.PAPERS, 60, Align.RIGHT),
-    Column(words.SHEETS, 60, Align.RIGHT),
-    Column(words.IMAGES, 88, Align.RIGHT),
-    Column(words.ORIGINALS, 88, Align.RIGHT),
+    Column(words.PAPERS, 60, Align.RIGHT, key="papers"),
+    Column(words.SHEETS, 60, Align.RIGHT, key="sheets"),
+    Column(words.IMAGES, 88, Align.RIGHT, key="images"),
+    Column(words.ORIGINALS, 88, Align.RIGHT, key="originals"),
     Column(words.MISSING, 60, Align.RIGHT, sort="missing"),
     Column(words.DUE, 108, sort="due"),
-    Column(words.LATE, 88, Align.RIGHT),
-    Column(words.STATE, 84, tone=_state_tone, is_pill=True),
+    Column(words.LATE, 88, Align.RIGHT, key="late"),
+    Column(words.STATE, 84, tone=_state_tone, is_pill=True, key="state"),
 )
 
 
