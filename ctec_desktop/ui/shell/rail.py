@@ -45,7 +45,8 @@ class Rail(QFrame):
         for entry in entries:
             if not entry.at_foot:
                 column.addWidget(self._buttons[entry.key])
-        column.addStretch(1)
+        # Without a factor of its own: the entries grow to their full height first.
+        column.addStretch()
         for entry in entries:
             if entry.at_foot:
                 column.addWidget(self._buttons[entry.key])

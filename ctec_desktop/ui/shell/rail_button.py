@@ -10,8 +10,8 @@ from ctec_desktop.ui.kit.lettered import Lettered
 from ctec_desktop.ui.kit.overriding import override
 from ctec_desktop.ui.kit.theme import tokens
 
-_HEIGHT, _WIDTH = 42, 160
-# Where the window is low, every entry gives of its height before the rail has to be scrolled.
+_HEIGHT, _WIDTH, _NARROW = 42, 160, 41
+# Where the window is low, entries are this high, and only then has the rail to be scrolled.
 _LEAST_HEIGHT = 30
 _ICON = 20
 
@@ -28,7 +28,7 @@ class RailButton(Lettered, QAbstractButton):
         self.setAutoExclusive(True)
         self.setMinimumHeight(_LEAST_HEIGHT)
         self.setMaximumHeight(_HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -45,7 +45,7 @@ class RailButton(Lettered, QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_HEIGHT if self._is_narrow else _WIDTH, _HEIGHT)
+        return QSize(_NARROW if self._is_narrow else _WIDTH, _LEAST_HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
