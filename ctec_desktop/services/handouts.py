@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.handouts import HandoutCode
@@ -184,10 +184,9 @@ class HandoutService(Service):
         typed = Typed(form)
         typed.text("sealed_on", required=True)
         typed.text("seals", required=True)
-        values: dict[str, object] = {"sealed_on": typed.day("sealed_on"), "sealed_by": typed.required("sealed_by")}
+        values: dict[str, Any] = {"sealed_on": typed.day("sealed_on"), "sealed_by": typed.required("sealed_by")}
         values["seals"] = typed.whole("seals", 1, _MOST_SEALS)
-        today = self._clock.today()
-        sealed_on = typed.day("sealed_on")
+        today, sealed_on = self._clock.today(), values["sealed_on"]
         if sealed_on is not None and sealed_on > today:
             typed.refuse("sealed_on", HandoutCode.DAY_AHEAD, facts={"today": today.isoformat()})
         typed.finish()

@@ -33,10 +33,10 @@ from ctec_desktop.storage.queries import industry as queries
 from ctec_desktop.storage.queries.lists import ListSource
 from ctec_desktop.storage.queries.school import school
 from ctec_desktop.storage.queries.scoping import Connection
-from ctec_desktop.storage.tables import IndustryHireRow
+from ctec_desktop.storage.tables import IndustryHireRow, PersonRow
 from ctec_desktop.storage.uow import Command, WriteUnit
 from ctec_desktop.storage.writers import industry as writer
-from ctec_desktop.storage.writers.records import add_person, record, refuse_stale, set_values
+from ctec_desktop.storage.writers.records import add_person, name_keys, record, refuse_stale, set_values
 from ctec_desktop.wording.industry import FIELDS
 
 
@@ -55,7 +55,7 @@ class IndustryService(Service):
             if found is None or found.is_void:
                 return found
             rules = rule_history(connection).on(found.from_on or self._clock.today())
-        return replace(found, findings=_named(judge_hire(found, rules)))
+        return replace(found, findings=_named(judge_hire(found, rules, self._clock.today())))
 
     @needs(Permission.INDUSTRY_SEE)
     def choices(self, actor: Actor) -> HireChoices:
@@ -95,6 +95,8 @@ class IndustryService(Service):
                 known = writer.add_hire(unit, {**who, **values})
             else:
                 set_values(known, {**who, **values})
+                if form.name.strip():
+                    set_values(record(unit, PersonRow, known.person_id), name_keys(form.name.strip()))
                 unit.session.flush()
             hire_id = known.id
         return Outcome(hire_id, _changed(hire_id), warnings)
@@ -208,7 +210,7 @@ class IndustryService(Service):
             found = queries.hires_in(connection, date(on.year, 1, 1), on)
             rules = rule_history(connection)
             counted, name = queries.figures(connection, on), school(connection).name
-        told = tuple(replace(one, findings=_named(judge_hire(one, rules.on(one.from_on or on)))) for one in found)
+        told = tuple(replace(one, findings=_named(judge_hire(one, rules.on(one.from_on or on), on))) for one in found)
         return Outcome(write_overview(told, (counted, judge_share(counted, rules.on(on))), name, target))
 
 

@@ -65,9 +65,15 @@ def _line(
     elif paid_on is not None and paid_on < month:
         typed.refuse("paid_on", IndustryCode.PAID_TOO_SOON, facts={**facts, "paid_on": paid_on.isoformat()})
     problems += _of_line(typed, edit)
-    due = fee if fee is not None else (hours or 0) * (hire.hour_fee_fen or 0)
     values = {"month": month, "course": course or (row.course if row else ""), "classes": typed.text("classes")}
-    return row, {**values, "hours": hours or 0, "fee_fen": due if hours else 0, "paid_on": paid_on}
+    return row, {**values, "hours": hours or 0, "fee_fen": _due(hire, row, hours or 0, fee), "paid_on": paid_on}
+
+
+def _due(hire: HireView, row: TaughtMonthRow | None, hours: int, fee: int | None) -> int:
+    """The fee as typed; by the lesson where none is typed, or where it was by the lesson and only the hours changed."""
+    rate = hire.hour_fee_fen or 0
+    follows = row is not None and hours != row.hours and fee == row.fee_fen == row.hours * rate
+    return hours * rate if fee is None or follows or not hours else fee
 
 
 def _together(
@@ -75,9 +81,8 @@ def _together(
 ) -> None:
     """A course stands once in a month, and nobody teaches more in a month than a month holds."""
     touched = {row.id for row, _ in lines if row is not None}
-    standing = [(row.month, row.course, row.hours) for row in known.values() if row.id not in touched]
-    standing += [(one["month"], one["course"], one["hours"]) for _, one in lines]
-    # A line taken out keeps its course, so that no other may bear it: the table holds it once.
+    standing = [(row.month, row.course, row.hours) for row in known.values() if row.hours and row.id not in touched]
+    standing += [(one["month"], one["course"], one["hours"]) for _, one in lines if one["hours"]]
     for (month, course), count in Counter((month, course) for month, course, _ in standing).items():
         if count > 1:
             facts = {"month": f"{month:%Y-%m}", "course": course}

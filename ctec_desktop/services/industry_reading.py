@@ -91,6 +91,9 @@ def who_it_is(typed: Typed, connection: Connection, form: HireForm, known: Indus
     person = None if known is None else known.person_id
     if person is None and name is not None:
         person = queries.known_person(connection, name, unit, employer)
+    renamed = known is not None and name is not None and queries.name_of(connection, known.person_id) != name
+    if renamed and queries.is_known_elsewhere(connection, person or 0):
+        typed.refuse("name", IndustryCode.NAME_ELSEWHERE)
     return who if person is None else {**who, "person_id": person}
 
 

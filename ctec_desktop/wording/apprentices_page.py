@@ -79,8 +79,6 @@ REMOVED: Final = "阶段已删去。"
 TIMETABLE: Final = "工学交替的图"
 NO_STAGE: Final = "还没有阶段。点「新增阶段」，从在校的第一段排起。"
 LEAD: Final = "实心是在岗，斜线是在校。用上下键选一段，双击或点「修改阶段」来改。"
-PRINTING: Final = "打印学徒文书"
-PDF_FILTER: Final = "PDF 文件 (*.pdf)"
 PAPERS: Final = (
     ("apprentice_agreement", "学徒培养协议"),
     ("mentor_pairing", "师徒结对书"),
@@ -96,10 +94,6 @@ def paper_title(name: str) -> str:
 
 def file_name(name: str, person: str, student_no: str) -> str:
     return f"{name}-{person}{student_no}.pdf"
-
-
-def written_line(path: str) -> str:
-    return f"已写出：{path}"
 
 
 def stages_title(name: str) -> str:

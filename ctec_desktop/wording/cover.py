@@ -109,11 +109,6 @@ def policy_label(kind: PolicyKind, number: str | None) -> str:
     return f"{KINDS[kind]} {number or '（未出单）'}"
 
 
-def list_reason(kind: ListKind, policy: str, people: int) -> str:
-    """What the audit trail keeps of a list."""
-    return f"{LIST_KINDS[kind]} · {policy} · {people} 人"
-
-
 def days_on(on: date | None) -> str:
     return on.isoformat() if on else "—"
 

@@ -45,7 +45,6 @@ COPY_TEXT: Final = "复制文字"
 COPIED: Final = "文字已复制，可以粘贴到群里"
 WRITE_PDF: Final = "生成 PDF…"
 WRITING: Final = "正在生成催收单…"
-PRINTING_SEAL: Final = "正在生成用印申请单…"
 NOTHING_OWED: Final = "没有要催收的文书：发出去的都已收回，或者没有登记过发放。"
 
 
@@ -55,10 +54,6 @@ def handed(count: int) -> str:
 
 def back(count: int) -> str:
     return f"已登记收回 {count} 份原件"
-
-
-def written(file: str) -> str:
-    return f"已生成：{file}"
 
 
 def agreement_line(number: str, name: str, papers: str) -> str:

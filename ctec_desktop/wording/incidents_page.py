@@ -74,8 +74,6 @@ REPORT_PDF: Final = "打印突发事件报告单…"
 NOTICE_PDF: Final = "打印出险通知书…"
 REPORT_NAME: Final = "突发事件报告单"
 NOTICE_NAME: Final = "出险通知书"
-PRINTING: Final = "打印事故文书"
-PDF_FILTER: Final = "PDF 文件 (*.pdf)"
 NOT_DONE: Final = "还没有办"
 NO_CLAIM: Final = "没有索赔"
 OPEN: Final = "未了结"
@@ -125,10 +123,6 @@ def claim_line(claim: ClaimView | None) -> str:
 
 def file_name(paper: str, name: str, student_no: str) -> str:
     return f"{paper}-{name}-{student_no}.pdf"
-
-
-def written_line(path: str) -> str:
-    return f"已写到 {path}。姓名、单位、保险等已经印好，时间、经过等请对照记录手填。"
 
 
 def paid_line(fen: object) -> str:

@@ -69,6 +69,7 @@ SENTENCES: dict[str, str] = {
     IndustryCode.SHARE_HIGH: "兼职教师占教师总数的 {percent}%，一般不超过 {most}%。",
     IndustryCode.WHO: "请填写姓名，或者选一位已登记的单位指导人员。",
     IndustryCode.MENTOR_AND_NAME: "已经选了单位指导人员，姓名取自登记，请清空姓名，或者不选指导人员。",
+    IndustryCode.NAME_ELSEWHERE: "这个人的姓名取自教师、学生或者单位指导人员的登记。请到那里更正，这里会跟着变。",
     IndustryCode.EMPLOYER_NEEDED: "在职人员请选择单位；单位没有登记的，把名称写在“其他单位”里。",
     IndustryCode.EMPLOYER_TWICE: "已经选了登记的单位，“其他单位”请留空。",
     IndustryCode.SAME_TWICE: "{name} 在 {from_on} 至 {until_on} 已有一条聘任。同一个人的聘期不能重叠，请改聘期，或者修改那一条。",

@@ -21,8 +21,6 @@ APPRAISE: Final = "考核"
 END: Final = "提前结束"
 VOID: Final = "作废"
 OVERVIEW: Final = "一览（PDF）"
-PDF_FILTER: Final = "PDF 文件 (*.pdf)"
-PRINTING: Final = "打印"
 AGREEMENT_PDF: Final = "聘任协议（PDF）"
 LETTER_PDF: Final = "聘书（PDF）"
 FEES_PDF: Final = "课酬表（PDF）"
@@ -109,10 +107,6 @@ def lessons_line(count: int) -> str:
 def lessons_summary(hours: int, fee: str, edited: int) -> str:
     told = f"共 {hours} 课时，课酬 {fee} 元"
     return f"{told}；{edited} 行还没有保存" if edited else told
-
-
-def written_line(path: str) -> str:
-    return f"已写到 {path}"
 
 
 def agreement_file(name: str) -> str:

@@ -72,6 +72,8 @@ WITHDRAW_REASON: Final = "撤销原因"
 WITHDRAW_HINT: Final = "会记入日志，不删除原来的登记"
 STEPS: Final = "经过"
 NO_FINDINGS: Final = "没有发现问题"
+PRINTING: Final = "打印"
+PDF_FILTER: Final = "PDF 文件 (*.pdf)"
 
 
 def total_line(total: int, selected: int, is_narrowed: bool) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from ctec_desktop.domain.codes.lifecycle import MoveCode
-from ctec_desktop.domain.lifecycle import MOVES, Choice, Move, MoveName, Need, Way
+from ctec_desktop.domain.lifecycle import MOVES, Choice, Move, MoveName, Need
 from ctec_desktop.domain.permissions import Role
 from ctec_desktop.domain.vocabulary import AgreementState
 from ctec_desktop.wording.labels import STATES
@@ -141,7 +141,3 @@ def table_lines() -> tuple[str, ...]:
         f"{STATES[move.target] if move.target else '上一步以前的状态'} | {roles_text(move.roles)} | {needs_text(move)} |"
         for move in MOVES
     )
-
-
-def by_day_names() -> str:
-    return "、".join(MOVE_NAMES[move.name] for move in MOVES if move.way is Way.BY_DAY)

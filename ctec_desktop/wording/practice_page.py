@@ -1,6 +1,5 @@
 """Words of the windows about teachers' practice."""
 
-from datetime import date
 from typing import Final
 
 from ctec_desktop.domain.day_spans import Span
@@ -168,10 +167,6 @@ def strip_line(line: PracticeLine) -> str:
 
 def band_tip(state: BandState, days: Span) -> str:
     return f"{BANDS[state]}：{days.from_on.isoformat()} 至 {days.until_on.isoformat()}，{days.days} 天"
-
-
-def today_mark(on: date) -> str:
-    return f"统计到 {on.isoformat()}"
 
 
 def heads(count: int) -> str:

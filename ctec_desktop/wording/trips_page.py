@@ -62,8 +62,6 @@ TODAY_FOR_ALL: Final = "未填的按今天填"
 SAVING_RECEIPTS: Final = "保存回执"
 ROSTER_PDF: Final = "打印名册…"
 NOTICES_PDF: Final = "打印家长告知书…"
-PDF_FILTER: Final = "PDF 文件 (*.pdf)"
-PRINTING: Final = "打印认识实习文书"
 INSURANCE: Final = "保险"
 DAYS: Final = "日期"
 
@@ -115,7 +113,3 @@ def roster_file(name: str) -> str:
 
 def notices_file(name: str) -> str:
     return f"{name}-家长告知书.pdf"
-
-
-def written_line(path: str) -> str:
-    return f"已写到 {path}"

@@ -109,10 +109,3 @@ def state_text(one: WaiverView) -> str:
 
 def reason_text(one: Waiver) -> str:
     return f"{REASONS[one.reason_kind]}：{one.reason}"
-
-
-def waiver_line(one: WaiverView) -> str:
-    """A waiver in one line, as reports list it."""
-    given = one.waiver
-    told = f"{given.rule_id} {one.title}　{about(given.subject, one.labels)}　{reason_text(given)}"
-    return f"{told}　{given.by_name} {given.waived_on.isoformat()}，{until_text(given)}（{state_text(one)}）"

@@ -201,13 +201,70 @@ def test_the_term_keeps_the_months_that_were_taught_and_ends_early_behind_them(o
 
 
 def test_figures_count_people_once_and_say_when_there_are_too_many(office: Office) -> None:
-    before, _ = office.industry.figures(CLERK, date(2025, 9, 1))
+    assert office.industry.figures(CLERK, date(2025, 9, 1))[1].result is Result.NOT_APPLICABLE
     office.industry.save(CLERK, WHOLE)
+    office.industry.save(CLERK, replace(WHOLE, from_on="2027-07-01", until_on="2028-06-30"))
     figures, share = office.industry.figures(CLERK, date(2025, 9, 1))
-    assert figures.hired == before.hired + 1
-    assert share.rule_id == "PTT-30"
-    is_over = 100 * figures.hired > 30 * (figures.full_time + figures.hired)
-    assert (share.result is Result.WARN) == is_over
+    assert (figures.full_time, figures.hired, figures.percent) == (0, 1, 100)
+    assert (share.rule_id, share.result) == ("PTT-30", Result.WARN)
+
+
+def test_a_course_taken_out_may_come_back_and_two_may_change_their_names(office: Office) -> None:
+    hire_id = office.industry.save(CLERK, WHOLE).value
+    office.industry.set_months(
+        CLERK, hire_id, [month(-1, "2025-09", "车工", "", "4", "", ""), month(-2, "2025-09", "钳工", "", "5", "", "")]
+    )
+    first, second = seen(office, hire_id).months
+    swapped = [
+        month(first.id, "2025-09", "钳工", "", "4", "", ""),
+        month(second.id, "2025-09", "车工", "", "5", "", ""),
+    ]
+    office.industry.set_months(CLERK, hire_id, swapped)
+    office.industry.set_months(CLERK, hire_id, [month(first.id, "2025-09", "钳工", "", "", "", "")])
+    office.industry.set_months(CLERK, hire_id, [month(-1, "2025-09", "钳工", "", "6", "", "")])
+    assert {(one.course, one.hours) for one in seen(office, hire_id).months} == {("车工", 5), ("钳工", 6)}
+
+
+def test_the_fee_follows_the_lessons_unless_somebody_typed_another(office: Office) -> None:
+    hire_id = office.industry.save(CLERK, WHOLE).value
+    office.industry.set_months(
+        CLERK,
+        hire_id,
+        [month(-1, "2025-09", "车工", "", "4", "", ""), month(-2, "2025-09", "钳工", "", "4", "500", "")],
+    )
+    first, second = seen(office, hire_id).months
+    more = [
+        month(first.id, "2025-09", "车工", "", "6", "320", ""),
+        month(second.id, "2025-09", "钳工", "", "6", "500", ""),
+    ]
+    office.industry.set_months(CLERK, hire_id, more)
+    assert [one.fee_fen for one in seen(office, hire_id).months] == [48_000, 50_000]
+
+
+def test_a_name_is_put_right_here_only_where_no_other_record_holds_it(staffed: School) -> None:
+    office = staffed.office
+    hire_id = office.industry.save(CLERK, WHOLE).value
+    known = seen(office, hire_id)
+    office.industry.save(CLERK, replace(WHOLE, id=hire_id, version=known.version, name="贺之秋"))
+    assert (seen(office, hire_id).name, seen(office, hire_id).person_id) == ("贺之秋", known.person_id)
+    enterprise_id = next(iter(office.enterprises.rows(CLERK).ids(ListQuery())))
+    office.enterprises.save_mentor(CLERK, enterprise_id, MentorForm("郑工", "10012345678"))
+    ((mentor_id, _),) = office.industry.choices(CLERK).mentors
+    other = office.industry.save(CLERK, replace(WHOLE, name="", employer="", mentor_id=str(mentor_id))).value
+    form = replace(WHOLE, id=other, name="郑公", employer="", enterprise_id=str(enterprise_id))
+    with pytest.raises(RuleViolation) as error:
+        office.industry.save(CLERK, form)
+    assert codes(error) == {(IndustryCode.NAME_ELSEWHERE, "name")}
+    office.industry.save(CLERK, replace(form, name="郑工", tasks="另一项任务"))
+    assert seen(office, other).tasks == "另一项任务"
+
+
+def test_the_year_that_is_not_over_asks_for_no_appraisal_yet(office: Office) -> None:
+    hire_id = office.industry.save(CLERK, WHOLE).value
+    office.industry.set_months(CLERK, hire_id, [month(-1, "2026-05", "车工", "", "4", "", "")])
+    assert ("PTT-PROC-01", Result.MISSING_DATA) not in told(office, hire_id)
+    office.industry.end_early(CLERK, hire_id, "2026-06-30", "调离")
+    assert ("PTT-PROC-01", Result.MISSING_DATA) in told(office, hire_id)
 
 
 def test_papers_say_what_is_on_record_and_only_of_an_agreed_hire(office: Office, tmp_path: Path) -> None:

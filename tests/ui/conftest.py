@@ -1,17 +1,21 @@
 """Windows in the look of the program, jobs that run at once, and nothing left over."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.executors import HeldExecutor, InlineExecutor
 from ctec_desktop.ui.kit.hub import QtChangeHub
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.theme import apply
 from ctec_desktop.ui.kit.tokens import Scheme
+from tests.schools import Demo, opened
+from tests.ui.placements.window import Window
 
 _HERE = Path(__file__).parent
 
@@ -63,3 +67,16 @@ def _no_window_is_left(dressed: QApplication) -> Iterator[None]:
         window.hide()
         window.deleteLater()
     dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def office(demo: Demo, tmp_path: Path) -> Iterator[Office]:
+    """The demo school, for pages that change it."""
+    with closing(opened(demo.copied_to(tmp_path))) as opened_office:
+        yield opened_office
+
+
+@pytest.fixture
+def window(jobs: JobRunner, hub: QtChangeHub) -> Window:
+    """What a page stands in, with what it said and where it went."""
+    return Window(jobs, hub)

@@ -20,6 +20,7 @@ class IndustryCode(StrEnum):
     SHARE_HIGH = "industry.share_high"
     WHO = "industry.who"
     MENTOR_AND_NAME = "industry.mentor_and_name"
+    NAME_ELSEWHERE = "industry.name_elsewhere"
     EMPLOYER_NEEDED = "industry.employer_needed"
     EMPLOYER_TWICE = "industry.employer_twice"
     SAME_TWICE = "industry.same_twice"

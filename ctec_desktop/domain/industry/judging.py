@@ -21,9 +21,9 @@ FIELD_FACTS = ("steps", "parts", "earlier", "later")
 STEPS = ("needed_on", "found_on", "checked_on", "published_from", "published_until", "agreed_on")
 
 
-def judge_hire(hire: HireView, rules: Rules) -> tuple[Finding, ...]:
-    """Every rule, in the order they are told."""
-    return judged(rules, _FAMILY, hire)
+def judge_hire(hire: HireView, rules: Rules, on: date) -> tuple[Finding, ...]:
+    """Every rule, in the order they are told, as it stands on a day."""
+    return (*judged(rules, _FAMILY, hire), *judged(rules, (("PTT-PROC-01", _appraised),), (hire, on)))
 
 
 def judge_share(figures: IndustryFigures, rules: Rules) -> Finding:
@@ -93,17 +93,16 @@ def _accident(hire: HireView, rule: Rule) -> Finding:
     return rule.breach(IndustryCode.COVER_SHORT, {"from_on": first.isoformat(), "until_on": last.isoformat()})
 
 
-def _appraised(hire: HireView, rule: Rule) -> Finding:
-    """Every calendar year with lessons that is over has the school's appraisal."""
-    absent = [str(year) for year in _years(hire) if year not in {one.year for one in hire.appraisals}]
+def _appraised(of: tuple[HireView, date], rule: Rule) -> Finding:
+    """Every calendar year with lessons has the school's appraisal, once it or the hire is over."""
+    hire, on = of
+    absent = [str(year) for year in _years(hire, on) if year not in {one.year for one in hire.appraisals}]
     return rule.missing(IndustryCode.NOT_APPRAISED, {"years": "、".join(absent)}) if absent else rule.passed
 
 
-def _years(hire: HireView) -> Iterator[int]:
-    last: date | None = hire.last_on
-    for year in sorted({one.month.year for one in hire.months}):
-        if last is None or last.year > year or hire.ended_on is not None:
-            yield year
+def _years(hire: HireView, on: date) -> Iterator[int]:
+    is_over = hire.last_on is not None and hire.last_on < on
+    return (year for year in sorted({one.month.year for one in hire.months}) if is_over or year < on.year)
 
 
 def _share(figures: IndustryFigures, rule: Rule) -> Finding:
@@ -121,5 +120,4 @@ _FAMILY = (
     ("PTT-PROC-01", _agreement),
     ("PTT-PROC-01", _training),
     ("PTT-PROC-01", _accident),
-    ("PTT-PROC-01", _appraised),
 )

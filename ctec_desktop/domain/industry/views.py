@@ -202,7 +202,6 @@ class IndustryFigures:
     on: date
     full_time: int
     hired: int
-    by_role: tuple[tuple[str, int], ...]
     hours: int
     fee_fen: int
 

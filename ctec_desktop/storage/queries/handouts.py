@@ -1,6 +1,6 @@
 """Reading what was handed out, and what has come back of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -237,17 +237,6 @@ def already_out(connection: Connection, version_ids: Sequence[int]) -> dict[tupl
         (row[0], ReturnedPaper(row[1])): row
         for chunk in _chunks(version_ids)
         for row in connection.execute(statement.where(_paper.version_id.in_(chunk)))
-    }
-
-
-def copies_back(connection: Connection, version_ids: Iterable[int]) -> set[tuple[int, ReturnedPaper, int]]:
-    """Originals of these versions that are back themselves: version, paper, which original."""
-    own = ReturnedCopyRow
-    statement = select(own.version_id, own.paper, own.copy).where(own.original_on.is_not(None))
-    return {
-        (row[0], ReturnedPaper(row[1]), row[2])
-        for chunk in _chunks(sorted(set(version_ids)))
-        for row in connection.execute(statement.where(own.version_id.in_(chunk)))
     }
 
 

@@ -14,10 +14,12 @@ from ctec_desktop.storage.queries.lists import ListSpec
 from ctec_desktop.storage.tables import (
     DepartmentRow,
     EnterpriseRow,
+    GuardianRow,
     IndustryAppraisalRow,
     IndustryHireRow,
     MentorRow,
     PersonRow,
+    StudentRow,
     TaughtMonthRow,
     TeacherRow,
 )
@@ -95,6 +97,19 @@ def known_person(connection: Connection, name: str, enterprise_id: int | None, e
     return connection.scalar(statement)
 
 
+def name_of(connection: Connection, person_id: int) -> str | None:
+    return connection.scalar(select(PersonRow.name).where(PersonRow.id == person_id))
+
+
+def is_known_elsewhere(connection: Connection, person_id: int) -> bool:
+    """Whether the person wears another hat: mentor, teacher, student or guardian."""
+    hats = (
+        select(row.id).where(row.person_id == person_id).exists()
+        for row in (MentorRow, TeacherRow, StudentRow, GuardianRow)
+    )
+    return bool(connection.scalar(select(or_(*hats))))
+
+
 def mentor(connection: Connection, mentor_id: int) -> tuple[int, int] | None:
     """Person and enterprise of a mentor in use."""
     statement = select(MentorRow.person_id, MentorRow.enterprise_id)
@@ -128,9 +143,6 @@ def figures(connection: Connection, on: date) -> IndustryFigures:
     in_use = or_(TeacherRow.retired_on.is_(None), TeacherRow.retired_on > on)
     teachers = connection.scalar(select(func.count()).select_from(TeacherRow).where(in_use)) or 0
     running = and_(_stands(), _row.from_on <= on, or_(_last_on.is_(None), _last_on >= on))
-    roles = connection.execute(
-        select(_row.role, func.count(_row.person_id.distinct())).where(running).group_by(_row.role)
-    )
     hired = connection.scalar(select(func.count(_row.person_id.distinct())).where(running)) or 0
     taught = (
         select(func.coalesce(func.sum(TaughtMonthRow.hours), 0), func.coalesce(func.sum(TaughtMonthRow.fee_fen), 0))
@@ -138,7 +150,7 @@ def figures(connection: Connection, on: date) -> IndustryFigures:
         .where(_row.voided_at_utc.is_(None), TaughtMonthRow.month >= date(on.year, 1, 1), TaughtMonthRow.month <= on)
     )
     hours, fee = connection.execute(taught).one()
-    return IndustryFigures(on, teachers, hired, tuple((one[0], one[1]) for one in roles), int(hours), int(fee))
+    return IndustryFigures(on, teachers, hired, int(hours), int(fee))
 
 
 def _stands() -> ColumnElement[bool]:

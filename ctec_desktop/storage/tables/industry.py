@@ -64,10 +64,13 @@ class IndustryHireRow(Versioned, Base):
 
 
 class TaughtMonthRow(Versioned, Base):
-    """Lessons of a course in a month (its first day) and the fee for them; taken out with its hours at 0."""
+    """Lessons of a course in a month (its first day) and the fee for them; taken out with its hours at 0.
+
+    A course stands once in a month, which the service sees to: two lines may change their courses for each other.
+    """
 
     __tablename__ = "taught_month"
-    __table_args__ = (UniqueConstraint("hire_id", "month", "course"),)
+    __table_args__ = (Index("ix_taught_month_hire", "hire_id", "month"),)
     id: Mapped[Id]
     uid: Mapped[Uid]
     hire_id: Mapped[int] = reference("industry_hire", index=False)

@@ -62,7 +62,6 @@ class PoliciesPage(RecordPage):
         self._office = office
         self._actor = actor
         self._shown: PolicyDetail | None = None
-        self._has_files = False
         self.gaps_button = self.add_action(words.GAPS, self.open_gaps)
         self.new_button = self.add_action(words.NEW, self.open_new, primary=True, icon_name="plus")
         self.empty_action_triggered.connect(self.open_new)
@@ -94,13 +93,6 @@ class PoliciesPage(RecordPage):
             steps=tuple(_step(one) for one in record.lists),
             actions=() if policy.is_void else _actions(record),
         )
-
-    @override
-    def show_detail(self, detail: Detail) -> None:
-        if not self._has_files:
-            self._has_files = True
-            self.detail.document_opened.connect(self._on_scan_asked)
-        super().show_detail(detail)
 
     @override
     def act(self, key: str, record_id: int) -> None:
@@ -153,7 +145,10 @@ class PoliciesPage(RecordPage):
         else:
             VoidListDialog(*common, [one for one in record.lists if not one.is_void]).open()
 
-    def _on_scan_asked(self, _key: str) -> None:
+    @override
+    def open_document(self, key: str) -> None:
+        """Writes the scan out again."""
+        del key
         if self._shown is None or self._shown.policy.scan_title is None:
             return
         policy = self._shown.policy

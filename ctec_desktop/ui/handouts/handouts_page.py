@@ -11,21 +11,17 @@ from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.handouts import BackState, HandedPaper, HandoutState, HandoutView, tally
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.kernel.outcome import Outcome
-from ctec_desktop.kernel.paths import safe_file_name
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.handouts.back_dialog import BackDialog
 from ctec_desktop.ui.handouts.handout_rows import COLUMNS, STATE_TONES, HandoutRows
 from ctec_desktop.ui.handouts.seal_dialog import SealDialog
 from ctec_desktop.ui.handouts.slips_dialog import SlipsDialog
-from ctec_desktop.ui.kit.choose_files import choose_target
 from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine
 from ctec_desktop.ui.kit.filter_bar import FilterSpec
 from ctec_desktop.ui.kit.list_page import ListSpec
 from ctec_desktop.ui.kit.page import PageContext
-from ctec_desktop.ui.kit.problem_text import error_lines
-from ctec_desktop.ui.kit.record_page import RecordPage
-from ctec_desktop.ui.kit.tokens import Tone
+from ctec_desktop.ui.kit.paper_page import PaperPage
 from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
 from ctec_desktop.wording import handouts as labels
 from ctec_desktop.wording import handouts_page as words
@@ -50,13 +46,12 @@ _SPEC: Final = ListSpec(
 )
 
 
-class HandoutsPage(RecordPage):
+class HandoutsPage(PaperPage):
     def __init__(self, office: Office, actor: Actor, context: PageContext) -> None:
         super().__init__(_SPEC, HandoutRows(office, actor), context, partial(office.handouts.detail, actor), _AREAS)
         self._office = office
         self._actor = actor
         self._shown: HandoutView | None = None
-        self._opens_agreements = False
         self.slips_button = self.add_action(words.SLIPS, self.open_slips, primary=True, icon_name="print")
         self.empty_action_triggered.connect(self._on_go)
 
@@ -81,13 +76,6 @@ class HandoutsPage(RecordPage):
         )
 
     @override
-    def show_detail(self, detail: Detail) -> None:
-        if not self._opens_agreements:
-            self._opens_agreements = True
-            self.detail.document_opened.connect(self._on_agreement_asked)
-        super().show_detail(detail)
-
-    @override
     def act(self, key: str, record_id: int) -> None:
         if key == SEAL_PDF:
             self._ask_seal_request(record_id)
@@ -105,25 +93,19 @@ class HandoutsPage(RecordPage):
         return dialog
 
     def write_seal_request(self, handout_id: int, target: Path) -> None:
-        work = partial(_write_seal_request, self._office, self._actor, handout_id, target)
-        self._context.jobs.start(words.PRINTING_SEAL, work, self._on_written, self._on_not_written)
+        self.write(partial(_write_seal_request, self._office, self._actor, handout_id, target), target)
 
     def _ask_seal_request(self, handout_id: int) -> None:
         name = "" if self._shown is None else self._shown.receiver_name
-        file = Path.home() / safe_file_name(words.seal_file(name))
-        choose_target(self, words.SEAL_PDF, file, (words.PDF_FILTER,), partial(self.write_seal_request, handout_id))
+        self.ask_target(words.seal_file(name), partial(self.write_seal_request, handout_id))
 
-    def _on_agreement_asked(self, key: str) -> None:
+    @override
+    def open_document(self, key: str) -> None:
+        """The documents of a hand-out are the agreements it went out with."""
         self._context.go("agreements", int(key))
 
     def _on_go(self) -> None:
         self._context.go("agreements", None)
-
-    def _on_written(self, outcome: Outcome[Path]) -> None:
-        self._context.say(words.written(str(outcome.value)), Tone.OK)
-
-    def _on_not_written(self, error: BaseException) -> None:
-        self._context.say("\n".join(error_lines(error)), Tone.BAD)
 
 
 def _voided(_handout_id: int) -> str:

@@ -13,7 +13,6 @@ from ctec_desktop.domain.incidents import Harm, StepClock, moment_text
 from ctec_desktop.domain.paper_specs import PaperSelection
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.kernel.outcome import Outcome
-from ctec_desktop.kernel.paths import safe_file_name
 from ctec_desktop.kernel.problems import Problem, Severity
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
@@ -21,14 +20,12 @@ from ctec_desktop.services.papers import PaperReport
 from ctec_desktop.ui.incidents.claim_dialog import ClaimDialog
 from ctec_desktop.ui.incidents.incident_dialog import IncidentDialog
 from ctec_desktop.ui.incidents.incident_rows import COLUMNS, IncidentRows
-from ctec_desktop.ui.kit.choose_files import choose_target
 from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine, StepLine
 from ctec_desktop.ui.kit.detail_panel import Finding as FindingLine
 from ctec_desktop.ui.kit.filter_bar import FilterSpec
 from ctec_desktop.ui.kit.list_page import ListSpec
 from ctec_desktop.ui.kit.page import PageContext
-from ctec_desktop.ui.kit.problem_text import error_lines
-from ctec_desktop.ui.kit.record_page import RecordPage
+from ctec_desktop.ui.kit.paper_page import PaperPage, Write
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
 from ctec_desktop.wording import incidents as labels
@@ -56,14 +53,13 @@ _SPEC = ListSpec(
 )
 
 
-class IncidentsPage(RecordPage):
+class IncidentsPage(PaperPage):
     def __init__(self, office: Office, actor: Actor, context: PageContext) -> None:
         also = frozenset({Area.COVER, Area.PLACEMENTS})
         super().__init__(_SPEC, IncidentRows(office, actor), context, partial(office.incidents.detail, actor), also)
         self._office = office
         self._actor = actor
         self._shown: IncidentView | None = None
-        self._has_papers = False
         self.new_button = self.add_action(words.NEW, self.open_new, primary=True, icon_name="plus")
         self.empty_action_triggered.connect(self.open_new)
 
@@ -93,13 +89,6 @@ class IncidentsPage(RecordPage):
         )
 
     @override
-    def show_detail(self, detail: Detail) -> None:
-        if not self._has_papers:
-            self._has_papers = True
-            self.detail.document_opened.connect(self._on_paper_asked)
-        super().show_detail(detail)
-
-    @override
     def act(self, key: str, record_id: int) -> None:
         if key == EDIT:
             self._open(record_id)
@@ -109,31 +98,23 @@ class IncidentsPage(RecordPage):
             void = partial(self._office.incidents.void, self._actor, record_id)
             WithdrawDialog(words.VOIDING, void, _voided, self._context, self).open()
 
-    def write_paper(self, key: str, target: Path) -> None:
-        """Writes the report of the incident, or the notice to the insurer."""
+    @override
+    def paper_name(self, key: str) -> str:
+        shown = self._shown
+        return "" if shown is None else words.file_name(_NAMES[key], shown.name, shown.student_no)
+
+    @override
+    def paper_work(self, key: str, target: Path) -> Write | None:
         if self._shown is None:
-            return
+            return None
         selection = PaperSelection(student_ids=(self._shown.student_id,), incident_id=self._shown.id)
-        work = partial(_print, self._office, self._actor, (key, selection, target))
-        self._context.jobs.start(words.PRINTING, work, partial(self._on_written, target), self._on_not_written)
+        return partial(_print, self._office, self._actor, (key, selection, target))
 
     def _open(self, incident_id: int | None) -> IncidentDialog:
         dialog = IncidentDialog(self._office, self._actor, self._context, self, incident_id)
         dialog.saved.connect(self.visit)
         dialog.open()
         return dialog
-
-    def _on_paper_asked(self, key: str) -> None:
-        if self._shown is None:
-            return
-        name = safe_file_name(words.file_name(_NAMES[key], self._shown.name, self._shown.student_no))
-        choose_target(self, words.PRINTING, Path.home() / name, (words.PDF_FILTER,), partial(self.write_paper, key))
-
-    def _on_written(self, target: Path, _outcome: Outcome[PaperReport]) -> None:
-        self._context.say(words.written_line(str(target)), Tone.OK)
-
-    def _on_not_written(self, error: BaseException) -> None:
-        self._context.say("\n".join(error_lines(error)), Tone.BAD)
 
 
 def _voided(_incident_id: int) -> str:

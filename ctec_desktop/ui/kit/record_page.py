@@ -59,10 +59,9 @@ class RecordPage(ListPage):
         """A button of the panel was pressed for the record on show."""
         raise NotImplementedError
 
-    def read_again(self) -> None:
-        """Reads the record on show anew."""
-        if self._shown_id is not None:
-            self._read_record(self._shown_id)
+    def open_document(self, key: str) -> None:
+        """A document of the panel was chosen."""
+        raise NotImplementedError
 
     @override
     def _seek(self) -> None:
@@ -96,6 +95,7 @@ class RecordPage(ListPage):
         if not self._is_wired:
             self._is_wired = True
             self.detail.action_triggered.connect(self._on_action)
+            self.detail.document_opened.connect(self.open_document)
         detail = self.detail_of(record)
         self.show_detail(detail)
         area = self.detail.findChild(QScrollArea)

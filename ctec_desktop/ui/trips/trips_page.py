@@ -8,20 +8,15 @@ from pathlib import Path
 from typing_extensions import override
 
 from ctec_desktop.domain.areas import Area
-from ctec_desktop.domain.findings import Finding, Result, problem_of
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.trips import TripView
 from ctec_desktop.kernel.outcome import Outcome
-from ctec_desktop.kernel.paths import safe_file_name
-from ctec_desktop.kernel.problems import SubjectPlace
 from ctec_desktop.services.office import Office
-from ctec_desktop.ui.kit.choose_files import choose_target
 from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine
-from ctec_desktop.ui.kit.detail_panel import Finding as FindingLine
+from ctec_desktop.ui.kit.finding_lines import finding_lines
 from ctec_desktop.ui.kit.list_page import ListSpec
 from ctec_desktop.ui.kit.page import PageContext
-from ctec_desktop.ui.kit.problem_text import error_lines
-from ctec_desktop.ui.kit.record_page import RecordPage
+from ctec_desktop.ui.kit.paper_page import PaperPage, Write
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
 from ctec_desktop.ui.trips.receipt_dialog import ReceiptDialog
@@ -29,7 +24,6 @@ from ctec_desktop.ui.trips.roster_dialog import RosterDialog
 from ctec_desktop.ui.trips.trip_dialog import TripDialog
 from ctec_desktop.ui.trips.trip_rows import COLUMNS, TripRows, state_of
 from ctec_desktop.wording import kit as kit_words
-from ctec_desktop.wording import sentence
 from ctec_desktop.wording import trips_page as words
 from ctec_desktop.wording.cover import policy_label
 
@@ -48,14 +42,13 @@ _SPEC = ListSpec(
 )
 
 
-class TripsPage(RecordPage):
+class TripsPage(PaperPage):
     def __init__(self, office: Office, actor: Actor, context: PageContext) -> None:
         also = frozenset({Area.STUDENTS, Area.PLACEMENTS, Area.TEACHERS, Area.COVER, Area.RULES})
         super().__init__(_SPEC, TripRows(office, actor), context, partial(office.trips.detail, actor), also)
         self._office = office
         self._actor = actor
         self._shown: TripView | None = None
-        self._has_papers = False
         self.new_button = self.add_action(words.NEW, self.open_new, primary=True, icon_name="plus")
         self.empty_action_triggered.connect(self.open_new)
 
@@ -98,40 +91,25 @@ class TripsPage(RecordPage):
             badge=state,
             badge_tone=Tone.BAD if record.is_cancelled else Tone.ACCENT,
             facts=_facts(record),
-            findings=None if record.is_cancelled else _findings(record),
+            findings=None if record.is_cancelled else finding_lines(record.findings),
             documents=() if record.is_cancelled else _PAPERS,
             actions=() if record.is_cancelled else actions,
         )
 
     @override
-    def show_detail(self, detail: Detail) -> None:
-        if not self._has_papers:
-            self._has_papers = True
-            self.detail.document_opened.connect(self._on_paper_asked)
-        super().show_detail(detail)
+    def paper_name(self, key: str) -> str:
+        name = self._shown.name if self._shown is not None else ""
+        return words.roster_file(name) if key == ROSTER_PDF else words.notices_file(name)
 
-    def write_paper(self, key: str, target: Path) -> None:
-        """Writes the roster or the notices of the visit on show."""
+    @override
+    def paper_work(self, key: str, target: Path) -> Write | None:
         trip_id = self.shown_id()
         if trip_id is None:
-            return
+            return None
         service = self._office.trips
-        write = partial(service.print_notices, self._actor, trip_id, target)
         if key == ROSTER_PDF:
-            write = partial(_without_progress, partial(service.print_roster, self._actor, trip_id, target))
-        self._context.jobs.start(words.PRINTING, write, self._on_written, self._on_not_written)
-
-    def _on_paper_asked(self, key: str) -> None:
-        name = self._shown.name if self._shown is not None else ""
-        file_name = words.roster_file(name) if key == ROSTER_PDF else words.notices_file(name)
-        suggested = Path.home() / safe_file_name(file_name)
-        choose_target(self, words.PRINTING, suggested, (words.PDF_FILTER,), partial(self.write_paper, key))
-
-    def _on_written(self, outcome: Outcome[Path]) -> None:
-        self._context.say(words.written_line(str(outcome.value)), Tone.OK)
-
-    def _on_not_written(self, error: BaseException) -> None:
-        self._context.say("\n".join(error_lines(error)), Tone.BAD)
+            return partial(_without_progress, partial(service.print_roster, self._actor, trip_id, target))
+        return partial(service.print_notices, self._actor, trip_id, target)
 
     @override
     def act(self, key: str, record_id: int) -> None:
@@ -174,21 +152,3 @@ def _facts(trip: TripView) -> tuple[FactLine, ...]:
         FactLine(words.SAFETY_PLAN, trip.safety_plan or ""),
         FactLine(words.PEOPLE, words.class_lines(dict(classes))),
     )
-
-
-def _findings(trip: TripView) -> tuple[FindingLine, ...]:
-    """What stands in the way, worst first; nothing means it may leave."""
-    order = sorted(trip.findings, key=_is_failed, reverse=True)
-    return tuple(line for finding in order if (line := _finding_line(finding)) is not None)
-
-
-def _is_failed(finding: Finding) -> bool:
-    return finding.result is Result.FAIL
-
-
-def _finding_line(finding: Finding) -> FindingLine | None:
-    problem = problem_of(finding, SubjectPlace("trip", ""))
-    if problem is None:
-        return None
-    tone = Tone.BAD if _is_failed(finding) else Tone.WARN
-    return FindingLine(f"{sentence(problem)} [{finding.rule_id}]", tone)

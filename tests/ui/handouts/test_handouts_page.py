@@ -14,6 +14,7 @@ from ctec_desktop.ui.handouts.seal_dialog import SealDialog
 from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
 from ctec_desktop.wording import handouts as labels
 from ctec_desktop.wording import handouts_page as words
+from ctec_desktop.wording import kit as kit_words
 from tests.schools import CLERK
 from tests.ui.placements.window import Window, nameless, texts
 
@@ -80,7 +81,7 @@ def test_a_slip_is_copied_or_written_and_a_seal_is_noted(
     assert (tmp_path / "催收单.pdf").read_bytes().startswith(b"%PDF")
     slips.reject()
     page.write_seal_request(found.id, tmp_path / "用印.pdf")
-    assert window.said[-1] == words.written(str(tmp_path / "用印.pdf"))
+    assert window.said[-1] == kit_words.written_line(str(tmp_path / "用印.pdf"))
     seal = page.open_form(SEAL, found.id)
     assert isinstance(seal, SealDialog)
     seal.form.set_value("sealed_by", "王主任")

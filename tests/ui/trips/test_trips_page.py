@@ -191,7 +191,7 @@ def test_roster_and_notices_are_written_where_the_person_says(
         chooser.close()
         target = tmp_path / f"{key}.pdf"
         page.write_paper(key, target)
-        assert window.said[-1] == words.written_line(str(target))
+        assert window.said[-1] == kit_words.written_line(str(target))
         assert target.read_bytes().startswith(b"%PDF")
     page.write_paper(ROSTER_PDF, tmp_path / "没有" / "名册.pdf")
     assert "没有" in window.said[-1]

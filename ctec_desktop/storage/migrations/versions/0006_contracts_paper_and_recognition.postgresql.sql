@@ -110,7 +110,6 @@ CREATE TABLE taught_month (
 	paid_on DATE,
 	version INTEGER DEFAULT '1' NOT NULL,
 	CONSTRAINT pk_taught_month PRIMARY KEY (id),
-	CONSTRAINT uq_taught_month_hire_id_month_course UNIQUE (hire_id, month, course),
 	CONSTRAINT uq_taught_month_uid UNIQUE (uid),
 	CONSTRAINT fk_taught_month_hire_id FOREIGN KEY(hire_id) REFERENCES industry_hire (id) ON DELETE RESTRICT
 );
@@ -241,6 +240,7 @@ CREATE INDEX ix_industry_hire_department_id ON industry_hire (department_id);
 CREATE INDEX ix_industry_hire_enterprise_id ON industry_hire (enterprise_id);
 CREATE INDEX ix_industry_hire_from ON industry_hire (from_on, id);
 CREATE INDEX ix_industry_hire_person_id ON industry_hire (person_id);
+CREATE INDEX ix_taught_month_hire ON taught_month (hire_id, month);
 CREATE INDEX ix_teacher_entry_teacher ON teacher_entry (teacher_id, kind);
 CREATE INDEX ix_apprenticeship_enterprise_id ON apprenticeship (enterprise_id);
 CREATE INDEX ix_apprenticeship_from ON apprenticeship (from_on, id);

@@ -176,7 +176,6 @@ CREATE TABLE taught_month (
 	paid_on TEXT,
 	version INTEGER DEFAULT '1' NOT NULL,
 	CONSTRAINT pk_taught_month PRIMARY KEY (id),
-	CONSTRAINT uq_taught_month_hire_id_month_course UNIQUE (hire_id, month, course),
 	CONSTRAINT uq_taught_month_uid UNIQUE (uid),
 	CONSTRAINT fk_taught_month_hire_id FOREIGN KEY(hire_id) REFERENCES industry_hire (id) ON DELETE RESTRICT,
 	CONSTRAINT ck_taught_month_month_is_a_day CHECK (date(month) IS month),
@@ -324,6 +323,7 @@ CREATE INDEX ix_industry_hire_person_id ON industry_hire (person_id);
 CREATE INDEX ix_inspection_enterprise ON inspection (enterprise_id, inspected_on);
 CREATE INDEX ix_teacher_department_id ON teacher (department_id);
 CREATE INDEX ix_teacher_person_id ON teacher (person_id);
+CREATE INDEX ix_taught_month_hire ON taught_month (hire_id, month);
 CREATE INDEX ix_teacher_entry_teacher ON teacher_entry (teacher_id, kind);
 CREATE INDEX ix_apprenticeship_enterprise_id ON apprenticeship (enterprise_id);
 CREATE INDEX ix_apprenticeship_from ON apprenticeship (from_on, id);
