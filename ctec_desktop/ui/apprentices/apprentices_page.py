@@ -16,9 +16,8 @@ from ctec_desktop.services.papers import PaperReport
 from ctec_desktop.ui.apprentices.apprentice_dialog import ApprenticeDialog
 from ctec_desktop.ui.apprentices.apprentice_rows import COLUMNS, ApprenticeRows
 from ctec_desktop.ui.apprentices.stages_dialog import StagesDialog
-from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine, StepLine
+from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine, StepLine, finding_lines
 from ctec_desktop.ui.kit.filter_bar import FilterSpec
-from ctec_desktop.ui.kit.finding_lines import finding_lines
 from ctec_desktop.ui.kit.list_page import ListSpec
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.paper_page import PaperPage, Write
@@ -26,6 +25,7 @@ from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
 from ctec_desktop.wording import apprentices_page as words
 from ctec_desktop.wording import apprenticeships as labels
+from ctec_desktop.wording.judged import told
 
 EDIT, STAGES, VOID = "edit", "stages", "void"
 _NAMES = dict(words.PAPERS)
@@ -81,7 +81,7 @@ class ApprenticesPage(PaperPage):
             badge=words.VOIDED if record.is_void else state,
             badge_tone=Tone.MUTED if record.is_void else Tone.OK if record.signed_on else Tone.WARN,
             facts=_facts(record),
-            findings=None if record.is_void else finding_lines(record.findings),
+            findings=None if record.is_void else finding_lines(told(record.findings)),
             steps=tuple(
                 StepLine(words.stage_name(one), words.days(one.from_on, one.until_on), words.stage_note(one))
                 for one in record.stages

@@ -16,9 +16,8 @@ from ctec_desktop.ui.industry.hire_dialog import HireDialog
 from ctec_desktop.ui.industry.industry_rows import COLUMNS, TONES, HireRows
 from ctec_desktop.ui.industry.lessons_dialog import LessonsDialog
 from ctec_desktop.ui.industry.word_dialogs import AppraiseDialog, EndDialog
-from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine
+from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine, finding_lines
 from ctec_desktop.ui.kit.filter_bar import FilterSpec
-from ctec_desktop.ui.kit.finding_lines import finding_lines
 from ctec_desktop.ui.kit.list_page import ListSpec
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.paper_page import PaperPage, Write
@@ -26,6 +25,7 @@ from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
 from ctec_desktop.wording import industry as told
 from ctec_desktop.wording import industry_page as words
 from ctec_desktop.wording import industry_papers as paper_words
+from ctec_desktop.wording import judged
 
 _EDIT, _LESSONS, _APPRAISE, _END, _VOID, _FEES = "edit", "lessons", "appraise", "end", "void", "fees"
 _AGREED = (HireState.AHEAD, HireState.RUNNING, HireState.OVER)
@@ -87,7 +87,7 @@ class IndustryPage(PaperPage):
             badge=told.STATES[state],
             badge_tone=TONES[state],
             facts=_facts(record),
-            findings=None if record.is_void else finding_lines(record.findings),
+            findings=None if record.is_void else finding_lines(judged.told(record.findings)),
             documents=_papers(record) if is_agreed else (),
             actions=() if record.is_void else tuple(actions),
         )

@@ -1,5 +1,6 @@
 """The panel at the right of a list: what the chosen record is, what is wrong with it, which files it has."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -32,6 +33,11 @@ class Finding:
     text: str
     tone: Tone = Tone.WARN
     clause: str = ""
+
+
+def finding_lines(told: Iterable[tuple[str, bool]]) -> tuple[Finding, ...]:
+    """Args: `told` are sentences, each with whether a rule is broken."""
+    return tuple(Finding(text, Tone.BAD if is_broken else Tone.WARN) for text, is_broken in told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,7 @@ from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.trips import TripView
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.services.office import Office
-from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine
-from ctec_desktop.ui.kit.finding_lines import finding_lines
+from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine, finding_lines
 from ctec_desktop.ui.kit.list_page import ListSpec
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.paper_page import PaperPage, Write
@@ -26,6 +25,7 @@ from ctec_desktop.ui.trips.trip_rows import COLUMNS, TripRows, state_of
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import trips_page as words
 from ctec_desktop.wording.cover import policy_label
+from ctec_desktop.wording.judged import told
 
 _EDIT, _ROSTER, _RECEIPTS, _CANCEL = "edit", "roster", "receipts", "cancel"
 ROSTER_PDF, NOTICES_PDF = "roster_pdf", "notices_pdf"
@@ -91,7 +91,7 @@ class TripsPage(PaperPage):
             badge=state,
             badge_tone=Tone.BAD if record.is_cancelled else Tone.ACCENT,
             facts=_facts(record),
-            findings=None if record.is_cancelled else finding_lines(record.findings),
+            findings=None if record.is_cancelled else finding_lines(told(record.findings)),
             documents=() if record.is_cancelled else _PAPERS,
             actions=() if record.is_cancelled else actions,
         )

@@ -1,8 +1,11 @@
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from ctec_desktop.domain.industry.views import HireForm, MonthEdit
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.industry.hire_dialog import HireDialog
 from ctec_desktop.ui.industry.industry_page import IndustryPage
@@ -37,9 +40,7 @@ def page(office: Office, window: Window, qtbot) -> IndustryPage:
     return made
 
 
-def test_a_person_is_hired_paid_appraised_and_printed_in_the_window(
-    page: IndustryPage, office: Office, window: Window, tmp_path: Path
-):
+def test_a_person_is_hired_paid_appraised_and_leaves_in_the_window(page: IndustryPage, window: Window):
     page.new_button.click()
     (dialog,) = page.findChildren(HireDialog)
     dialog.form.set_value("name", TYPED["name"])
@@ -71,15 +72,6 @@ def test_a_person_is_hired_paid_appraised_and_printed_in_the_window(
     appraisal.submit()
     assert window.said[-1] == words.APPRAISED_LINE
 
-    for title in (words.AGREEMENT_PDF, words.LETTER_PDF, words.FEES_PDF):
-        button_named(page.detail, title).click()
-        page.findChildren(QFileDialog)[-1].close()
-    target = tmp_path / "聘书.pdf"
-    page.write_paper("hire_letter", target)
-    assert window.said[-1] == kit_words.written_line(str(target))
-    page.write_overview(tmp_path / "没有" / "一览.pdf")
-    assert "没有" in window.said[-1]
-
     button_named(page.detail, words.END).click()
     (end,) = page.findChildren(EndDialog)
     end.form.set_value("on", "2025-07-15")
@@ -91,3 +83,19 @@ def test_a_person_is_hired_paid_appraised_and_printed_in_the_window(
     assert window.said[-1] == words.ENDED_LINE
     assert "调离" in " ".join(texts(page.detail))
     assert nameless(page) == []
+
+
+def test_papers_of_a_hire_are_written_and_a_folder_that_is_not_there_is_said(
+    page: IndustryPage, office: Office, window: Window, tmp_path: Path
+):
+    hire_id = office.industry.save(CLERK, replace(HireForm(), **TYPED)).value  # type: ignore[arg-type]
+    office.industry.set_months(CLERK, hire_id, [MonthEdit(-1, date(2025, 9, 1), "数控车削", "", "20", "", "")])
+    page.visit(hire_id)
+    for title in (words.AGREEMENT_PDF, words.LETTER_PDF, words.FEES_PDF):
+        button_named(page.detail, title).click()
+        page.findChildren(QFileDialog)[-1].close()
+    target = tmp_path / "聘书.pdf"
+    page.write_paper("hire_letter", target)
+    assert window.said[-1] == kit_words.written_line(str(target))
+    page.write_overview(tmp_path / "没有" / "一览.pdf")
+    assert "没有" in window.said[-1]
