@@ -57,6 +57,32 @@ CREATE TABLE enterprise (
 	CONSTRAINT uq_enterprise_uid UNIQUE (uid),
 	CONSTRAINT fk_enterprise_merged_into_id FOREIGN KEY(merged_into_id) REFERENCES enterprise (id) ON DELETE RESTRICT
 );
+CREATE TABLE handout (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	receiver TEXT NOT NULL,
+	receiver_name TEXT COLLATE "C" NOT NULL,
+	taken_by TEXT COLLATE "C" NOT NULL,
+	handed_on DATE NOT NULL,
+	due_on DATE NOT NULL,
+	note TEXT,
+	made_by TEXT NOT NULL,
+	made_at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	seal_asked_by TEXT,
+	seal_asked_at_utc TIMESTAMP WITH TIME ZONE,
+	sealed_on DATE,
+	sealed_by TEXT,
+	seals INTEGER,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_handout PRIMARY KEY (id),
+	CONSTRAINT ck_handout_receiver_is_known CHECK (receiver IN ('unit', 'class')),
+	CONSTRAINT ck_handout_handed_on_before_due_on CHECK (handed_on <= due_on),
+	CONSTRAINT ck_handout_void_has_reason CHECK ((voided_at_utc IS NULL) = (void_reason IS NULL)),
+	CONSTRAINT ck_handout_seal_has_person CHECK ((sealed_on IS NULL) = (sealed_by IS NULL)),
+	CONSTRAINT uq_handout_uid UNIQUE (uid)
+);
 CREATE TABLE import_run (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -452,6 +478,59 @@ CREATE TABLE import_old (
 	CONSTRAINT pk_import_old PRIMARY KEY (id),
 	CONSTRAINT fk_import_old_run_id FOREIGN KEY(run_id) REFERENCES import_run (id) ON DELETE RESTRICT
 );
+CREATE TABLE industry_hire (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	person_id BIGINT NOT NULL,
+	enterprise_id BIGINT,
+	employer TEXT,
+	working TEXT NOT NULL,
+	role TEXT NOT NULL,
+	department_id BIGINT,
+	title TEXT,
+	title_level TEXT,
+	skill_grade TEXT,
+	certificate_no TEXT,
+	special_reason TEXT,
+	team TEXT,
+	funder TEXT,
+	needed_on DATE,
+	found_on DATE,
+	checked_on DATE,
+	published_from DATE,
+	published_until DATE,
+	agreement_no TEXT,
+	letter_no TEXT,
+	agreed_on DATE,
+	from_on DATE,
+	until_on DATE,
+	tasks TEXT,
+	planned_hours INTEGER,
+	hour_fee_fen INTEGER,
+	trained_on DATE,
+	training_hours INTEGER,
+	insurer TEXT,
+	policy_no TEXT,
+	insured_from DATE,
+	insured_until DATE,
+	ended_on DATE,
+	end_reason TEXT,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_industry_hire PRIMARY KEY (id),
+	CONSTRAINT ck_industry_hire_working_is_known CHECK (working IN ('employed', 'retired')),
+	CONSTRAINT ck_industry_hire_role_is_known CHECK (role IN ('part_time', 'mentor', 'distinguished', 'visiting', 'leader', 'studio', 'practice', 'heritage')),
+	CONSTRAINT ck_industry_hire_title_level_is_known CHECK (title_level IN ('junior', 'middle', 'vice_senior', 'senior')),
+	CONSTRAINT ck_industry_hire_skill_grade_is_known CHECK (skill_grade IN ('junior', 'middle', 'high', 'technician', 'senior_technician', 'special_technician', 'chief_technician')),
+	CONSTRAINT ck_industry_hire_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT ck_industry_hire_insured_from_before_insured_until CHECK (insured_from <= insured_until),
+	CONSTRAINT ck_industry_hire_published_from_before_published_until CHECK (published_from <= published_until),
+	CONSTRAINT uq_industry_hire_uid UNIQUE (uid),
+	CONSTRAINT fk_industry_hire_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_industry_hire_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_industry_hire_department_id FOREIGN KEY(department_id) REFERENCES department (id) ON DELETE RESTRICT
+);
 CREATE TABLE inspection (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -469,6 +548,7 @@ CREATE TABLE inspection (
 	health TEXT,
 	protection TEXT,
 	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
 	version INTEGER DEFAULT '1' NOT NULL,
 	CONSTRAINT pk_inspection PRIMARY KEY (id),
 	CONSTRAINT uq_inspection_uid UNIQUE (uid),
@@ -514,14 +594,34 @@ CREATE TABLE teacher (
 	department_id BIGINT,
 	course_kind TEXT,
 	hired_on DATE,
+	recruit_type TEXT,
+	recruit_exception TEXT,
+	recruit_reason TEXT,
 	retired_on DATE,
 	version INTEGER DEFAULT '1' NOT NULL,
 	CONSTRAINT pk_teacher PRIMARY KEY (id),
 	CONSTRAINT ck_teacher_course_kind_is_known CHECK (course_kind IN ('professional', 'guide', 'public', 'external')),
+	CONSTRAINT ck_teacher_recruit_type_is_known CHECK (recruit_type IN ('industry', 'graduate', 'school', 'other')),
+	CONSTRAINT ck_teacher_recruit_exception_is_known CHECK (recruit_exception IN ('skilled', 'normal_graduate', 'approved')),
 	CONSTRAINT uq_teacher_uid UNIQUE (uid),
 	CONSTRAINT fk_teacher_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT,
 	CONSTRAINT uq_teacher_staff_no UNIQUE (staff_no),
 	CONSTRAINT fk_teacher_department_id FOREIGN KEY(department_id) REFERENCES department (id) ON DELETE RESTRICT
+);
+CREATE TABLE industry_appraisal (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	hire_id BIGINT NOT NULL,
+	year INTEGER NOT NULL,
+	result TEXT NOT NULL,
+	decided_by TEXT NOT NULL,
+	decided_on DATE NOT NULL,
+	remark TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_industry_appraisal PRIMARY KEY (id),
+	CONSTRAINT uq_industry_appraisal_hire_id_year UNIQUE (hire_id, year),
+	CONSTRAINT uq_industry_appraisal_uid UNIQUE (uid),
+	CONSTRAINT fk_industry_appraisal_hire_id FOREIGN KEY(hire_id) REFERENCES industry_hire (id) ON DELETE RESTRICT
 );
 CREATE TABLE internship_plan (
 	id BIGSERIAL NOT NULL,
@@ -649,6 +749,77 @@ CREATE TABLE student (
 	CONSTRAINT fk_student_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE RESTRICT,
 	CONSTRAINT uq_student_student_no UNIQUE (student_no),
 	CONSTRAINT fk_student_class_group_id FOREIGN KEY(class_group_id) REFERENCES class_group (id) ON DELETE RESTRICT
+);
+CREATE TABLE taught_month (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	hire_id BIGINT NOT NULL,
+	month DATE NOT NULL,
+	course TEXT NOT NULL,
+	classes TEXT,
+	hours INTEGER NOT NULL,
+	fee_fen INTEGER NOT NULL,
+	paid_on DATE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_taught_month PRIMARY KEY (id),
+	CONSTRAINT uq_taught_month_uid UNIQUE (uid),
+	CONSTRAINT fk_taught_month_hire_id FOREIGN KEY(hire_id) REFERENCES industry_hire (id) ON DELETE RESTRICT
+);
+CREATE TABLE teacher_entry (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	teacher_id BIGINT NOT NULL,
+	kind TEXT NOT NULL,
+	name TEXT NOT NULL,
+	level TEXT,
+	issuer TEXT,
+	number TEXT,
+	from_on DATE,
+	until_on DATE,
+	note TEXT,
+	scan_year INTEGER,
+	scan_name TEXT,
+	scan_sha256 TEXT,
+	scan_size_bytes BIGINT,
+	scan_title TEXT,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_teacher_entry PRIMARY KEY (id),
+	CONSTRAINT ck_teacher_entry_kind_is_known CHECK (kind IN ('major', 'education', 'title', 'other_title', 'certificate', 'enterprise_work', 'work', 'teaching', 'research', 'award', 'technical', 'guiding', 'equivalent')),
+	CONSTRAINT ck_teacher_entry_begins_before_it_ends CHECK (until_on IS NULL OR from_on IS NULL OR from_on <= until_on),
+	CONSTRAINT uq_teacher_entry_uid UNIQUE (uid),
+	CONSTRAINT fk_teacher_entry_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT
+);
+CREATE TABLE apprenticeship (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	scheme TEXT NOT NULL,
+	student_id BIGINT NOT NULL,
+	enterprise_id BIGINT NOT NULL,
+	from_on DATE NOT NULL,
+	until_on DATE NOT NULL,
+	certificate TEXT,
+	labour_from DATE,
+	labour_until DATE,
+	teacher_duties TEXT,
+	mentor_duties TEXT,
+	allowance_fen BIGINT,
+	total_hours INTEGER,
+	practice_hours INTEGER,
+	signed_on DATE,
+	signers TEXT NOT NULL,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_apprenticeship PRIMARY KEY (id),
+	CONSTRAINT ck_apprenticeship_scheme_is_known CHECK (scheme IN ('modern', 'new_type', 'in_service')),
+	CONSTRAINT ck_apprenticeship_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT ck_apprenticeship_labour_from_before_labour_until CHECK (labour_from <= labour_until),
+	CONSTRAINT ck_apprenticeship_practice_within_total CHECK (practice_hours <= total_hours),
+	CONSTRAINT uq_apprenticeship_uid UNIQUE (uid),
+	CONSTRAINT fk_apprenticeship_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_apprenticeship_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
 );
 CREATE TABLE class_change (
 	id BIGSERIAL NOT NULL,
@@ -911,6 +1082,33 @@ CREATE TABLE agreement (
 	CONSTRAINT uq_agreement_number UNIQUE (number),
 	CONSTRAINT fk_agreement_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT
 );
+CREATE TABLE apprenticeship_stage (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	apprenticeship_id BIGINT NOT NULL,
+	kind TEXT NOT NULL,
+	from_on DATE NOT NULL,
+	until_on DATE NOT NULL,
+	post_id BIGINT,
+	content TEXT,
+	pay_fen BIGINT,
+	teacher_id BIGINT,
+	mentor_id BIGINT,
+	result TEXT,
+	assessed_on DATE,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_apprenticeship_stage PRIMARY KEY (id),
+	CONSTRAINT ck_apprenticeship_stage_kind_is_known CHECK (kind IN ('school', 'enterprise')),
+	CONSTRAINT ck_apprenticeship_stage_result_is_known CHECK (result IN ('excellent', 'good', 'passed', 'failed')),
+	CONSTRAINT ck_apprenticeship_stage_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT ck_apprenticeship_stage_result_with_its_day CHECK ((result IS NULL) = (assessed_on IS NULL)),
+	CONSTRAINT uq_apprenticeship_stage_uid UNIQUE (uid),
+	CONSTRAINT fk_apprenticeship_stage_apprenticeship_id FOREIGN KEY(apprenticeship_id) REFERENCES apprenticeship (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_apprenticeship_stage_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_apprenticeship_stage_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_apprenticeship_stage_mentor_id FOREIGN KEY(mentor_id) REFERENCES mentor (id) ON DELETE RESTRICT
+);
 CREATE TABLE claim (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -1077,6 +1275,32 @@ CREATE TABLE waiver (
 	CONSTRAINT fk_waiver_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_waiver_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT
 );
+CREATE TABLE agreement_amendment (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	agreement_id BIGINT NOT NULL,
+	n INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	effective_on DATE NOT NULL,
+	reason TEXT NOT NULL,
+	changes TEXT NOT NULL,
+	part_id BIGINT,
+	by_name TEXT NOT NULL,
+	at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	signed_on DATE,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_agreement_amendment PRIMARY KEY (id),
+	CONSTRAINT uq_agreement_amendment_agreement_id_n UNIQUE (agreement_id, n),
+	CONSTRAINT ck_agreement_amendment_kind_is_known CHECK (kind IN ('correction', 'notice', 'supplement')),
+	CONSTRAINT ck_agreement_amendment_on_paper CHECK ((kind = 'correction') = (part_id IS NULL)),
+	CONSTRAINT ck_agreement_amendment_unsigned CHECK (kind <> 'correction' OR signed_on IS NULL),
+	CONSTRAINT ck_agreement_amendment_void_with_reason CHECK ((voided_at_utc IS NULL) = (void_reason IS NULL)),
+	CONSTRAINT uq_agreement_amendment_uid UNIQUE (uid),
+	CONSTRAINT fk_agreement_amendment_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreement (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_agreement_amendment_part_id FOREIGN KEY(part_id) REFERENCES print_part (id) ON DELETE RESTRICT
+);
 CREATE TABLE agreement_version (
 	id BIGSERIAL NOT NULL,
 	agreement_id BIGINT NOT NULL,
@@ -1134,6 +1358,19 @@ CREATE TABLE document (
 	CONSTRAINT fk_document_agreement_version_id FOREIGN KEY(agreement_version_id) REFERENCES agreement_version (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_document_template_id FOREIGN KEY(template_id) REFERENCES template (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_document_part_id FOREIGN KEY(part_id) REFERENCES print_part (id) ON DELETE RESTRICT
+);
+CREATE TABLE handout_paper (
+	id BIGSERIAL NOT NULL,
+	handout_id BIGINT NOT NULL,
+	version_id BIGINT NOT NULL,
+	paper TEXT NOT NULL,
+	copies INTEGER NOT NULL,
+	sheets INTEGER NOT NULL,
+	CONSTRAINT pk_handout_paper PRIMARY KEY (id),
+	CONSTRAINT ck_handout_paper_paper_is_known CHECK (paper IN ('agreement', 'consent')),
+	CONSTRAINT uq_handout_paper_handout_id_version_id_paper UNIQUE (handout_id, version_id, paper),
+	CONSTRAINT fk_handout_paper_handout_id FOREIGN KEY(handout_id) REFERENCES handout (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_handout_paper_version_id FOREIGN KEY(version_id) REFERENCES agreement_version (id) ON DELETE RESTRICT
 );
 CREATE TABLE returned_copy (
 	id BIGSERIAL NOT NULL,
@@ -1208,6 +1445,7 @@ CREATE INDEX ix_enterprise_merged_into_id ON enterprise (merged_into_id);
 CREATE INDEX ix_enterprise_name ON enterprise (name, id);
 CREATE INDEX ix_enterprise_pinyin ON enterprise (pinyin, id);
 CREATE UNIQUE INDEX uq_enterprise_uscc ON enterprise (uscc) WHERE uscc IS NOT NULL;
+CREATE INDEX ix_handout_due ON handout (due_on, id);
 CREATE INDEX ix_import_run_noun ON import_run (noun, id);
 CREATE INDEX ix_major_name ON major (name);
 CREATE UNIQUE INDEX uq_major_code ON major (code, catalog_version) WHERE code IS NOT NULL;
@@ -1228,6 +1466,10 @@ CREATE INDEX ix_enterprise_merge_dropped_id ON enterprise_merge (dropped_id);
 CREATE INDEX ix_enterprise_merge_kept_id ON enterprise_merge (kept_id);
 CREATE INDEX ix_enterprise_site_enterprise_id ON enterprise_site (enterprise_id);
 CREATE INDEX ix_import_old_run_id ON import_old (run_id);
+CREATE INDEX ix_industry_hire_department_id ON industry_hire (department_id);
+CREATE INDEX ix_industry_hire_enterprise_id ON industry_hire (enterprise_id);
+CREATE INDEX ix_industry_hire_from ON industry_hire (from_on, id);
+CREATE INDEX ix_industry_hire_person_id ON industry_hire (person_id);
 CREATE INDEX ix_inspection_enterprise ON inspection (enterprise_id, inspected_on);
 CREATE INDEX ix_mentor_enterprise_id ON mentor (enterprise_id);
 CREATE INDEX ix_mentor_person_id ON mentor (person_id);
@@ -1242,6 +1484,11 @@ CREATE INDEX ix_practice_period_enterprise_id ON practice_period (enterprise_id)
 CREATE INDEX ix_practice_period_teacher ON practice_period (teacher_id, from_on);
 CREATE INDEX ix_student_class ON student (class_group_id, student_no);
 CREATE INDEX ix_student_person_id ON student (person_id);
+CREATE INDEX ix_taught_month_hire ON taught_month (hire_id, month);
+CREATE INDEX ix_teacher_entry_teacher ON teacher_entry (teacher_id, kind);
+CREATE INDEX ix_apprenticeship_enterprise_id ON apprenticeship (enterprise_id);
+CREATE INDEX ix_apprenticeship_from ON apprenticeship (from_on, id);
+CREATE INDEX ix_apprenticeship_student_id ON apprenticeship (student_id);
 CREATE INDEX ix_class_change_from_class_id ON class_change (from_class_id);
 CREATE INDEX ix_class_change_student ON class_change (student_id, effective_on);
 CREATE INDEX ix_class_change_to_class_id ON class_change (to_class_id);
@@ -1273,6 +1520,10 @@ CREATE INDEX ix_trip_plan_id ON trip (plan_id);
 CREATE INDEX ix_trip_site_id ON trip (site_id);
 CREATE INDEX ix_agreement_placement_id ON agreement (placement_id);
 CREATE INDEX ix_agreement_unit_key ON agreement (unit_key, id);
+CREATE INDEX ix_apprenticeship_stage_apprenticeship_id ON apprenticeship_stage (apprenticeship_id);
+CREATE INDEX ix_apprenticeship_stage_mentor_id ON apprenticeship_stage (mentor_id);
+CREATE INDEX ix_apprenticeship_stage_post_id ON apprenticeship_stage (post_id);
+CREATE INDEX ix_apprenticeship_stage_teacher_id ON apprenticeship_stage (teacher_id);
 CREATE INDEX ix_claim_incident_id ON claim (incident_id);
 CREATE INDEX ix_claim_policy_id ON claim (policy_id);
 CREATE INDEX ix_not_placed_closed_by_id ON not_placed (closed_by_id);
@@ -1290,12 +1541,14 @@ CREATE INDEX ix_waiver_enterprise_id ON waiver (enterprise_id);
 CREATE INDEX ix_waiver_placement_id ON waiver (placement_id);
 CREATE INDEX ix_waiver_plan_id ON waiver (plan_id);
 CREATE INDEX ix_waiver_post_id ON waiver (post_id);
+CREATE INDEX ix_agreement_amendment_part_id ON agreement_amendment (part_id);
 CREATE INDEX ix_agreement_version_part_id ON agreement_version (part_id);
 CREATE INDEX ix_agreement_version_template_id ON agreement_version (template_id);
 CREATE INDEX ix_transition_agreement ON transition (agreement_id, id);
 CREATE INDEX ix_document_agreement_version_id ON document (agreement_version_id);
 CREATE INDEX ix_document_part_id ON document (part_id);
 CREATE INDEX ix_document_template_id ON document (template_id);
+CREATE INDEX ix_handout_paper_version_id ON handout_paper (version_id);
 CREATE INDEX ix_scan_page_state ON scan_page (state, id);
 CREATE INDEX ix_scan_page_version_id ON scan_page (version_id);
 CREATE UNIQUE INDEX uq_scan_page_place ON scan_page (version_id, paper, copy, page) WHERE state = 'filed';
