@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     add_paper(commands, _Command)
     _cover(commands)
     _practice(commands)
+    _figures(commands)
     add_agreement(commands, _Command, _day)
     _list(commands)
     _template(commands)
@@ -208,6 +209,13 @@ def _practice(commands: "argparse._SubParsersAction[_Command]") -> None:
     practice.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="按这一天统计（默认今天）")
     practice.add_argument("--pdf", type=Path, metavar="FILE", help="另写一份教师企业实践情况汇总：.pdf，或 .xlsx")
     practice.add_argument("--json", action="store_true")
+
+
+def _figures(commands: "argparse._SubParsersAction[_Command]") -> None:
+    figures = commands.add_parser("figures", help="学校数据：企业实践、证书、兼职教师的占比，课时、课酬和保险经费")
+    figures.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="按这一天统计（默认今天）")
+    figures.add_argument("--pdf", type=Path, metavar="FILE", help="另写一份学校教师数据表：.pdf，或 .xlsx（带名单）")
+    figures.add_argument("--json", action="store_true")
 
 
 def _list(commands: "argparse._SubParsersAction[_Command]") -> None:

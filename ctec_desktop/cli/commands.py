@@ -12,6 +12,7 @@ from ctec_desktop.cli.agreements import run_agreement
 from ctec_desktop.cli.calendar import calendar
 from ctec_desktop.cli.checking import check
 from ctec_desktop.cli.cover import run_cover
+from ctec_desktop.cli.figures import run_figures
 from ctec_desktop.cli.importing import run_import
 from ctec_desktop.cli.papers import run_paper
 from ctec_desktop.cli.practice import run_practice
@@ -154,6 +155,7 @@ COMMANDS: dict[str, type_of_command] = {
     "paper": run_paper,
     "cover": run_cover,
     "practice": run_practice,
+    "figures": run_figures,
     "agreement": run_agreement,
     "list": show_list,
     "template": template,
@@ -176,7 +178,7 @@ def needs_writing(asked: argparse.Namespace) -> bool:
             return False
         case "agreement":
             return asked.action != "show" and not (asked.action == "approval" and asked.steps is None and not asked.off)
-        case "check" | "cover" | "practice":
+        case "check" | "cover" | "practice" | "figures":
             return asked.pdf is not None
         case "template":
             return asked.action in ("add", "use") or (asked.action == "load" and asked.apply)

@@ -11,6 +11,7 @@ class Area(StrEnum):
     TEACHERS = "teachers"
     PRACTICE = "practice"
     INDUSTRY = "industry"
+    FIGURES = "figures"
     PLANS = "plans"
     PLACEMENTS = "placements"
     TRIPS = "trips"

@@ -30,6 +30,8 @@ class Permission(StrEnum):
     PRACTICE_VERIFY = "practice.verify"
     INDUSTRY_SEE = "industry.see"
     INDUSTRY_EDIT = "industry.edit"
+    FIGURES_SEE = "figures.see"
+    FIGURES_KEEP = "figures.keep"
     MAJORS_IMPORT = "majors.import"
     PLANS_SEE = "plans.see"
     PLANS_EDIT = "plans.edit"

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.industry import IndustryService
     from ctec_desktop.services.practice import PracticeService
     from ctec_desktop.services.practice_records import PracticeRecordService
+    from ctec_desktop.services.school_figures import SchoolFigureService
     from ctec_desktop.services.teacher_files import TeacherFileService
     from ctec_desktop.services.teachers import TeacherService
 
@@ -44,3 +45,9 @@ class TeacherOffice:
         from ctec_desktop.services.industry import IndustryService
 
         return IndustryService(self._context)
+
+    @cached_property
+    def school_figures(self) -> "SchoolFigureService":
+        from ctec_desktop.services.school_figures import SchoolFigureService
+
+        return SchoolFigureService(self._context)

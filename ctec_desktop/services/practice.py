@@ -56,7 +56,7 @@ class PracticeService(Service):
             if not found:
                 return None
             periods = queries.periods_of(connection, teacher_id)
-            keeper = _keeper(connection, day)
+            keeper = keeper_on(connection, day)
         standing = [as_period(one) for one in periods if one.state is not PeriodState.VOID]
         return TeacherPractice(found[0], keeper.ledger(found[0].bound, standing, day), periods)
 
@@ -89,7 +89,7 @@ class PracticeService(Service):
             people, about = _asked(connection, actor, department, staff_no)
             only = None if department is None and staff_no is None else [one.id for one in people]
             periods = queries.counted_periods(connection, only)
-            keeper, rules = _keeper(connection, day), rulebook(connection).version
+            keeper, rules = keeper_on(connection, day), rulebook(connection).version
         lines = [PracticeLine(one, keeper.ledger(one.bound, periods.get(one.id, ()), day)) for one in people]
         return PracticeReport(day, about, tuple(sorted(lines, key=urgency)), rules)
 
@@ -160,7 +160,8 @@ def _asked(
     return queries.practising(connection, actor.scope, department_id=ids[department]), department
 
 
-def _keeper(connection: Connection, on: date) -> LedgerKeeper:
+def keeper_on(connection: Connection, on: date) -> LedgerKeeper:
+    """Makes ledgers by the rules in use."""
     policies = policies_of(rulebook(connection))
     return LedgerKeeper(policies, _rest_days(connection, policies, on))
 

@@ -46,6 +46,7 @@ SUBJECTS = (
     "practice",
     "teaching",
     "industry",
+    "school_figures",
     "lifecycle",
     "amendments",
     "scans",

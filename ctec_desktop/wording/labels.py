@@ -73,6 +73,7 @@ RECORD_KINDS: dict[str, str] = {
     "industry_hire": "外聘人员",
     "taught_month": "外聘课时",
     "industry_appraisal": "外聘考核",
+    "school_snapshot": "学校数据留存",
     "enterprise": "企业",
     "enterprise_site": "实习地点",
     "enterprise_staffing": "在岗职工数",

@@ -50,6 +50,7 @@ from ctec_desktop.storage.tables.rule_pack import RulePackRow
 from ctec_desktop.storage.tables.saved_view import SavedViewRow
 from ctec_desktop.storage.tables.scan import ReturnedCopyRow, ScanFileRow, ScanPageRow
 from ctec_desktop.storage.tables.school import ClassGroupRow, DepartmentRow, MajorRow, SchoolRow, SettingRow
+from ctec_desktop.storage.tables.school_snapshot import SchoolSnapshotRow
 from ctec_desktop.storage.tables.search import SearchEntryRow, SearchStateRow, SearchTermRow
 from ctec_desktop.storage.tables.shift_plan import ShiftPlanRow
 from ctec_desktop.storage.tables.teacher_entry import TeacherEntryRow
@@ -124,6 +125,7 @@ __all__ = [
     "ScanFileRow",
     "ScanPageRow",
     "SchoolRow",
+    "SchoolSnapshotRow",
     "SearchEntryRow",
     "SearchStateRow",
     "SearchTermRow",

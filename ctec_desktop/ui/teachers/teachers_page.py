@@ -28,6 +28,7 @@ from ctec_desktop.ui.teachers.teacher_dialog import TeacherDialog
 from ctec_desktop.ui.teachers.teacher_rows import COLUMNS, teacher_rows
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import practice_page as practice_words
+from ctec_desktop.wording import school_figures as figure_words
 from ctec_desktop.wording import teacher_file_page as file_words
 from ctec_desktop.wording import teachers_page as words
 from ctec_desktop.wording.master_labels import ID_KINDS
@@ -35,6 +36,7 @@ from ctec_desktop.wording.practice import KINDS
 from ctec_desktop.wording.teaching import RECRUIT_TYPES
 
 if TYPE_CHECKING:
+    from ctec_desktop.ui.teachers.figures_dialog import FiguresDialog
     from ctec_desktop.ui.teachers.practice_dialog import PracticeDialog
     from ctec_desktop.ui.teachers.practice_overview_dialog import PracticeOverviewDialog
     from ctec_desktop.ui.teachers.teacher_file_dialog import TeacherFileDialog
@@ -66,6 +68,7 @@ class TeachersPage(RecordPage):
         self._open_import = open_import
         self.new_button = self.add_action(words.NEW, self.open_new, icon_name="plus")
         self.practice_button = self.add_action(practice_words.OVERVIEW, self.open_overview)
+        self.figures_button = self.add_action(figure_words.OPEN, self.open_figures)
         self.import_button = self.add_action(words.IMPORT, self._on_import_asked, primary=True, icon_name="import")
         self.empty_action_triggered.connect(self._on_import_asked)
 
@@ -97,6 +100,14 @@ class TeachersPage(RecordPage):
         from ctec_desktop.ui.teachers.practice_overview_dialog import PracticeOverviewDialog
 
         dialog = PracticeOverviewDialog(self._office, self._actor, self._context, self)
+        dialog.open()
+        return dialog
+
+    def open_figures(self) -> "FiguresDialog":
+        """The school's figures, by department, by year and by name."""
+        from ctec_desktop.ui.teachers.figures_dialog import FiguresDialog
+
+        dialog = FiguresDialog(self._office, self._actor, self._context, self)
         dialog.open()
         return dialog
 

@@ -29,6 +29,14 @@ def _overview(stage: Stage) -> Dialog:
     return _page(stage).open_overview()
 
 
+def _figures(stage: Stage) -> Dialog:
+    return _page(stage).open_figures()
+
+
+def _keep_figures(stage: Stage) -> Dialog:
+    return _page(stage).open_figures().open_keep()
+
+
 def _period(stage: Stage) -> Dialog:
     return _ledger(stage).open_period(None)
 
@@ -61,6 +69,8 @@ PRACTICE: Final[dict[str, Callable[[Stage], Dialog]]] = {
     "teacher-entry": _entry,
     "practice": _ledger,
     "practice-overview": _overview,
+    "school-figures": _figures,
+    "school-figures-keep": _keep_figures,
     "practice-period": _period,
     "practice-exemption": _exemption,
     "practice-approve": partial(_decision, verifies=False),
