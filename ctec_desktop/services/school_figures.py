@@ -104,6 +104,24 @@ class SchoolFigureService(Service):
                 pass
         return Outcome(target)
 
+    @needs(Permission.FIGURES_SEE)
+    def write_uploads(self, actor: Actor, target: Path, on: date | None = None) -> Outcome[Path]:
+        """Writes 教师上报表, from which other systems are filled: teachers (POR-05) and verified practice (13.3).
+
+        Raises: RuleViolation as `on`; EnvironmentFault: the target cannot be written.
+        """
+        from ctec_desktop.services.teacher_uploads import write_uploads
+
+        today = self._clock.today()
+        day = on or today
+        _refuse_far(day, today)
+        with write_beside(target) as temporary:
+            with self._database.read() as connection:
+                write_uploads(connection, actor.scope, day, temporary)
+            with self._database.unit(Command(actor.name, "figures.uploads", target.name)):
+                pass
+        return Outcome(target)
+
 
 def _refuse_far(on: date, today: date) -> None:
     if on > today:

@@ -11,8 +11,9 @@ from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.practice.ledger import Meter, MeterState, PracticeLedger
 from ctec_desktop.domain.practice.views import PractisingTeacher
 from ctec_desktop.domain.school_figures import Counted, Figure, FigureKey
-from ctec_desktop.domain.teaching.entries import EntryKind, TeacherEntry
+from ctec_desktop.domain.teaching.entries import TeacherEntry
 from ctec_desktop.services.practice import keeper_on
+from ctec_desktop.services.teacher_uploads import is_held_certificate
 from ctec_desktop.storage.queries import school_figures as queries
 from ctec_desktop.storage.queries.industry import hires_in
 from ctec_desktop.storage.queries.policies import policies
@@ -58,10 +59,7 @@ def _met(meters: Iterator[tuple[PractisingTeacher, Meter]]) -> Iterator[Counted]
 
 def _certified(teacher: PractisingTeacher, entries: Sequence[TeacherEntry], on: date) -> Counted:
     """POR-05: whether a certificate of a skill holds on the day."""
-    held = any(
-        one.kind is EntryKind.CERTIFICATE and one.holds_on(on) and (one.from_on is None or one.from_on <= on)
-        for one in entries
-    )
+    held = any(is_held_certificate(one, on) for one in entries)
     return Counted(teacher.name, teacher.staff_no, teacher.department, int(held))
 
 

@@ -91,6 +91,22 @@ def test_the_paper_tells_every_figure_and_the_workbook_everybody(
     assert len(people) == 1 + sum(one.denominator for one in shown.figures)
 
 
+def test_the_upload_has_a_line_for_every_teacher_and_every_verified_period(
+    office: Office, shown: SchoolFigures, tmp_path: Path
+) -> None:
+    office.school_figures.write_uploads(CLERK, tmp_path / "b.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "b.xlsx", read_only=True)
+    people = list(book["教师信息"].iter_rows(min_row=2, values_only=True))
+    certified = shown.figure(FigureKey.CERTIFIED)
+    assert certified is not None
+    assert [row[0] for row in people] == [one.number for one in certified.counted]
+    assert [row[4] == "是" for row in people] == [bool(one.amount) for one in certified.counted]
+    accounts = [one for line in office.practice.report(CLERK).lines for one in line.ledger.accounts]
+    begun = [one for one in accounts if one.period.is_verified and one.period.span.from_on <= shown.on]
+    days = {(row[6], row[7]) for row in book["企业实践"].iter_rows(min_row=2, values_only=True)}
+    assert days == {(f"{one.period.span.from_on:%Y%m%d}", f"{one.period.span.until_on:%Y%m%d}") for one in begun}
+
+
 def test_a_year_that_was_kept_stays_as_it_was_when_teachers_leave(office: Office) -> None:
     service, today = office.school_figures, office.today()
     before = service.on(CLERK)

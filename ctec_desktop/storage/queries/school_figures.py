@@ -11,7 +11,7 @@ from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.practice.views import PractisingTeacher
 from ctec_desktop.domain.school_figures import Counted, Figure, FigureKey, SchoolFigures
 from ctec_desktop.storage.queries.practice import practising
-from ctec_desktop.storage.tables import IndustryHireRow, SchoolSnapshotRow, TaughtMonthRow, TeacherRow
+from ctec_desktop.storage.tables import EnterpriseRow, IndustryHireRow, SchoolSnapshotRow, TaughtMonthRow, TeacherRow
 
 _row = SchoolSnapshotRow
 
@@ -36,6 +36,12 @@ def taught(connection: Connection, first: date, last: date) -> Mapping[int, tupl
         .group_by(row.hire_id)
     )
     return {hire_id: (int(hours), int(fee)) for hire_id, hours, fee in connection.execute(statement)}
+
+
+def codes_of_units(connection: Connection) -> Mapping[int, tuple[str | None, str | None]]:
+    """统一社会信用代码 and industry of every enterprise."""
+    row = EnterpriseRow
+    return {one[0]: (one[1], one[2]) for one in connection.execute(select(row.id, row.uscc, row.industry_code))}
 
 
 def snapshots(connection: Connection) -> tuple[SchoolFigures, ...]:

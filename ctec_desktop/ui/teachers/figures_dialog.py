@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.permissions import Actor
-from ctec_desktop.domain.school_figures import Figure, FigureKey, FigureUnit, KeepForm, SchoolFigures
+from ctec_desktop.domain.school_figures import Figure, FigureKey, FigureUnit, SchoolFigures
 from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.paths import safe_file_name
@@ -18,8 +18,7 @@ from ctec_desktop.ui.kit.bar_chart import Bar, BarChart
 from ctec_desktop.ui.kit.choose_files import choose_target
 from ctec_desktop.ui.kit.columns import Align, Column
 from ctec_desktop.ui.kit.dialog import Dialog
-from ctec_desktop.ui.kit.form_dialog import FormDialog
-from ctec_desktop.ui.kit.form_editors import choice, line, offer_again
+from ctec_desktop.ui.kit.form_editors import choice, offer_again
 from ctec_desktop.ui.kit.kept_rows import KeptRows
 from ctec_desktop.ui.kit.labels import label
 from ctec_desktop.ui.kit.note import Note
@@ -29,13 +28,15 @@ from ctec_desktop.ui.kit.table_model import IdsTableModel
 from ctec_desktop.ui.kit.table_view import TableView
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
+from ctec_desktop.ui.teachers.keep_figures_dialog import KeepFiguresDialog
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import school_figures as words
+from ctec_desktop.wording import teacher_uploads as upload_words
 
 _BY_DEPARTMENT, _BY_YEAR = "department", "year"
 _COLUMNS: Final = (
     Column(words.FIGURE, 290),
-    Column(words.VALUE, 96, Align.RIGHT),
+    Column(words.VALUE, 120, Align.RIGHT),
     Column(words.WORKING, 310),
     Column(words.BEFORE, 210),
 )
@@ -109,6 +110,7 @@ class FiguresDialog(Dialog):
         self.body.addWidget(self.note)
         self.body.addWidget(parts, 1)
         self.report_button = self.add_button(words.REPORT, self._on_report_asked, at_left=True)
+        self.uploads_button = self.add_button(upload_words.BUTTON, self._on_uploads_asked, at_left=True)
         self.keep_button = self.add_button(words.KEEP, self.open_keep, at_left=True)
         self.take_back_button = self.add_button(words.TAKE_BACK, self.open_take_back, at_left=True)
         self.take_back_button.setEnabled(False)
@@ -122,7 +124,7 @@ class FiguresDialog(Dialog):
         areas = {Area.PRACTICE, Area.TEACHERS, Area.INDUSTRY, Area.RULES, Area.COVER, Area.FIGURES}
         self._context.hub.subscribe(frozenset(areas), self._on_changes)
 
-    def open_keep(self) -> "KeepFiguresDialog":
+    def open_keep(self) -> KeepFiguresDialog:
         """Asks for the day whose figures are kept for its year."""
         dialog = KeepFiguresDialog(self._office, self._actor, self._context, self)
         dialog.open()
@@ -149,6 +151,13 @@ class FiguresDialog(Dialog):
         if shown is not None:
             work = partial(_write, self._office, self._actor, shown, target)
             self._context.jobs.start(words.REPORTING, work, self._on_written, self._on_lost)
+
+    def write_uploads(self, target: Path) -> None:
+        """Writes 教师上报表 of the day on show."""
+        shown = self.shown()
+        if shown is not None:
+            work = partial(_write_uploads, self._office, self._actor, shown, target)
+            self._context.jobs.start(upload_words.WRITING, work, self._on_uploads_written, self._on_lost)
 
     def _read(self) -> None:
         self._context.jobs.read(partial(_both, self._office, self._actor), self._on_read, self._on_lost)
@@ -218,6 +227,16 @@ class FiguresDialog(Dialog):
         filters = (words.PDF_FILTER, kit_words.WORKBOOKS)
         choose_target(self, words.REPORTING, documents / name, filters, self.write)
 
+    def _on_uploads_asked(self) -> None:
+        shown = self.shown()
+        if shown is not None:
+            documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+            name = safe_file_name(upload_words.file_name(shown.on))
+            choose_target(self, upload_words.WRITING, documents / name, (kit_words.WORKBOOKS,), self.write_uploads)
+
+    def _on_uploads_written(self, outcome: Outcome[Path]) -> None:
+        self.note.say(upload_words.written_line(str(outcome.value)), Tone.OK)
+
     def _on_written(self, outcome: Outcome[Path]) -> None:
         self.note.say(words.written_line(str(outcome.value)), Tone.OK)
 
@@ -228,40 +247,18 @@ class FiguresDialog(Dialog):
         self.note.say("\n".join(error_lines(error)), Tone.BAD)
 
 
-class KeepFiguresDialog(FormDialog):
-    """The day whose figures stand for its year."""
-
-    def __init__(self, office: Office, actor: Actor, context: PageContext, parent: QWidget) -> None:
-        super().__init__(words.KEEPING, parent, save=words.KEEP_BUTTON, width=460)
-        self._office = office
-        self._actor = actor
-        self._context = context
-        self.body.insertWidget(0, label(words.ON_HINT, "sub", wrap=True))
-        self.form.add("on", words.ON, line(), required=True)
-        self.form.set_value("on", office.today().isoformat())
-        self.submitted.connect(self._on_submitted)
-        self.form.editor("on").setFocus()
-
-    def _on_submitted(self) -> None:
-        work = partial(_keep, self._office, self._actor, self.form.value("on"))
-        self._context.jobs.start(words.KEEPING, work, self._on_kept, self.fail)
-
-    def _on_kept(self, outcome: Outcome[int]) -> None:
-        self._context.say(words.kept_line(outcome.value), Tone.OK)
-        self.form.is_edited = False
-        self.accept()
-
-
-def _keep(office: Office, actor: Actor, on: str, _progress: object) -> Outcome[int]:
-    return office.school_figures.keep(actor, KeepForm(on))
-
-
 def _both(office: Office, actor: Actor) -> tuple[SchoolFigures, tuple[SchoolFigures, ...]]:
     return office.school_figures.on(actor), office.school_figures.kept(actor)
 
 
 def _write(office: Office, actor: Actor, shown: SchoolFigures, target: Path, _progress: object) -> Outcome[Path]:
     return office.school_figures.write(actor, shown, target)
+
+
+def _write_uploads(
+    office: Office, actor: Actor, shown: SchoolFigures, target: Path, _progress: object
+) -> Outcome[Path]:
+    return office.school_figures.write_uploads(actor, target, shown.on)
 
 
 def _row(figure: Figure, before: SchoolFigures | None) -> tuple[int, str, str, str, str]:
