@@ -24,7 +24,6 @@ def values_of(
     unit: tuple[EnterpriseView, PostView],
 ) -> dict[str, str]:
     """Every field of the dictionary that the record can answer."""
-    enterprise, post = unit
     printed = {
         "agreement_no": number,
         "arranged_by": placement.arranged_by,
@@ -37,11 +36,15 @@ def values_of(
         "insurance_payer": plan.insurance_payer,
         "originals": numeral(plan.originals),
         **_school(school),
-        **_enterprise(enterprise, post),
-        **_mentor(placement),
-        **_student(student),
+        **unit_terms(placement, unit),
+        **student_terms(student),
     }
     return {key: value or "" for key, value in printed.items()}
+
+
+def unit_terms(placement: ToIssue, unit: tuple[EnterpriseView, PostView]) -> dict[str, str | None]:
+    """What the unit, the post and whoever leads it there give to the agreement."""
+    return {**_enterprise(*unit), **_mentor(placement)}
 
 
 def numeral(originals: int) -> str:
@@ -117,7 +120,8 @@ def _mentor(placement: ToIssue) -> dict[str, str | None]:
     }
 
 
-def _student(student: StudentView) -> dict[str, str | None]:
+def student_terms(student: StudentView) -> dict[str, str | None]:
+    """What the student and the guardian give to the agreement."""
     guardian = student.guardian
     return {
         "student_name": student.name,

@@ -48,6 +48,7 @@ class SiteForm:
     region_code: str = ""
     id: int | None = None
     version: int | None = None
+    confirmed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class PostForm:
     mentor_id: str = ""
     id: int | None = None
     version: int | None = None
+    confirmed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class MentorForm:
     skill_level: str = ""
     id: int | None = None
     version: int | None = None
+    confirmed: frozenset[str] = frozenset()
 
 
 class Parts(NamedTuple):

@@ -9,6 +9,7 @@ from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.master_views import EnterpriseRecord
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.retiring import ENTERPRISE_PARTS, Retirable
+from ctec_desktop.domain.term_effects import TermSource
 from ctec_desktop.domain.views import EnterpriseView
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import RowSource
@@ -17,6 +18,7 @@ from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.services import enterprise_forms as forms
 from ctec_desktop.services import retiring
 from ctec_desktop.services.context import Service, needs
+from ctec_desktop.services.signed_terms import SignedTerms
 from ctec_desktop.services.standing import StandingRows
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.storage.queries import enterprise_records as records
@@ -84,6 +86,7 @@ class EnterpriseService(Service):
             known = None if form.id is None else record(unit, EnterpriseRow, form.id)
             if known is not None:
                 refuse_stale(form.version, known)
+            terms = self._terms(unit, form.id)
             typed = Typed(form, form.confirmed)
             values = forms.read_enterprise(typed, unit.connection, form, known.uscc if known else None)
             staffing = forms.read_staffing(typed, self._clock.today())
@@ -91,13 +94,16 @@ class EnterpriseService(Service):
             enterprise = writer.save_enterprise(unit, known, values)
             if staffing is not None:
                 writer.set_staffing(unit, enterprise.id, *staffing)
-        return Outcome(enterprise.id, (Change(Area.ENTERPRISES, (enterprise.id,)),), warnings)
+            settled = terms.settle(actor.name, form.confirmed)
+        changes = (Change(Area.ENTERPRISES, (enterprise.id,)), *settled.changes)
+        return Outcome(enterprise.id, changes, warnings + settled.warnings)
 
     @needs(Permission.ENTERPRISES_EDIT)
     def save_site(self, actor: Actor, enterprise_id: int, form: forms.SiteForm) -> Outcome[int]:
         """A place of work of the enterprise. Raises as `save`."""
         with self._database.unit(Command(actor.name, "site.save", form.address)) as unit:
             _in_use(unit, enterprise_id)
+            terms = self._terms(unit, enterprise_id)
             typed = Typed(form)
             values = forms.read_site(typed, form.id, records.sites(unit.connection, enterprise_id))
             typed.finish()
@@ -107,13 +113,15 @@ class EnterpriseService(Service):
                 site = _part(unit, EnterpriseSiteRow, enterprise_id, form.id)
                 refuse_stale(form.version, site)
                 set_values(site, values)
-        return Outcome(site.id, (Change(Area.ENTERPRISES, (enterprise_id,)),))
+            settled = terms.settle(actor.name, form.confirmed)
+        return Outcome(site.id, (Change(Area.ENTERPRISES, (enterprise_id,)), *settled.changes), settled.warnings)
 
     @needs(Permission.ENTERPRISES_EDIT)
     def save_post(self, actor: Actor, enterprise_id: int, form: forms.PostForm) -> Outcome[int]:
         """A post of the enterprise. Raises as `save`."""
         with self._database.unit(Command(actor.name, "post.save", form.name)) as unit:
             _in_use(unit, enterprise_id)
+            terms = self._terms(unit, enterprise_id)
             typed = Typed(form)
             own = (unit.connection, enterprise_id)
             parts = forms.Parts(records.sites(*own), records.posts(*own), records.mentors(*own))
@@ -125,7 +133,8 @@ class EnterpriseService(Service):
                 post = _part(unit, PostRow, enterprise_id, form.id)
                 refuse_stale(form.version, post)
                 set_values(post, values)
-        return Outcome(post.id, (Change(Area.ENTERPRISES, (enterprise_id,)),))
+            settled = terms.settle(actor.name, form.confirmed)
+        return Outcome(post.id, (Change(Area.ENTERPRISES, (enterprise_id,)), *settled.changes), settled.warnings)
 
     @needs(Permission.ENTERPRISES_EDIT)
     def save_mentor(self, actor: Actor, enterprise_id: int, form: forms.MentorForm) -> Outcome[int]:
@@ -136,11 +145,14 @@ class EnterpriseService(Service):
             person = None if mentor is None else record(unit, PersonRow, mentor.person_id)
             if mentor is not None:
                 refuse_stale(form.version, mentor, person)
+            terms = self._terms(unit, enterprise_id)
             typed = Typed(form)
             own, human = forms.read_mentor(typed, form.id, records.mentors(unit.connection, enterprise_id))
             warnings = typed.finish()
             mentor_id = writer.save_mentor(unit, enterprise_id, (mentor, person), own, human)
-        return Outcome(mentor_id, (Change(Area.ENTERPRISES, (enterprise_id,)),), warnings)
+            settled = terms.settle(actor.name, form.confirmed)
+        changes = (Change(Area.ENTERPRISES, (enterprise_id,)), *settled.changes)
+        return Outcome(mentor_id, changes, warnings + settled.warnings)
 
     @needs(Permission.ENTERPRISES_EDIT)
     def hand_over(self, actor: Actor, enterprise_id: int, wish: HandOver) -> Outcome[int]:
@@ -171,6 +183,9 @@ class EnterpriseService(Service):
         """Takes that back; see `retiring.restore`."""
         _check(kind)
         return Outcome(retiring.restore(self._context, actor, kind, record_id), (Change(Area.ENTERPRISES),))
+
+    def _terms(self, unit: WriteUnit, enterprise_id: int | None) -> SignedTerms:
+        return SignedTerms(unit, TermSource.ENTERPRISE, enterprise_id, self._clock.today())
 
 
 def _in_use(unit: WriteUnit, enterprise_id: int) -> None:

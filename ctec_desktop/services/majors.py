@@ -12,6 +12,7 @@ from ctec_desktop.domain.master_views import DepartmentView, MajorView
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.retiring import CLASS_PARTS, Retirable
 from ctec_desktop.domain.rulebook.national import clause_of
+from ctec_desktop.domain.term_effects import TermSource
 from ctec_desktop.domain.views import ClassView
 from ctec_desktop.domain.vocabulary import MajorLevel
 from ctec_desktop.kernel.errors import RuleViolation
@@ -21,6 +22,7 @@ from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services import retiring
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.school_wide import refuse_limited
+from ctec_desktop.services.signed_terms import SignedTerms
 from ctec_desktop.services.standing import StandingRows
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.storage.queries import majors as queries
@@ -43,6 +45,7 @@ class DepartmentForm:
     name: str = ""
     id: int | None = None
     version: int | None = None
+    confirmed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class MajorForm:
     study_years: str = ""
     id: int | None = None
     version: int | None = None
+    confirmed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class ClassForm:
     department_id: str = ""
     id: int | None = None
     version: int | None = None
+    confirmed: frozenset[str] = frozenset()
 
 
 class MajorService(Service):
@@ -123,8 +128,10 @@ class MajorService(Service):
             name = typed.required("name")
             _refuse_taken(typed, unit.connection, DepartmentRow, name, form.id)
             typed.finish()
+            terms = self._terms(unit, TermSource.DEPARTMENT, form.id)
             department_id = _saved(unit, DepartmentRow, form, {"name": name})
-        return Outcome(department_id, _CHANGED)
+            done = terms.settle(actor.name, form.confirmed)
+        return Outcome(department_id, (*_CHANGED, *done.changes), done.warnings)
 
     @needs(Permission.CLASSES_EDIT)
     def save_major(self, actor: Actor, form: MajorForm) -> Outcome[int]:
@@ -141,8 +148,10 @@ class MajorService(Service):
             }
             _check_code(typed, unit.connection, values, form.id)
             warnings = typed.finish()
+            terms = self._terms(unit, TermSource.MAJOR, form.id)
             major_id = _saved(unit, MajorRow, form, values)
-        return Outcome(major_id, _CHANGED, warnings)
+            done = terms.settle(actor.name, form.confirmed)
+        return Outcome(major_id, (*_CHANGED, *done.changes), warnings + done.warnings)
 
     @needs(Permission.CLASSES_EDIT)
     def save_class(self, actor: Actor, form: ClassForm) -> Outcome[int]:
@@ -171,8 +180,10 @@ class MajorService(Service):
             if values["grade"] is None:
                 typed.remind("grade", RecordCode.GRADE_OPEN, "INT-GRADE-01", clause_of("INT-GRADE-01"))
             warnings = typed.finish()
+            terms = self._terms(unit, TermSource.CLASS, form.id)
             class_id = _saved(unit, ClassGroupRow, form, values)
-        return Outcome(class_id, _CHANGED, warnings)
+            done = terms.settle(actor.name, form.confirmed)
+        return Outcome(class_id, (*_CHANGED, *done.changes), warnings + done.warnings)
 
     @needs(Permission.CLASSES_EDIT)
     def retire(self, actor: Actor, kind: Retirable, record_id: int, on: date) -> Outcome[str]:
@@ -201,6 +212,9 @@ class MajorService(Service):
         if found is None:
             raise RuleViolation([Problem(RecordCode.NO_SUCH_RECORD)])
         return found
+
+    def _terms(self, unit: WriteUnit, source: TermSource, record_id: int | None) -> SignedTerms:
+        return SignedTerms(unit, source, record_id, self._clock.today())
 
 
 def _saved(unit: WriteUnit, kind: type[Base], form: Any, values: dict[str, Any]) -> int:

@@ -9,6 +9,7 @@ from ctec_desktop.domain.identifiers import mask_id, mask_phone
 from ctec_desktop.domain.master_views import StudentHistory, StudentRecord
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.student_status import StatusChange, StatusLine
+from ctec_desktop.domain.term_effects import TermSource
 from ctec_desktop.domain.views import StudentView
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import RowSource
@@ -17,6 +18,7 @@ from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.identity import settled
 from ctec_desktop.services.masking import STUDENT_CELLS, MaskedRows
+from ctec_desktop.services.signed_terms import SignedTerms
 from ctec_desktop.services.student_forms import (
     StudentForm,
     as_on_record,
@@ -87,6 +89,7 @@ class StudentService(Service):
             read = read_student(typed, unit.connection, actor, form)
             refuse_person_of_another(typed, unit.connection, actor.scope, read, person_id)
             warnings = typed.finish()
+            terms = SignedTerms(unit, TermSource.STUDENT, form.id, self._clock.today())
             own = {**read.own, "class_group_id": class_id_of(unit, read.class_name)}
             if form.id is None:
                 student_id = add_student(unit, own, read.human)
@@ -95,7 +98,8 @@ class StudentService(Service):
                 change_student(unit, student_id, own, read.human)
             guardians = [(one.id, one.relation, one.human) for one in read.guardians]
             set_guardians(unit, student_id, guardians, self._clock.today())
-        return Outcome(student_id, _changed(student_id), warnings)
+            done = terms.settle(actor.name, form.confirmed)
+        return Outcome(student_id, (*_changed(student_id), *done.changes), warnings + done.warnings)
 
     def _opened(self, unit: WriteUnit, actor: Actor, form: StudentForm) -> StudentRecord | None:
         """The student the form was opened on. Raises: RuleViolation when gone or saved by somebody else since."""

@@ -15,6 +15,7 @@ from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.practice.periods import CourseKind
 from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.domain.teaching.recruit_words import RecruitException, RecruitType
+from ctec_desktop.domain.term_effects import TermSource
 from ctec_desktop.domain.vocabulary import IdKind
 from ctec_desktop.kernel.listing import RowSource
 from ctec_desktop.kernel.outcome import Change, Outcome
@@ -22,6 +23,7 @@ from ctec_desktop.services import retiring
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.identity import Identity, read_identity, refuse_strangers, settled
 from ctec_desktop.services.masking import TEACHER_CELLS, MaskedRows
+from ctec_desktop.services.signed_terms import SignedTerms
 from ctec_desktop.services.standing import StandingRows
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.storage.queries import teachers as queries
@@ -90,13 +92,16 @@ class TeacherService(Service):
             is_seen = partial(in_sight, unit.connection, actor.scope)
             own, human, identity = _read(typed, unit.connection, form, person, is_seen)
             warnings = typed.finish()
+            terms = SignedTerms(unit, TermSource.TEACHER, form.id, self._clock.today())
             if teacher is None or person is None:
                 teacher = unit.add(TeacherRow(person_id=_person_id(unit, identity, human), **own))
             else:
                 set_values(person, human)
                 set_values(teacher, own)
                 unit.session.flush()
-        return Outcome(teacher.id, (Change(Area.TEACHERS, (teacher.id,)),), warnings)
+            done = terms.settle(actor.name, form.confirmed)
+        changes = (Change(Area.TEACHERS, (teacher.id,)), *done.changes)
+        return Outcome(teacher.id, changes, warnings + done.warnings)
 
     @needs(Permission.TEACHERS_EDIT)
     def retire(self, actor: Actor, teacher_id: int, on: date) -> Outcome[str]:

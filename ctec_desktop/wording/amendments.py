@@ -29,6 +29,9 @@ SENTENCES: Final[dict[C, str]] = {
     C.VOID_ALREADY: "这一份已经作废了，不用再办。",
     C.SIGNED_IN_FUTURE: "签回日期（{signed_on}）还没到。请按纸上的日期填写，最晚是今天。",
     C.NO_PAPER: "更正记录没有纸面文件。请选通知或者补充协议。",
+    C.TOUCHES_SIGNED: "改了“{fields}”，涉及 {agreements} 份已签的协议，还没有保存。请看清每一项要怎么办，再确认。",
+    C.TO_BE_AMENDED: "已签的协议还要办：补充协议 {supplements} 份，变更通知 {notices} 份。请到“协议”里选中，点“变更与补充协议…”。",
+    C.CORRECTED: "已给 {agreements} 份协议记入更正记录。",
 }
 
 TITLE: Final = "变更与补充协议"
@@ -55,11 +58,24 @@ SIGNED_SAID, VOID_SAID = "已登记签回。", "已作废。"
 PDF_FILES: Final = "PDF 文件 (*.pdf)"
 STATE, CONTENT = "状态", "内容"
 BLANK: Final = "空白"
+CORRECTED_WITH: Final = "随登记更正"
+EFFECTS_TITLE: Final = "涉及已签的协议"
+EFFECTS_LEAD: Final = "还没有保存。这次修改会让登记和已签的协议不一样，每一项要办的写在右边。实质内容变更要三方书面同意（《职业学校学生实习管理规定》第十五条）。"
+EFFECTS_AFTER: Final = (
+    "确认后保存：更正记录随即记下；变更通知、补充协议到“协议”里出具。返回则什么都不改，填写的内容都在。"
+)
+AGREEMENTS: Final = "协议"
+CONFIRM_EFFECTS: Final = "看清了，保存"
+BACK: Final = "返回修改"
 
 
 def number(agreement_no: str, n: int) -> str:
     """What the amendment's paper is called: the agreement's number and its own."""
     return f"{agreement_no}-变{n}"
+
+
+def how_many(agreements: int, number: str) -> str:
+    return number if agreements == 1 else f"{number} 等 {agreements} 份"
 
 
 def file_name(agreement_no: str, one: Amendment) -> str:

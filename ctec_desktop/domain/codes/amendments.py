@@ -15,3 +15,6 @@ class AmendmentCode(StrEnum):
     VOID_ALREADY = "amend_void_already"
     SIGNED_IN_FUTURE = "amend_signed_in_future"
     NO_PAPER = "amend_no_paper"
+    TOUCHES_SIGNED = "amend_touches_signed"
+    TO_BE_AMENDED = "amend_to_be_amended"
+    CORRECTED = "amend_corrected"

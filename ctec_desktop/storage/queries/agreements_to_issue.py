@@ -94,9 +94,19 @@ def to_issue(
 
 def as_it_is_now(connection: Connection, scope: RowScope, placement_id: int, today: date) -> ToIssue | None:
     """A placement as it would be issued today, whether or not it has an agreement."""
-    statement = _standing(scope).where(PlacementRow.id == placement_id)
-    found = _as_changed(connection, [ToIssue(*values) for values in connection.execute(statement)], today)
+    found = as_they_are_now(connection, scope, [placement_id], today)
     return found[0] if found else None
+
+
+def as_they_are_now(
+    connection: Connection, scope: RowScope, placement_ids: Sequence[int], today: date
+) -> tuple[ToIssue, ...]:
+    """Placements as they would be issued today; one that never came into force is left out."""
+    found: list[ToIssue] = []
+    for start in range(0, len(placement_ids), _IDS_AT_ONCE):
+        statement = _standing(scope).where(PlacementRow.id.in_(placement_ids[start : start + _IDS_AT_ONCE]))
+        found += [ToIssue(*values) for values in connection.execute(statement)]
+    return _as_changed(connection, found, today)
 
 
 def _standing(scope: RowScope) -> AnySelect:

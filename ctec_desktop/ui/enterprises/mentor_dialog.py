@@ -40,7 +40,7 @@ class MentorDialog(PartDialog):
     def saving(self) -> tuple[str, Callable[[object], Outcome[int]]]:
         from ctec_desktop.services.enterprise_forms import MentorForm
 
-        form = MentorForm(**self.form.values(), id=self.part.part_id, version=self.version)
+        form = MentorForm(**self.form.values(), id=self.part.part_id, version=self.version, confirmed=self.confirmed())
         return words.SAVING_MENTOR, partial(_save, self.part, form)
 
 

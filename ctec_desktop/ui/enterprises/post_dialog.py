@@ -74,7 +74,7 @@ class PostDialog(PartDialog):
     def saving(self) -> tuple[str, Callable[[object], Outcome[int]]]:
         from ctec_desktop.services.enterprise_forms import PostForm
 
-        form = PostForm(**self.form.values(), id=self.part.part_id, version=self.version)
+        form = PostForm(**self.form.values(), id=self.part.part_id, version=self.version, confirmed=self.confirmed())
         return words.SAVING_POST, partial(_save, self.part, form)
 
 

@@ -31,7 +31,7 @@ class SiteDialog(PartDialog):
     def saving(self) -> tuple[str, Callable[[object], Outcome[int]]]:
         from ctec_desktop.services.enterprise_forms import SiteForm
 
-        form = SiteForm(**self.form.values(), id=self.part.part_id, version=self.version)
+        form = SiteForm(**self.form.values(), id=self.part.part_id, version=self.version, confirmed=self.confirmed())
         return words.SAVING_SITE, partial(_save, self.part, form)
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final, Protocol
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ctec_desktop.domain.codes.amendments import AmendmentCode
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import Problem, Severity
@@ -40,7 +41,8 @@ class RecordDialog(FormDialog):
     """Subclasses say how to read, what to fill in and how to save; `saved` carries the record's id.
 
     A save that met a newer version of the record offers to read it again: fields nobody touched take the newer
-    content, typed ones stay.
+    content, typed ones stay. A save that would leave signed agreements behind is shown with what each field of them
+    demands, before it is kept.
     """
 
     saved = Signal(int)
@@ -51,6 +53,7 @@ class RecordDialog(FormDialog):
         self._parts: list[FormPart] = []
         self._given: dict[str, str] = {}
         self._held: frozenset[str] = frozenset()
+        self._seen: frozenset[str] = frozenset()
         self._is_read = False
         self.vouch = CheckBox(words.VOUCH)
         self.again_button = self.add_button(words.TAKE_NEWEST, self._on_again, at_left=True)
@@ -108,8 +111,8 @@ class RecordDialog(FormDialog):
         raise NotImplementedError
 
     def confirmed(self) -> frozenset[str]:
-        """Codes of the held problems that the person has vouched for."""
-        return self._held if self.vouch.isChecked() else frozenset()
+        """Codes of the held problems that the person has vouched for, and the effects they have seen."""
+        return self._seen | (self._held if self.vouch.isChecked() else frozenset())
 
     def hold_back(self, key: str, mask: str | None) -> None:
         """Shows a masked number, unless the person has begun to write another."""
@@ -145,6 +148,9 @@ class RecordDialog(FormDialog):
             super().fail(error)
             return
         self.set_busy(False)
+        if any(problem.code == AmendmentCode.TOUCHES_SIGNED for problem in error.problems):
+            self._show_effects(error)
+            return
         left: tuple[Problem, ...] = error.problems
         for part in reversed(self._parts):
             left = part.show_problems(left)
@@ -157,6 +163,18 @@ class RecordDialog(FormDialog):
         self.vouch.setVisible(is_held)
         self.again_button.setVisible(any(problem.code == STALE for problem in error.problems))
         QTimer.singleShot(0, self, self._on_failed_shown)
+
+    def _show_effects(self, error: RuleViolation) -> None:
+        """Shows what the save does to signed agreements; it goes on once that was seen."""
+        from ctec_desktop.domain.term_effects import TouchesSigned
+        from ctec_desktop.ui.kit.effects_dialog import EffectsDialog
+
+        assert isinstance(error, TouchesSigned)
+        EffectsDialog(error, partial(self._on_effects_seen, error.token), self).open()
+
+    def _on_effects_seen(self, token: str) -> None:
+        self._seen = frozenset({token})
+        self.submit()
 
     def _on_failed_shown(self) -> None:
         """Brings the field the person was led to into sight, once the sentence below it has its place."""
@@ -193,7 +211,7 @@ class RecordDialog(FormDialog):
 
     def withdraw_vouch(self) -> None:
         """What was vouched for was what stood there then."""
-        self._held = frozenset()
+        self._held = self._seen = frozenset()
         self.vouch.hide()
 
     def _on_submitted(self) -> None:

@@ -73,7 +73,7 @@ class ClassDialog(RecordDialog):
     def saving(self) -> tuple[str, Callable[[object], Outcome[int]]]:
         from ctec_desktop.services.majors import ClassForm
 
-        form = ClassForm(**self.form.values(), id=self._class_id, version=self._version)
+        form = ClassForm(**self.form.values(), id=self._class_id, version=self._version, confirmed=self.confirmed())
         return words.SAVING, partial(_save, self._office, self._actor, form)
 
     @override

@@ -47,7 +47,9 @@ class DepartmentDialog(RecordDialog):
     def saving(self) -> tuple[str, Callable[[object], Outcome[int]]]:
         from ctec_desktop.services.majors import DepartmentForm
 
-        form = DepartmentForm(**self.form.values(), id=self._department_id, version=self._version)
+        form = DepartmentForm(
+            **self.form.values(), id=self._department_id, version=self._version, confirmed=self.confirmed()
+        )
         return words.SAVING, partial(_save, self._office, self._actor, form)
 
     @override

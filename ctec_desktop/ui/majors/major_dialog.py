@@ -66,7 +66,7 @@ class MajorDialog(RecordDialog):
     def saving(self) -> tuple[str, Callable[[object], Outcome[int]]]:
         from ctec_desktop.services.majors import MajorForm
 
-        form = MajorForm(**self.form.values(), id=self._major_id, version=self._version)
+        form = MajorForm(**self.form.values(), id=self._major_id, version=self._version, confirmed=self.confirmed())
         return words.SAVING, partial(_save, self._office, self._actor, form)
 
     @override

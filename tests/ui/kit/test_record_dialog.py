@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.records import RecordCode
+from ctec_desktop.domain.fields import ChangeClass
+from ctec_desktop.domain.term_effects import TermEffect, TouchesSigned
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import FieldPlace, Problem, Severity
+from ctec_desktop.ui.kit.effects_dialog import EffectsDialog
 from ctec_desktop.ui.kit.form_editors import line, suggestions
 from ctec_desktop.ui.kit.hub import QtChangeHub
 from ctec_desktop.ui.kit.jobs import JobRunner
@@ -35,6 +38,7 @@ class Form(RecordDialog):
         super().__init__("记录", window.context, parent)
         self.record = {"name": "旧名", "place": "旧址"}
         self.answers: list[tuple[Problem, ...]] = []
+        self.refusals: list[RuleViolation] = []
         self.sent: list[tuple[dict[str, str], frozenset[str]]] = []
         self.form.add("name", "名称", line(), required=True)
         self.form.add("place", "地址", suggestions("地址", ("甲", "乙")))
@@ -62,6 +66,8 @@ class Form(RecordDialog):
         return "已保存"
 
     def _save(self, _progress: object) -> Outcome[int]:
+        if self.refusals:
+            raise self.refusals.pop(0)
         if self.answers:
             raise RuleViolation(self.answers.pop(0))
         return Outcome(7)
@@ -207,3 +213,27 @@ def test_the_eye_asks_for_a_reason_and_shows_the_number(dialog: Form):
     asked.submit()
     assert edit(dialog, "phone").typed() == "13900000001"
     assert not dialog.form.is_edited
+
+
+def test_what_a_save_does_to_signed_agreements_is_seen_before_it_is_kept(dialog: Form):
+    effect = TermEffect("pay_amount", "报酬金额", "2,800", "3,000", ChangeClass.SUBSTANTIAL, 38, "SX2026-00001")
+    touches = TouchesSigned([effect])
+    dialog.refusals = [touches, touches]
+    dialog.form.set_value("name", "新名")
+    dialog.submit()
+    shown = dialog.findChild(EffectsDialog)
+    assert isinstance(shown, EffectsDialog)
+    assert nameless(shown) == []
+    said = [shown.table.item(0, column).text() for column in range(5)]
+    assert said == ["报酬金额", "2,800", "3,000", "SX2026-00001 等 38 份", "三方签补充协议"]
+    shown.back_button.click()
+    assert is_freed(shown)
+    assert dialog.isVisible()
+    assert dialog.form.value("name") == "新名"
+    dialog.submit()
+    assert dialog.sent[-1][1] == frozenset()
+    again = dialog.findChild(EffectsDialog)
+    assert isinstance(again, EffectsDialog)
+    again.confirm_button.click()
+    assert dialog.sent[-1] == (dialog.sent[0][0], frozenset({touches.token}))
+    assert is_freed(dialog)

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QDialog
 
 import ctec_desktop.ui
 from ctec_desktop.domain.codes.office import OfficeCode
+from ctec_desktop.domain.fields import ChangeClass
 from ctec_desktop.domain.merging import MergeLine
+from ctec_desktop.domain.term_effects import TermEffect, TouchesSigned
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.enterprise_forms import MentorForm
@@ -31,6 +33,7 @@ from ctec_desktop.ui.enterprises.shifts_dialog import ShiftsDialog
 from ctec_desktop.ui.enterprises.unmerge_dialog import UnmergeDialog
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.dialogs import confirm, message, show_problems
+from ctec_desktop.ui.kit.effects_dialog import EffectsDialog
 from ctec_desktop.ui.kit.receivers import Receiver
 from ctec_desktop.ui.kit.record_dialog import RecordDialog
 from ctec_desktop.ui.kit.retire_dialog import RetireDialog
@@ -75,6 +78,17 @@ def _withdraw(stage: Stage) -> Dialog:
 
 def _withdrawn(_reason: str) -> Outcome[int]:
     raise NotImplementedError
+
+
+def _effects(stage: Stage) -> Dialog:
+    effects = [
+        TermEffect("pay_amount", "报酬金额", "2,800", LONG, ChangeClass.SUBSTANTIAL, 38, "SX2026-00001"),
+        TermEffect("enterprise_contact", "实习单位联系人", "欧阳旧", "欧阳新", ChangeClass.NOTICE, 1, "SX2026-00001"),
+        TermEffect(
+            "student_class", "班级", "2024级数控1班", "2024级数控（1）班", ChangeClass.COSMETIC, 40, "SX2026-00001"
+        ),
+    ]
+    return shown(EffectsDialog(TouchesSigned(effects), str, stage.window))
 
 
 def _plan(stage: Stage) -> Dialog:
@@ -218,6 +232,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     "roster": placed.roster,
     "receipts": placed.receipts,
     "withdraw": _withdraw,
+    "effects": _effects,
     "issue": placed.issue,
     "preview": placed.preview,
     "move": placed.move,
