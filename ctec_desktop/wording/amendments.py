@@ -65,6 +65,7 @@ EFFECTS_AFTER: Final = (
     "确认后保存：更正记录随即记下；变更通知、补充协议到“协议”里出具。返回则什么都不改，填写的内容都在。"
 )
 AGREEMENTS: Final = "协议"
+CHANGED_TO: Final = "改成"
 CONFIRM_EFFECTS: Final = "看清了，保存"
 BACK: Final = "返回修改"
 

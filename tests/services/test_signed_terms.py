@@ -44,7 +44,7 @@ def unit_of(school: School) -> Any:
 def save_post(school: School, **changed: str) -> Save:
     unit = unit_of(school)
     post = unit.posts[0]
-    own = {
+    own: dict[str, Any] = {
         "name": post.name,
         "site_id": str(post.site_id),
         "work_hours": post.work_hours or "",
@@ -63,14 +63,14 @@ def save_post(school: School, **changed: str) -> Save:
 def save_unit(school: School, **changed: str) -> Save:
     unit = unit_of(school)
     keys = ("name", "uscc", "legal_representative", "address", "region_code", "industry_code", "contact_name")
-    own = {key: getattr(unit, key) or "" for key in (*keys, "contact_phone")}
+    own: dict[str, Any] = {key: getattr(unit, key) or "" for key in (*keys, "contact_phone")}
     form = EnterpriseForm(**(own | changed), id=unit.id, version=unit.version)
     return lambda seen: school.office.enterprises.save(CLERK, replace(form, confirmed=seen))
 
 
 def save_class(school: School, **changed: str) -> Save:
     found = next(one for one in school.office.school.classes(CLERK) if one.name == CLASS_A)
-    own = {"name": found.name, "grade": str(found.grade or "")}
+    own: dict[str, Any] = {"name": found.name, "grade": str(found.grade or "")}
     own |= {"major_id": str(found.major_id or ""), "department_id": str(found.department_id or "")}
     form = ClassForm(**(own | changed), id=found.id, version=found.version)
     return lambda seen: school.office.majors.save_class(CLERK, replace(form, confirmed=seen))
@@ -81,7 +81,9 @@ def save_student(school: School, **changed: str) -> Save:
     found = school.office.students.record(CLERK, student.id)
     assert found is not None
     known = {key: text for key, text in asdict(found).items() if isinstance(text, str)}
-    own = {key: known.get(key, "") for key in ("student_no", "name", "class_name", "address", "registration_no")}
+    own: dict[str, Any] = {
+        key: known.get(key, "") for key in ("student_no", "name", "class_name", "address", "registration_no")
+    }
     form = StudentForm(**(own | {"id_number": None, "phone": None} | changed), id=found.id, version=found.version)
     return lambda seen: school.office.students.save(CLERK, replace(form, confirmed=seen))
 

@@ -16,7 +16,7 @@ from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import amendments as words
 
 _SIZE: Final = (820, 460)
-_COLUMNS: Final = (words.FIELD, words.OLD, words.NEW, words.AGREEMENTS, words.PAPER)
+_COLUMNS: Final = (words.FIELD, words.OLD, words.CHANGED_TO, words.AGREEMENTS, words.PAPER)
 _TONES: Final = {
     AmendmentKind.SUPPLEMENT: Tone.BAD,
     AmendmentKind.NOTICE: Tone.WARN,

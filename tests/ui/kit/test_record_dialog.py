@@ -224,7 +224,7 @@ def test_what_a_save_does_to_signed_agreements_is_seen_before_it_is_kept(dialog:
     shown = dialog.findChild(EffectsDialog)
     assert isinstance(shown, EffectsDialog)
     assert nameless(shown) == []
-    said = [shown.table.item(0, column).text() for column in range(5)]
+    said = [shown.table.model().index(0, column).data() for column in range(5)]
     assert said == ["报酬金额", "2,800", "3,000", "SX2026-00001 等 38 份", "三方签补充协议"]
     shown.back_button.click()
     assert is_freed(shown)
