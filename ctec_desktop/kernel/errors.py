@@ -16,6 +16,14 @@ class RuleViolation(Exception):
         self.problems = tuple(problems)
 
 
+class SeenFirst(RuleViolation):
+    """Goes through once a person has seen what it does elsewhere, and gives back the token that stands for that."""
+
+    def __init__(self, problems: "Sequence[Problem]", token: str) -> None:
+        super().__init__(problems)
+        self.token = token
+
+
 class EnvironmentFault(Exception):
     """The PC is in the way: disk full, folder read-only, file open elsewhere, wrong password.
 
