@@ -12,7 +12,7 @@ from typing import Final
 from ctec_desktop.domain.codes.amendments import AmendmentCode
 from ctec_desktop.domain.fields import ChangeClass
 from ctec_desktop.domain.rulebook.national import clause_of
-from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.kernel.errors import SeenFirst
 from ctec_desktop.kernel.problems import Fact, Problem, Severity
 
 RULE: Final = "INT-AGR-03"
@@ -47,18 +47,17 @@ class TermEffect:
     number: str
 
 
-class TouchesSigned(RuleViolation):
+class TouchesSigned(SeenFirst):
     """The save goes through once a person has seen these effects and says so by giving back the token."""
 
     def __init__(self, effects: Sequence[TermEffect]) -> None:
         self.effects = tuple(effects)
-        self.token = token_of(effects)
         facts: dict[str, Fact] = {
             "fields": "、".join(dict.fromkeys(one.label for one in effects)),
             "agreements": max(one.agreements for one in effects),
         }
-        clause = clause_of(RULE)
-        super().__init__([Problem(AmendmentCode.TOUCHES_SIGNED, Severity.HELD, facts, rule_id=RULE, clause=clause)])
+        told = Problem(AmendmentCode.TOUCHES_SIGNED, Severity.HELD, facts, rule_id=RULE, clause=clause_of(RULE))
+        super().__init__([told], token_of(effects))
 
 
 def token_of(effects: Sequence[TermEffect]) -> str:

@@ -1,10 +1,12 @@
 """Words of amendments: kinds, states, refusals, the dialog and the command line."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from ctec_desktop.domain.agreement_differences import TermDifference
-from ctec_desktop.domain.amendments import Amendment, AmendmentKind, AmendmentState
+from ctec_desktop.domain.amendments import BY_CLASS, Amendment, AmendmentKind, AmendmentState
 from ctec_desktop.domain.codes.amendments import AmendmentCode as C
+from ctec_desktop.domain.term_effects import TouchesSigned
+from ctec_desktop.kernel.errors import RuleViolation
 
 KINDS: Final[dict[AmendmentKind, str]] = {
     AmendmentKind.CORRECTION: "更正记录",
@@ -77,6 +79,30 @@ def number(agreement_no: str, n: int) -> str:
 
 def how_many(agreements: int, number: str) -> str:
     return number if agreements == 1 else f"{number} 等 {agreements} 份"
+
+
+class EffectRow(NamedTuple):
+    """A line of what a save does to signed agreements. Args: `weight` counts from a correction (0) upwards."""
+
+    label: str
+    old: str
+    new: str
+    many: str
+    due: str
+    weight: int
+
+
+def effect_rows(touches: RuleViolation) -> tuple[EffectRow, ...]:
+    """What is to be seen before the save, line by line."""
+    assert isinstance(touches, TouchesSigned)
+    weights = list(AmendmentKind)
+    return tuple(
+        EffectRow(
+            *(one.label, one.old, one.new or BLANK, how_many(one.agreements, one.number)),
+            *(paper_of(BY_CLASS[one.change_class]), weights.index(BY_CLASS[one.change_class])),
+        )
+        for one in touches.effects
+    )
 
 
 def file_name(agreement_no: str, one: Amendment) -> str:

@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from ctec_desktop.domain.amendments import BY_CLASS, AmendmentKind
-from ctec_desktop.domain.term_effects import TouchesSigned
+from ctec_desktop.kernel.errors import SeenFirst
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.labels import label
 from ctec_desktop.ui.kit.theme import tokens
@@ -17,19 +16,15 @@ from ctec_desktop.wording import amendments as words
 
 _SIZE: Final = (820, 460)
 _COLUMNS: Final = (words.FIELD, words.OLD, words.CHANGED_TO, words.AGREEMENTS, words.PAPER)
-_TONES: Final = {
-    AmendmentKind.SUPPLEMENT: Tone.BAD,
-    AmendmentKind.NOTICE: Tone.WARN,
-    AmendmentKind.CORRECTION: Tone.MUTED,
-}
+_TONES: Final = (Tone.MUTED, Tone.WARN, Tone.BAD)
 
 
 class EffectsDialog(Dialog):
     """`confirm` is called when the person wants to save all the same; going back changes nothing."""
 
-    def __init__(self, touches: TouchesSigned, confirm: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(self, effects: SeenFirst, confirm: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(words.EFFECTS_TITLE, parent, _SIZE[0])
-        self._effects = touches.effects
+        self._effects = words.effect_rows(effects)
         self._confirm = confirm
         self.table = QTableWidget(len(self._effects), len(_COLUMNS))
         self._fill()
@@ -57,13 +52,11 @@ class EffectsDialog(Dialog):
             mode = QHeaderView.ResizeMode.Stretch if is_said else QHeaderView.ResizeMode.ResizeToContents
             head.setSectionResizeMode(column, mode)
         for row, one in enumerate(self._effects):
-            kind = BY_CLASS[one.change_class]
-            many = words.how_many(one.agreements, one.number)
-            for column, text in enumerate((one.label, one.old, one.new or words.BLANK, many, words.paper_of(kind))):
+            for column, text in enumerate((one.label, one.old, one.new, one.many, one.due)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 if column == len(_COLUMNS) - 1:
-                    item.setForeground(QColor(worn.ink(_TONES[kind])))
+                    item.setForeground(QColor(worn.ink(_TONES[one.weight])))
                 table.setItem(row, column, item)
 
     def _on_confirmed(self) -> None:

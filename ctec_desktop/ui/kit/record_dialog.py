@@ -7,8 +7,7 @@ from typing import Any, Final, Protocol
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ctec_desktop.domain.codes.amendments import AmendmentCode
-from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.kernel.errors import RuleViolation, SeenFirst
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.problems import Problem, Severity
 from ctec_desktop.ui.kit.form_dialog import FormDialog
@@ -148,7 +147,7 @@ class RecordDialog(FormDialog):
             super().fail(error)
             return
         self.set_busy(False)
-        if any(problem.code == AmendmentCode.TOUCHES_SIGNED for problem in error.problems):
+        if isinstance(error, SeenFirst):
             self._show_effects(error)
             return
         left: tuple[Problem, ...] = error.problems
@@ -164,12 +163,10 @@ class RecordDialog(FormDialog):
         self.again_button.setVisible(any(problem.code == STALE for problem in error.problems))
         QTimer.singleShot(0, self, self._on_failed_shown)
 
-    def _show_effects(self, error: RuleViolation) -> None:
+    def _show_effects(self, error: SeenFirst) -> None:
         """Shows what the save does to signed agreements; it goes on once that was seen."""
-        from ctec_desktop.domain.term_effects import TouchesSigned
         from ctec_desktop.ui.kit.effects_dialog import EffectsDialog
 
-        assert isinstance(error, TouchesSigned)
         EffectsDialog(error, partial(self._on_effects_seen, error.token), self).open()
 
     def _on_effects_seen(self, token: str) -> None:
