@@ -2,7 +2,8 @@
 
 `python -m tools.write_migration`; with `keep`, today's schema becomes the released one that a new revision, named here
 as `WRITTEN`, starts from. SQLite cannot alter a constraint, so a table that changed is made anew beside the old
-one, filled and renamed; PostgreSQL alters it in place. A column that every row needs must say what old rows get.
+one, filled and renamed; PostgreSQL alters it in place. A column that every row needs must say what old rows get: a
+server default, or an expression under `old_rows` in its `info`.
 """
 
 import re
@@ -91,10 +92,11 @@ def target(name: str) -> Path:
 
 
 def _made_anew(table: str, old: str, new: str) -> list[str]:
-    kept = ", ".join(column for column in _columns(old) if column in _columns(new))
+    kept = {column: column for column in _columns(old) if column in _columns(new)}
+    kept |= {column: told for column, told in _old_rows(table).items() if column not in kept}
     return [
         re.sub(rf'CREATE TABLE "?{table}"?', f"CREATE TABLE new_{table}", new, count=1),
-        f"INSERT INTO new_{table} ({kept}) SELECT {kept} FROM {table}",
+        f"INSERT INTO new_{table} ({', '.join(kept)}) SELECT {', '.join(kept.values())} FROM {table}",
         f"DROP TABLE {table}",
         f"ALTER TABLE new_{table} RENAME TO {table}",
     ]
@@ -113,10 +115,21 @@ def _altered(table: str, old: str, new: str) -> list[str]:
             if kind == "COLUMN" and name in now:
                 raise SystemExit(f"{table}.{name} changed its type: write this step by hand.")
             told.append(f"ALTER TABLE {table} DROP {kind} {name}")
+    given = _old_rows(table)
     for name, line in now.items():
-        if was.get(name) != line:
+        if was.get(name) != line and name in given:
+            told.append(f"ALTER TABLE {table} ADD COLUMN {line.removesuffix(' NOT NULL')}")
+            told.append(f"UPDATE {table} SET {name} = {given[name]}")
+            told.append(f"ALTER TABLE {table} ALTER COLUMN {name} SET NOT NULL")
+        elif was.get(name) != line:
             told.append(f"ALTER TABLE {table} ADD {'' if name in _constraints(new) else 'COLUMN '}{line}")
     return told
+
+
+def _old_rows(table: str) -> dict[str, str]:
+    """By column of today's table: what a row that was there before it gets."""
+    columns = METADATA.tables[table].columns
+    return {column.name: column.info["old_rows"] for column in columns if "old_rows" in column.info}
 
 
 def _columns(sql: str) -> dict[str, str]:

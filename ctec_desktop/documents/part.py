@@ -11,17 +11,20 @@ from ctec_desktop.documents.cover import Listed, cover_foot, cover_pages
 from ctec_desktop.documents.footer import FootOf, draft_row, empty_row, foot_row
 from ctec_desktop.documents.library import TemplateLibrary, frozen_template
 from ctec_desktop.documents.page_heads import with_page_head
+from ctec_desktop.documents.papers import PaperSheet, paper_pages
 from ctec_desktop.documents.pdf import Body, PdfPart
 from ctec_desktop.documents.printable import refuse_unprintable
 from ctec_desktop.documents.readback import ExpectedPage, pieces_of, refuse_lost_values
 from ctec_desktop.documents.rows import Pen, Row
+from ctec_desktop.documents.setting import Setting
 from ctec_desktop.documents.snapshot import ENGINE, AgreementSnapshot, TemplateRef
 from ctec_desktop.documents.theme import THEME
 from ctec_desktop.documents.typesetting import Page, Placed, Typesetter
 from ctec_desktop.domain.codes.documents import DocumentCode, DocumentFault
 from ctec_desktop.domain.fields import FIELDS, FieldSource
-from ctec_desktop.domain.page_code import DIGEST_BYTES, MAX_BYTE
+from ctec_desktop.domain.page_code import DIGEST_BYTES, MAX_BYTE, PageKind
 from ctec_desktop.domain.paper_look import PaperHeader
+from ctec_desktop.domain.template import Template
 from ctec_desktop.kernel.collecting import giving_way
 from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
 from ctec_desktop.kernel.problems import Fact, Problem
@@ -41,7 +44,8 @@ class Binding:
     Args:
         is_duplex: whatever has an odd number of pages is followed by an empty one, so that every original, consent and
             cover sheet begins on a sheet of its own.
-        has_covers: before the papers of each unit a cover sheet tells who signs where and who keeps what.
+        has_covers: before the papers of each unit, which all have a consent, a cover sheet tells who signs where and
+            who keeps what.
     """
 
     is_duplex: bool = False
@@ -52,7 +56,8 @@ class Binding:
 class PartEntry:
     """Where the first original of an agreement and its consent stand in the file; pages count from 1.
 
-    Further originals follow the first at once, each as long as the first with the empty page behind it, if any.
+    Further originals follow the first at once, each as long as the first with the empty page behind it, if any. Without
+    a consent its page is 0, and it has none.
     """
 
     number: str
@@ -109,8 +114,15 @@ class Setters:
         if setter is None:
             number = "" if snapshot.is_draft else "agreement_no"
             template = with_page_head(frozen_template(self.library, ref), snapshot.header, number)
+            if template.kind is PageKind.PAPER:
+                return self._with_lists(snapshot, template)
             setter = self._setters[key] = Typesetter(template, self.faces, snapshot.labels, self._constant)
         return setter.pages(dict(snapshot.values))
+
+    def _with_lists(self, snapshot: AgreementSnapshot, template: Template) -> list[Page]:
+        """A text with lists is set as the papers of the school are."""
+        sheet = PaperSheet(template, snapshot.number, snapshot.values, snapshot.lists)
+        return paper_pages(sheet, Setting(self.faces, THEME, {}, {}, is_shared=False))
 
 
 class Part:
@@ -143,9 +155,8 @@ class Part:
     def set(self, snapshot: AgreementSnapshot) -> Papers:
         """Breaks the agreement and consent of one of the part's students into pages."""
         digest = self._digests[id(snapshot)][:DIGEST_BYTES]
-        return Papers(
-            snapshot, digest, self._pages(snapshot, snapshot.template), self._pages(snapshot, snapshot.consent)
-        )
+        consent = [] if snapshot.consent is None else self._pages(snapshot, snapshot.consent)
+        return Papers(snapshot, digest, self._pages(snapshot, snapshot.template), consent)
 
     def draw(self, papers: Sequence[Papers]) -> Iterator[int]:
         """Draws the papers, unit by unit and class by class; says after each student how many are done."""
@@ -169,21 +180,23 @@ class Part:
     def _pages(self, snapshot: AgreementSnapshot, ref: TemplateRef) -> list[Page]:
         pages = self._setters.pages(snapshot, ref)
         _refuse_overflow(snapshot.number, pages)
-        refuse_lost_values(snapshot, [piece for page in pages for piece in pieces_of(page)])
+        if frozen_template(self._library, ref).kind is not PageKind.PAPER:
+            refuse_lost_values(snapshot, [piece for page in pages for piece in pieces_of(page)])
         return pages
 
     def _add(self, one: Papers) -> None:
         """All originals of the agreement, then the consent."""
         snapshot = one.snapshot
-        agreement = frozen_template(self._library, snapshot.template).kind
-        consent = frozen_template(self._library, snapshot.consent).kind
         first = self.page_count + 1
         bodies = self._bodies(snapshot, one.agreement)
         for copy in snapshot.copies():
-            self._add_copy(FootOf(snapshot, agreement, one.digest, self._page_key, copy, snapshot.originals), bodies)
-        consent_first = self.page_count + 1
-        foot = FootOf(snapshot, consent, one.digest, self._page_key, snapshot.page_code.copy, 1)
-        self._add_copy(foot, self._bodies(snapshot, one.consent))
+            self._add_copy(
+                FootOf(snapshot, PageKind.AGREEMENT, one.digest, self._page_key, copy, snapshot.originals), bodies
+            )
+        consent_first = self.page_count + 1 if one.consent else 0
+        if one.consent:
+            foot = FootOf(snapshot, PageKind.CONSENT, one.digest, self._page_key, snapshot.page_code.copy, 1)
+            self._add_copy(foot, self._bodies(snapshot, one.consent))
         self.entries.append(PartEntry(snapshot.number, first, len(one.agreement), consent_first, len(one.consent)))
 
     def _bodies(self, snapshot: AgreementSnapshot, pages: Sequence[Page]) -> list[Body]:
@@ -208,6 +221,7 @@ class Part:
     def _add_cover(self, papers: Sequence[Papers]) -> None:
         """The cover sheet, laid out once to know how long it is and again with the pages that follow it."""
         first = papers[0].snapshot
+        assert first.consent is not None
         templates = (frozen_template(self._library, first.template), frozen_template(self._library, first.consent))
         length = self._sheet(len(cover_pages(self._listed(papers, 0), templates, self._faces)))
         pages = cover_pages(self._listed(papers, self.page_count + length), templates, self._faces)

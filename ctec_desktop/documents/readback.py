@@ -15,6 +15,7 @@ from ctec_desktop.documents.typesetting import Page
 from ctec_desktop.documents.witness import Reading, solid, texts_of
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.fields import FIELDS, FieldKind
+from ctec_desktop.domain.paper_fields import label_of
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.kernel.progress import Progress, SilentProgress
@@ -146,7 +147,7 @@ def _not_read_back(number: str, keys: Sequence[str]) -> RuleViolation:
         [
             Problem(
                 DocumentCode.TEXT_NOT_READ_BACK,
-                facts={"number": number, "label": FIELDS[key].label},
+                facts={"number": number, "label": FIELDS[key].label if key in FIELDS else label_of(key)},
                 place=FieldPlace(key),
             )
             for key in dict.fromkeys(keys)

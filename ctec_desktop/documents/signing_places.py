@@ -29,8 +29,8 @@ def signing_places(
     setters = Setters(snapshots, library, is_merged=False)
     return [
         {
-            ReturnedPaper.AGREEMENT: _boxes(setters.pages(snapshot, snapshot.template)),
-            ReturnedPaper.CONSENT: _boxes(setters.pages(snapshot, snapshot.consent)),
+            paper: _boxes(setters.pages(snapshot, text))
+            for paper, text in zip((ReturnedPaper.AGREEMENT, ReturnedPaper.CONSENT), snapshot.texts, strict=False)
         }
         for snapshot in snapshots
     ]

@@ -87,8 +87,9 @@ class StandingAgreement:
 
     Args:
         moves: those that were not taken back, oldest first.
-        now: the placement after all its changes.
-        has_successor: whether the placement has a newer agreement that is about.
+        placement_id, apprenticeship_id: what it was made for, one of them.
+        now: the placement after all its changes, or the apprenticeship.
+        has_successor: whether that has a newer agreement that is about.
         unprintable: what keeps it from being printed, read only for moves that ask.
     """
 
@@ -97,13 +98,15 @@ class StandingAgreement:
     student_name: str
     student_no: str
     class_name: str
-    placement_id: int
+    placement_id: int | None
     state: AgreementState
     now: Effective
     changes: tuple[PeriodChange, ...]
     moves: tuple[MadeMove, ...]
     has_successor: bool = False
     unprintable: tuple[Problem, ...] = field(default=())
+    apprenticeship_id: int | None = None
+    unit_name: str = ""
 
     @property
     def label(self) -> str:

@@ -118,7 +118,12 @@ class StageView:
 
 @dataclass(frozen=True, slots=True)
 class ApprenticeshipView:
-    """An apprenticeship with its stages, in the order of their days, and what the rules say of it."""
+    """An apprenticeship with its stages, in the order of their days, and what the rules say of it.
+
+    Args:
+        ended_on: the first day it no longer holds, where it ends before its last day.
+        agreement: id and number of the contract that is on paper.
+    """
 
     id: int
     version: int
@@ -147,6 +152,9 @@ class ApprenticeshipView:
     void_reason: str | None
     stages: tuple[StageView, ...] = ()
     findings: tuple[Finding, ...] = ()
+    ended_on: date | None = None
+    end_reason: str | None = None
+    agreement: tuple[int, str] | None = None
 
     @property
     def parties(self) -> tuple[Party, ...]:

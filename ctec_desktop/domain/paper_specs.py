@@ -103,14 +103,6 @@ _SPECS = (
     PaperSpec("cover_endorsement", "实习责任保险批改名单", _D, _BATCH, ("INS-05",), _P.CHANGED),
     PaperSpec("cover_renewal", "实习责任保险续保名单", _D, _BATCH, ("INS-02",), _P.BEYOND_COVER),
     PaperSpec("cover_cancellation", "实习责任保险退保名单", _D, _BATCH, ("INS-05",), _P.ENDED),
-    PaperSpec(
-        "apprentice_agreement",
-        "学徒培养协议",
-        _A,
-        _APPRENTICE,
-        ("APP-LAW-30", "APP-SIGN-3", "APP-CONTENT"),
-        _P.APPRENTICES,
-    ),
     PaperSpec("mentor_pairing", "师徒结对书", _A, _APPRENTICE, ("APP-MENTOR",), _P.APPRENTICES),
     PaperSpec("rotation_assessment", "学徒轮岗考核表", _A, _APPRENTICE, ("APP-CONTENT",), _P.APPRENTICES),
     PaperSpec("mentor_allowance", "带徒津贴表", _A, _APPRENTICE, ("APP-MENTOR", "APP-NT-MENTOR"), _P.APPRENTICES),
@@ -118,6 +110,16 @@ _SPECS = (
 )
 
 SPECS: Mapping[str, PaperSpec] = MappingProxyType({spec.key: spec for spec in _SPECS})
+# Written like these papers, but issued as an agreement is: under a number, with page codes.
+APPRENTICE_AGREEMENT = PaperSpec(
+    "apprentice_agreement",
+    "学徒培养协议",
+    _A,
+    _APPRENTICE,
+    ("APP-LAW-30", "APP-SIGN-3", "APP-CONTENT"),
+    _P.APPRENTICES,
+)
+WITH_ISSUED: Mapping[str, PaperSpec] = MappingProxyType({**SPECS, APPRENTICE_AGREEMENT.key: APPRENTICE_AGREEMENT})
 
 
 @dataclass(frozen=True, slots=True)

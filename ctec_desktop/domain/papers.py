@@ -11,7 +11,7 @@ from typing import Final
 from ctec_desktop.domain.fields import DICTIONARY, FIELDS, MUST_PRINT, FieldSpec
 from ctec_desktop.domain.page_code import PageKind
 from ctec_desktop.domain.paper_fields import AMENDMENT_FIELDS, fields_anywhere
-from ctec_desktop.domain.paper_specs import SPECS
+from ctec_desktop.domain.paper_specs import WITH_ISSUED
 from ctec_desktop.domain.rulebook.national import clause_of
 from ctec_desktop.domain.vocabulary import Party
 
@@ -160,7 +160,7 @@ PAPERS: Final[Mapping[str, Paper]] = MappingProxyType(
                 _HIRE_FIELDS,
                 ("school_name", "hire_name", "hire_role", "hire_days"),
             ),
-            *(Paper(one.key, one.name, PageKind.PAPER, fields_anywhere(one.per), ()) for one in SPECS.values()),
+            *(Paper(one.key, one.name, PageKind.PAPER, fields_anywhere(one.per), ()) for one in WITH_ISSUED.values()),
         )
     }
 )

@@ -42,6 +42,8 @@ class Standing(StrEnum):
     MOVED = "moved"
 
 
+# Stands for the post where what the days are of has none of its own: an apprenticeship.
+NO_POST = 0
 # A day on post by the plan, and nobody has said that the student came.
 NOT_ARRIVED = "not_arrived"
 # Between the parts of a change, and between changes, in the one cell of a list that tells them all.

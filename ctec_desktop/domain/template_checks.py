@@ -7,7 +7,7 @@ from itertools import product
 from ctec_desktop.domain.codes.documents import DocumentCode
 from ctec_desktop.domain.fields import DICTIONARY, FieldKind, FieldSpec
 from ctec_desktop.domain.paper_checks import paper_problems
-from ctec_desktop.domain.paper_specs import SPECS
+from ctec_desktop.domain.paper_specs import WITH_ISSUED
 from ctec_desktop.domain.papers import PAPERS, Paper
 from ctec_desktop.domain.template import MANDATORY_HEADS, Block, BlockKind, Condition, Segment, Template
 from ctec_desktop.kernel.problems import Fact, Problem, SubjectPlace
@@ -52,8 +52,8 @@ def _local_problems(template: Template, paper: Paper) -> Iterator[Problem]:
         place = SubjectPlace("template_block", str(number))
         yield from _segment_problems(number, place, block.segments(), fields)
         yield from _block_problems(number, place, block, fields)
-    if template.key in SPECS:
-        yield from paper_problems(template, SPECS[template.key])
+    if template.key in WITH_ISSUED:
+        yield from paper_problems(template, WITH_ISSUED[template.key])
 
 
 def _long_lines(template: Template) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from ctec_desktop.domain.vocabulary import AgreementState, PlanKind
+from ctec_desktop.domain.vocabulary import AgreementKind, AgreementState, PlanKind
 
 if TYPE_CHECKING:
     from ctec_desktop.domain.lifecycle import Choice, MoveName
@@ -201,6 +201,7 @@ class AgreementView:
     consent_pages: int | None
     issued_at_utc: datetime | None
     originals: int
+    kind: AgreementKind
 
     @property
     def is_issued(self) -> bool:

@@ -74,7 +74,10 @@ class Provision(StrEnum):
 
 
 class AgreementKind(StrEnum):
+    """岗位实习三方协议, 学徒培养协议."""
+
     INTERNSHIP = "internship"
+    APPRENTICESHIP = "apprenticeship"
 
 
 class DocumentKind(StrEnum):

@@ -159,6 +159,8 @@ class AmendmentService(Service):
         if not found:
             raise RuleViolation([Problem(AgreementCode.NO_SUCH_AGREEMENT)])
         (one,) = found
+        if one.placement_id is None:
+            raise RuleViolation([Problem(AmendmentCode.NOT_OF_APPRENTICES)])
         if one.issued_on is None:
             return _Weighed(one, {}, (), {})
         (text,) = frozen(connection, [agreement_id])

@@ -36,7 +36,7 @@ from ctec_desktop.storage.queries.enterprises import enterprise, post
 from ctec_desktop.storage.queries.school import school
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.students import students_of_class
-from ctec_desktop.storage.writers.agreements import AgreementToPrepare, IssuedAgreement, Signer
+from ctec_desktop.storage.writers.agreements import AgreementToPrepare, IssuedAgreement, MadeFor, Signer
 from ctec_desktop.storage.writers.templates import TemplateText
 
 NUMBER_PREFIX = "SX"
@@ -44,13 +44,14 @@ FIRST_VERSION = 1
 FIRST_COPY = 1
 PAGE_KEY_ID = 1
 SERIALS_A_YEAR = 1_000_000
-_TO_SUBMIT = SUBMIT.sources - {AgreementState.SENT_BACK}
+TO_SUBMIT = SUBMIT.sources - {AgreementState.SENT_BACK}
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One student's agreement: its printed values, and its snapshot once it is numbered."""
 
+    student_id: int
     placement_id: int
     student_no: str
     student_name: str
@@ -100,9 +101,8 @@ class Candidate:
 
     def prepared(self) -> AgreementToPrepare:
         """The record of the agreement before it is issued."""
-        return AgreementToPrepare(
-            self.placement_id, school_year_label(self.from_on), self.values.get("enterprise_name", "")
-        )
+        unit = self.values.get("enterprise_name", "")
+        return AgreementToPrepare(school_year_label(self.from_on), unit, MadeFor(self.student_id, self.placement_id))
 
     def issued(self, snapshot: AgreementSnapshot, entry: PartEntry) -> IssuedAgreement:
         """The record of the agreement once its part is printed. Args: `snapshot` is its own."""
@@ -111,7 +111,7 @@ class Candidate:
             number=self.number,
             serial=self.serial,
             school_year=school_year_label(self.from_on),
-            placement_id=self.placement_id,
+            made_for=MadeFor(self.student_id, self.placement_id),
             enterprise_name=self.values.get("enterprise_name", ""),
             snapshot=text.decode("utf-8"),
             snapshot_sha256=hashlib.sha256(text).hexdigest(),
@@ -186,14 +186,14 @@ def read_batch(connection: Connection, scope: RowScope, class_name: str, plan_id
     to_submit: list[Candidate] = []
     refused: list[Problem] = []
     for candidate, problems in judged:
-        waiting = _waiting(candidate, steps)
+        waiting = still_waiting(candidate.agreement, steps, _place(candidate))
         if problems:
             refused += problems
         elif waiting is None:
             ready.append(candidate)
         else:
             refused.append(waiting)
-            if candidate.agreement is None or candidate.agreement.state in _TO_SUBMIT:
+            if candidate.agreement is None or candidate.agreement.state in TO_SUBMIT:
                 to_submit.append(candidate)
     return Batch(class_name, tuple(ready), tuple(refused), texts, tuple(to_submit))
 
@@ -231,10 +231,9 @@ def _judged(
     return texts, judged
 
 
-def _waiting(candidate: Candidate, steps: ApprovalSteps) -> Problem | None:
+def still_waiting(agreement: Prepared | None, steps: ApprovalSteps, place: SubjectPlace) -> Problem | None:
     """What approval still asks for before the agreement may be issued."""
-    state = FIRST_STATE if candidate.agreement is None else candidate.agreement.state
-    place = _place(candidate)
+    state = FIRST_STATE if agreement is None else agreement.state
     match state:
         case AgreementState.APPROVED:
             return None
@@ -263,6 +262,7 @@ def _candidate(reader: _Reader, placement: ToIssue, templates: tuple[Template, T
     unit = reader.unit(placement.post_id)
     plan = reader.plan(placement.plan_id)
     return Candidate(
+        student_id=student.id,
         placement_id=placement.placement_id,
         student_no=student.student_no,
         student_name=student.name,

@@ -23,6 +23,7 @@ from ctec_desktop.domain.codes.agreements import AgreementCode
 from ctec_desktop.domain.codes.lifecycle import MoveCode
 from ctec_desktop.domain.lifecycle import BEGIN, BY_NAME, COMPLETE, MOVES, SUBMIT, MoveName, Need, Way, may_be_undone
 from ctec_desktop.domain.permissions import Actor, Permission
+from ctec_desktop.domain.placement_periods import NO_POST
 from ctec_desktop.domain.views import PostView
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
@@ -30,12 +31,14 @@ from ctec_desktop.kernel.problems import Problem, SubjectPlace
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.agreement_batch import unprintable_of
 from ctec_desktop.services.agreement_carrying import carry_agreements
+from ctec_desktop.services.apprentice_batch import unprintable_apprentices
 from ctec_desktop.services.approval_steps import approval_of
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.storage.queries import agreement_moves as queries
 from ctec_desktop.storage.queries.enterprises import post
 from ctec_desktop.storage.uow import Command, WriteUnit
 from ctec_desktop.storage.writers import agreement_moves as writer
+from ctec_desktop.storage.writers.apprenticeships import set_apprentices_signed
 
 if TYPE_CHECKING:
     from ctec_desktop.storage.queries.scoping import Connection
@@ -75,6 +78,9 @@ class AgreementMoveService(Service):
             for one in queries.standing_agreements(connection, actor.scope, ids):
                 state, post_id = state_on(one, day), one.now.post_on(day)
                 if state is None:
+                    continue
+                if post_id == NO_POST:
+                    found[one.id] = OnDay(state, one.now.standing(day), one.unit_name, "", one.now.last_on)
                     continue
                 if post_id not in posts and (known := post(connection, post_id)) is not None:
                     posts[post_id] = known
@@ -123,7 +129,7 @@ class AgreementMoveService(Service):
             going = [one for line, one in judged if one is not None and line.problem is None]
             writer.add_moves(unit, actor.name, [_to_add(one, wish, steps) for one in going])
             if wish.move is COMPLETE.name:
-                writer.set_signed_on(unit, [one.placement_id for one in going], wish.signed_on)
+                _set_signed(unit, going, wish.signed_on)
                 carry_agreements(unit, actor.name, [one.id for one in going], today)
             if wish.move is MoveName.UNDO:
                 _take_back_signing(unit, actor, wish, going)
@@ -156,8 +162,17 @@ class AgreementMoveService(Service):
         found = queries.standing_agreements(connection, actor.scope, wish.agreement_ids)
         if Need.PRINTABLE not in BY_NAME[wish.move].needs:
             return {one.id: one for one in found}
-        problems = unprintable_of(connection, actor.scope, [one.class_name for one in found], self._clock.today())
-        return {one.id: replace(one, unprintable=problems.get(one.placement_id, ())) for one in found}
+        today = self._clock.today()
+        placed = [one.class_name for one in found if one.placement_id is not None]
+        trained = [one.apprenticeship_id for one in found if one.apprenticeship_id is not None]
+        at_work = unprintable_of(connection, actor.scope, placed, today)
+        in_training = unprintable_apprentices(connection, actor.scope, trained, today)
+        return {
+            one.id: replace(one, unprintable=in_training.get(one.apprenticeship_id or 0, ()))
+            if one.placement_id is None
+            else replace(one, unprintable=at_work.get(one.placement_id, ()))
+            for one in found
+        }
 
     def _judged(
         self, actor: Actor, wish: MoveWish, found: Mapping[int, StandingAgreement], steps: ApprovalSteps
@@ -202,4 +217,11 @@ def _take_back_signing(unit: WriteUnit, actor: Actor, wish: MoveWish, going: Seq
     signed = queries.standing_agreements(unit.connection, actor.scope, begun)
     writer.add_moves(unit, actor.name, [_to_add(one, wish, ApprovalSteps()) for one in signed])
     undone = [one for one in (*going, *signed) if one.newest is not None and one.newest.name is COMPLETE.name]
-    writer.set_signed_on(unit, [one.placement_id for one in undone], None)
+    _set_signed(unit, undone, None)
+
+
+def _set_signed(unit: WriteUnit, agreements: Sequence[StandingAgreement], signed_on: date | None) -> None:
+    """The day on the paper, as the rules of placements and of apprenticeships judge it."""
+    writer.set_signed_on(unit, [one.placement_id for one in agreements if one.placement_id is not None], signed_on)
+    trained = [one.apprenticeship_id for one in agreements if one.apprenticeship_id is not None]
+    set_apprentices_signed(unit, trained, signed_on)

@@ -179,7 +179,7 @@ def target_of(out: Path, name: str, n: int) -> Path:
     return out if n == 1 else out.with_stem(f"{out.stem}-{n}")
 
 
-def part_name(class_name: str, first: str, last: str) -> str:
+def part_name(class_name: str, first: str, last: str, what: str = words.PAPER) -> str:
     """`数控1班 三方协议 SX2026-00001 至 SX2026-00040.pdf`."""
     numbers = f"{first} 至 {last}" if last != first else first
-    return safe_file_name(f"{class_name[:CLASS_NAME_CHARS]} 三方协议 {numbers}.pdf")
+    return safe_file_name(f"{class_name[:CLASS_NAME_CHARS]} {what} {numbers}.pdf")

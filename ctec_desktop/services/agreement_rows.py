@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ctec_desktop.domain.frozen_terms import frozen_terms
 from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
 
-_ENTERPRISE, _FROM, _UNTIL, _SNAPSHOT = 5, 6, 7, 10
+_ENTERPRISE, _FROM, _UNTIL, _SNAPSHOT = 6, 7, 8, 11
 
 
 class FrozenRows:

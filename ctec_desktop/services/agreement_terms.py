@@ -18,10 +18,10 @@ class AgreementTermsService(Service):
         """What differs between the paper with its amendments and the record; nothing of a paper that is not in use."""
         with self._database.read() as connection:
             found = standing_agreements(connection, actor.scope, [agreement_id])
-            if not found or found[0].state not in COMPARED:
+            if not found or found[0].state not in COMPARED or found[0].placement_id is None:
                 return ()
-            one = found[0]
-            now = values_today(connection, actor.scope, one.placement_id, one.class_name, self._clock.today())
+            one, placement_id = found[0], found[0].placement_id
+            now = values_today(connection, actor.scope, placement_id, one.class_name, self._clock.today())
             (text,) = frozen(connection, [agreement_id])
             made = amendments_of(connection, agreement_id)
         if now is None:

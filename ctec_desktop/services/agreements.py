@@ -96,10 +96,11 @@ class AgreementService(Service):
 
     @needs(Permission.AGREEMENTS_SEE)
     def findings(self, actor: Actor, agreement_id: int) -> tuple[Finding, ...]:
-        """What the rules say of the text it was printed from; nothing of an agreement out of sight."""
+        """What the rules say of the text a 三方协议 was printed from; nothing of one out of sight."""
         with self._database.read() as connection:
-            is_seen = queries.agreement(connection, actor.scope, agreement_id) is not None
-            text = text_behind(connection, agreement_id) if is_seen else None
+            seen = queries.agreement(connection, actor.scope, agreement_id)
+            is_judged = seen is not None and seen.kind is AgreementKind.INTERNSHIP
+            text = text_behind(connection, agreement_id) if is_judged else None
             rules = rulebook(connection).on(self._clock.today())
         return () if text is None else (judge_source(text, rules),)
 

@@ -26,6 +26,7 @@ from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import RowSource
 from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import Fact, FieldPlace, Problem
+from ctec_desktop.services.agreement_carrying import carry_agreements
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.rulebook_in_use import rule_history
 from ctec_desktop.services.typed import Typed
@@ -39,6 +40,10 @@ from ctec_desktop.storage.writers import apprenticeships as writer
 from ctec_desktop.storage.writers.records import record, refuse_stale, set_values
 
 _MOST_HOURS = 20_000
+_PRINTED = (
+    *("student_id", "enterprise_id", "from_on", "until_on", "certificate", "labour_from", "labour_until"),
+    *("teacher_duties", "mentor_duties", "allowance_fen", "total_hours", "practice_hours", "signed_on"),
+)
 
 
 class ApprenticeshipService(Service):
@@ -86,6 +91,8 @@ class ApprenticeshipService(Service):
             values = _read(typed, unit.connection, form, self._clock.today(), before)
             values["student_id"] = _student(typed, unit.connection, actor, form.student_no)
             _check_others(typed, unit.connection, values, form.id)
+            if before is not None and before.agreement is not None:
+                _refuse_printed(typed, values, before)
             warnings = typed.finish()
             if known is None:
                 known = writer.add_apprenticeship(unit, values)
@@ -128,14 +135,66 @@ class ApprenticeshipService(Service):
         return Outcome(of.id, (Change(Area.APPRENTICES, (of.id,)),))
 
     @needs(Permission.APPRENTICES_EDIT)
+    def end(self, actor: Actor, apprenticeship_id: int, ended_on: date | None, reason: str) -> Outcome[int]:
+        """It ends before its last day: from that day on it no longer holds, and its contract stops.
+
+        Raises: RuleViolation for a day outside it, or without a reason.
+        """
+        problems = []
+        with self._database.unit(Command(actor.name, "apprenticeship.end", reason.strip() or None)) as unit:
+            row, of = _standing(unit, actor, apprenticeship_id)
+            if ended_on is None or not of.from_on < ended_on <= of.until_on:
+                facts = _days(of.from_on, of.until_on)
+                problems.append(Problem(ApprenticeCode.END_OUTSIDE, facts=facts, place=FieldPlace("ended_on")))
+            if not reason.strip():
+                problems.append(Problem(ApprenticeCode.END_REASON_NEEDED, place=FieldPlace("reason")))
+            if problems:
+                raise RuleViolation(problems)
+            writer.end_apprenticeship(unit, row, ended_on, reason.strip())
+            self._carry(unit, actor, of)
+        return Outcome(of.id, (Change(Area.APPRENTICES, (of.id,)), Change(Area.AGREEMENTS)))
+
+    @needs(Permission.APPRENTICES_EDIT)
+    def go_on(self, actor: Actor, apprenticeship_id: int) -> Outcome[int]:
+        """The early end was registered by mistake: it holds to its last day again."""
+        with self._database.unit(Command(actor.name, "apprenticeship.go_on")) as unit:
+            row, of = _standing(unit, actor, apprenticeship_id)
+            if of.ended_on is None:
+                raise RuleViolation([Problem(ApprenticeCode.NOT_ENDED)])
+            writer.end_apprenticeship(unit, row, None, None)
+            self._carry(unit, actor, of)
+        return Outcome(of.id, (Change(Area.APPRENTICES, (of.id,)), Change(Area.AGREEMENTS)))
+
+    def _carry(self, unit: WriteUnit, actor: Actor, of: ApprenticeshipView) -> None:
+        if of.agreement is not None:
+            carry_agreements(unit, actor.name, [of.agreement[0]], self._clock.today())
+
+    @needs(Permission.APPRENTICES_EDIT)
     def void(self, actor: Actor, apprenticeship_id: int, reason: str) -> Outcome[int]:
         """It was entered by mistake or never began; it stays on record with the reason."""
         if not reason.strip():
             raise RuleViolation([Problem(ApprenticeCode.REASON_NEEDED, place=FieldPlace("reason"))])
         with self._database.unit(Command(actor.name, "apprenticeship.void", reason.strip())) as unit:
-            row, _ = _standing(unit, actor, apprenticeship_id)
+            row, of = _standing(unit, actor, apprenticeship_id)
+            if of.agreement is not None:
+                raise RuleViolation([Problem(ApprenticeCode.CONTRACT_STANDS, facts={"number": of.agreement[1]})])
             writer.void_apprenticeship(unit, row, reason.strip())
         return Outcome(apprenticeship_id, (Change(Area.APPRENTICES, (apprenticeship_id,)),))
+
+
+def _refuse_printed(typed: Typed, values: Mapping[str, Any], before: ApprenticeshipView) -> None:
+    """What stands on a contract that is on paper is not changed under it."""
+    assert before.agreement is not None
+    now = {key: getattr(before, key) for key in _PRINTED} | {"scheme": before.scheme.value}
+    for key, known in now.items():
+        if values.get(key) != known:
+            typed.refuse(
+                "student_no" if key == "student_id" else key, ApprenticeCode.HAS_CONTRACT, facts=_called(before)
+            )
+
+
+def _called(of: ApprenticeshipView) -> dict[str, Fact]:
+    return {"number": of.agreement[1] if of.agreement else ""}
 
 
 def _standing(unit: WriteUnit, actor: Actor, apprenticeship_id: int) -> tuple[ApprenticeshipRow, ApprenticeshipView]:

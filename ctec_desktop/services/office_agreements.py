@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.agreement_moves import AgreementMoveService
     from ctec_desktop.services.agreement_terms import AgreementTermsService
     from ctec_desktop.services.agreements import AgreementService
+    from ctec_desktop.services.apprentice_issuing import ApprenticeIssuingService
     from ctec_desktop.services.apprenticeships import ApprenticeshipService
     from ctec_desktop.services.approvals import ApprovalService
     from ctec_desktop.services.context import Context
@@ -45,6 +46,12 @@ class AgreementOffice:
         from ctec_desktop.services.agreement_amendments import AmendmentService
 
         return AmendmentService(self._context)
+
+    @cached_property
+    def apprentice_issuing(self) -> "ApprenticeIssuingService":
+        from ctec_desktop.services.apprentice_issuing import ApprenticeIssuingService
+
+        return ApprenticeIssuingService(self._context)
 
     @cached_property
     def apprenticeships(self) -> "ApprenticeshipService":

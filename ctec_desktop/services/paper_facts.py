@@ -134,11 +134,12 @@ def read_facts(connection: Connection, scope: RowScope, selection: PaperSelectio
         _students(connection, scope, selection, placed),
         tuple(units.values()),
         plan(connection, selection.plan_id) if selection.plan_id is not None else None,
-        _apprentices(connection, scope, selection),
+        apprentices_of(connection, scope, selection),
     )
 
 
-def _apprentices(connection: Connection, scope: RowScope, selection: PaperSelection) -> tuple[Apprentice, ...]:
+def apprentices_of(connection: Connection, scope: RowScope, selection: PaperSelection) -> tuple[Apprentice, ...]:
+    """Those chosen, by class and number."""
     found = apprenticeships_for(connection, scope, selection)
     students = {one.id: one for one in students_by_ids(connection, scope, [one.student_id for one in found])}
     units = enterprises_by_ids(connection, tuple(dict.fromkeys(one.enterprise_id for one in found)))

@@ -37,5 +37,5 @@ def built_in_text(key: str, version: int | None = None) -> TemplateText:
 
 def library_of(connection: Connection, snapshots: Iterable[AgreementSnapshot]) -> TemplatesInHand:
     """Where the templates of papers that were issued are found, to print them again."""
-    wanted = {ref.sha256 for snapshot in snapshots for ref in (snapshot.template, snapshot.consent)}
+    wanted = {ref.sha256 for snapshot in snapshots for ref in snapshot.texts}
     return TemplatesInHand(parsed(text.text) for text in queries.texts_with(connection, wanted))

@@ -8,6 +8,7 @@ from ctec_desktop.domain.codes.apprenticeships import ApprenticeCode
 from ctec_desktop.domain.vocabulary import Party
 from ctec_desktop.wording.cover import yuan
 
+CONTRACT: Final = "学徒培养协议"
 SCHEMES: Final = {
     Scheme.MODERN: "现代学徒制",
     Scheme.NEW_TYPE: "企业新型学徒制",
@@ -46,6 +47,15 @@ def share(practice: int | None, total: int | None) -> str:
 
 
 SENTENCES: dict[str, str] = {
+    ApprenticeCode.NOBODY_CALLED: "没有学号“{called}”的学徒培养记录，或不在您的权限范围内。请核对学号，或先在“学徒培养”里登记。",
+    ApprenticeCode.NOBODY_TO_ISSUE: "没有可以签发协议的学徒。请先在“学徒培养”里登记，再选班级或学徒。",
+    ApprenticeCode.ENDED: "培养已从 {on} 起提前结束，不再签发协议。",
+    ApprenticeCode.HAS_CONTRACT: "学徒培养协议 {number} 已经签发，写在协议上的这一项不能直接改。"
+    "没签完的请在“协议”里撤回，改好再签发新版；已签署的请登记提前结束，另立一条。",
+    ApprenticeCode.CONTRACT_STANDS: "学徒培养协议 {number} 还有效，不能作废这条记录。请先在“协议”里把协议作废，或登记提前结束。",
+    ApprenticeCode.END_OUTSIDE: "提前结束的日期要在 {from_on} 之后、{until_on} 之前（含当天），填不再培养的第一天。",
+    ApprenticeCode.END_REASON_NEEDED: "提前结束要写明原因，原因会记入日志。",
+    ApprenticeCode.NOT_ENDED: "这条学徒培养没有登记提前结束。",
     ApprenticeCode.NO_SUCH_STUDENT: "没有学号“{value}”的学生。请核对学号，或先登记学生。",
     ApprenticeCode.DAYS_REVERSED: "结束日期 {until_on} 早于开始日期 {from_on}。请核对。",
     ApprenticeCode.LABOUR_REVERSED: "劳动合同的截止日早于起始日。请核对。",

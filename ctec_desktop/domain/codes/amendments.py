@@ -14,6 +14,7 @@ class AmendmentCode(StrEnum):
     NOT_WAITING = "amend_not_waiting"
     VOID_ALREADY = "amend_void_already"
     SIGNED_IN_FUTURE = "amend_signed_in_future"
+    NOT_OF_APPRENTICES = "amend_not_of_apprentices"
     NO_PAPER = "amend_no_paper"
     TOUCHES_SIGNED = "amend_touches_signed"
     TO_BE_AMENDED = "amend_to_be_amended"

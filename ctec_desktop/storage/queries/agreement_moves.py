@@ -11,14 +11,17 @@ from sqlalchemy.orm import aliased
 from ctec_desktop.domain.agreement_moves import MadeMove, StandingAgreement
 from ctec_desktop.domain.lifecycle import GONE, MoveName
 from ctec_desktop.domain.permissions import RowScope
-from ctec_desktop.domain.placement_periods import ChangeKind, PlannedDays, effective
+from ctec_desktop.domain.placement_periods import NO_POST, ChangeKind, PeriodChange, PlannedDays, effective
 from ctec_desktop.domain.vocabulary import AgreementState
+from ctec_desktop.storage.queries.agreement_owners import FROM_ON, UNTIL_ON, with_days, with_student, with_unit
 from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.queries.students import CHUNK
 from ctec_desktop.storage.tables import (
     AgreementRow,
+    ApprenticeshipRow,
     ClassGroupRow,
+    EnterpriseRow,
     PersonRow,
     PlacementChangeRow,
     PlacementRow,
@@ -63,11 +66,11 @@ def ids_due(connection: Connection, today: date) -> tuple[int, ...]:
         )
         .exists()
     )
-    begins = (AgreementRow.state == AgreementState.COMPLETE.value) & (PlacementRow.from_on <= today)
+    begins = (AgreementRow.state == AgreementState.COMPLETE.value) & (today >= FROM_ON)
+    is_ended = ApprenticeshipRow.ended_on <= today
     statement = (
-        select(AgreementRow.id)
-        .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
-        .where(AgreementRow.state.in_([state.value for state in _SIGNED]), or_(begins, has_change))
+        with_days(select(AgreementRow.id))
+        .where(AgreementRow.state.in_([state.value for state in _SIGNED]), or_(begins, has_change, is_ended))
         .order_by(AgreementRow.id)
     )
     return tuple(connection.scalars(statement))
@@ -77,8 +80,7 @@ def called(connection: Connection, scope: RowScope, text: str) -> int | None:
     """The agreement with this number, or the newest one about of the student with this student number."""
     statement = (
         select(AgreementRow.id)
-        .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
-        .join(StudentRow, PlacementRow.student_id == StudentRow.id)
+        .join(StudentRow, AgreementRow.student_id == StudentRow.id)
         .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
         .where(in_scope(scope), or_(AgreementRow.number == text, StudentRow.student_no == text))
         .order_by(AgreementRow.state.in_([state.value for state in GONE]), AgreementRow.id.desc())
@@ -91,8 +93,7 @@ def of_class(connection: Connection, scope: RowScope, class_name: str) -> tuple[
     """Every agreement of the class, by student number."""
     statement = (
         select(AgreementRow.id)
-        .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
-        .join(StudentRow, PlacementRow.student_id == StudentRow.id)
+        .join(StudentRow, AgreementRow.student_id == StudentRow.id)
         .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
         .where(in_scope(scope), ClassGroupRow.name == class_name)
         .order_by(StudentRow.student_no, AgreementRow.id)
@@ -104,8 +105,7 @@ def every_id(connection: Connection, scope: RowScope) -> tuple[int, ...]:
     """Every agreement in scope, by number; those without one first."""
     statement = (
         select(AgreementRow.id)
-        .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
-        .join(StudentRow, PlacementRow.student_id == StudentRow.id)
+        .join(StudentRow, AgreementRow.student_id == StudentRow.id)
         .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
         .where(in_scope(scope))
         .order_by(AgreementRow.number, AgreementRow.id)
@@ -118,53 +118,48 @@ def _select(scope: RowScope) -> AnySelect:
     successor = (
         select(other.id)
         .where(
-            other.placement_id == AgreementRow.placement_id,
+            or_(
+                other.placement_id == AgreementRow.placement_id,
+                other.apprenticeship_id == AgreementRow.apprenticeship_id,
+            ),
             other.id != AgreementRow.id,
             other.state.not_in([state.value for state in GONE]),
         )
         .exists()
     )
-    return (
-        select(
-            AgreementRow.id,
-            AgreementRow.number,
-            PersonRow.name,
-            StudentRow.student_no,
-            ClassGroupRow.name,
-            AgreementRow.placement_id,
-            AgreementRow.state,
-            PlacementRow.from_on,
-            PlacementRow.until_on,
-            PlacementRow.post_id,
-            successor,
-        )
-        .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
-        .join(StudentRow, PlacementRow.student_id == StudentRow.id)
-        .join(PersonRow, StudentRow.person_id == PersonRow.id)
-        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
-        .where(in_scope(scope))
+    told = select(
+        *(AgreementRow.id, AgreementRow.number, PersonRow.name, StudentRow.student_no, ClassGroupRow.name),
+        *(AgreementRow.placement_id, AgreementRow.state, FROM_ON, UNTIL_ON, PlacementRow.post_id, successor),
+        *(AgreementRow.apprenticeship_id, ApprenticeshipRow.ended_on, EnterpriseRow.name),
     )
+    return with_unit(with_student(told)).where(in_scope(scope))
 
 
 def _read(connection: Connection, rows: Sequence[Any]) -> list[StandingAgreement]:
     moves = _moves(connection, [row[0] for row in rows])
-    changes = changes_of(connection, sorted({row[5] for row in rows}))
+    changes = changes_of(connection, sorted({row[5] for row in rows if row[5] is not None}))
     found = []
-    for agreement_id, number, name, student_no, class_name, placement_id, state, first, last, post_id, newer in rows:
+    for row in rows:
+        agreement_id, number, name, student_no, class_name, placement_id, state, *rest = row
+        first, last, post_id, newer, training_id, ended_on, unit = rest
         changed = changes.get(placement_id, ())
+        if ended_on is not None:
+            changed = (PeriodChange(ChangeKind.END_EARLY, ended_on),)
         found.append(
             StandingAgreement(
-                agreement_id,
-                number,
-                name,
-                student_no,
-                class_name,
-                placement_id,
-                AgreementState(state),
-                effective(PlannedDays(first, last, post_id), changed),
-                changed,
-                tuple(moves.get(agreement_id, ())),
-                bool(newer),
+                id=agreement_id,
+                number=number,
+                student_name=name,
+                student_no=student_no,
+                class_name=class_name,
+                placement_id=placement_id,
+                state=AgreementState(state),
+                now=effective(PlannedDays(first, last, NO_POST if post_id is None else post_id), changed),
+                changes=changed,
+                moves=tuple(moves.get(agreement_id, ())),
+                has_successor=bool(newer),
+                apprenticeship_id=training_id,
+                unit_name=unit,
             )
         )
     return found

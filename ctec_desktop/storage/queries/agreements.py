@@ -10,8 +10,9 @@ from ctec_desktop.domain.frozen_terms import frozen_terms
 from ctec_desktop.domain.lifecycle import GONE, UNISSUED, Choice, MoveName
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.views import AgreementView, MoveView
-from ctec_desktop.domain.vocabulary import AgreementState
+from ctec_desktop.domain.vocabulary import AgreementKind, AgreementState
 from ctec_desktop.storage.files import StoredFile
+from ctec_desktop.storage.queries.agreement_owners import FROM_ON, UNTIL_ON, with_student, with_unit
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.tables import (
     AgreementRow,
@@ -30,8 +31,8 @@ from ctec_desktop.storage.tables import (
 _IDS_AT_ONCE = 500
 _UNISSUED = [state.value for state in UNISSUED]
 _GONE = [state.value for state in GONE]
-# By place in a view: number, version, file, part, first page, pages and originals of an agreement without paper.
-_WITHOUT_PAPER: dict[int, str | int] = {1: "", 2: 0, 11: "", 12: 0, 13: 0, 14: 0, 18: 0}
+# By place in a view: number, version, post, file, part, first page, pages and originals where there is none.
+_WITHOUT_PAPER: dict[int, str | int] = {1: "", 2: 0, 7: "", 11: "", 12: 0, 13: 0, 14: 0, 18: 0}
 
 
 def agreements(connection: Connection, scope: RowScope) -> tuple[AgreementView, ...]:
@@ -42,9 +43,9 @@ def agreements(connection: Connection, scope: RowScope) -> tuple[AgreementView, 
 def agreements_of_class(
     connection: Connection, scope: RowScope, class_name: str, plan_id: int | None
 ) -> tuple[AgreementView, ...]:
-    """Those whose newest paper is in use, by number."""
-    in_use = AgreementRow.state.not_in([*_UNISSUED, *_GONE])
-    statement = _select(scope).where(ClassGroupRow.name == class_name, in_use).order_by(AgreementRow.number)
+    """三方协议 whose newest paper is in use, by number."""
+    in_use = (AgreementRow.state.not_in([*_UNISSUED, *_GONE]), AgreementRow.placement_id.is_not(None))
+    statement = _select(scope).where(ClassGroupRow.name == class_name, *in_use).order_by(AgreementRow.number)
     if plan_id is not None:
         statement = statement.where(PlacementRow.plan_id == plan_id)
     return tuple(_view(row) for row in connection.execute(statement))
@@ -135,37 +136,21 @@ def _versions(scope: RowScope, which: ColumnElement[bool] | None = None) -> AnyS
     """Every version; or, told which, every agreement with that version where it has one."""
     of_agreement = AgreementVersionRow.agreement_id == AgreementRow.id
     is_outer = which is not None
-    return (
-        select(
-            AgreementRow.id,
-            AgreementRow.number,
-            AgreementVersionRow.n,
-            StudentRow.student_no,
-            PersonRow.name,
-            ClassGroupRow.name,
-            EnterpriseRow.name,
-            PostRow.name,
-            PlacementRow.from_on,
-            PlacementRow.until_on,
-            AgreementRow.state,
-            PrintPartRow.out_name,
-            PrintPartRow.id,
-            AgreementVersionRow.first_page,
-            AgreementVersionRow.pages,
-            DocumentRow.first_page,
-            DocumentRow.pages,
-            AgreementVersionRow.issued_at_utc,
-            AgreementVersionRow.originals,
-            AgreementVersionRow.snapshot,
+    statement = with_unit(
+        with_student(
+            select(
+                *(AgreementRow.id, AgreementRow.number, AgreementVersionRow.n, StudentRow.student_no, PersonRow.name),
+                *(ClassGroupRow.name, EnterpriseRow.name, PostRow.name, FROM_ON, UNTIL_ON, AgreementRow.state),
+                *(PrintPartRow.out_name, PrintPartRow.id, AgreementVersionRow.first_page, AgreementVersionRow.pages),
+                *(DocumentRow.first_page, DocumentRow.pages, AgreementVersionRow.issued_at_utc),
+                *(AgreementVersionRow.originals, AgreementRow.kind, AgreementVersionRow.snapshot),
+            ).select_from(AgreementRow)
         )
-        .select_from(AgreementRow)
-        .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
-        .join(StudentRow, PlacementRow.student_id == StudentRow.id)
-        .join(PersonRow, StudentRow.person_id == PersonRow.id)
-        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
-        .join(PostRow, PlacementRow.post_id == PostRow.id)
-        .join(EnterpriseRow, PostRow.enterprise_id == EnterpriseRow.id)
-        .join(AgreementVersionRow, of_agreement if which is None else and_(of_agreement, which), isouter=is_outer)
+    )
+    return (
+        statement.join(
+            AgreementVersionRow, of_agreement if which is None else and_(of_agreement, which), isouter=is_outer
+        )
         .join(PrintPartRow, AgreementVersionRow.part_id == PrintPartRow.id, isouter=is_outer)
         .outerjoin(DocumentRow, DocumentRow.agreement_version_id == AgreementVersionRow.id)
         .where(in_scope(scope))
@@ -179,7 +164,7 @@ def _view(row: Any) -> AgreementView:
         said = frozen_terms(snapshot)
         terms = (said.enterprise_name, said.post_name, said.from_on, said.until_on)
         values[6:10] = [frozen or known for frozen, known in zip(terms, values[6:10], strict=True)]
-    values[10] = AgreementState(values[10])
+    values[10], values[19] = AgreementState(values[10]), AgreementKind(values[19])
     for place, nothing in _WITHOUT_PAPER.items():
         values[place] = nothing if values[place] is None else values[place]
     return AgreementView(*values)

@@ -14,7 +14,7 @@ from ctec_desktop.domain.vocabulary import AgreementState, PlanKind
 from ctec_desktop.storage.queries.aliases import shared_alias
 from ctec_desktop.storage.queries.enterprises import post
 from ctec_desktop.storage.queries.placement_changes import changes_of
-from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
+from ctec_desktop.storage.queries.scoping import AnySelect, Expression, in_scope
 from ctec_desktop.storage.tables import (
     AgreementRow,
     AgreementVersionRow,
@@ -88,7 +88,7 @@ def to_issue(
     if plan_id is not None:
         statement = statement.where(row.plan_id == plan_id)
     found = [ToIssue(*values) for values in connection.execute(statement)]
-    prepared = _prepared(connection, [one.placement_id for one in found])
+    prepared = not_out(connection, AgreementRow.placement_id, [one.placement_id for one in found])
     return _as_changed(connection, [replace(one, agreement=prepared.get(one.placement_id)) for one in found], today)
 
 
@@ -145,8 +145,8 @@ def _standing(scope: RowScope) -> AnySelect:
     )
 
 
-def _prepared(connection: Connection, placement_ids: Sequence[int]) -> dict[int, Prepared]:
-    """By placement: the agreement that is not out yet, or no longer."""
+def not_out(connection: Connection, made_for: Expression, ids: Sequence[int]) -> dict[int, Prepared]:
+    """By placement or apprenticeship: its agreement that is not out yet, or no longer."""
     own = AgreementRow
     version = func.coalesce(
         select(func.max(AgreementVersionRow.n))
@@ -156,13 +156,13 @@ def _prepared(connection: Connection, placement_ids: Sequence[int]) -> dict[int,
         0,
     )
     found: dict[int, Prepared] = {}
-    for start in range(0, len(placement_ids), _IDS_AT_ONCE):
-        chunk = placement_ids[start : start + _IDS_AT_ONCE]
-        statement = select(own.placement_id, own.id, own.state, own.number, own.serial, version).where(
-            own.placement_id.in_(chunk), own.state.in_(_UNISSUED)
+    for start in range(0, len(ids), _IDS_AT_ONCE):
+        chunk = ids[start : start + _IDS_AT_ONCE]
+        statement = select(made_for, own.id, own.state, own.number, own.serial, version).where(
+            made_for.in_(chunk), own.state.in_(_UNISSUED)
         )
-        for placement_id, agreement_id, state, *rest in connection.execute(statement.order_by(own.id)):
-            found[placement_id] = Prepared(agreement_id, AgreementState(state), *rest)
+        for owner_id, agreement_id, state, *rest in connection.execute(statement.order_by(own.id)):
+            found[owner_id] = Prepared(agreement_id, AgreementState(state), *rest)
     return found
 
 

@@ -126,7 +126,7 @@ def agreement_numbers(connection: Connection, placement_ids: Sequence[int]) -> d
     for start in range(0, len(placement_ids), CHUNK):
         statement = select(AgreementRow.placement_id, AgreementRow.number).where(AgreementRow.number.is_not(None))
         statement = statement.where(AgreementRow.placement_id.in_(placement_ids[start : start + CHUNK]))
-        found.update((one[0], str(one[1])) for one in connection.execute(statement))
+        found.update((one[0], str(one[1])) for one in connection.execute(statement) if one[0] is not None)
     return found
 
 

@@ -16,10 +16,11 @@ from ctec_desktop.domain.apprenticeships import (
     StageResult,
     StageView,
 )
+from ctec_desktop.domain.lifecycle import GONE, UNISSUED
 from ctec_desktop.domain.paper_specs import PaperSelection
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.search_terms import SearchKind
-from ctec_desktop.domain.vocabulary import AgreementState, Party
+from ctec_desktop.domain.vocabulary import Party
 from ctec_desktop.storage.queries.aliases import shared_alias
 from ctec_desktop.storage.queries.finding import Via
 from ctec_desktop.storage.queries.lists import ListSpec
@@ -42,10 +43,7 @@ _row, _stage = ApprenticeshipRow, ApprenticeshipStageRow
 _teacher, _mentor = shared_alias(PersonRow), shared_alias(PersonRow)
 _OPEN = "open"
 # Nothing that binds anybody was issued yet, or it binds no longer.
-_NOT_ISSUED = (
-    *(AgreementState.DRAFT, AgreementState.SUBMITTED, AgreementState.APPROVED, AgreementState.SENT_BACK),
-    *(AgreementState.WITHDRAWN, AgreementState.VOID, AgreementState.DECLINED),
-)
+_NOT_ISSUED = tuple(sorted(state.value for state in UNISSUED | GONE))
 
 
 def apprenticeship_list() -> ListSpec:
@@ -106,6 +104,28 @@ def apprenticeships_for(
     return _views(connection, statement.order_by(ClassGroupRow.sort_key, StudentRow.student_no, _row.from_on))
 
 
+def issued_of(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[int, str]]:
+    """By apprenticeship: id and number of its agreement that is on paper."""
+    own = AgreementRow
+    statement = select(own.apprenticeship_id, own.id, own.number).where(
+        own.apprenticeship_id.in_(ids), own.state.not_in(_NOT_ISSUED)
+    )
+    found = connection.execute(statement.order_by(own.id))
+    return {one[0]: (one[1], one[2] or "") for one in found if one[0] is not None}
+
+
+def ids_of_numbers(connection: Connection, scope: RowScope, student_nos: Sequence[str]) -> dict[str, int]:
+    """By student number: the newest apprenticeship that stands."""
+    statement = (
+        select(StudentRow.student_no, _row.id)
+        .join(StudentRow, _row.student_id == StudentRow.id)
+        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
+        .where(in_scope(scope), _row.voided_at_utc.is_(None), StudentRow.student_no.in_(student_nos))
+        .order_by(_row.from_on, _row.id)
+    )
+    return {one[0]: one[1] for one in connection.execute(statement)}
+
+
 def others_of(connection: Connection, student_id: int, but: int | None) -> tuple[tuple[date, date, str], ...]:
     """Days and enterprise of a student's other apprenticeships that stand."""
     statement = (
@@ -158,7 +178,7 @@ def _whole(scope: RowScope) -> AnySelect:
             *(ClassGroupRow.name, ClassGroupRow.grade, PersonRow.birth_on, EnterpriseRow.id, EnterpriseRow.name),
             *(_row.from_on, _row.until_on, _row.certificate, _row.labour_from, _row.labour_until),
             *(_row.teacher_duties, _row.mentor_duties, _row.allowance_fen, _row.total_hours, _row.practice_hours),
-            *(_row.signed_on, _row.signers, _row.voided_at_utc, _row.void_reason),
+            *(_row.signed_on, _row.signers, _row.voided_at_utc, _row.void_reason, _row.ended_on, _row.end_reason),
         )
         .join(StudentRow, _row.student_id == StudentRow.id)
         .join(PersonRow, StudentRow.person_id == PersonRow.id)
@@ -174,9 +194,11 @@ def _views(connection: Connection, statement: AnySelect) -> tuple[Apprenticeship
         values: list[Any] = list(found)
         values[2], values[22] = Scheme(found[2]), frozenset(Party(word) for word in found[22].split())
         values[23] = found[23] is not None
-        made.append(ApprenticeshipView(*values))
-    stages = _stages(connection, [one.id for one in made])
-    return tuple(replace(one, stages=tuple(stages[one.id])) for one in made)
+        *told, ended_on, end_reason = values
+        made.append(replace(ApprenticeshipView(*told), ended_on=ended_on, end_reason=end_reason))
+    ids = [one.id for one in made]
+    stages, issued = _stages(connection, ids), issued_of(connection, ids)
+    return tuple(replace(one, stages=tuple(stages[one.id]), agreement=issued.get(one.id)) for one in made)
 
 
 def _stages(connection: Connection, ids: Sequence[int]) -> defaultdict[int, list[StageView]]:
@@ -188,7 +210,7 @@ def _stages(connection: Connection, ids: Sequence[int]) -> defaultdict[int, list
         PlacementRow.until_on >= _stage.from_on,
         PlacementRow.post_id.in_(select(PostRow.id).where(PostRow.enterprise_id == _row.enterprise_id)),
         AgreementRow.placement_id == PlacementRow.id,
-        AgreementRow.state.not_in([state.value for state in _NOT_ISSUED]),
+        AgreementRow.state.not_in(_NOT_ISSUED),
     )
     statement = (
         select(

@@ -31,5 +31,5 @@ def printed_texts(connection: Connection, placement_ids: Sequence[int]) -> dict[
             .where(agreement.placement_id.in_(placement_ids[start : start + CHUNK]), agreement.state.not_in(_GONE))
             .order_by(agreement.id, version.n)
         )
-        found.update((placement_id, template_id) for placement_id, template_id in connection.execute(statement))
+        found.update((one[0], one[1]) for one in connection.execute(statement) if one[0] is not None)
     return found

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, func, or_, select
 
 from ctec_desktop.domain.merging import GoneEnterprise, Known, MergeLine
+from ctec_desktop.storage.queries.agreement_owners import is_with
 from ctec_desktop.storage.queries.aliases import shared_alias
 from ctec_desktop.storage.tables import (
     AgreementRow,
@@ -45,13 +46,7 @@ def placements_of_posts(connection: Connection, enterprise_id: int) -> dict[int,
 
 
 def agreements_of(connection: Connection, enterprise_id: int) -> int:
-    statement = (
-        select(func.count())
-        .select_from(AgreementRow)
-        .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
-        .join(PostRow, PlacementRow.post_id == PostRow.id)
-        .where(PostRow.enterprise_id == enterprise_id)
-    )
+    statement = select(func.count()).select_from(AgreementRow).where(is_with(enterprise_id))
     return connection.scalar(statement) or 0
 
 

@@ -14,6 +14,7 @@ from ctec_desktop.domain.master_views import (
     StaffingView,
 )
 from ctec_desktop.domain.permissions import RowScope
+from ctec_desktop.storage.queries.agreement_owners import is_with
 from ctec_desktop.storage.queries.aliases import shared_alias
 from ctec_desktop.storage.queries.record_lines import agreement_lines, on_post
 from ctec_desktop.storage.tables import (
@@ -62,7 +63,7 @@ def enterprise_record(
             posts(connection, enterprise_id),
             mentors(connection, enterprise_id),
             on_post(connection, scope, enterprise_id, today),
-            agreement_lines(connection, scope, PostRow.enterprise_id == enterprise_id),
+            agreement_lines(connection, scope, is_with(enterprise_id)),
         ]
     )
 

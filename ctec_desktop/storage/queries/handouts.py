@@ -14,6 +14,7 @@ from ctec_desktop.domain.lifecycle import GONE, UNISSUED
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.scans import PageState, ReturnedPaper
 from ctec_desktop.domain.search_terms import SearchKind
+from ctec_desktop.storage.queries.agreement_owners import with_student, with_unit
 from ctec_desktop.storage.queries.finding import Via
 from ctec_desktop.storage.queries.lists import ListSpec
 from ctec_desktop.storage.queries.scoping import AnySelect, Expression, in_scope
@@ -26,8 +27,6 @@ from ctec_desktop.storage.tables import (
     HandoutPaperRow,
     HandoutRow,
     PersonRow,
-    PlacementRow,
-    PostRow,
     ReturnedCopyRow,
     ScanPageRow,
     StudentRow,
@@ -57,13 +56,7 @@ class OutPaper(NamedTuple):
 
 def _joined(statement: AnySelect) -> AnySelect:
     """Versions with whose they are."""
-    return (
-        statement.join(AgreementRow, _version.agreement_id == AgreementRow.id)
-        .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
-        .join(StudentRow, PlacementRow.student_id == StudentRow.id)
-        .join(PersonRow, StudentRow.person_id == PersonRow.id)
-        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
-    )
+    return with_student(statement.join(AgreementRow, _version.agreement_id == AgreementRow.id))
 
 
 def _is_overtaken() -> ColumnElement[bool]:
@@ -179,19 +172,19 @@ def overdue_count(connection: Connection, scope: RowScope, today: date) -> int:
 
 
 def _papers(connection: Connection, scope: RowScope, where: ColumnElement[bool]) -> Iterator[HandedPaper]:
-    statement = _joined(
-        select(
-            *(_paper.id, _paper.handout_id, AgreementRow.id, _version.id, _paper.paper, AgreementRow.number),
-            *(_version.n, StudentRow.student_no, PersonRow.name, ClassGroupRow.name, EnterpriseRow.name),
-            *(_paper.copies, _paper.sheets, _pages_filed(), _images, _originals, _is_overtaken()),
-            *(_row.taken_by, _row.handed_on, _row.due_on, _version.snapshot),
+    statement = with_unit(
+        _joined(
+            select(
+                *(_paper.id, _paper.handout_id, AgreementRow.id, _version.id, _paper.paper, AgreementRow.number),
+                *(_version.n, StudentRow.student_no, PersonRow.name, ClassGroupRow.name, EnterpriseRow.name),
+                *(_paper.copies, _paper.sheets, _pages_filed(), _images, _originals, _is_overtaken()),
+                *(_row.taken_by, _row.handed_on, _row.due_on, _version.snapshot),
+            )
+            .select_from(_row)
+            .join(_paper, _paper.handout_id == _row.id)
+            .join(_version, _paper.version_id == _version.id)
         )
-        .select_from(_row)
-        .join(_paper, _paper.handout_id == _row.id)
-        .join(_version, _paper.version_id == _version.id)
     )
-    statement = statement.join(PostRow, PlacementRow.post_id == PostRow.id)
-    statement = statement.join(EnterpriseRow, PostRow.enterprise_id == EnterpriseRow.id)
     ordered = statement.where(where, in_scope(scope)).order_by(_row.id, AgreementRow.number, _paper.paper)
     for row in connection.execute(ordered):
         values = list(row[:-1])
@@ -212,8 +205,7 @@ def papers_to_hand_out(connection: Connection, scope: RowScope, agreement_ids: S
         ).select_from(_version)
     )
     statement = (
-        statement.join(PostRow, PlacementRow.post_id == PostRow.id)
-        .join(EnterpriseRow, PostRow.enterprise_id == EnterpriseRow.id)
+        with_unit(statement)
         .outerjoin(DocumentRow, DocumentRow.agreement_version_id == _version.id)
         .where(_version.n == last.scalar_subquery(), in_scope(scope))
     )

@@ -3,6 +3,7 @@
 from sqlalchemy import func, literal, select, true
 
 from ctec_desktop.domain.search_terms import SearchKind
+from ctec_desktop.storage.queries.agreement_owners import FROM_ON, UNTIL_ON, agreement_tables
 from ctec_desktop.storage.queries.aliases import shared_alias
 from ctec_desktop.storage.queries.finding import Via
 from ctec_desktop.storage.queries.lists import ListSpec
@@ -24,7 +25,7 @@ from ctec_desktop.storage.tables import (
     StudentRow,
 )
 
-_post, _placed = shared_alias(PostRow), shared_alias(PlacementRow)
+_post = shared_alias(PostRow)
 
 _students_in_classes = StudentRow.__table__.join(ClassGroupRow.__table__, StudentRow.class_group_id == ClassGroupRow.id)
 # A sum is in no index: so classes are gone through in their order, each with its students, and nothing is put in order.
@@ -169,26 +170,28 @@ _newest_version = (
 
 AGREEMENTS = ListSpec(
     key=AgreementRow.id,
-    source=AgreementRow.__table__.join(_placement_tables, AgreementRow.placement_id == PlacementRow.id),
+    source=agreement_tables(),
     cells=(
         AgreementRow.number,
+        AgreementRow.kind,
         StudentRow.student_no,
         PersonRow.name,
         ClassGroupRow.name,
         EnterpriseRow.name,
-        PlacementRow.from_on,
-        PlacementRow.until_on,
+        FROM_ON,
+        UNTIL_ON,
         AgreementRow.state,
         _newest_version,
         newest_snapshot(),
     ),
     search=(
         Via(SearchKind.AGREEMENT, AgreementRow.id),
-        Via(SearchKind.STUDENT, AgreementRow.placement_id, ((_placed.id, _placed.student_id),), many=1_000),
+        Via(SearchKind.STUDENT, AgreementRow.student_id, many=1_000),
     ),
     filters={
         "class": lambda value: ClassGroupRow.name == value,
         "state": lambda value: AgreementRow.state == value,
+        "kind": lambda value: AgreementRow.kind == value,
     },
     orders={
         "number": (AgreementRow.number,),
@@ -196,7 +199,7 @@ AGREEMENTS = ListSpec(
         "name": (PersonRow.pinyin, PersonRow.name),
         "class": (ClassGroupRow.sort_key, StudentRow.student_no),
         "enterprise": (AgreementRow.unit_key,),
-        "from": (PlacementRow.from_on,),
+        "from": (FROM_ON,),
         "state": (AgreementRow.state, AgreementRow.number),
     },
     default=("number", True),

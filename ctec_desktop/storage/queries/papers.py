@@ -175,7 +175,7 @@ def agreement_states(connection: Connection, placement_ids: Sequence[int]) -> di
     for start in range(0, len(placement_ids), CHUNK):
         statement = select(row.placement_id, func.coalesce(row.number, ""), row.state).order_by(row.id)
         statement = statement.where(row.placement_id.in_(placement_ids[start : start + CHUNK]))
-        found |= {one[0]: (one[1], one[2]) for one in connection.execute(statement)}
+        found |= {one[0]: (one[1], one[2]) for one in connection.execute(statement) if one[0] is not None}
     return found
 
 

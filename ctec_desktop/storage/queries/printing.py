@@ -9,7 +9,6 @@ from ctec_desktop.storage.tables import (
     AgreementRow,
     AgreementVersionRow,
     ClassGroupRow,
-    PlacementRow,
     PrintPartRow,
     PrintRunRow,
     StudentRow,
@@ -41,8 +40,7 @@ def holds_others(connection: Connection, scope: RowScope, part_id: int) -> bool:
         select(func.count())
         .select_from(AgreementVersionRow)
         .join(AgreementRow, AgreementVersionRow.agreement_id == AgreementRow.id)
-        .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
-        .join(StudentRow, PlacementRow.student_id == StudentRow.id)
+        .join(StudentRow, AgreementRow.student_id == StudentRow.id)
         .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
         .where(AgreementVersionRow.part_id == part_id)
     )

@@ -10,6 +10,7 @@ from ctec_desktop.domain.master_views import AgreementLine, PlacementLine
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_periods import PlannedDays, Standing, effective
 from ctec_desktop.domain.vocabulary import AgreementState
+from ctec_desktop.storage.queries.agreement_owners import with_student, with_unit
 from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.scoping import in_scope
 from ctec_desktop.storage.queries.standing_sql import standing_is
@@ -60,18 +61,9 @@ def on_post(connection: Connection, scope: RowScope, enterprise_id: int, on: dat
 def agreement_lines(connection: Connection, scope: RowScope, *wanted: ColumnElement[bool]) -> tuple[AgreementLine, ...]:
     """Agreements, the newest number first; the unit is called as on the paper."""
     row = AgreementRow
-    statement = (
-        select(row.id, func.coalesce(row.number, ""), PersonRow.name, EnterpriseRow.name, row.state, newest_snapshot())
-        .select_from(row)
-        .join(PlacementRow, row.placement_id == PlacementRow.id)
-        .join(StudentRow, PlacementRow.student_id == StudentRow.id)
-        .join(PersonRow, StudentRow.person_id == PersonRow.id)
-        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
-        .join(PostRow, PlacementRow.post_id == PostRow.id)
-        .join(EnterpriseRow, PostRow.enterprise_id == EnterpriseRow.id)
-        .where(in_scope(scope), *wanted)
-        .order_by(row.number.desc())
-    )
+    told = (row.id, func.coalesce(row.number, ""), PersonRow.name, EnterpriseRow.name, row.state, newest_snapshot())
+    statement = with_unit(with_student(select(*told).select_from(row)))
+    statement = statement.where(in_scope(scope), *wanted).order_by(row.number.desc())
     lines = []
     for agreement_id, number, name, unit, state, snapshot in connection.execute(statement):
         said = frozen_terms(snapshot).enterprise_name if snapshot else None

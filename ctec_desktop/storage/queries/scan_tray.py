@@ -17,7 +17,6 @@ from ctec_desktop.storage.tables import (
     AgreementVersionRow,
     ClassGroupRow,
     PersonRow,
-    PlacementRow,
     ScanFileRow,
     ScanPageRow,
     StudentRow,
@@ -55,8 +54,7 @@ def _in_sight(statement: AnySelect, scope: RowScope) -> AnySelect:
         .join(_file, _page.scan_file_id == _file.id)
         .outerjoin(_version, _page.version_id == _version.id)
         .outerjoin(AgreementRow, _version.agreement_id == AgreementRow.id)
-        .outerjoin(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
-        .outerjoin(StudentRow, PlacementRow.student_id == StudentRow.id)
+        .outerjoin(StudentRow, AgreementRow.student_id == StudentRow.id)
         .outerjoin(PersonRow, StudentRow.person_id == PersonRow.id)
         .outerjoin(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
         .where(in_scope(scope) | _page.version_id.is_(None))

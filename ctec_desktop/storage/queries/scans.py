@@ -16,6 +16,7 @@ from ctec_desktop.domain.scan_views import ReturnedAgreement, ReturnedCopy
 from ctec_desktop.domain.scans import CopyPlace, PagePlace, PageState, Quad, ReturnedPaper
 from ctec_desktop.domain.vocabulary import AgreementState
 from ctec_desktop.storage.files import StoredFile
+from ctec_desktop.storage.queries.agreement_owners import with_student, with_unit
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.tables import (
     AgreementRow,
@@ -24,8 +25,6 @@ from ctec_desktop.storage.tables import (
     DocumentRow,
     EnterpriseRow,
     PersonRow,
-    PlacementRow,
-    PostRow,
     ReturnedCopyRow,
     ScanFileRow,
     ScanPageRow,
@@ -105,16 +104,12 @@ def _known(connection: Connection, scope: RowScope, where: Any) -> Iterator[Know
 
 
 def _joined(statement: AnySelect) -> AnySelect:
-    return (
-        statement.select_from(AgreementRow)
-        .join(_version, _version.agreement_id == AgreementRow.id)
-        .outerjoin(DocumentRow, DocumentRow.agreement_version_id == _version.id)
-        .join(PlacementRow, AgreementRow.placement_id == PlacementRow.id)
-        .join(StudentRow, PlacementRow.student_id == StudentRow.id)
-        .join(PersonRow, StudentRow.person_id == PersonRow.id)
-        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
-        .join(PostRow, PlacementRow.post_id == PostRow.id)
-        .join(EnterpriseRow, PostRow.enterprise_id == EnterpriseRow.id)
+    return with_unit(
+        with_student(
+            statement.select_from(AgreementRow)
+            .join(_version, _version.agreement_id == AgreementRow.id)
+            .outerjoin(DocumentRow, DocumentRow.agreement_version_id == _version.id)
+        )
     )
 
 

@@ -9,6 +9,7 @@ from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.search_hits import HitGroup, HitKind, SearchHit
 from ctec_desktop.domain.search_terms import SearchKind, whole_number
 from ctec_desktop.kernel.listing import ListQuery
+from ctec_desktop.storage.queries.agreement_owners import agreement_tables
 from ctec_desktop.storage.queries.finding import is_found_by, subjects_found
 from ctec_desktop.storage.queries.list_specs import PLACEMENTS
 from ctec_desktop.storage.queries.lists import first_ids
@@ -63,7 +64,6 @@ _placements = (
     .join(_post, PlacementRow.post_id == PostRow.id)
     .join(_enterprise, PostRow.enterprise_id == EnterpriseRow.id)
 )
-_agreements = AgreementRow.__table__.join(_placements, AgreementRow.placement_id == PlacementRow.id)
 
 HITS = (
     Hits(
@@ -158,7 +158,7 @@ HITS = (
     Hits(
         HitKind.AGREEMENT,
         SearchKind.AGREEMENT,
-        _agreements,
+        agreement_tables(),
         AgreementRow.id,
         AgreementRow.number,
         (PersonRow.name, EnterpriseRow.name),

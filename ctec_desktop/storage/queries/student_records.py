@@ -10,7 +10,7 @@ from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.storage.queries.record_lines import agreement_lines, placement_lines
 from ctec_desktop.storage.queries.scoping import in_scope
 from ctec_desktop.storage.queries.student_history import histories
-from ctec_desktop.storage.tables import ClassGroupRow, GuardianRow, PersonRow, PlacementRow, StudentRow
+from ctec_desktop.storage.tables import AgreementRow, ClassGroupRow, GuardianRow, PersonRow, PlacementRow, StudentRow
 
 
 def student_record(connection: Connection, scope: RowScope, student_id: int) -> StudentRecord | None:
@@ -53,11 +53,10 @@ def student_record(connection: Connection, scope: RowScope, student_id: int) -> 
 
 def history(connection: Connection, scope: RowScope, student_id: int) -> StudentHistory:
     """学籍, placements and agreements of a student in sight."""
-    own = PlacementRow.student_id == student_id
     return StudentHistory(
         tuple(reversed(histories(connection, [student_id]).get(student_id, ()))),
-        placement_lines(connection, scope, own),
-        agreement_lines(connection, scope, own),
+        placement_lines(connection, scope, PlacementRow.student_id == student_id),
+        agreement_lines(connection, scope, AgreementRow.student_id == student_id),
     )
 
 

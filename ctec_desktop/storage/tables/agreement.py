@@ -23,17 +23,24 @@ class NumberSeriesRow(Base):
     next_serial: Mapped[int] = mapped_column(Integer)
 
 
+# What an agreement that stood before the column has in it.
+_STUDENT_OF_PLACEMENT = "(SELECT student_id FROM placement WHERE placement.id = agreement.placement_id)"
+
+
 class AgreementRow(Versioned, Base):
     """`state` is set by the trigger on `transition` alone.
 
-    `number` and `serial` are given when it is first issued. `unit_key` is what lists sort by: the unit as the newest
-    version calls it, see `frozen_terms.unit_key`.
+    `number` and `serial` are given when it is first issued. It is made for a placement or for an apprenticeship, and
+    `student_id` is theirs, so that row scope and lists ask one column. `unit_key` is what lists sort by: the unit as
+    the newest version calls it, see `frozen_terms.unit_key`.
     """
 
     __tablename__ = "agreement"
     __table_args__ = (
         one_of("kind", AgreementKind),
         one_of("state", AgreementState),
+        CheckConstraint("(placement_id IS NULL) <> (apprenticeship_id IS NULL)", name="for_one_thing"),
+        CheckConstraint("(kind = 'apprenticeship') = (apprenticeship_id IS NOT NULL)", name="kind_as_made_for"),
         Index("ix_agreement_unit_key", "unit_key", "id"),
     )
     id: Mapped[Id]
@@ -42,7 +49,11 @@ class AgreementRow(Versioned, Base):
     number: Mapped[str | None] = sort_text(unique=True)
     serial: Mapped[int | None] = mapped_column(Integer)
     school_year: Mapped[str]
-    placement_id: Mapped[int] = reference("placement")
+    student_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("student.id", ondelete="RESTRICT"), index=True, info={"old_rows": _STUDENT_OF_PLACEMENT}
+    )
+    placement_id: Mapped[int | None] = reference("placement", nullable=True)
+    apprenticeship_id: Mapped[int | None] = reference("apprenticeship", nullable=True)
     state: Mapped[str] = mapped_column(default=AgreementState.DRAFT.value)
     unit_key: Mapped[str] = sort_text(default="", server_default="")
 

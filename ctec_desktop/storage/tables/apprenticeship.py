@@ -10,7 +10,10 @@ from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned, in_order,
 
 
 class ApprenticeshipRow(Versioned, Base):
-    """`signers` are words of the parties that have signed, parted by blanks; a labour contract makes an employee."""
+    """`signers` are words of the parties that have signed, parted by blanks; a labour contract makes an employee.
+
+    `ended_on` is the first day it no longer holds, where it ends before `until_on`.
+    """
 
     __tablename__ = "apprenticeship"
     __table_args__ = (
@@ -18,6 +21,7 @@ class ApprenticeshipRow(Versioned, Base):
         in_order("from_on", "until_on"),
         in_order("labour_from", "labour_until"),
         CheckConstraint("practice_hours <= total_hours", name="practice_within_total"),
+        CheckConstraint("(ended_on IS NULL) = (end_reason IS NULL)", name="end_with_its_reason"),
         Index("ix_apprenticeship_from", "from_on", "id"),
     )
     id: Mapped[Id]
@@ -37,6 +41,8 @@ class ApprenticeshipRow(Versioned, Base):
     practice_hours: Mapped[int | None] = mapped_column(Integer)
     signed_on: Mapped[date | None]
     signers: Mapped[str]
+    ended_on: Mapped[date | None]
+    end_reason: Mapped[str | None]
     voided_at_utc: Mapped[datetime | None]
     void_reason: Mapped[str | None]
 

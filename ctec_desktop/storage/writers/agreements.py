@@ -32,12 +32,33 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeFor:
+    """Whose an agreement is, and the placement or the apprenticeship it is made for."""
+
+    student_id: int
+    placement_id: int | None = None
+    apprenticeship_id: int | None = None
+
+    @property
+    def kind(self) -> AgreementKind:
+        return AgreementKind.INTERNSHIP if self.apprenticeship_id is None else AgreementKind.APPRENTICESHIP
+
+    def values(self) -> dict[str, Any]:
+        return {
+            "kind": self.kind.value,
+            "student_id": self.student_id,
+            "placement_id": self.placement_id,
+            "apprenticeship_id": self.apprenticeship_id,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementToPrepare:
     """An agreement before it is numbered."""
 
-    placement_id: int
     school_year: str
     enterprise_name: str
+    made_for: MadeFor
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +68,13 @@ class IssuedAgreement:
     Args:
         agreement_id: the agreement that was prepared, or issued and withdrawn; None when issuing makes it.
         state: where it stands before.
+        consent_pages: 0 where no consent goes with it.
     """
 
     number: str
     serial: int
     school_year: str
-    placement_id: int
+    made_for: MadeFor
     enterprise_name: str
     snapshot: str
     snapshot_sha256: str
@@ -94,7 +116,7 @@ def add_part(unit: WriteUnit, stored: StoredFile, out_name: str, pages: int) -> 
 
 
 def add_issued(
-    unit: WriteUnit, by_name: str, part_id: int, template_ids: tuple[int, int], issued: Sequence[IssuedAgreement]
+    unit: WriteUnit, by_name: str, part_id: int, template_ids: tuple[int, int | None], issued: Sequence[IssuedAgreement]
 ) -> list[int]:
     """Agreements, their new versions and consents, expected signers, and the move to issued."""
     count = len(issued)
@@ -102,12 +124,14 @@ def add_issued(
     made = iter(unit.reserve_ids(AgreementRow, sum(one.agreement_id is None for one in issued)))
     ids = [next(made) if one.agreement_id is None else one.agreement_id for one in issued]
     version_ids = unit.reserve_ids(AgreementVersionRow, count)
-    document_ids = unit.reserve_ids(DocumentRow, count)
+    with_consent = [one for one in zip(version_ids, issued, strict=True) if one[1].consent_pages]
+    document_ids = unit.reserve_ids(DocumentRow, len(with_consent))
     paper = {"part_id": part_id, "template_id": template_ids[0]}
     consent = {"part_id": part_id, "template_id": template_ids[1], "kind": DocumentKind.CONSENT.value}
     signers: list[dict[str, Any]] = []
-    for version_id, document_id, one in zip(version_ids, document_ids, issued, strict=True):
+    for version_id, one in zip(version_ids, issued, strict=True):
         signers += _signers(one.signers, version_id, None)
+    for document_id, (_, one) in zip(document_ids, with_consent, strict=True):
         signers += _signers(one.consent_signers, None, document_id)
     new = [(n, one) for n, one in zip(ids, issued, strict=True) if one.agreement_id is None]
     unit.insert_many(AgreementRow, [_agreement(n, one, unit_keys) for n, one in new])
@@ -125,7 +149,7 @@ def add_issued(
         DocumentRow,
         [
             {"id": document_id, "uid": new_uid(), "agreement_version_id": version_id, **consent, **_consent(one)}
-            for document_id, version_id, one in zip(document_ids, version_ids, issued, strict=True)
+            for document_id, (version_id, one) in zip(document_ids, with_consent, strict=True)
         ],
     )
     unit.insert_many(ExpectedSignerRow, signers)
@@ -144,9 +168,8 @@ def prepare(unit: WriteUnit, agreements: Sequence[AgreementToPrepare]) -> list[i
             {
                 "id": n,
                 "uid": new_uid(),
-                "kind": AgreementKind.INTERNSHIP.value,
+                **one.made_for.values(),
                 "school_year": one.school_year,
-                "placement_id": one.placement_id,
                 "state": FIRST_STATE.value,
                 "unit_key": unit_keys[one.enterprise_name],
             }
@@ -173,11 +196,10 @@ def _agreement(agreement_id: int, one: IssuedAgreement, unit_keys: Mapping[str, 
     return {
         "id": agreement_id,
         "uid": new_uid(),
-        "kind": AgreementKind.INTERNSHIP.value,
+        **one.made_for.values(),
         "number": one.number,
         "serial": one.serial,
         "school_year": one.school_year,
-        "placement_id": one.placement_id,
         "state": FIRST_STATE.value,
         "unit_key": unit_keys[one.enterprise_name],
     }

@@ -1,10 +1,21 @@
 """Writing apprenticeships and their stages. Called inside a write unit only."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from ctec_desktop.storage.tables import ApprenticeshipRow, ApprenticeshipStageRow
+from sqlalchemy import func, select
+
+from ctec_desktop.domain.vocabulary import Party
+from ctec_desktop.storage.tables import (
+    AgreementRow,
+    AgreementVersionRow,
+    ApprenticeshipRow,
+    ApprenticeshipStageRow,
+    ExpectedSignerRow,
+)
 from ctec_desktop.storage.uow import WriteUnit
+from ctec_desktop.storage.writers.records import record
 
 
 def add_apprenticeship(unit: WriteUnit, values: Mapping[str, Any]) -> ApprenticeshipRow:
@@ -18,6 +29,32 @@ def add_stage(unit: WriteUnit, apprenticeship_id: int, values: Mapping[str, Any]
 def void_apprenticeship(unit: WriteUnit, row: ApprenticeshipRow, reason: str) -> None:
     row.voided_at_utc, row.void_reason = unit.at_utc, reason
     unit.session.flush()
+
+
+def end_apprenticeship(unit: WriteUnit, row: ApprenticeshipRow, ended_on: date | None, reason: str | None) -> None:
+    row.ended_on, row.end_reason = ended_on, reason
+    unit.session.flush()
+
+
+def set_apprentices_signed(unit: WriteUnit, ids: Sequence[int], signed_on: date | None) -> None:
+    """The day their contracts were signed by everybody who had to; None takes it back."""
+    for own_id in ids:
+        row = record(unit, ApprenticeshipRow, own_id)
+        row.signed_on = signed_on
+        row.signers = "" if signed_on is None else " ".join(party.value for party in _signers_of(unit, own_id))
+    unit.session.flush()
+
+
+def _signers_of(unit: WriteUnit, apprenticeship_id: int) -> list[Party]:
+    """Who the newest paper says must sign, in order."""
+    own, version, agreement = ExpectedSignerRow, AgreementVersionRow, AgreementRow
+    newest = (
+        select(func.max(version.id))
+        .join(agreement, version.agreement_id == agreement.id)
+        .where(agreement.apprenticeship_id == apprenticeship_id)
+    )
+    statement = select(own.party).where(own.agreement_version_id == newest.scalar_subquery()).order_by(own.rank)
+    return [Party(word) for word in unit.connection.scalars(statement)]
 
 
 def void_stage(unit: WriteUnit, row: ApprenticeshipStageRow) -> None:

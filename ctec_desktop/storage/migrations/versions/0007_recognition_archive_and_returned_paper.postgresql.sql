@@ -12,4 +12,20 @@ CREATE TABLE school_snapshot (
 	CONSTRAINT pk_school_snapshot PRIMARY KEY (id),
 	CONSTRAINT uq_school_snapshot_uid UNIQUE (uid)
 );
+ALTER TABLE apprenticeship ADD COLUMN ended_on DATE;
+ALTER TABLE apprenticeship ADD COLUMN end_reason TEXT;
+ALTER TABLE apprenticeship ADD CONSTRAINT ck_apprenticeship_end_with_its_reason CHECK ((ended_on IS NULL) = (end_reason IS NULL));
+ALTER TABLE agreement ALTER COLUMN placement_id DROP NOT NULL;
+ALTER TABLE agreement DROP CONSTRAINT ck_agreement_kind_is_known;
+ALTER TABLE agreement ADD COLUMN student_id BIGINT;
+UPDATE agreement SET student_id = (SELECT student_id FROM placement WHERE placement.id = agreement.placement_id);
+ALTER TABLE agreement ALTER COLUMN student_id SET NOT NULL;
+ALTER TABLE agreement ADD COLUMN apprenticeship_id BIGINT;
+ALTER TABLE agreement ADD CONSTRAINT ck_agreement_kind_is_known CHECK (kind IN ('internship', 'apprenticeship'));
+ALTER TABLE agreement ADD CONSTRAINT ck_agreement_for_one_thing CHECK ((placement_id IS NULL) <> (apprenticeship_id IS NULL));
+ALTER TABLE agreement ADD CONSTRAINT ck_agreement_kind_as_made_for CHECK ((kind = 'apprenticeship') = (apprenticeship_id IS NOT NULL));
+ALTER TABLE agreement ADD CONSTRAINT fk_agreement_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT;
+ALTER TABLE agreement ADD CONSTRAINT fk_agreement_apprenticeship_id FOREIGN KEY(apprenticeship_id) REFERENCES apprenticeship (id) ON DELETE RESTRICT;
 CREATE UNIQUE INDEX uq_school_snapshot_year ON school_snapshot (year) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_agreement_apprenticeship_id ON agreement (apprenticeship_id);
+CREATE INDEX ix_agreement_student_id ON agreement (student_id);

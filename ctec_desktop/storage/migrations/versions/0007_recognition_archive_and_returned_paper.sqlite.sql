@@ -13,4 +13,80 @@ CREATE TABLE school_snapshot (
 	CONSTRAINT uq_school_snapshot_uid UNIQUE (uid),
 	CONSTRAINT ck_school_snapshot_as_of_is_a_day CHECK (date(as_of) IS as_of)
 ) STRICT;
+CREATE TABLE new_apprenticeship (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	scheme TEXT NOT NULL,
+	student_id INTEGER NOT NULL,
+	enterprise_id INTEGER NOT NULL,
+	from_on TEXT NOT NULL,
+	until_on TEXT NOT NULL,
+	certificate TEXT,
+	labour_from TEXT,
+	labour_until TEXT,
+	teacher_duties TEXT,
+	mentor_duties TEXT,
+	allowance_fen INTEGER,
+	total_hours INTEGER,
+	practice_hours INTEGER,
+	signed_on TEXT,
+	signers TEXT NOT NULL,
+	ended_on TEXT,
+	end_reason TEXT,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_apprenticeship PRIMARY KEY (id),
+	CONSTRAINT ck_apprenticeship_scheme_is_known CHECK (scheme IN ('modern', 'new_type', 'in_service')),
+	CONSTRAINT ck_apprenticeship_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT ck_apprenticeship_labour_from_before_labour_until CHECK (labour_from <= labour_until),
+	CONSTRAINT ck_apprenticeship_practice_within_total CHECK (practice_hours <= total_hours),
+	CONSTRAINT ck_apprenticeship_end_with_its_reason CHECK ((ended_on IS NULL) = (end_reason IS NULL)),
+	CONSTRAINT uq_apprenticeship_uid UNIQUE (uid),
+	CONSTRAINT fk_apprenticeship_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_apprenticeship_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_apprenticeship_from_on_is_a_day CHECK (date(from_on) IS from_on),
+	CONSTRAINT ck_apprenticeship_until_on_is_a_day CHECK (date(until_on) IS until_on),
+	CONSTRAINT ck_apprenticeship_labour_from_is_a_day CHECK (date(labour_from) IS labour_from),
+	CONSTRAINT ck_apprenticeship_labour_until_is_a_day CHECK (date(labour_until) IS labour_until),
+	CONSTRAINT ck_apprenticeship_signed_on_is_a_day CHECK (date(signed_on) IS signed_on),
+	CONSTRAINT ck_apprenticeship_ended_on_is_a_day CHECK (date(ended_on) IS ended_on)
+) STRICT;
+INSERT INTO new_apprenticeship (id, uid, scheme, student_id, enterprise_id, from_on, until_on, certificate, labour_from, labour_until, teacher_duties, mentor_duties, allowance_fen, total_hours, practice_hours, signed_on, signers, voided_at_utc, void_reason, version) SELECT id, uid, scheme, student_id, enterprise_id, from_on, until_on, certificate, labour_from, labour_until, teacher_duties, mentor_duties, allowance_fen, total_hours, practice_hours, signed_on, signers, voided_at_utc, void_reason, version FROM apprenticeship;
+DROP TABLE apprenticeship;
+ALTER TABLE new_apprenticeship RENAME TO apprenticeship;
+CREATE TABLE new_agreement (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	number TEXT,
+	serial INTEGER,
+	school_year TEXT NOT NULL,
+	student_id INTEGER NOT NULL,
+	placement_id INTEGER,
+	apprenticeship_id INTEGER,
+	state TEXT NOT NULL,
+	unit_key TEXT DEFAULT '' NOT NULL,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_agreement PRIMARY KEY (id),
+	CONSTRAINT ck_agreement_kind_is_known CHECK (kind IN ('internship', 'apprenticeship')),
+	CONSTRAINT ck_agreement_state_is_known CHECK (state IN ('draft', 'submitted', 'approved', 'issued', 'signing', 'complete', 'in_force', 'paused', 'finished', 'stopped', 'archived', 'sent_back', 'withdrawn', 'void', 'declined')),
+	CONSTRAINT ck_agreement_for_one_thing CHECK ((placement_id IS NULL) <> (apprenticeship_id IS NULL)),
+	CONSTRAINT ck_agreement_kind_as_made_for CHECK ((kind = 'apprenticeship') = (apprenticeship_id IS NOT NULL)),
+	CONSTRAINT uq_agreement_uid UNIQUE (uid),
+	CONSTRAINT uq_agreement_number UNIQUE (number),
+	CONSTRAINT fk_agreement_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_agreement_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_agreement_apprenticeship_id FOREIGN KEY(apprenticeship_id) REFERENCES apprenticeship (id) ON DELETE RESTRICT
+) STRICT;
+INSERT INTO new_agreement (id, uid, kind, number, serial, school_year, placement_id, state, unit_key, version, student_id) SELECT id, uid, kind, number, serial, school_year, placement_id, state, unit_key, version, (SELECT student_id FROM placement WHERE placement.id = agreement.placement_id) FROM agreement;
+DROP TABLE agreement;
+ALTER TABLE new_agreement RENAME TO agreement;
 CREATE UNIQUE INDEX uq_school_snapshot_year ON school_snapshot (year) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_apprenticeship_enterprise_id ON apprenticeship (enterprise_id);
+CREATE INDEX ix_apprenticeship_from ON apprenticeship (from_on, id);
+CREATE INDEX ix_apprenticeship_student_id ON apprenticeship (student_id);
+CREATE INDEX ix_agreement_apprenticeship_id ON agreement (apprenticeship_id);
+CREATE INDEX ix_agreement_placement_id ON agreement (placement_id);
+CREATE INDEX ix_agreement_student_id ON agreement (student_id);
+CREATE INDEX ix_agreement_unit_key ON agreement (unit_key, id);
