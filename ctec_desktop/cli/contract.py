@@ -114,6 +114,7 @@ def placement(view: PlacementView) -> dict[str, Any]:
 def agreement(view: AgreementView) -> dict[str, Any]:
     return {
         "number": view.number,
+        "kind": view.kind.value,
         "version": view.version,
         "student_no": view.student_no,
         "student_name": view.student_name,

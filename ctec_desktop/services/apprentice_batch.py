@@ -84,8 +84,11 @@ class ApprenticeCandidate:
         serial = year * SERIALS_A_YEAR + FIRST_SERIAL + n
         return replace(self, number=f"{NUMBER_PREFIX}{year}-{n:05d}", serial=serial)
 
+    def draft(self) -> AgreementSnapshot:
+        """A 草稿 of the same paper: no number, no serial."""
+        return replace(self, number="", serial=0, version=FIRST_VERSION).snapshot()
+
     def snapshot(self) -> AgreementSnapshot:
-        """Without a number it is a 草稿."""
         originals = len(self.signers)
         code = PageCodeBase(self.school_code, self.serial, self.version, FIRST_COPY, PAGE_KEY_ID, originals)
         values = {**dict(self.sheet.values), "agreement_no": self.number}
@@ -148,7 +151,7 @@ def read_apprentices(
 ) -> ApprenticeBatch:
     """The apprentices chosen who have no contract on paper, each checked for what keeps it from being issued."""
     steps = approval_of(connection)
-    text, judged = _judged(connection, scope, selection, today)
+    text, judged = candidates(connection, scope, selection, today)
     ready: list[ApprenticeCandidate] = []
     to_submit: list[ApprenticeCandidate] = []
     refused: list[Problem] = []
@@ -173,13 +176,14 @@ def unprintable_apprentices(
     """By apprenticeship: what keeps its contract from being printed."""
     if not ids:
         return {}
-    _, judged = _judged(connection, scope, PaperSelection(apprenticeship_ids=tuple(ids)), today)
+    _, judged = candidates(connection, scope, PaperSelection(apprenticeship_ids=tuple(ids)), today)
     return {one.of.id: tuple(problems) for one, problems in judged}
 
 
-def _judged(
+def candidates(
     connection: Connection, scope: RowScope, selection: PaperSelection, today: date
 ) -> tuple[TemplateText, list[tuple[ApprenticeCandidate, list[Problem]]]]:
+    """Those chosen, by unit, class and number, each with what is missing, unlawful or cannot be drawn."""
     chosen = apprentices_of(connection, scope, selection)
     of_units = sorted(chosen, key=lambda one: (one.unit.name, one.unit.id))
     facts = Facts(school(connection), today, (), (), (), None, tuple(of_units))

@@ -20,7 +20,7 @@ from ctec_desktop.kernel.outcome import Change, Outcome
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.agreement_output import IssueClass, part_name, refuse_unwritable, target_of
-from ctec_desktop.services.apprentice_batch import ApprenticeBatch, ApprenticeCandidate, read_apprentices
+from ctec_desktop.services.apprentice_batch import ApprenticeBatch, ApprenticeCandidate, candidates, read_apprentices
 from ctec_desktop.services.approvals import SubmitReport
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.storage.files import StoredFile
@@ -81,18 +81,22 @@ class ApprenticeIssuingService(Service):
             return read_apprentices(connection, actor.scope, which.selection(), self._clock.today())
 
     @needs(Permission.AGREEMENTS_ISSUE)
-    def draft_pdf(self, actor: Actor, which: WhichApprentices) -> bytes:
-        """The first one's contract as a 草稿: no number, a draft code on every page.
+    def write_draft(self, actor: Actor, apprenticeship_id: int, target: Path) -> Outcome[Path]:
+        """Writes the contract as a 草稿, whatever it still lacks: no number, a draft code on every page.
 
-        Raises: RuleViolation when nobody can get one.
+        Raises: RuleViolation when there is no such apprenticeship, or a name cannot be drawn.
         """
-        from ctec_desktop.documents.agreements import build_part
+        from ctec_desktop.documents.agreements import render_part
 
-        batch = self.check(actor, which)
-        if not batch.ready:
-            raise RuleViolation(batch.refused or [_nobody()])
-        first = batch.ready[0].snapshot()
-        return build_part([first], self._database.keys.page, SilentProgress(), batch.library()).data
+        selection = WhichApprentices(apprenticeship_ids=(apprenticeship_id,)).selection()
+        with self._database.read() as connection:
+            text, made = candidates(connection, actor.scope, selection, self._clock.today())
+        if not made:
+            raise RuleViolation([_nobody()])
+        library = ApprenticeBatch((), (), text).library()
+        snapshot = made[0][0].draft()
+        render_part([snapshot], target, self._database.keys.page, SilentProgress(), library)
+        return Outcome(target)
 
     @needs(Permission.AGREEMENTS_ISSUE)
     @collecting_later()

@@ -21,11 +21,29 @@ SIGNED: Final = "已签协议"
 UNSIGNED: Final = "未签协议"
 STATE_FILTER: Final = (("open", "有效"), ("void", "已作废"))
 EMPTY: Final = "还没有学徒培养"
-EMPTY_HINT: Final = "登记一名学徒和企业，排好在校、在岗的阶段，就能打印学徒培养协议；该由谁签、还缺什么，右侧逐条写明。"
+EMPTY_HINT: Final = "登记一名学徒和企业，排好在校、在岗的阶段，就能签发学徒培养协议；该由谁签、还缺什么，右侧逐条写明。"
 NEW: Final = "登记学徒"
 EDIT: Final = "修改"
 STAGES: Final = "工学交替…"
 VOID: Final = "作废"
+ISSUE: Final = "签发协议…"
+SUBMIT: Final = "提交审核"
+OPEN_CONTRACT: Final = "在“协议”里打开"
+DRAFT: Final = "学徒培养协议草稿…"
+DRAFT_NAME: Final = "学徒培养协议草稿"
+ISSUING: Final = "签发学徒培养协议"
+SUBMITTING: Final = "提交学徒培养协议审核"
+ISSUE_FOLDER: Final = "协议保存到哪个文件夹"
+CONTRACT: Final = "协议编号"
+END: Final = "提前结束…"
+ENDING: Final = "学徒培养提前结束"
+ENDED_ON: Final = "从哪天起不再培养"
+END_HINT: Final = "填不再培养的第一天；已签署的协议到这天自动转为“解除”。"
+END_REASON: Final = "原因"
+ENDED: Final = "提前结束"
+ENDED_LINE: Final = "提前结束已登记。"
+GO_ON: Final = "撤销提前结束"
+WENT_ON: Final = "提前结束已撤销。"
 CHOOSE: Final = "请选择"
 WHO_PART: Final = "学徒和企业"
 TERMS_PART: Final = "双导师和课时"
@@ -80,12 +98,23 @@ TIMETABLE: Final = "工学交替的图"
 NO_STAGE: Final = "还没有阶段。点「新增阶段」，从在校的第一段排起。"
 LEAD: Final = "实心是在岗，斜线是在校。用上下键选一段，双击或点「修改阶段」来改。"
 PAPERS: Final = (
-    ("apprentice_agreement", "学徒培养协议"),
     ("mentor_pairing", "师徒结对书"),
     ("rotation_assessment", "轮岗考核表"),
     ("mentor_allowance", "带徒津贴表"),
     ("apprentice_completion", "出师鉴定表"),
 )
+
+
+def issued_into(agreements: int, pages: int) -> str:
+    return f"签发 {agreements} 份协议，共 {pages} 页。"
+
+
+def submitted(count: int) -> str:
+    return f"提交了 {count} 份。"
+
+
+def ended(on: date, reason: str) -> str:
+    return f"{on.isoformat()} 起　{reason}"
 
 
 def paper_title(name: str) -> str:

@@ -1,6 +1,7 @@
 """Labels of the record's stable words, as screens and papers show them."""
 
 from ctec_desktop.domain.vocabulary import (
+    AgreementKind,
     AgreementState,
     ArrangedBy,
     MajorLevel,
@@ -11,6 +12,10 @@ from ctec_desktop.domain.vocabulary import (
     StatusKind,
 )
 
+KINDS: dict[AgreementKind, str] = {
+    AgreementKind.INTERNSHIP: "三方协议",
+    AgreementKind.APPRENTICESHIP: "学徒培养协议",
+}
 STATES: dict[AgreementState, str] = {
     AgreementState.DRAFT: "草稿",
     AgreementState.SUBMITTED: "待审",

@@ -48,7 +48,7 @@ def test_the_list_is_sorted_by_the_unit_it_shows_whatever_the_unit_is_called_tod
     rows = placed.office.agreements.rows(CLERK)
     for descending in (False, True):
         found = rows.ids(ListQuery(sort="enterprise", descending=descending))
-        shown = {row[0]: row[5] for row in rows.rows(found)}
+        shown = {row[0]: row[6] for row in rows.rows(found)}
         units = [shown[agreement_id] for agreement_id in found]
         assert units[:: -1 if descending else 1] == ["安德精密有限公司", *["示例装备1有限公司"] * 2]
 

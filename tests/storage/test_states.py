@@ -38,8 +38,8 @@ def state(connection) -> str:
         "UPDATE OR REPLACE agreement SET state = 'void'",
         "UPDATE OR IGNORE agreement SET state = 'void'",
         "INSERT OR REPLACE INTO agreement SELECT * FROM agreement WHERE id = 1",
-        "INSERT INTO agreement (uid, version, kind, number, serial, school_year, placement_id, state) "
-        "SELECT 'u', 1, kind, 'N', 1, school_year, placement_id, 'issued' FROM agreement WHERE id = 1",
+        "INSERT INTO agreement (uid, version, kind, number, serial, school_year, student_id, placement_id, state) "
+        "SELECT 'u', 1, kind, 'N', 1, school_year, student_id, placement_id, 'issued' FROM agreement WHERE id = 1",
         "INSERT INTO transition (agreement_id, from_state, to_state, by_name, at_utc) "
         "VALUES (1, 'draft', 'void', '', '')",
         "INSERT INTO transition (agreement_id, from_state, to_state, by_name, at_utc) "
@@ -67,8 +67,8 @@ def test_no_other_sql_sets_the_state(connection, statement):
 
 def test_move_of_the_life_cycle_sets_the_state(connection):
     connection.execute(
-        "INSERT INTO agreement (id, uid, version, kind, number, serial, school_year, placement_id, state) "
-        "SELECT 999, 'u', 1, kind, 'N', 1, school_year, placement_id, 'draft' FROM agreement WHERE id = 1"
+        "INSERT INTO agreement (id, uid, version, kind, number, serial, school_year, student_id, placement_id, state) "
+        "SELECT 999, 'u', 1, kind, 'N', 1, school_year, student_id, placement_id, 'draft' FROM agreement WHERE id = 1"
     )
     move = (
         "INSERT INTO transition (agreement_id, from_state, to_state, by_name, at_utc) "
@@ -87,8 +87,8 @@ def test_other_columns_stay_free(connection):
 
 def test_agreement_begins_as_a_draft(connection):
     connection.execute(
-        "INSERT INTO agreement (uid, version, kind, number, serial, school_year, placement_id, state) "
-        "SELECT 'u', 1, kind, 'N', 1, school_year, placement_id, 'draft' FROM agreement WHERE id = 1"
+        "INSERT INTO agreement (uid, version, kind, number, serial, school_year, student_id, placement_id, state) "
+        "SELECT 'u', 1, kind, 'N', 1, school_year, student_id, placement_id, 'draft' FROM agreement WHERE id = 1"
     )
     assert connection.execute("SELECT state FROM agreement WHERE number = 'N'").fetchone() == ("draft",)
 

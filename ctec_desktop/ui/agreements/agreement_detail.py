@@ -11,6 +11,7 @@ from ctec_desktop.domain.findings import Finding, Result
 from ctec_desktop.domain.lifecycle import WITHDRAW, MoveName
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import AgreementView, MoveView
+from ctec_desktop.domain.vocabulary import AgreementKind
 from ctec_desktop.kernel.clock import CHINA
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.office import Office
@@ -23,6 +24,7 @@ from ctec_desktop.wording import amendments as amendment_words
 from ctec_desktop.wording import sentence
 from ctec_desktop.wording.agreement_differences import difference_line
 from ctec_desktop.wording.handouts_page import HAND_OUT_PART
+from ctec_desktop.wording.labels import KINDS
 from ctec_desktop.wording.lifecycle import CHOICES, MOVE_NAMES
 from ctec_desktop.wording.move_dialog import step
 from ctec_desktop.wording.printing import PRINT as PRINT_ASKED
@@ -73,9 +75,10 @@ def read_agreement(office: Office, actor: Actor, agreement_id: int) -> Agreement
 def detail_of(found: AgreementFound) -> Detail:
     """The panel's content."""
     agreement = found.agreement
+    is_placed = agreement.kind is AgreementKind.INTERNSHIP
     documents = []
     if agreement.is_issued:
-        documents.append(DocumentLine(AGREEMENT, words.AGREEMENT, words.pages(agreement.pages)))
+        documents.append(DocumentLine(AGREEMENT, KINDS[agreement.kind], words.pages(agreement.pages)))
     if agreement.consent_pages:
         documents.append(DocumentLine(CONSENT, words.CONSENT, words.pages(agreement.consent_pages)))
     return Detail(
@@ -84,11 +87,15 @@ def detail_of(found: AgreementFound) -> Detail:
         badge=state_label(agreement.state),
         badge_tone=state_tone(agreement.state),
         facts=(
+            FactLine(words.KIND, KINDS[agreement.kind]),
             FactLine(words.STUDENT_NO, agreement.student_no),
             FactLine(words.CLASS, agreement.class_name),
             FactLine(words.ENTERPRISE, agreement.enterprise_name),
-            FactLine(words.POST, agreement.post_name),
-            FactLine(words.PERIOD, words.period(agreement.from_on, agreement.until_on)),
+            *((FactLine(words.POST, agreement.post_name),) if is_placed else ()),
+            FactLine(
+                words.PERIOD if is_placed else words.TRAINING_PERIOD,
+                words.period(agreement.from_on, agreement.until_on),
+            ),
             *_paper_facts(found),
             FactLine(words.HISTORY, "\n".join(_line(move) for move in found.moves)),
         ),
@@ -96,7 +103,7 @@ def detail_of(found: AgreementFound) -> Detail:
         documents=tuple(documents),
         actions=(
             *(_PAPER_ACTIONS if agreement.is_issued else ()),
-            *(() if agreement.state not in AMENDED else (ActionLine(AMEND, amendment_words.OPEN),)),
+            *(() if agreement.state not in AMENDED or not is_placed else (ActionLine(AMEND, amendment_words.OPEN),)),
             *(ActionLine(f"{MOVE}{one.name.value}", MOVE_NAMES[one.name] + words.ASKS_MORE) for one in found.offered),
         ),
     )
@@ -131,7 +138,11 @@ def _paper_facts(found: AgreementFound) -> tuple[FactLine, ...]:
         FactLine(words.ORIGINALS, words.originals(agreement.originals)),
         FactLine(words.ISSUED_AT, words.moment(agreement.issued_at_utc.astimezone(CHINA))),
         FactLine(words.FILE, agreement.file),
-        FactLine(words.TEXT_SOURCE, _source(found.findings)),
+        *(
+            (FactLine(words.TEXT_SOURCE, _source(found.findings)),)
+            if agreement.kind is AgreementKind.INTERNSHIP
+            else ()
+        ),
     )
 
 

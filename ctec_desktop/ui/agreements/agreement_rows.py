@@ -9,10 +9,11 @@ from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.columns import Align, Column
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import agreements_page as words
-from ctec_desktop.wording.labels import STATES
+from ctec_desktop.wording.labels import KINDS, STATES
 
-_STATE_CELL: Final = 8
+_STATE_CELL: Final = 9
 _LABELS: Final = {state.value: label for state, label in STATES.items()}
+_KINDS: Final = {kind.value: label for kind, label in KINDS.items()}
 _TONES: Final = {
     AgreementState.SUBMITTED: Tone.WARN,
     AgreementState.SENT_BACK: Tone.WARN,
@@ -34,6 +35,10 @@ def state_label(state: object) -> str:
     return _LABELS[str(state)]
 
 
+def kind_label(kind: object) -> str:
+    return _KINDS[str(kind)]
+
+
 def state_tone(state: object) -> Tone:
     return _TONE_BY_WORD.get(str(state), Tone.MUTED)
 
@@ -52,6 +57,7 @@ def number_text(number: object) -> str:
 
 COLUMNS: Final = (
     Column(words.NUMBER, 136, sort="number", text=number_text),
+    Column(words.KIND, 108, text=kind_label, key="kind"),
     Column(words.STUDENT_NO, 124, sort="student_no"),
     Column(words.NAME, 92, sort="name"),
     Column(words.CLASS, 132, sort="class"),

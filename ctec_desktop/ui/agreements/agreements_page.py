@@ -50,7 +50,7 @@ from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import agreements_page as words
 from ctec_desktop.wording import handouts_page as handout_words
 from ctec_desktop.wording import move_dialog as move_words
-from ctec_desktop.wording.labels import STATES
+from ctec_desktop.wording.labels import KINDS, STATES
 
 _SPEC: Final = ListSpec(
     words.TITLE,
@@ -59,6 +59,7 @@ _SPEC: Final = ListSpec(
     (
         FilterSpec("class", words.CLASS),
         FilterSpec("state", words.STATE, tuple((state.value, STATES[state]) for state in AgreementState)),
+        FilterSpec("kind", words.KIND, tuple((kind.value, text) for kind, text in KINDS.items())),
     ),
     frozenset({Area.AGREEMENTS, Area.PLACEMENTS, Area.STUDENTS, Area.ENTERPRISES}),
     words.EMPTY,

@@ -17,6 +17,7 @@ from ctec_desktop.ui.kit.preview import PreviewPane
 from ctec_desktop.ui.kit.problem_text import error_lines
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import agreements_page as words
+from ctec_desktop.wording.labels import KINDS
 from ctec_desktop.wording.printing import PRINT
 
 # What the desktop keeps for the title bar and the edges.
@@ -54,7 +55,7 @@ class PreviewDialog(Dialog):
         self.body.addWidget(self.note)
         self.body.addWidget(self.pane, 1)
         self.consent_button = self.add_button(words.CONSENT, self.show_consent, at_left=True)
-        self.agreement_button = self.add_button(words.AGREEMENT, self.show_agreement, at_left=True)
+        self.agreement_button = self.add_button(KINDS[self._agreement.kind], self.show_agreement, at_left=True)
         self.consent_button.setVisible(bool(self._agreement.consent_pages))
         self.print_button = self.add_button(PRINT, self.print_asked.emit)
         self.add_button(words.EXPORT, self.export_asked.emit)
@@ -81,7 +82,7 @@ class PreviewDialog(Dialog):
         self.pane.setFocus()
 
     def _on_page_changed(self, page: int) -> None:
-        self.paper.setText(words.AGREEMENT if page < self._agreement.pages else words.CONSENT)
+        self.paper.setText(KINDS[self._agreement.kind] if page < self._agreement.pages else words.CONSENT)
 
     def _on_failed(self, error: object) -> None:
         if isinstance(error, BaseException):

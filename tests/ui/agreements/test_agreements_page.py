@@ -73,13 +73,13 @@ def test_enter_opens_the_pages_the_agreement_first_then_the_consent(page: Agreem
     [agreement] = [view for view in office.agreements.all(CLERK) if view.number == page.model.text_at(0, NUMBER)]
     assert dialog.windowTitle() == words.preview_title(agreement.number, agreement.student_name)
     assert dialog.pages() == agreement.pages + (agreement.consent_pages or 0)
-    assert (dialog.pane.page(), dialog.paper.text()) == (0, words.AGREEMENT)
+    assert (dialog.pane.page(), dialog.paper.text()) == (0, "三方协议")
     assert dialog.pane.is_page_shown()
     dialog.consent_button.click()
     assert (dialog.pane.page(), dialog.paper.text()) == (agreement.pages, words.CONSENT)
     assert dialog.pane.is_page_shown()
     dialog.pane.show_previous()
-    assert dialog.paper.text() == words.AGREEMENT
+    assert dialog.paper.text() == "三方协议"
     assert nameless(dialog) == []
     dialog.accept()
     assert is_freed(dialog)
