@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from ctec_desktop import __version__
 from ctec_desktop.cli.agreement_arguments import add_agreement
+from ctec_desktop.cli.apprentices import add_apprentice
 from ctec_desktop.cli.argument_values import column as _column
 from ctec_desktop.cli.argument_values import count as _count
 from ctec_desktop.cli.argument_values import day as _day
@@ -44,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     _practice(commands)
     _figures(commands)
     add_agreement(commands, _Command, _day)
+    add_apprentice(commands, _Command, _day)
     _list(commands)
     _template(commands)
     _calendar(commands)

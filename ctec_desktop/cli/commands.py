@@ -9,6 +9,7 @@ from typing import Any
 from ctec_desktop import bootstrap
 from ctec_desktop.cli import contract
 from ctec_desktop.cli.agreements import run_agreement
+from ctec_desktop.cli.apprentices import run_apprentice
 from ctec_desktop.cli.calendar import calendar
 from ctec_desktop.cli.checking import check
 from ctec_desktop.cli.cover import run_cover
@@ -157,6 +158,7 @@ COMMANDS: dict[str, type_of_command] = {
     "practice": run_practice,
     "figures": run_figures,
     "agreement": run_agreement,
+    "apprentice": run_apprentice,
     "list": show_list,
     "template": template,
     "rules": rules,
@@ -178,6 +180,8 @@ def needs_writing(asked: argparse.Namespace) -> bool:
             return False
         case "agreement":
             return asked.action != "show" and not (asked.action == "approval" and asked.steps is None and not asked.off)
+        case "apprentice":
+            return asked.action not in ("list", "draft")
         case "check" | "cover" | "practice" | "figures":
             return asked.pdf is not None
         case "template":

@@ -114,7 +114,6 @@ def placement(view: PlacementView) -> dict[str, Any]:
 def agreement(view: AgreementView) -> dict[str, Any]:
     return {
         "number": view.number,
-        "kind": view.kind.value,
         "version": view.version,
         "student_no": view.student_no,
         "student_name": view.student_name,
@@ -125,6 +124,7 @@ def agreement(view: AgreementView) -> dict[str, Any]:
         "file": view.file,
         "first_page": view.first_page,
         "pages": view.pages,
+        "kind": view.kind.value,
     }
 
 

@@ -11,6 +11,7 @@ from ctec_desktop.domain.apprenticeships import (
 )
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.apprenticeships import ApprenticeCode
+from ctec_desktop.domain.paper_specs import PaperSelection
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.rules.apprentice import ApprenticeFacts, judge_apprenticeship
 from ctec_desktop.kernel.errors import RuleViolation
@@ -43,6 +44,12 @@ class ApprenticeshipService(Service):
     def rows(self, actor: Actor) -> RowSource:
         """The list page's source; the newest first."""
         return ListSource(queries.apprenticeship_list(), self._database.read, actor.scope)
+
+    @needs(Permission.APPRENTICES_SEE)
+    def all(self, actor: Actor) -> tuple[ApprenticeshipView, ...]:
+        """Those that stand, by class and student number, without what the rules say."""
+        with self._database.read() as connection:
+            return queries.apprenticeships_for(connection, actor.scope, PaperSelection())
 
     @needs(Permission.APPRENTICES_SEE)
     def detail(self, actor: Actor, apprenticeship_id: int) -> ApprenticeshipView | None:

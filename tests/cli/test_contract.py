@@ -15,7 +15,7 @@ STUDENT = (
 )
 AGREEMENT = (
     *("number", "version", "student_no", "student_name", "enterprise", "from", "until", "state", "file"),
-    *("first_page", "pages"),
+    *("first_page", "pages", "kind"),
 )
 
 

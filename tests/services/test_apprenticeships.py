@@ -86,17 +86,14 @@ def test_one_enterprise_at_a_time_and_no_days_that_leave_a_stage_outside(apprent
 
 def test_the_agreement_has_the_guardian_of_a_minor_as_fourth_party_and_no_other(apprentice: School):
     of, target = only(apprentice), apprentice.root / "协议.pdf"
-    report = apprentice.office.papers.print(
-        CLERK, ["apprentice_agreement"], PaperSelection(apprenticeship_ids=(of.id,)), target
-    ).value
+    apprentice.office.apprentice_issuing.write_draft(CLERK, of.id, target)
     text = "".join(pages(target))
-    assert len(report.papers) == 1
     assert "2026.9.1至2027.1.31" in text
     assert "丁方（学徒监护人）" in text
     assert "一式四份" in text
     grown_up = apprentice.office.students.all(CLERK)[0].student_no
     made = apprentice.office.apprenticeships.save(CLERK, form(apprentice, student_no=grown_up)).value
-    apprentice.office.papers.print(CLERK, ["apprentice_agreement"], PaperSelection(apprenticeship_ids=(made,)), target)
+    apprentice.office.apprentice_issuing.write_draft(CLERK, made, target)
     text = "".join(pages(target))
     assert "丁方" not in text
     assert "一式三份" in text

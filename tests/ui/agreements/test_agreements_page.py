@@ -18,7 +18,7 @@ from tests.ui.placements.window import Window, button_named, is_freed, nameless,
 
 pytestmark = pytest.mark.ui
 
-NUMBER, NAME, FROM, STATE, VERSION = 0, 2, 5, 7, 8
+NUMBER, NAME, FROM, STATE, VERSION = 0, 3, 6, 8, 9
 
 
 def page_of(office: Office, window: Window, qtbot) -> AgreementsPage:

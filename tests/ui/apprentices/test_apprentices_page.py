@@ -61,6 +61,6 @@ def test_an_apprentice_is_entered_staged_drawn_and_printed(
     told = " ".join(texts(page.detail))
     assert "APP-LAW-30" in told
     target = tmp_path / "协议.pdf"
-    page.write_paper("apprentice_agreement", target)
+    page.write_paper("draft", target)
     assert target.is_file()
     assert nameless(page) == []

@@ -5,10 +5,11 @@ from typing import Final
 
 from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.ui.apprentices.apprentices_page import ApprenticesPage
+from ctec_desktop.ui.apprentices.end_dialog import EndDialog
 from ctec_desktop.ui.apprentices.stages_dialog import StagesDialog
 from ctec_desktop.ui.kit.dialog import Dialog
 from tests.schools import CLERK
-from tests.ui.shell.stage import Stage
+from tests.ui.shell.stage import Stage, shown
 
 
 def _stages(stage: Stage) -> StagesDialog:
@@ -27,4 +28,10 @@ def _stage(stage: Stage) -> Dialog:
     return dialog.open_stage(chosen.id)
 
 
-APPRENTICES: Final[dict[str, Callable[[Stage], Dialog]]] = {"stages": _stages, "stage": _stage}
+def _end(stage: Stage) -> Dialog:
+    page = stage.window.page("apprentices")
+    (first, *_) = stage.office.apprenticeships.all(CLERK)
+    return shown(EndDialog(stage.office, CLERK, stage.window.context, page, first.id))
+
+
+APPRENTICES: Final[dict[str, Callable[[Stage], Dialog]]] = {"stages": _stages, "stage": _stage, "end": _end}
