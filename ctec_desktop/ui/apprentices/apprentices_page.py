@@ -16,9 +16,9 @@ from ctec_desktop.services.office import Office
 from ctec_desktop.services.papers import PaperReport
 from ctec_desktop.ui.apprentices.apprentice_dialog import ApprenticeDialog
 from ctec_desktop.ui.apprentices.apprentice_rows import COLUMNS, ApprenticeRows
-from ctec_desktop.ui.apprentices.end_dialog import EndDialog
 from ctec_desktop.ui.apprentices.issuing import issue_contracts, submit_contracts, write_draft
 from ctec_desktop.ui.apprentices.stages_dialog import StagesDialog
+from ctec_desktop.ui.apprentices.training_end_dialog import TrainingEndDialog
 from ctec_desktop.ui.kit.choose_files import choose_folder
 from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine, StepLine, finding_lines
 from ctec_desktop.ui.kit.dialogs import show_error
@@ -108,7 +108,7 @@ class ApprenticesPage(PaperPage):
             if self._shown is not None and self._shown.agreement is not None:
                 self._context.go("agreements", self._shown.agreement[0])
         elif key == END:
-            EndDialog(self._office, self._actor, self._context, self, record_id).open()
+            TrainingEndDialog(self._office, self._actor, self._context, self, record_id).open()
         elif key == GO_ON:
             work = partial(_go_on, self._office, self._actor, record_id)
             self._context.jobs.start(words.GO_ON, work, self._on_went_on, self._on_not_done)

@@ -5,8 +5,8 @@ from typing import Final
 
 from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.ui.apprentices.apprentices_page import ApprenticesPage
-from ctec_desktop.ui.apprentices.end_dialog import EndDialog
 from ctec_desktop.ui.apprentices.stages_dialog import StagesDialog
+from ctec_desktop.ui.apprentices.training_end_dialog import TrainingEndDialog
 from ctec_desktop.ui.kit.dialog import Dialog
 from tests.schools import CLERK
 from tests.ui.shell.stage import Stage, shown
@@ -31,7 +31,7 @@ def _stage(stage: Stage) -> Dialog:
 def _end(stage: Stage) -> Dialog:
     page = stage.window.page("apprentices")
     (first, *_) = stage.office.apprenticeships.all(CLERK)
-    return shown(EndDialog(stage.office, CLERK, stage.window.context, page, first.id))
+    return shown(TrainingEndDialog(stage.office, CLERK, stage.window.context, page, first.id))
 
 
 APPRENTICES: Final[dict[str, Callable[[Stage], Dialog]]] = {"stages": _stages, "stage": _stage, "end": _end}

@@ -15,7 +15,7 @@ from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import apprentices_page as words
 
 
-class EndDialog(FormDialog):
+class TrainingEndDialog(FormDialog):
     def __init__(
         self, office: Office, actor: Actor, context: PageContext, parent: QWidget, apprenticeship_id: int
     ) -> None:
