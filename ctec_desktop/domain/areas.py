@@ -21,6 +21,7 @@ class Area(StrEnum):
     AGREEMENTS = "agreements"
     SCANS = "scans"
     HANDOUTS = "handouts"
+    ARCHIVE = "archive"
     TEMPLATES = "templates"
     SETTINGS = "settings"
     RULES = "rules"

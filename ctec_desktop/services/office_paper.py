@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ctec_desktop.services.archive import ArchiveService
     from ctec_desktop.services.chasing import ChasingService
     from ctec_desktop.services.context import Context
     from ctec_desktop.services.handouts import HandoutService
@@ -30,3 +31,9 @@ class PaperOffice:
         from ctec_desktop.services.chasing import ChasingService
 
         return ChasingService(self._context)
+
+    @cached_property
+    def archive(self) -> "ArchiveService":
+        from ctec_desktop.services.archive import ArchiveService
+
+        return ArchiveService(self._context)

@@ -51,6 +51,7 @@ SUBJECTS = (
     "amendments",
     "scans",
     "handouts",
+    "archive",
 )
 
 

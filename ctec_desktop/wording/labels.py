@@ -71,6 +71,7 @@ RECORD_KINDS: dict[str, str] = {
     "class_group": "班级",
     "major": "专业",
     "department": "院系",
+    "archive_item": "实习档案材料",
     "teacher": "教师",
     "teacher_entry": "教师档案记录",
     "practice_period": "企业实践记录",

@@ -11,6 +11,7 @@ from ctec_desktop.storage.tables.agreement import (
 )
 from ctec_desktop.storage.tables.amendment import AgreementAmendmentRow
 from ctec_desktop.storage.tables.apprenticeship import ApprenticeshipRow, ApprenticeshipStageRow
+from ctec_desktop.storage.tables.archive import ArchiveItemRow
 from ctec_desktop.storage.tables.audit import AuditLineRow, AuditTxRow
 from ctec_desktop.storage.tables.base import Base, finish
 from ctec_desktop.storage.tables.calendar import CalendarDayRow, CalendarNoticeRow
@@ -69,6 +70,7 @@ __all__ = [
     "AgreementVersionRow",
     "ApprenticeshipRow",
     "ApprenticeshipStageRow",
+    "ArchiveItemRow",
     "AuditLineRow",
     "AuditTxRow",
     "Base",

@@ -28,6 +28,7 @@ class Column(NamedTuple):
         tone: the colour of the cell, from the whole row.
         is_pill: whether a tone is drawn as a small rounded label (for states).
         key: its name inside the program, by which its look is kept whatever it is headed; `sort` unless given.
+        share: how much of a whole it is, in per cent, drawn as a bar behind which the text stands.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Column(NamedTuple):
     tone: Callable[[Row], Tone] | None = None
     is_pill: bool = False
     key: str = ""
+    share: Callable[[Row], int] | None = None
 
     @property
     def look_key(self) -> str:

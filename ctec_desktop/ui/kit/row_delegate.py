@@ -14,6 +14,9 @@ from ctec_desktop.ui.kit.theme import tokens
 from ctec_desktop.ui.kit.tokens import CELL_PAD, Tokens, Tone
 
 _PILL_PX: Final = 22
+_SHARE_PX: Final = 8
+_SHARE_GAP_PX: Final = 10
+_WHOLE: Final = 100
 _SINGLE_LINE: Final = int(Qt.TextFlag.TextSingleLine)
 
 
@@ -55,6 +58,8 @@ class RowDelegate(QStyledItemDelegate):
         tone = Tone.PLAIN if column.tone is None else column.tone(row)
         if column.is_pill and text and tone is not Tone.PLAIN:
             self._write_pill(painter, rect, text, worn, tone)
+        elif column.share is not None:
+            self._draw_share(painter, rect, text, worn, column.share(row))
         else:
             self._write(painter, rect, text, worn.ink(tone), column.align)
 
@@ -85,6 +90,19 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # the next row's line stays one pixel
         painter.setPen(_colour(worn.ink(tone)))
         painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), self._fitted(text, int(width) - 8))
+
+    def _draw_share(self, painter: QPainter, rect: QRect, text: str, worn: Tokens, percent: int) -> None:
+        """A bar as long as the share, and the share in figures behind it."""
+        figures = self._measured().horizontalAdvance("100%") + _SHARE_GAP_PX
+        inner = rect.adjusted(CELL_PAD, 0, -CELL_PAD, -1)
+        groove = QRect(inner.left(), inner.center().y() - _SHARE_PX // 2, inner.width() - figures, _SHARE_PX)
+        if groove.width() > 0:
+            painter.fillRect(groove, _colour(worn.line))
+            tone = Tone.OK if percent >= _WHOLE else Tone.ACCENT
+            filled = groove.width() * min(percent, _WHOLE) // _WHOLE
+            painter.fillRect(QRect(groove.left(), groove.top(), filled, groove.height()), _colour(worn.ink(tone)))
+        painter.setPen(_colour(worn.ink(Tone.PLAIN)))
+        painter.drawText(inner, int(Align.RIGHT) | _SINGLE_LINE, text)
 
     def _fitted(self, text: str, width: int) -> str:
         key = (text, width)

@@ -33,6 +33,7 @@ class OfficePages:
             PageEntry("apprentices", words.APPRENTICES, "apprentices", self._apprentices),
             PageEntry("scans", words.SCANS, "scans", self._scans),
             PageEntry("handouts", words.HANDOUTS, "export", self._handouts),
+            PageEntry("archive", words.ARCHIVE, "folder", self._archive),
             PageEntry("checks", words.CHECKS, "check", self._checks),
             PageEntry("cover", words.COVER, "insurance", self._cover),
             PageEntry("incidents", words.INCIDENTS, "warning", self._incidents),
@@ -96,6 +97,11 @@ class OfficePages:
         from ctec_desktop.ui.handouts.handouts_page import HandoutsPage
 
         return HandoutsPage(self._office, self._actor, context)
+
+    def _archive(self, context: PageContext) -> "QWidget":
+        from ctec_desktop.ui.archive.archive_page import ArchivePage
+
+        return ArchivePage(self._office, self._actor, context)
 
     def _cover(self, context: PageContext) -> "QWidget":
         from ctec_desktop.ui.cover.policies_page import PoliciesPage

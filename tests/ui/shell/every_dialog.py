@@ -55,6 +55,7 @@ from tests.schools import CLERK
 from tests.ui.shell import placement_dialogs as placed
 from tests.ui.shell import template_dialogs as texts
 from tests.ui.shell.apprentice_dialogs import APPRENTICES
+from tests.ui.shell.archive_dialogs import ARCHIVE, OF_ARCHIVE
 from tests.ui.shell.check_dialogs import CHECKS
 from tests.ui.shell.cover_dialogs import COVER
 from tests.ui.shell.first_run.ground import Ground, fill_password, fill_school, wizard_on
@@ -213,13 +214,14 @@ def _about_unit(kind: Callable[..., Dialog], stage: Stage) -> Dialog:
 OF_UNITS = (ShiftPlanDialog, HeadcountDialog)
 OF_ONE_RECORD = {
     *(InspectionDialog, PeriodDialog, EntryDialog, StageDialog, PartDialog),
-    *(*OF_HANDOUTS, *OF_UNITS, *kinds(PartDialog)),
+    *(*OF_ARCHIVE, *OF_HANDOUTS, *OF_UNITS, *kinds(PartDialog)),
 }
 DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     **{kind.__name__: partial(_record, kind) for kind in kinds(RecordDialog) if kind not in OF_ONE_RECORD},
     **{kind.__name__: partial(_part, kind) for kind in (*kinds(PartDialog), *OF_UNITS)},
     **{kind.__name__: partial(_about_unit, kind) for kind in (ShiftsDialog, SharesDialog, InspectionsDialog)},
     **IMPORTS,
+    **ARCHIVE,
     **INDUSTRY,
     **APPRENTICES,
     "place-class": placed.place_class,

@@ -15,6 +15,31 @@ CREATE TABLE school_snapshot (
 ALTER TABLE apprenticeship ADD COLUMN ended_on DATE;
 ALTER TABLE apprenticeship ADD COLUMN end_reason TEXT;
 ALTER TABLE apprenticeship ADD CONSTRAINT ck_apprenticeship_end_with_its_reason CHECK ((ended_on IS NULL) = (end_reason IS NULL));
+CREATE TABLE archive_item (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	student_id BIGINT NOT NULL,
+	plan_id BIGINT NOT NULL,
+	kind TEXT NOT NULL,
+	title TEXT NOT NULL,
+	dated_on DATE NOT NULL,
+	paper_place TEXT,
+	file_year INTEGER NOT NULL,
+	file_name TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	size_bytes BIGINT NOT NULL,
+	out_name TEXT NOT NULL,
+	added_by TEXT NOT NULL,
+	added_at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_archive_item PRIMARY KEY (id),
+	CONSTRAINT ck_archive_item_kind_is_known CHECK (kind IN ('agreement', 'plan', 'report', 'result', 'journal', 'checks', 'summary', 'proof', 'consent', 'inspection', 'meeting', 'cover', 'training', 'payment', 'filing')),
+	CONSTRAINT uq_archive_item_uid UNIQUE (uid),
+	CONSTRAINT fk_archive_item_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_archive_item_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT
+);
 ALTER TABLE agreement ALTER COLUMN placement_id DROP NOT NULL;
 ALTER TABLE agreement DROP CONSTRAINT ck_agreement_kind_is_known;
 ALTER TABLE agreement ADD COLUMN student_id BIGINT;
@@ -27,5 +52,8 @@ ALTER TABLE agreement ADD CONSTRAINT ck_agreement_kind_as_made_for CHECK ((kind 
 ALTER TABLE agreement ADD CONSTRAINT fk_agreement_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT;
 ALTER TABLE agreement ADD CONSTRAINT fk_agreement_apprenticeship_id FOREIGN KEY(apprenticeship_id) REFERENCES apprenticeship (id) ON DELETE RESTRICT;
 CREATE UNIQUE INDEX uq_school_snapshot_year ON school_snapshot (year) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_archive_item_folder ON archive_item (student_id, plan_id, kind) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_archive_item_plan_id ON archive_item (plan_id);
+CREATE INDEX ix_archive_item_student_id ON archive_item (student_id);
 CREATE INDEX ix_agreement_apprenticeship_id ON agreement (apprenticeship_id);
 CREATE INDEX ix_agreement_student_id ON agreement (student_id);

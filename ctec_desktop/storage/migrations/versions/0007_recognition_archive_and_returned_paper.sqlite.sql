@@ -55,6 +55,32 @@ CREATE TABLE new_apprenticeship (
 INSERT INTO new_apprenticeship (id, uid, scheme, student_id, enterprise_id, from_on, until_on, certificate, labour_from, labour_until, teacher_duties, mentor_duties, allowance_fen, total_hours, practice_hours, signed_on, signers, voided_at_utc, void_reason, version) SELECT id, uid, scheme, student_id, enterprise_id, from_on, until_on, certificate, labour_from, labour_until, teacher_duties, mentor_duties, allowance_fen, total_hours, practice_hours, signed_on, signers, voided_at_utc, void_reason, version FROM apprenticeship;
 DROP TABLE apprenticeship;
 ALTER TABLE new_apprenticeship RENAME TO apprenticeship;
+CREATE TABLE archive_item (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	student_id INTEGER NOT NULL,
+	plan_id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	title TEXT NOT NULL,
+	dated_on TEXT NOT NULL,
+	paper_place TEXT,
+	file_year INTEGER NOT NULL,
+	file_name TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	size_bytes INTEGER NOT NULL,
+	out_name TEXT NOT NULL,
+	added_by TEXT NOT NULL,
+	added_at_utc TEXT NOT NULL,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_archive_item PRIMARY KEY (id),
+	CONSTRAINT ck_archive_item_kind_is_known CHECK (kind IN ('agreement', 'plan', 'report', 'result', 'journal', 'checks', 'summary', 'proof', 'consent', 'inspection', 'meeting', 'cover', 'training', 'payment', 'filing')),
+	CONSTRAINT uq_archive_item_uid UNIQUE (uid),
+	CONSTRAINT fk_archive_item_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_archive_item_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_archive_item_dated_on_is_a_day CHECK (date(dated_on) IS dated_on)
+) STRICT;
 CREATE TABLE new_agreement (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -86,6 +112,9 @@ CREATE UNIQUE INDEX uq_school_snapshot_year ON school_snapshot (year) WHERE void
 CREATE INDEX ix_apprenticeship_enterprise_id ON apprenticeship (enterprise_id);
 CREATE INDEX ix_apprenticeship_from ON apprenticeship (from_on, id);
 CREATE INDEX ix_apprenticeship_student_id ON apprenticeship (student_id);
+CREATE INDEX ix_archive_item_folder ON archive_item (student_id, plan_id, kind) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_archive_item_plan_id ON archive_item (plan_id);
+CREATE INDEX ix_archive_item_student_id ON archive_item (student_id);
 CREATE INDEX ix_agreement_apprenticeship_id ON agreement (apprenticeship_id);
 CREATE INDEX ix_agreement_placement_id ON agreement (placement_id);
 CREATE INDEX ix_agreement_student_id ON agreement (student_id);
