@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from ctec_desktop.domain.checks import CheckLine, Departure
+from ctec_desktop.domain.checks import CheckLine, ConditionState
 from ctec_desktop.domain.cures import CureAt
 from ctec_desktop.domain.findings import Finding, Result
 from ctec_desktop.domain.fitness import FactCell, FactForm, FactSubject
-from ctec_desktop.wording.checks import CELLS, CONDITIONS, LACKS, SUBJECTS, known_words, person_line
+from ctec_desktop.wording.checks import CELLS, CONDITIONS, LACKS, SUBJECTS, known_words
 from ctec_desktop.wording.findings import RESULTS, finding_sentence
 
 TITLE: Final = "合规核对"
@@ -188,13 +188,9 @@ def departure_summary(count: int, ready: int) -> str:
     return f"共 {count} 人，可以出发 {ready} 人，还差 {count - ready} 人"
 
 
-def departure_lines(one: Departure) -> list[str]:
-    """Every condition with what it rests on."""
-    lines = [person_line(one.line)]
-    for state in one.conditions:
-        lines.append(f"{RESULT_MARKS[state.result]}　{CONDITIONS[state.condition]}")
-        lines += [f"　　{finding_line(found)}" for found in state.findings if found.code]
-    return lines
+def condition_line(state: ConditionState) -> str:
+    """A condition of the departure gate and how it stands."""
+    return f"{RESULT_MARKS[state.result]}　{CONDITIONS[state.condition]}"
 
 
 def finding_line(found: Finding) -> str:

@@ -1,6 +1,7 @@
 """The departure gate of a class: ten conditions for each student, and what is behind each."""
 
 from functools import partial
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -8,19 +9,22 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.checks import CheckSelection, Departure, DepartureCondition
-from ctec_desktop.domain.findings import Result
-from ctec_desktop.domain.fitness import CELLS, FactSubject
+from ctec_desktop.domain.cures import CURES, CureAt
+from ctec_desktop.domain.findings import Finding, Result
+from ctec_desktop.domain.fitness import CELLS, FactCell, FactSubject, cells_curing, subject_of
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.views import ClassView
 from ctec_desktop.kernel.listing import ListQuery, Row
 from ctec_desktop.kernel.outcome import Change
 from ctec_desktop.services.office import Office
+from ctec_desktop.ui.checks.cures import goal_of, linked, linked_line
 from ctec_desktop.ui.checks.facts_dialog import FactsDialog
+from ctec_desktop.ui.checks.filings_dialog import FilingsDialog
 from ctec_desktop.ui.kit.columns import Align, Column
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.form_editors import choice, offer_again
 from ctec_desktop.ui.kit.kept_rows import KeptRows
-from ctec_desktop.ui.kit.labels import label, selectable
+from ctec_desktop.ui.kit.labels import label
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.problem_text import error_lines
@@ -31,11 +35,14 @@ from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.wording import checks as labels
 from ctec_desktop.wording import checks_page as words
 from ctec_desktop.wording import kit as kit_words
+from ctec_desktop.wording.checks import person_line
 
 AREAS: Final = frozenset(
     {Area.PLACEMENTS, Area.ENTERPRISES, Area.PLANS, Area.AGREEMENTS, Area.COVER, Area.CHECKS, Area.RULES}
 )
 _CLASS_LETTERS = 16
+_INDENT = "&nbsp;" * 6
+_OPEN: Final = (Result.FAIL, Result.HELD, Result.MISSING_DATA)
 _TONES: Final = {
     words.RESULT_MARKS[Result.FAIL]: Tone.BAD,
     words.RESULT_MARKS[Result.HELD]: Tone.WARN,
@@ -68,11 +75,13 @@ class DepartureDialog(Dialog):
         self._rows = KeptRows()
         self.model = IdsTableModel(_COLUMNS, self._rows, context.jobs, self)
         self.table = TableView(self.model, context.jobs)
-        self.behind = selectable("")
+        self._current: Departure | None = None
+        self.behind = linked(words.DETAILS)
         self.note = Note()
         self._build()
         self.class_combo.currentIndexChanged.connect(self._read)
         self.table.current_record_changed.connect(self._on_chosen)
+        self.behind.linkActivated.connect(self.cure)
         context.hub.subscribe(AREAS, self._on_changes)
         context.jobs.read(partial(office.school.classes, actor), self._on_classes, self._on_lost)
 
@@ -90,7 +99,7 @@ class DepartureDialog(Dialog):
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.table)
         parts.addWidget(Scrolled(self.behind))
-        parts.setSizes([380, 200])
+        parts.setSizes([320, 210])
         self.body.addWidget(label(words.DEPARTURE_LEAD, "sub", wrap=True))
         self.body.addLayout(top)
         self.body.addWidget(self.note)
@@ -110,6 +119,32 @@ class DepartureDialog(Dialog):
         dialog.open()
         return dialog
 
+    def cure(self, link: str) -> None:
+        """Opens what the finding behind the link is cured in: a grid, the filings, or a page, for which this closes."""
+        one = self._current
+        if one is None:
+            return
+        finding, line = open_findings(one)[int(link)], one.line
+        subject = subject_of(finding.code)
+        about = {
+            FactSubject.PLACEMENT: line.placement_id,
+            FactSubject.UNIT: line.unit_id,
+            FactSubject.PLAN: line.plan_id,
+        }
+        if finding.result is Result.MISSING_DATA and (cells := cells_curing(finding.code)) and subject in about:
+            self._open_facts(subject, about[subject], cells)
+        elif (goal := goal_of(finding, line.unit_id, line.placement_id)) is not None:
+            self.accept()
+            self._context.go(*goal)
+        elif CURES[finding.rule_id] is CureAt.FILINGS:
+            FilingsDialog(self._office, self._actor, self._context, self).open()
+        else:
+            subject = FactSubject.PLAN if CURES[finding.rule_id] is CureAt.PLAN else FactSubject.PLACEMENT
+            self._open_facts(subject, about[subject], CELLS[subject])
+
+    def _open_facts(self, subject: FactSubject, record_id: int, cells: tuple[FactCell, ...]) -> None:
+        FactsDialog(self._office, self._actor, self._context, (subject, (record_id,), cells), self).open()
+
     def _read(self, *_: object) -> None:
         name = str(self.class_combo.currentData() or "")
         if name:
@@ -128,11 +163,12 @@ class DepartureDialog(Dialog):
         ready = sum(one.may_leave for one in found)
         self._summary.setText(words.departure_summary(len(found), ready) if asked else "")
         self.papers_button.setEnabled(bool(found))
-        self.behind.setText("")
+        self._on_chosen(self.table.current_id())
 
     def _on_chosen(self, placement_id: object) -> None:
         one = self._found.get(placement_id) if isinstance(placement_id, int) else None
-        self.behind.setText("" if one is None else "\n".join(words.departure_lines(one)))
+        self._current = one
+        self.behind.setText("" if one is None else departure_text(one))
 
     def _on_classes(self, classes: tuple[ClassView, ...]) -> None:
         self.class_combo.blockSignals(True)
@@ -144,6 +180,25 @@ class DepartureDialog(Dialog):
 
     def _on_lost(self, error: BaseException) -> None:
         self.note.say("\n".join(error_lines(error)), Tone.BAD)
+
+
+def open_findings(one: Departure) -> list[Finding]:
+    """What stands between the student and the way, in the order it is told."""
+    return [found for state in one.conditions for found in state.findings if found.code and found.result in _OPEN]
+
+
+def departure_text(one: Departure) -> str:
+    """Every condition with what it rests on; what is open has a link to where it is cured."""
+    lines, at = [escape(person_line(one.line))], 0
+    for state in one.conditions:
+        lines.append(f"<b>{escape(words.condition_line(state))}</b>")
+        for found in state.findings:
+            if found.code and found.result in _OPEN:
+                lines.append(_INDENT + linked_line(at, words.finding_line(found), found))
+                at += 1
+            elif found.code:
+                lines.append(_INDENT + escape(words.finding_line(found)))
+    return "<br>".join(lines)
 
 
 def _row(one: Departure) -> Row:
