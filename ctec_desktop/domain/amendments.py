@@ -60,6 +60,8 @@ class Amendment:
         n: its running number within the agreement.
         is_on_paper: whether there is a paper of it; a correction has none.
         signed_on: the day on the paper: of the signatures, or of the receipt.
+        made_on: the day it was made out; nobody signed it before.
+        voided_on: the first day on which it no longer holds; the days before stay as they were.
     """
 
     id: int
@@ -73,6 +75,8 @@ class Amendment:
     is_on_paper: bool = False
     signed_on: date | None = None
     void_reason: str | None = None
+    made_on: date | None = None
+    voided_on: date | None = None
 
     @property
     def state(self) -> AmendmentState:
@@ -84,7 +88,9 @@ class Amendment:
 
     def holds_on(self, day: date) -> bool:
         """Whether what it says counts that day; what nobody signed, and no notice that was not received, counts."""
-        return self.effective_on <= day and self.state in (AmendmentState.LOGGED, AmendmentState.SIGNED)
+        has_held = self.kind is AmendmentKind.CORRECTION or self.signed_on is not None
+        is_over = self.voided_on is not None and day >= self.voided_on
+        return has_held and self.effective_on <= day and not is_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +135,11 @@ def amended(printed: Mapping[str, str], made: Iterable[Amendment]) -> dict[str, 
 
 def terms_on(printed: Mapping[str, str], made: Sequence[Amendment], day: date) -> dict[str, str]:
     """What holds on a day: the paper with every amendment in force by then, in the order of the days they hold from."""
-    in_force = [one for one in made if one.holds_on(day)]
-    return amended(printed, sorted(in_force, key=lambda one: (one.effective_on, one.n)))
+    said = dict(printed)
+    for one in sorted(made, key=lambda one: (one.effective_on, one.n)):
+        if one.holds_on(day):
+            said |= {change.key: change.new for change in one.changes}
+    return said
 
 
 def wish_problems(wish: AmendmentWish, from_on: date, last_on: date) -> tuple[Problem, ...]:

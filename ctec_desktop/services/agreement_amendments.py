@@ -127,12 +127,16 @@ class AmendmentService(Service):
             one = self._found(unit.connection, actor, agreement_id, n)
             if one.state is not AmendmentState.ISSUED:
                 raise RuleViolation([Problem(AmendmentCode.NOT_WAITING)])
+            if one.made_on is not None and signed_on < one.made_on:
+                facts = {"signed_on": signed_on.isoformat(), "made_on": one.made_on.isoformat()}
+                place = FieldPlace("signed_on")
+                raise RuleViolation([Problem(AmendmentCode.SIGNED_BEFORE_MADE, facts=dict(facts), place=place)])
             sign_amendment(unit, one.id, signed_on)
         return Outcome(n, (Change(Area.AGREEMENTS, (agreement_id,)),))
 
     @needs(Permission.AGREEMENTS_MOVE)
     def void(self, actor: Actor, agreement_id: int, n: int, reason: str) -> Outcome[int]:
-        """Voids an amendment: what it changed differs again."""
+        """Voids an amendment: what it changed differs again. The days on which it held already stay as they were."""
         if countable_characters(reason) < REASON_CHARACTERS:
             raise RuleViolation([Problem(AmendmentCode.REASON_TOO_SHORT, place=FieldPlace("reason"))])
         with self._database.unit(Command(actor.name, "agreements.amendment_void", reason.strip())) as unit:

@@ -212,12 +212,20 @@ def _to_add(one: StandingAgreement, wish: MoveWish, steps: ApprovalSteps) -> wri
 
 
 def _take_back_signing(unit: WriteUnit, actor: Actor, wish: MoveWish, going: Sequence[StandingAgreement]) -> None:
-    """What had begun goes back with its signing; the day on the paper, which INT-AGR-02 judges, goes too."""
+    """What had begun goes back with its signing; the day on the paper, which INT-AGR-02 judges, goes too.
+
+    A day that was typed before the signing was registered stands again.
+    """
     begun = [one.id for one in going if one.newest is not None and one.newest.name is BEGIN.name]
     signed = queries.standing_agreements(unit.connection, actor.scope, begun)
     writer.add_moves(unit, actor.name, [_to_add(one, wish, ApprovalSteps()) for one in signed])
-    undone = [one for one in (*going, *signed) if one.newest is not None and one.newest.name is COMPLETE.name]
-    _set_signed(unit, undone, None)
+    for one in (*going, *signed):
+        if one.newest is None or one.newest.name is not COMPLETE.name:
+            continue
+        if one.placement_id is not None:
+            writer.take_back_signed_on(unit, one.placement_id, one.newest.on_day)
+        if one.apprenticeship_id is not None:
+            set_apprentices_signed(unit, [one.apprenticeship_id], None)
 
 
 def _set_signed(unit: WriteUnit, agreements: Sequence[StandingAgreement], signed_on: date | None) -> None:

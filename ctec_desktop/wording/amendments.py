@@ -32,6 +32,7 @@ SENTENCES: Final[dict[C, str]] = {
     C.NOT_WAITING: "这一份不在等签回：更正记录不用签，签回的、作废的不再登记。",
     C.VOID_ALREADY: "这一份已经作废了，不用再办。",
     C.SIGNED_IN_FUTURE: "签回日期（{signed_on}）还没到。请按纸上的日期填写，最晚是今天。",
+    C.SIGNED_BEFORE_MADE: "签回日期（{signed_on}）早于出具日期（{made_on}）。请核对纸上的日期。",
     C.NO_PAPER: "更正记录没有纸面文件。请选通知或者补充协议。",
     C.TOUCHES_SIGNED: "改了“{fields}”，涉及 {agreements} 份已签的协议，还没有保存。请看清每一项要怎么办，再确认。",
     C.TO_BE_AMENDED: "已签的协议还要办：补充协议 {supplements} 份，变更通知 {notices} 份。请到“协议”里选中，点“变更与补充协议…”。",

@@ -79,8 +79,10 @@ def test_terms_hold_from_their_day_once_signed_and_differ_again_when_void(change
     service.sign(CLERK, first, 1, date(2026, 10, 8))
     assert service.terms(CLERK, first, date(2026, 10, 11))["pay_amount"] == pay.old
     assert service.terms(CLERK, first, FROM)["pay_amount"] == pay.new
+    later(changed, date(2026, 10, 20))
     service.void(CLERK, first, 1, "金额写错了，重出")
-    assert service.terms(CLERK, first, FROM)["pay_amount"] == pay.old
+    assert service.terms(CLERK, first, date(2026, 10, 19))["pay_amount"] == pay.new, "what held already stays"
+    assert service.terms(CLERK, first, date(2026, 10, 20))["pay_amount"] == pay.old
     assert "pay_amount" in {one.key for one in service.outlook(CLERK, first).differing}
     (again,) = amend(changed, first, kinds=frozenset({AmendmentKind.SUPPLEMENT}))
     assert again.n == 2
@@ -116,6 +118,7 @@ def test_a_paper_comes_back_once_and_never_from_the_future(changed: School):
     amend(changed, first)
     for n, on, code in (
         (3, date(2026, 11, 1), AmendmentCode.SIGNED_IN_FUTURE),
+        (3, date(2026, 10, 7), AmendmentCode.SIGNED_BEFORE_MADE),
         (3, None, AmendmentCode.DAY_NEEDED),
         (1, date(2026, 10, 8), AmendmentCode.NOT_WAITING),
         (9, date(2026, 10, 8), AmendmentCode.NO_SUCH_AMENDMENT),

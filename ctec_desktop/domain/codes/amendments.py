@@ -15,6 +15,7 @@ class AmendmentCode(StrEnum):
     VOID_ALREADY = "amend_void_already"
     SIGNED_IN_FUTURE = "amend_signed_in_future"
     NOT_OF_APPRENTICES = "amend_not_of_apprentices"
+    SIGNED_BEFORE_MADE = "amend_signed_before_made"
     NO_PAPER = "amend_no_paper"
     TOUCHES_SIGNED = "amend_touches_signed"
     TO_BE_AMENDED = "amend_to_be_amended"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from ctec_desktop.domain.amendments import Amendment, AmendmentKind, from_data
+from ctec_desktop.kernel.clock import CHINA
 from ctec_desktop.storage.queries.students import CHUNK
 from ctec_desktop.storage.tables import AgreementAmendmentRow
 
@@ -35,7 +36,8 @@ def _read(connection: Connection, agreement_ids: Sequence[int]) -> tuple[Amendme
     statement = (
         select(
             *(own.id, own.agreement_id, own.n, own.kind, own.effective_on, own.reason),
-            *(own.changes, own.by_name, own.part_id, own.signed_on, own.void_reason),
+            *(own.changes, own.by_name, own.part_id, own.signed_on, own.void_reason, own.at_utc),
+            own.voided_at_utc,
         )
         .where(own.agreement_id.in_(agreement_ids))
         .order_by(own.agreement_id, own.n)
@@ -44,6 +46,8 @@ def _read(connection: Connection, agreement_ids: Sequence[int]) -> tuple[Amendme
         Amendment(
             *(row[0], row[1], row[2], AmendmentKind(row[3]), row[4], row[5]),
             *(from_data(row[6]), row[7], row[8] is not None, row[9], row[10]),
+            made_on=row[11].astimezone(CHINA).date(),
+            voided_on=None if row[12] is None else row[12].astimezone(CHINA).date(),
         )
         for row in connection.execute(statement)
     )

@@ -113,7 +113,10 @@ class PlanReadinessRow(Versioned, Base):
 
 
 class PlacementPapersRow(Versioned, Base):
-    """The days that stand on a student's own papers, and how the post was judged to fit the major."""
+    """The days that stand on a student's own papers, and how the post was judged to fit the major.
+
+    `signed_on_before` is the day that was typed before the signing was registered; taking that back brings it again.
+    """
 
     __tablename__ = "placement_papers"
     __table_args__ = (UniqueConstraint("placement_id"), one_of("match", Match))
@@ -121,6 +124,7 @@ class PlacementPapersRow(Versioned, Base):
     uid: Mapped[Uid]
     placement_id: Mapped[int] = reference("placement", index=False)
     signed_on: Mapped[date | None]
+    signed_on_before: Mapped[date | None]
     student_agreed_on: Mapped[date | None]
     guardian_agreed_on: Mapped[date | None]
     has_guardian_proof: Mapped[bool | None]

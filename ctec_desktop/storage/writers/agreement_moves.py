@@ -50,12 +50,21 @@ def add_moves(unit: WriteUnit, by_name: str, moves: Sequence[MoveToAdd]) -> None
 
 
 def set_signed_on(unit: WriteUnit, placement_ids: Sequence[int], signed_on: date | None) -> None:
-    """The day the papers of these placements were signed, as the rules judge it."""
+    """The day the papers of these placements were signed, as the rules judge it; what was typed before is kept aside."""
     own = PlacementPapersRow
     known: set[int] = set()
     for start in range(0, len(placement_ids), CHUNK):
         wanted = own.placement_id.in_(placement_ids[start : start + CHUNK])
         known |= set(unit.connection.scalars(select(own.placement_id).where(wanted)))
-        unit.connection.execute(update(own).where(wanted).values(signed_on=signed_on, version=own.version + 1))
+        days = {"signed_on_before": own.signed_on, "signed_on": signed_on, "version": own.version + 1}
+        unit.connection.execute(update(own).where(wanted).values(days))
     missing = [one for one in placement_ids if one not in known]
     unit.insert_many(own, [{"placement_id": one, "signed_on": signed_on} for one in missing])
+
+
+def take_back_signed_on(unit: WriteUnit, placement_id: int, signed_on: date | None) -> None:
+    """The day typed before the signing stands again. Args: `signed_on` is the signing's; another one stays."""
+    own = PlacementPapersRow
+    meant = (own.placement_id == placement_id) & (own.signed_on == signed_on)
+    days = {"signed_on": own.signed_on_before, "signed_on_before": None, "version": own.version + 1}
+    unit.connection.execute(update(own).where(meant).values(days))

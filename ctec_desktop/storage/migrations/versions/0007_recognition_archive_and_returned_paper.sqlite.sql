@@ -108,6 +108,35 @@ CREATE TABLE new_agreement (
 INSERT INTO new_agreement (id, uid, kind, number, serial, school_year, placement_id, state, unit_key, version, student_id) SELECT id, uid, kind, number, serial, school_year, placement_id, state, unit_key, version, (SELECT student_id FROM placement WHERE placement.id = agreement.placement_id) FROM agreement;
 DROP TABLE agreement;
 ALTER TABLE new_agreement RENAME TO agreement;
+CREATE TABLE new_placement_papers (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	placement_id INTEGER NOT NULL,
+	signed_on TEXT,
+	signed_on_before TEXT,
+	student_agreed_on TEXT,
+	guardian_agreed_on TEXT,
+	has_guardian_proof INTEGER,
+	trained_on TEXT,
+	safety_trained_on TEXT,
+	has_passed_safety INTEGER,
+	"match" TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_placement_papers PRIMARY KEY (id),
+	CONSTRAINT uq_placement_papers_placement_id UNIQUE (placement_id),
+	CONSTRAINT ck_placement_papers_match_is_known CHECK (match IN ('fits', 'close', 'unrelated')),
+	CONSTRAINT uq_placement_papers_uid UNIQUE (uid),
+	CONSTRAINT fk_placement_papers_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_placement_papers_signed_on_is_a_day CHECK (date(signed_on) IS signed_on),
+	CONSTRAINT ck_placement_papers_signed_on_before_is_a_day CHECK (date(signed_on_before) IS signed_on_before),
+	CONSTRAINT ck_placement_papers_student_agreed_on_is_a_day CHECK (date(student_agreed_on) IS student_agreed_on),
+	CONSTRAINT ck_placement_papers_guardian_agreed_on_is_a_day CHECK (date(guardian_agreed_on) IS guardian_agreed_on),
+	CONSTRAINT ck_placement_papers_trained_on_is_a_day CHECK (date(trained_on) IS trained_on),
+	CONSTRAINT ck_placement_papers_safety_trained_on_is_a_day CHECK (date(safety_trained_on) IS safety_trained_on)
+) STRICT;
+INSERT INTO new_placement_papers (id, uid, placement_id, signed_on, student_agreed_on, guardian_agreed_on, has_guardian_proof, trained_on, safety_trained_on, has_passed_safety, match, version) SELECT id, uid, placement_id, signed_on, student_agreed_on, guardian_agreed_on, has_guardian_proof, trained_on, safety_trained_on, has_passed_safety, match, version FROM placement_papers;
+DROP TABLE placement_papers;
+ALTER TABLE new_placement_papers RENAME TO placement_papers;
 CREATE UNIQUE INDEX uq_school_snapshot_year ON school_snapshot (year) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_apprenticeship_enterprise_id ON apprenticeship (enterprise_id);
 CREATE INDEX ix_apprenticeship_from ON apprenticeship (from_on, id);
