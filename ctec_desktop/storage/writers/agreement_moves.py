@@ -50,7 +50,7 @@ def add_moves(unit: WriteUnit, by_name: str, moves: Sequence[MoveToAdd]) -> None
 
 
 def set_signed_on(unit: WriteUnit, placement_ids: Sequence[int], signed_on: date | None) -> None:
-    """The day the papers of these placements were signed, as the rules judge it; what was typed before is kept aside."""
+    """The day these papers were signed, as the rules judge it; what was typed before is kept aside."""
     own = PlacementPapersRow
     known: set[int] = set()
     for start in range(0, len(placement_ids), CHUNK):
