@@ -124,24 +124,6 @@ def test_signing_begins_what_has_begun_and_tells_the_rules_the_day_on_paper(issu
     assert value(issued.office, "SELECT count(*) FROM placement_papers WHERE signed_on IS NULL") == 1
 
 
-def test_taking_back_a_signing_brings_the_day_again_that_was_typed_before(issued: School):
-    (first, second, _) = agreements(issued)
-    day = "SELECT signed_on FROM placement_papers JOIN agreement USING (placement_id) WHERE agreement.id = {}"
-    with database_of(issued.office).unit(Command(CLERK.name, "test")) as unit:
-        placements = "SELECT 'typed' || id, 1, placement_id, '2026-08-30' FROM agreement"
-        unit.connection.execute(
-            text(f"INSERT INTO placement_papers (uid, version, placement_id, signed_on) {placements}")
-        )
-    complete(issued, first, second)
-    assert value(issued.office, day.format(first)) == "2026-09-01"
-    made(issued, MoveName.UNDO, first, reason="签字不齐，看错了")
-    assert value(issued.office, day.format(first)) == "2026-08-30"
-    with database_of(issued.office).unit(Command(CLERK.name, "test")) as unit:
-        unit.connection.execute(text("UPDATE placement_papers SET signed_on = '2026-08-31'"))
-    made(issued, MoveName.UNDO, second, reason="签字不齐，看错了")
-    assert value(issued.office, day.format(second)) == "2026-08-31", "what was put right since stays"
-
-
 @pytest.mark.parametrize(
     ("move", "said", "codes"),
     [
