@@ -30,6 +30,7 @@ from ctec_desktop.storage.queries.check_facts import (
     placements,
     placements_of,
 )
+from ctec_desktop.storage.queries.occupancy import Moved
 from ctec_desktop.storage.queries.placement_changes import changes_of_students
 from ctec_desktop.storage.queries.placements import StatusSpan, statuses
 from ctec_desktop.storage.queries.scoping import Connection
@@ -128,6 +129,10 @@ class Checker:
     def forget_stays(self) -> None:
         """Placements changed: who stands where is read anew."""
         self._subjects.forget_stays()
+
+    def move(self, moved: Sequence[Moved]) -> None:
+        """These placements changed: of who stands where, nothing else is read anew."""
+        self._subjects.move(moved)
 
     def judge(self, chosen: CheckSelection, progress: Progress) -> Iterator[JudgedPlacement]:
         """Page by page; nothing but the page and what is shared stays in memory."""

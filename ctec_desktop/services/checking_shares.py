@@ -1,7 +1,7 @@
 """Shares of staff on the days of placements: how many are there on every day, and the day that decides."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -14,10 +14,9 @@ from ctec_desktop.domain.share_meter import (
     ShareFacts,
     ShareKind,
     ShareStep,
-    Stay,
 )
-from ctec_desktop.storage.queries.check_facts import occupancy
 from ctec_desktop.storage.queries.headcounts import UnitCounts, unit_counts
+from ctec_desktop.storage.queries.occupancy import Moved, Occupied, Stays, occupancy
 from ctec_desktop.storage.queries.scoping import Connection
 
 _FEW: Final = 3
@@ -27,7 +26,9 @@ class Shares:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         # By post; of the units that are known.
-        self._stays: dict[int, Sequence[Stay]] = {}
+        self._stays: dict[int, list[Occupied]] = {}
+        # Of placements that were changed; all others stand where they were planned.
+        self._changed: dict[int, Stays] = {}
         self._units: set[int] = set()
         self._counts: dict[int, UnitCounts] = {}
         self._facts: dict[tuple[int, int | None], ShareFacts] = {}
@@ -39,13 +40,32 @@ class Shares:
 
     def forget_stays(self) -> None:
         """Counts of staff stay known."""
-        for known in (self._stays, self._units, self._facts, self._courses, self._asked):
+        for known in (self._stays, self._changed, self._units, self._facts, self._courses, self._asked):
             known.clear()
+
+    def move(self, moved: Iterable[Moved]) -> None:
+        """These stand elsewhere now: they are taken off where they stood and put where they stand."""
+        for one in moved:
+            if one.enterprise_id not in self._units:
+                continue
+            before = self._changed.get(one.placement_id, one.planned)
+            for stays, students in ((before, -1), (one.stays, 1)):
+                for first, last, post_id in stays:
+                    self._stays.setdefault(post_id, []).append(Occupied(first, last, students))
+            self._changed[one.placement_id] = one.stays
+            self._forget_unit(one.enterprise_id)
+
+    def _forget_unit(self, unit_id: int) -> None:
+        self._facts = {owner: one for owner, one in self._facts.items() if owner[0] != unit_id}
+        self._courses = {owner: one for owner, one in self._courses.items() if owner[0] != unit_id}
+        self._asked = Counter({owner: one for owner, one in self._asked.items() if owner[0] != unit_id})
 
     def read(self, unit_ids: Iterable[int]) -> None:
         """Takes in who stands at units that are not known yet, and their counts."""
         if unknown := sorted(set(unit_ids) - self._units):
-            self._stays |= occupancy(self._connection, unknown)
+            found = occupancy(self._connection, unknown)
+            self._stays |= found.posts
+            self._changed |= found.changed
             self._units.update(unknown)
         self._counts |= unit_counts(self._connection, sorted(set(unit_ids) - self._counts.keys()))
 

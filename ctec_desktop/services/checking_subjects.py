@@ -24,6 +24,7 @@ from ctec_desktop.services.checking_shares import Shares
 from ctec_desktop.services.waived import Waived
 from ctec_desktop.storage.queries import check_subjects as queries
 from ctec_desktop.storage.queries.check_facts import CheckRow
+from ctec_desktop.storage.queries.occupancy import Moved
 from ctec_desktop.storage.queries.school import school
 from ctec_desktop.storage.queries.scoping import Connection
 
@@ -76,6 +77,12 @@ class Subjects:
     def forget_stays(self) -> None:
         """Placements changed: who stands where is read anew."""
         self._shares.forget_stays()
+        self._found.clear()
+        self._together.clear()
+
+    def move(self, moved: Sequence[Moved]) -> None:
+        """These stand elsewhere now; what was found for the others may rest on that."""
+        self._shares.move(moved)
         self._found.clear()
         self._together.clear()
 

@@ -9,13 +9,12 @@ from typing import Final
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.services.checking import Checker
 from ctec_desktop.services.rulebook_in_use import rule_history
+from ctec_desktop.storage.queries.occupancy import STAYS_FROM, moved_since
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.trail import newest_line, tables_since
 
-# Who stands where follows from these.
-_STAYS: Final = frozenset({"placement", "placement_change"})
 # Read anew for every placement that is judged.
-_READ_ANEW: Final = _STAYS | {
+_READ_ANEW: Final = STAYS_FROM | {
     *("placement_papers", "placement_application", "student", "student_status", "person", "guardian"),
     *("class_group", "class_change", "covered_person"),
 }
@@ -57,7 +56,8 @@ class KeptCheckers:
         changed = tables_since(connection, self._line)
         if changed - _READ_ANEW:
             self._kept.clear()
-        elif changed & _STAYS:
+        elif changed & STAYS_FROM:
+            moved = moved_since(connection, self._line)
             for checker in self._kept.values():
-                checker.forget_stays()
+                checker.forget_stays() if moved is None else checker.move(moved)
         self._line = line

@@ -27,8 +27,8 @@ from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.enterprise_forms import MOST_STAFF
 from ctec_desktop.services.rulebook_in_use import rule_history
 from ctec_desktop.services.typed import Typed
-from ctec_desktop.storage.queries.check_facts import occupancy
 from ctec_desktop.storage.queries.headcounts import UnitCounts, count_lines, unit_counts
+from ctec_desktop.storage.queries.occupancy import occupancy
 from ctec_desktop.storage.tables import EnterpriseRow, PostRow
 from ctec_desktop.storage.uow import Command
 from ctec_desktop.storage.writers.fitness import set_count
@@ -55,7 +55,7 @@ class ShareService(Service):
         with self._database.read() as connection:
             rules = rule_history(connection).on(day)
             counts = unit_counts(connection, ids)
-            stays = occupancy(connection, ids)
+            stays = occupancy(connection, ids).posts
         found = (_unit_shares(one, counts[one], stays, rules, day) for one in ids if one in counts)
         return tuple(one for one in found if one is not None)
 

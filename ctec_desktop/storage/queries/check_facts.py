@@ -11,11 +11,10 @@ from sqlalchemy import BindParameter, ColumnElement, Connection, Text, bindparam
 
 from ctec_desktop.domain.checks import CheckSelection
 from ctec_desktop.domain.permissions import RowScope
-from ctec_desktop.domain.placement_periods import ChangeKind, PlannedDays, effective
+from ctec_desktop.domain.placement_periods import ChangeKind, PlannedDays
 from ctec_desktop.domain.rules.student_papers import PARENTS
 from ctec_desktop.domain.vocabulary import PlanKind
 from ctec_desktop.storage.queries.close_ids import rows_among
-from ctec_desktop.storage.queries.placement_changes import changes_of
 from ctec_desktop.storage.queries.placement_choice import chosen_placements
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.queries.students import CHUNK
@@ -165,43 +164,6 @@ def _select(scope: RowScope, chosen: CheckSelection) -> AnySelect:
         .outerjoin(application, application.placement_id == row.id)
         .where(_stands, InternshipPlanRow.kind == PlanKind.ON_POST.value, in_scope(scope), *chosen_placements(chosen))
     )
-
-
-class Occupied(NamedTuple):
-    """So many students on a post from a day until a day."""
-
-    from_on: date
-    until_on: date
-    students: int
-
-
-def occupancy(connection: Connection, unit_ids: Sequence[int] = ()) -> dict[int, list[Occupied]]:
-    """How many of the whole school stand on each post and when, after all changes; by post.
-
-    Args:
-        unit_ids: of these units alone; of every unit while empty.
-    """
-    row, change = PlacementRow, PlacementChangeRow
-    is_changed = exists().where(change.placement_id == row.id, change.voided_at_utc.is_(None))
-    on_post = select(InternshipPlanRow.id).where(InternshipPlanRow.kind == PlanKind.ON_POST.value)
-    base = [_stands, row.plan_id.in_(on_post)]
-    if unit_ids:
-        base.append(row.post_id.in_(select(PostRow.id).where(PostRow.enterprise_id.in_(unit_ids))))
-    found: defaultdict[int, list[Occupied]] = defaultdict(list)
-    grouped = (
-        select(row.post_id, row.from_on, row.until_on, func.count())
-        .where(*base, ~is_changed)
-        .group_by(row.post_id, row.from_on, row.until_on)
-    )
-    for post_id, from_on, until_on, count in connection.execute(grouped):
-        found[post_id].append(Occupied(from_on, until_on, count))
-    changed = connection.execute(select(row.id, row.post_id, row.from_on, row.until_on).where(*base, is_changed)).all()
-    changes = changes_of(connection, [one[0] for one in changed])
-    for placement_id, post_id, from_on, until_on in changed:
-        now = effective(PlannedDays(from_on, until_on, post_id), changes[placement_id])
-        for first, last, held in now.stays:
-            found[held].append(Occupied(first, last, 1))
-    return found
 
 
 class OneOf(NamedTuple):

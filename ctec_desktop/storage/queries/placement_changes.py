@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.placement_changes import ChangeLine, ChangeReason
@@ -100,17 +100,22 @@ def placed_of_class(
 
 def changes_of(connection: Connection, placement_ids: Sequence[int]) -> dict[int, tuple[PeriodChange, ...]]:
     """The changes of these placements that are not voided, oldest first."""
-    row = PlacementChangeRow
     found: defaultdict[int, list[PeriodChange]] = defaultdict(list)
     for start in range(0, len(placement_ids), CHUNK):
-        statement = (
-            select(row.placement_id, row.kind, row.effective_on, row.until_on, row.post_id)
-            .where(row.placement_id.in_(placement_ids[start : start + CHUNK]), row.voided_at_utc.is_(None))
-            .order_by(row.id)
-        )
-        for placement_id, kind, effective_on, until_on, post_id in connection.execute(statement):
+        rows = connection.execute(_changes_of_some(), {"ids": placement_ids[start : start + CHUNK]})
+        for placement_id, kind, effective_on, until_on, post_id in rows:
             found[placement_id].append(PeriodChange(ChangeKind(kind), effective_on, until_on, post_id))
     return {placement_id: tuple(changes) for placement_id, changes in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _changes_of_some() -> AnySelect:
+    row = PlacementChangeRow
+    return (
+        select(row.placement_id, row.kind, row.effective_on, row.until_on, row.post_id)
+        .where(row.placement_id.in_(bindparam("ids", expanding=True)), row.voided_at_utc.is_(None))
+        .order_by(row.id)
+    )
 
 
 def changes_of_students(connection: Connection, student_ids: Sequence[int]) -> dict[int, tuple[PeriodChange, ...]]:

@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
+from ctec_desktop.storage.queries.scoping import AnySelect
 from ctec_desktop.storage.tables import AuditLineRow
 
 
@@ -19,5 +20,9 @@ def _newest() -> Select[tuple[int]]:
 
 def tables_since(connection: Connection, line_id: int) -> frozenset[str]:
     """The tables in which rows changed after that line."""
-    statement = select(AuditLineRow.table_name).where(AuditLineRow.id > line_id).distinct()
-    return frozenset(connection.scalars(statement))
+    return frozenset(connection.scalars(_tables(), {"line": line_id}))
+
+
+@lru_cache(maxsize=1)
+def _tables() -> AnySelect:
+    return select(AuditLineRow.table_name).where(AuditLineRow.id > bindparam("line")).distinct()
