@@ -75,8 +75,8 @@ def good_text(count: int, most: int) -> str:
     return f"{count}/{most}"
 
 
-def subtitle(student_no: str, class_name: str, plan: str) -> str:
-    return f"{student_no} · {class_name} · {plan}"
+def subtitle(student_no: str, class_name: str) -> str:
+    return f"{student_no} · {class_name}"
 
 
 def lacks_text(pairs: list[tuple[str, int]]) -> str:

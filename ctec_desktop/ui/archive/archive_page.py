@@ -103,7 +103,7 @@ class ArchivePage(RecordPage):
             actions.append(ActionLine(_TAKE_BACK, words.TAKE_BACK))
         return Detail(
             title=record.student_name,
-            subtitle=words.subtitle(record.student_no, record.class_name, record.plan_name),
+            subtitle=words.subtitle(record.student_no, record.class_name),
             badge=f"{record.percent}%",
             badge_tone=Tone.WARN if missing else Tone.OK,
             facts=_facts(record),
@@ -170,7 +170,7 @@ def _missing(kinds: tuple[ArchiveKind, ...]) -> Finding:
 def _facts(folder: Folder) -> tuple[FactLine, ...]:
     """Every kind: what is there and until when it is kept, or where it would come from."""
     keep = dict(folder.keep)
-    lines = []
+    lines = [FactLine(words.PLAN, folder.plan_name)]
     for kind in ArchiveKind:
         held = [one for one in folder.materials if one.kind is kind]
         texts = [_told(one) for one in held]
