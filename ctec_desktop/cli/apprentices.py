@@ -11,6 +11,7 @@ from ctec_desktop.cli.saying import DONE, REFUSED, say
 from ctec_desktop.domain.apprenticeships import ApprenticeshipView
 from ctec_desktop.domain.lifecycle import MoveName
 from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.apprentice_issuing import WhichApprentices
 from ctec_desktop.services.office import Office
 from ctec_desktop.wording import apprentices_page as words
@@ -34,6 +35,10 @@ def add_apprentice(commands: Any, command: type[argparse.ArgumentParser], day: C
     tried = actions.add_parser("draft", help="一份协议的草稿")
     tried.add_argument("number", metavar="NO", help="学号")
     tried.add_argument("--out", required=True, type=Path, metavar="FILE", help="写到哪里，.pdf")
+    annexed = actions.add_parser("annex", help="在岗阶段的附件三方协议：安排并签发")
+    annexed.add_argument("numbers", nargs="+", metavar="NO", help="学号")
+    annexed.add_argument("--plan", metavar="NAME", help="还没有安排的阶段归入这个实习计划")
+    annexed.add_argument("--out", required=True, type=Path, metavar="PATH", help="文件夹")
     ended = actions.add_parser("end", help="登记提前结束，或撤销")
     ended.add_argument("number", metavar="NO", help="学号")
     what = ended.add_mutually_exclusive_group(required=True)
@@ -52,6 +57,8 @@ def run_apprentice(office: Office, actor: Actor, asked: argparse.Namespace) -> i
             return _issue(office, actor, asked)
         case "submit":
             return _submit(office, actor, asked)
+        case "annex":
+            return _annex(office, actor, asked)
         case "draft":
             (apprenticeship_id,) = office.apprentice_issuing.named(actor, [asked.number])
             office.apprentice_issuing.write_draft(actor, apprenticeship_id, asked.out)
@@ -102,6 +109,21 @@ def _submit(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
         print(move_words.made_line(MoveName.SUBMIT, report.submitted))
         say(report.refused)
     return REFUSED if report.refused else DONE
+
+
+def _annex(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
+    ids = office.apprentice_issuing.named(actor, asked.numbers)
+    refused: tuple[Problem, ...] = ()
+    if asked.plan:
+        placed = office.apprentice_annexes.place(actor, ids, office.plans.named(actor, asked.plan).id).value
+        print(words.placed(placed.placed, placed.linked))
+        refused = placed.refused
+    report = office.apprentice_annexes.issue(actor, ids, asked.out).value
+    for path in report.files:
+        print(path)
+    refused = (*refused, *report.refused)
+    say(refused)
+    return REFUSED if refused else DONE
 
 
 def _which(office: Office, actor: Actor, asked: argparse.Namespace) -> WhichApprentices:

@@ -96,6 +96,7 @@ class StageView:
 
     Args:
         has_agreement: a 三方协议 was issued for a placement at the enterprise that meets these days.
+        placement_id: the placement the stage is spent on, while that stands.
     """
 
     id: int
@@ -114,6 +115,7 @@ class StageView:
     result: StageResult | None
     assessed_on: date | None
     has_agreement: bool = False
+    placement_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class UseKind(StrEnum):
     CLASSES = "classes"
     TEACHERS = "teachers"
     TRIPS = "trips"
+    APPRENTICES = "apprentices"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The agreements of a class before they are numbered: who is ready, who is left out and why."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -178,10 +178,14 @@ class _Reader:
         return self._plans[plan_id]
 
 
-def read_batch(connection: Connection, scope: RowScope, class_name: str, plan_id: int | None, today: date) -> Batch:
-    """The class's placements without an issued agreement, each checked for what keeps it from being issued."""
+def read_batch(
+    connection: Connection, scope: RowScope, of: tuple[str, int | None], today: date, only: Collection[int] = ()
+) -> Batch:
+    """Placements of a class, or of it under a plan, or only some, without paper; each with what keeps it from paper."""
+    class_name, plan_id = of
     steps = approval_of(connection)
     texts, judged = _judged(connection, scope, class_name, plan_id, today)
+    judged = [one for one in judged if not only or one[0].placement_id in only]
     ready: list[Candidate] = []
     to_submit: list[Candidate] = []
     refused: list[Problem] = []

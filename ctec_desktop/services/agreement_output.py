@@ -48,6 +48,7 @@ class IssueClass:
         originals: how many each student gets; None for what the plan says.
         is_duplex: every original begins on a sheet of its own.
         is_separate: one file per student instead of merged parts with cover sheets.
+        placement_ids: only these placements of the class; none for all.
         name_pattern: how such a file is called, with {姓名} and the like for what differs.
     """
 
@@ -58,6 +59,11 @@ class IssueClass:
     is_duplex: bool = True
     is_separate: bool = False
     name_pattern: str = words.PATTERN
+    placement_ids: frozenset[int] = frozenset()
+
+    @property
+    def of(self) -> tuple[str, int | None]:
+        return self.class_name, self.plan_id
 
     def check(self) -> None:
         """Raises: RuleViolation for a number of originals or a pattern that cannot be meant."""

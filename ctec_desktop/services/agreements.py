@@ -108,7 +108,7 @@ class AgreementService(Service):
     def check_class(self, actor: Actor, class_name: str, plan_id: int | None = None) -> Batch:
         """Who of the class would get an agreement and who would not; writes nothing and takes no number."""
         with self._database.read() as connection:
-            return read_batch(connection, actor.scope, class_name, plan_id, self._clock.today())
+            return read_batch(connection, actor.scope, (class_name, plan_id), self._clock.today())
 
     @needs(Permission.AGREEMENTS_SEE)
     def issued_of_class(self, actor: Actor, class_name: str, plan_id: int | None = None) -> int:
@@ -158,7 +158,7 @@ class AgreementService(Service):
         refuse_unwritable(wish)
         with SeparateFiles(wish, self._database.keys.page) as separate:
             with self._database.unit(Command(actor.name, "agreements.issue", wish.class_name)) as unit:
-                batch = read_batch(unit.connection, actor.scope, wish.class_name, wish.plan_id, self._clock.today())
+                batch = read_batch(unit.connection, actor.scope, wish.of, self._clock.today(), wish.placement_ids)
                 issued = self._issue(unit, actor, batch, wish, tell) if batch.ready else _NOT_ISSUED
                 if wish.is_separate:
                     separate.print(issued.snapshots, batch.library(), tell)

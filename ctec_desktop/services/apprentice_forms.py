@@ -42,6 +42,16 @@ def refuse_printed(typed: Typed, values: Mapping[str, Any], before: Apprenticesh
             )
 
 
+def refuse_placed(typed: Typed, values: Mapping[str, Any], held: StageView | None) -> None:
+    """A stage that is placed changes with its placement."""
+    if held is None or held.placement_id is None:
+        return
+    now = {"kind": held.kind.value, "from_on": held.from_on, "until_on": held.until_on, "post_id": held.post_id}
+    for key, known in now.items():
+        if values.get(key) != known:
+            typed.refuse(key, ApprenticeCode.STAGE_PLACED)
+
+
 def _called(of: ApprenticeshipView) -> dict[str, Fact]:
     return {"number": of.agreement[1] if of.agreement else ""}
 

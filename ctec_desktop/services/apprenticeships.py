@@ -25,6 +25,7 @@ from ctec_desktop.services.apprentice_forms import (
     days_told,
     read_apprenticeship,
     read_stage,
+    refuse_placed,
     refuse_printed,
     student_of,
 )
@@ -117,6 +118,7 @@ class ApprenticeshipService(Service):
             held = next((one for one in of.stages if one.id == form.id), None)
             values = read_stage(typed, offered, held)
             check_stage(typed, values, of, form.id, self._clock.today())
+            refuse_placed(typed, values, held)
             typed.finish()
             if known is None:
                 writer.add_stage(unit, of.id, values)
@@ -130,6 +132,8 @@ class ApprenticeshipService(Service):
         """The stage was entered by mistake; it stays in the trail."""
         with self._database.unit(Command(actor.name, "apprenticeship.remove_stage", str(stage_id))) as unit:
             _, of = _standing(unit, actor, apprenticeship_id)
+            if any(one.id == stage_id and one.placement_id is not None for one in of.stages):
+                raise RuleViolation([Problem(ApprenticeCode.STAGE_PLACED)])
             writer.void_stage(unit, _stage(unit, of, stage_id))
         return Outcome(of.id, (Change(Area.APPRENTICES, (of.id,)),))
 

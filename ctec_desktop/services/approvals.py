@@ -57,7 +57,7 @@ class ApprovalService(Service):
             facts = {"life_move": SUBMIT.name.value, "life_roles": " ".join(sorted(SUBMIT.roles))}
             raise RuleViolation([Problem(MoveCode.NOT_YOUR_ROLE, facts=dict(facts))])
         with self._database.unit(Command(actor.name, "agreements.submit", class_name)) as unit:
-            batch = read_batch(unit.connection, actor.scope, class_name, plan_id, self._clock.today())
+            batch = read_batch(unit.connection, actor.scope, (class_name, plan_id), self._clock.today())
             going = batch.to_submit
             if not going:
                 nothing = Problem(MoveCode.NOTHING_TO_SUBMIT, facts={"class_name": class_name})

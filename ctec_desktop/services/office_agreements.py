@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.agreement_moves import AgreementMoveService
     from ctec_desktop.services.agreement_terms import AgreementTermsService
     from ctec_desktop.services.agreements import AgreementService
+    from ctec_desktop.services.apprentice_annexes import ApprenticeAnnexService
     from ctec_desktop.services.apprentice_issuing import ApprenticeIssuingService
     from ctec_desktop.services.apprenticeships import ApprenticeshipService
     from ctec_desktop.services.approvals import ApprovalService
@@ -46,6 +47,12 @@ class AgreementOffice:
         from ctec_desktop.services.agreement_amendments import AmendmentService
 
         return AmendmentService(self._context)
+
+    @cached_property
+    def apprentice_annexes(self) -> "ApprenticeAnnexService":
+        from ctec_desktop.services.apprentice_annexes import ApprenticeAnnexService
+
+        return ApprenticeAnnexService(self._context)
 
     @cached_property
     def apprentice_issuing(self) -> "ApprenticeIssuingService":

@@ -104,7 +104,7 @@ def _problem(kind: Retirable, label: str, use: Use, on: date) -> Problem:
             return Problem(RecordCode.IN_USE_BY_PLACEMENTS, facts={**facts, "on": on.isoformat(), "until_on": until})
         case UseKind.STUDENTS:
             return Problem(RecordCode.IN_USE_BY_STUDENTS, facts=facts)
-        case UseKind.PLANS | UseKind.POSTS | UseKind.CLASSES | UseKind.TEACHERS | UseKind.TRIPS:
+        case UseKind.PLANS | UseKind.POSTS | UseKind.CLASSES | UseKind.TEACHERS | UseKind.TRIPS | UseKind.APPRENTICES:
             facts |= {"what": USES[use.kind], "on": on.isoformat()}
             return Problem(RecordCode.IN_USE_BY_RECORDS, facts=facts)
 

@@ -28,6 +28,16 @@ STAGES: Final = "工学交替…"
 VOID: Final = "作废"
 ISSUE: Final = "签发协议…"
 SUBMIT: Final = "提交审核"
+ANNEX: Final = "附件三方协议…"
+ANNEXES: Final = "附件三方协议"
+ANNEX_ISSUE: Final = "选文件夹并签发"
+ANNEX_PLAN: Final = "还没有安排的阶段归入实习计划"
+ANNEX_NO_PLAN: Final = "不安排，只签发已安排的"
+ANNEX_LEAD: Final = (
+    "在校生学徒的每个在岗阶段都是岗位实习。这里按阶段的日期、岗位安排实习，再签发三方协议，作为学徒培养协议的附件。"
+)
+ANNEX_PLACED: Final = "安排实习"
+ANNEX_WRITTEN: Final = "三方协议已签发。"
 OPEN_CONTRACT: Final = "在“协议”里打开"
 DRAFT: Final = "学徒培养协议草稿…"
 DRAFT_NAME: Final = "学徒培养协议草稿"
@@ -107,6 +117,10 @@ PAPERS: Final = (
 
 def issued_into(agreements: int, pages: int) -> str:
     return f"签发 {agreements} 份协议，共 {pages} 页。"
+
+
+def placed(count: int, linked: int) -> str:
+    return f"新安排 {count} 个阶段，{linked} 个阶段接上了已有的安排。"
 
 
 def submitted(count: int) -> str:

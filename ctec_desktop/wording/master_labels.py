@@ -42,4 +42,5 @@ USES: dict[UseKind, str] = {
     UseKind.CLASSES: "班级",
     UseKind.TEACHERS: "教师",
     UseKind.TRIPS: "认识实习",
+    UseKind.APPRENTICES: "学徒培养",
 }

@@ -112,7 +112,7 @@ def test_the_paper_names_the_mentor_of_the_student(staffed):
     apply(staffed, "self_placements", line(1), line(2, 指导人="钱师傅"))
     decide(staffed, (1, True, ""))
     with database_of(staffed.office).read() as connection:
-        (ready,) = read_batch(connection, CLERK.scope, CLASS_A, None, staffed.office.today()).ready
+        (ready,) = read_batch(connection, CLERK.scope, (CLASS_A, None), staffed.office.today()).ready
     assert (ready.values["mentor_name"], ready.values["arranged_by"]) == ("钱师傅", "self")
 
 

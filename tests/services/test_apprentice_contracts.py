@@ -12,7 +12,7 @@ import pytest
 from benchmarks.scanned_paper import Kind, as_pdf, printed, scanned
 from ctec_desktop.documents.pdfium import open_pdf
 from ctec_desktop.domain.agreement_moves import ApprovalSteps, MoveWish
-from ctec_desktop.domain.apprenticeships import ApprenticeshipView
+from ctec_desktop.domain.apprenticeships import ApprenticeshipView, StageForm, StageKind
 from ctec_desktop.domain.codes.agreements import AgreementCode
 from ctec_desktop.domain.codes.amendments import AmendmentCode
 from ctec_desktop.domain.codes.apprenticeships import ApprenticeCode as Code
@@ -21,12 +21,14 @@ from ctec_desktop.domain.handouts import HandoutForm
 from ctec_desktop.domain.lifecycle import Choice, MoveName
 from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.domain.scans import ReturnedPaper
-from ctec_desktop.domain.vocabulary import AgreementKind, AgreementState, Party
+from ctec_desktop.domain.vocabulary import AgreementKind, AgreementState, Party, PlanKind
 from ctec_desktop.kernel.clock import CHINA
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.services.apprentice_issuing import WhichApprentices
 from ctec_desktop.services.office import Office
+from ctec_desktop.services.plans import PlanForm
+from ctec_desktop.storage.uow import Command
 from tests.schools import CLERK, Demo, database_of, opened, select
 from tests.services.test_apprenticeships import refused
 
@@ -210,3 +212,41 @@ def test_what_is_not_complete_is_left_out_and_a_stranger_sees_nothing(office: Of
     office.apprentice_issuing.write_draft(CLERK, one.id, draft)
     assert "XT" not in "".join(_texts(draft))
     assert refused(office.apprentice_issuing.named, ["没有"]) == [("", Code.NOBODY_CALLED)]
+
+
+def test_a_stage_on_post_is_placed_and_its_paper_issued_as_an_annex(office: Office, tmp_path: Path):
+    later(office, date(office.today().year, 11, 24))
+    of = apprentices(office)[0]
+    ids = [one.id for one in apprentices(office)]
+    annexes, service = office.apprentice_annexes, office.apprenticeships
+    assert refused(annexes.issue, ids, tmp_path) == [("", Code.NO_ANNEX_TO_ISSUE)]
+    plan = next(one for one in office.plans.all(CLERK) if one.kind is PlanKind.ON_POST)
+    held = annexes.place(CLERK, ids, plan.id).value
+    assert (held.placed, held.linked) == (0, 0)
+    assert {str(one.code) for one in held.refused} != set(), "the class is at work on other days already"
+
+    for one in office.placements.all(CLERK):
+        if one.student_no in {each.student_no for each in apprentices(office)}:
+            _void_placement(office, one.id)
+    stage = next(one for one in of.stages if one.kind is StageKind.ENTERPRISE and one.until_on > office.today())
+    wide = PlanForm(
+        "学徒在岗", PlanKind.ON_POST, stage.from_on, stage.until_on, content="装配", insurance_kind="实习责任保险"
+    )
+    plan_id = office.plans.add(CLERK, wide).value
+    made = annexes.place(CLERK, ids, plan_id).value
+    assert (made.placed, made.linked, made.refused) == (2, 0, ())
+    assert annexes.place(CLERK, ids, plan_id).value.placed == 0
+    report = annexes.issue(CLERK, ids, tmp_path).value
+    assert (report.agreements, report.refused, len(report.files)) == (2, (), 1)
+    after = next(one for one in apprentices(office)[0].stages if one.id == stage.id)
+    assert after.has_agreement
+    assert refused(service.remove_stage, of.id, stage.id) == [("", Code.STAGE_PLACED)]
+    form = StageForm(of.id, "enterprise", stage.from_on.isoformat(), stage.from_on.isoformat(), id=stage.id)
+    assert refused(service.save_stage, form) == [("until_on", Code.STAGE_PLACED), ("post_id", Code.STAGE_PLACED)]
+
+
+def _void_placement(office: Office, placement_id: int) -> None:
+    with database_of(office).unit(Command("测试", "void")) as unit:
+        unit.connection.exec_driver_sql(
+            "UPDATE placement SET voided_at_utc = '2026-01-01T00:00:00Z' WHERE id = ?", (placement_id,)
+        )

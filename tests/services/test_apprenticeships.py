@@ -9,14 +9,17 @@ import pytest
 from ctec_desktop.domain.apprenticeships import ApprenticeshipForm, ApprenticeshipView, StageForm
 from ctec_desktop.domain.codes.apprenticeships import ApprenticeCode as Code
 from ctec_desktop.domain.codes.papers import PaperCode
+from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.invented import id_number
 from ctec_desktop.domain.paper_specs import PaperSelection
 from ctec_desktop.domain.permissions import Actor, RowScope
+from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.kernel.problems import FieldPlace
 from tests.schools import CLERK, student
 from tests.services.conftest import School
+from tests.services.merging import record, wish
 from tests.services.papers_ground import pages
 
 FORM = ApprenticeshipForm("20240051", "modern", "", "2026-09-01", "2027-08-31", certificate="中级工")
@@ -110,3 +113,25 @@ def test_what_is_void_is_printed_no_more_and_a_stranger_sees_nobody(apprentice: 
         apprentice.office.papers.print(CLERK, ["mentor_pairing"], PaperSelection(), tmp_path / "a.pdf")
     assert [one.code for one in caught.value.problems] == [PaperCode.NO_APPRENTICE]
     assert refused(service.remove_stage, of.id, of.stages[0].id) == [("", Code.VOID)]
+
+
+def test_a_stage_follows_its_mentor_into_a_merge_and_out_of_it_and_keeps_what_it_rests_on(twice):
+    school, kept, dropped = twice
+    service = school.office.apprenticeships
+    school.students(student(51, 姓名="未成年学徒", 身份证号=id_number(date(2010, 3, 1), "男", 51)))
+    own = replace(FORM, enterprise_id=str(dropped))
+    saved = service.save(CLERK, own).value
+    choices = service.stage_choices(CLERK, saved)
+    mentor_id, post_id = choices.mentors[0][0], choices.posts[0][0]
+    service.save_stage(CLERK, replace(ON_POST, apprenticeship_id=saved, post_id=str(post_id), mentor_id=str(mentor_id)))
+    enterprises, today = school.office.enterprises, school.office.today()
+    for kind, one in ((Retirable.ENTERPRISE, dropped), (Retirable.POST, post_id), (Retirable.MENTOR, mentor_id)):
+        with pytest.raises(RuleViolation) as resting:
+            enterprises.retire(CLERK, kind, one, today)
+        assert RecordCode.IN_USE_BY_RECORDS in [each.code for each in resting.value.problems]
+    school.office.enterprise_merges.merge(CLERK, wish(school, kept, dropped))
+    (stage,) = only(school).stages
+    assert stage.mentor_id == record(school, kept).mentors[0].id != mentor_id
+    (line,) = school.office.enterprise_merges.merges(CLERK, kept)
+    school.office.enterprise_merges.undo(CLERK, line.id, "弄错了")
+    assert only(school).stages[0].mentor_id == mentor_id

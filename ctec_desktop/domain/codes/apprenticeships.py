@@ -43,4 +43,7 @@ class ApprenticeCode(StrEnum):
     CONTRACT_STANDS = "apprentice_contract_stands"
     END_OUTSIDE = "apprentice_end_outside"
     END_REASON_NEEDED = "apprentice_end_reason_needed"
+    NO_ANNEX_TO_ISSUE = "apprentice_no_annex_to_issue"
+    STAGE_WITHOUT_POST = "apprentice_stage_without_post"
+    STAGE_PLACED = "apprentice_stage_placed"
     NOT_ENDED = "apprentice_not_ended"

@@ -126,6 +126,20 @@ def ids_of_numbers(connection: Connection, scope: RowScope, student_nos: Sequenc
     return {one[0]: one[1] for one in connection.execute(statement)}
 
 
+def placement_at(connection: Connection, of: ApprenticeshipView, stage: StageView) -> int | None:
+    """The student's standing placement at the enterprise for exactly these days, if there is one."""
+    row = PlacementRow
+    statement = (
+        select(row.id)
+        .join(PostRow, row.post_id == PostRow.id)
+        .where(
+            *(row.student_id == of.student_id, row.voided_at_utc.is_(None), PostRow.enterprise_id == of.enterprise_id),
+            *(row.from_on == stage.from_on, row.until_on == stage.until_on),
+        )
+    )
+    return connection.scalar(statement.order_by(row.id.desc()).limit(1))
+
+
 def others_of(connection: Connection, student_id: int, but: int | None) -> tuple[tuple[date, date, str], ...]:
     """Days and enterprise of a student's other apprenticeships that stand."""
     statement = (
@@ -212,11 +226,16 @@ def _stages(connection: Connection, ids: Sequence[int]) -> defaultdict[int, list
         AgreementRow.placement_id == PlacementRow.id,
         AgreementRow.state.not_in(_NOT_ISSUED),
     )
+    placed = (
+        select(PlacementRow.id)
+        .where(PlacementRow.id == _stage.placement_id, PlacementRow.voided_at_utc.is_(None))
+        .scalar_subquery()
+    )
     statement = (
         select(
             *(_stage.apprenticeship_id, _stage.id, _stage.version, _stage.kind, _stage.from_on, _stage.until_on),
             *(_stage.post_id, PostRow.name, _stage.content, _stage.pay_fen, _stage.teacher_id, _teacher.name),
-            *(_stage.mentor_id, _mentor.name, _stage.result, _stage.assessed_on, annex),
+            *(_stage.mentor_id, _mentor.name, _stage.result, _stage.assessed_on, annex, placed),
         )
         .join(_row, _stage.apprenticeship_id == _row.id)
         .outerjoin(PostRow, _stage.post_id == PostRow.id)

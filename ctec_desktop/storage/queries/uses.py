@@ -12,6 +12,7 @@ from ctec_desktop.domain.vocabulary import StatusKind
 from ctec_desktop.kernel.clock import CHINA
 from ctec_desktop.kernel.ids import born_at
 from ctec_desktop.storage.queries.aliases import shared_alias
+from ctec_desktop.storage.queries.apprentice_uses import resting_apprentices
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.queries.standing_sql import last_on, standing_is
 from ctec_desktop.storage.tables import (
@@ -58,6 +59,8 @@ def made_on(connection: Connection, kind: Retirable, record_id: int) -> date:
 def uses(connection: Connection, kind: Retirable, record_id: int, on: date, scope: RowScope) -> tuple[Use, ...]:
     """Everything that rests on the record on `on` or later; students are named within the scope."""
     found = [_placements(connection, kind, record_id, on, scope), *_records(connection, kind, record_id, on)]
+    if (trained := resting_apprentices(kind, record_id, on, scope)) is not None:
+        found.append(_use(connection, UseKind.APPRENTICES, trained))
     return tuple(use for use in found if use is not None)
 
 

@@ -48,7 +48,10 @@ class ApprenticeshipRow(Versioned, Base):
 
 
 class ApprenticeshipStageRow(Versioned, Base):
-    """Days at school or on a post; posts change from stage to stage."""
+    """Days at school or on a post; posts change from stage to stage.
+
+    `placement_id` is the 岗位实习 a school student spends the stage on, whose 三方协议 is an annex of the contract.
+    """
 
     __tablename__ = "apprenticeship_stage"
     __table_args__ = (
@@ -68,6 +71,7 @@ class ApprenticeshipStageRow(Versioned, Base):
     pay_fen: Mapped[int | None]
     teacher_id: Mapped[int | None] = reference("teacher", nullable=True)
     mentor_id: Mapped[int | None] = reference("mentor", nullable=True)
+    placement_id: Mapped[int | None] = reference("placement", nullable=True)
     result: Mapped[str | None]
     assessed_on: Mapped[date | None]
     voided_at_utc: Mapped[datetime | None]

@@ -57,6 +57,27 @@ def _signers_of(unit: WriteUnit, apprenticeship_id: int) -> list[Party]:
     return [Party(word) for word in unit.connection.scalars(statement)]
 
 
+def lead_stages(unit: WriteUnit, mentor_id: int, twin_id: int) -> dict[int, int]:
+    """Stages of the mentor go to the one who is the same human being; by stage, the mentor before."""
+    row = ApprenticeshipStageRow
+    found = unit.session.scalars(select(row).where(row.mentor_id == mentor_id)).all()
+    for stage in found:
+        stage.mentor_id = twin_id
+    return {stage.id: mentor_id for stage in found}
+
+
+def part_stages(unit: WriteUnit, led: Mapping[int, int]) -> None:
+    """Stages go back to the mentors they had."""
+    for stage_id, mentor_id in led.items():
+        record(unit, ApprenticeshipStageRow, stage_id).mentor_id = mentor_id
+
+
+def set_placement(unit: WriteUnit, stage_id: int, placement_id: int) -> None:
+    """The stage is spent on this placement."""
+    record(unit, ApprenticeshipStageRow, stage_id).placement_id = placement_id
+    unit.session.flush()
+
+
 def void_stage(unit: WriteUnit, row: ApprenticeshipStageRow) -> None:
     row.voided_at_utc = unit.at_utc
     unit.session.flush()

@@ -22,6 +22,7 @@ from ctec_desktop.storage.tables import (
     TripRow,
 )
 from ctec_desktop.storage.uow import WriteUnit
+from ctec_desktop.storage.writers.apprenticeships import lead_stages, part_stages
 from ctec_desktop.storage.writers.fitness_merge import move_fitness, part_fitness
 from ctec_desktop.storage.writers.post_joining import Joined, join_fitness, part_post_fitness
 from ctec_desktop.storage.writers.records import name_keys, set_values
@@ -39,11 +40,9 @@ class Moved:
         values: what stood in the kept enterprise; `uscc` what the dropped one gave up.
         posts: post → (place of work, name, mentor) before; `left`: the same as the merge left it.
         placements, changes: id → post before; `trips`, `site_plans`: id → place before.
-        led: placement → mentor before.
-        trips_to, led_to: the same as the merge left them.
+        led, stages: placement, stage of an apprentice → mentor before; `trips_to`, `led_to`: as the merge left them.
         retired: table → ids retired by the merge; `staffing`, `sites`, `mentors`, `merged`: ids that went over.
-        fitness, facts: table → ids of what the rules know that went over, and the single facts that were taken;
-            `joined`: the same of each post that became one with another.
+        fitness, facts: table → ids of what the rules know that went over, single facts taken; `joined`: of each post.
     """
 
     versions: tuple[int, int] | None = None
@@ -61,6 +60,7 @@ class Moved:
     led: dict[int, int] = field(default_factory=dict)
     trips_to: dict[int, int] = field(default_factory=dict)
     led_to: dict[int, int] = field(default_factory=dict)
+    stages: dict[int, int] = field(default_factory=dict)
     retired: dict[str, list[int]] = field(default_factory=dict)
     site_plans: dict[int, int] = field(default_factory=dict)
     fitness: dict[str, list[int]] = field(default_factory=dict)
@@ -73,8 +73,9 @@ class Moved:
     @classmethod
     def of_json(cls, text: str) -> "Moved":
         read = json.loads(text)
-        for name in ("posts", "left", "placements", "changes", "trips", "led", "trips_to", "led_to", "site_plans"):
-            read[name] = {int(key): value for key, value in read.get(name, {}).items()}
+        for name, told in read.items():
+            if isinstance(told, dict) and all(map(str.isdigit, told)):
+                read[name] = {int(key): value for key, value in told.items()}
         return cls(**read)
 
 
@@ -133,6 +134,7 @@ class Merger:
                 self.moved.mentors.append(mentor.id)
                 continue
             self._lead(PlacementRow, "mentor_id", (mentor.id, twin), self.moved.led, self.moved.led_to)
+            self.moved.stages |= lead_stages(self._unit, mentor.id, twin)
             self._retire(mentor)
         self._session.flush()
 
@@ -265,6 +267,7 @@ def part(unit: WriteUnit, pair: tuple[EnterpriseRow, EnterpriseRow], moved: Move
         plan.site_id = moved.site_plans[plan.id]
     for placement in _rows(unit, PlacementRow, list(moved.led)):
         placement.mentor_id = moved.led[placement.id]
+    part_stages(unit, moved.stages)
     kinds: Mapping[str, type[Base]] = {
         row.__tablename__: row for row in (EnterpriseRow, EnterpriseSiteRow, PostRow, MentorRow)
     }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from typing_extensions import override
 
-from ctec_desktop.domain.apprenticeships import ApprenticeshipView
+from ctec_desktop.domain.apprenticeships import ApprenticeshipView, Scheme
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.paper_specs import PaperSelection
 from ctec_desktop.domain.permissions import Actor
@@ -14,6 +14,7 @@ from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.papers import PaperReport
+from ctec_desktop.ui.apprentices.annex_dialog import AnnexDialog
 from ctec_desktop.ui.apprentices.apprentice_dialog import ApprenticeDialog
 from ctec_desktop.ui.apprentices.apprentice_rows import COLUMNS, ApprenticeRows
 from ctec_desktop.ui.apprentices.issuing import issue_contracts, submit_contracts, write_draft
@@ -34,7 +35,7 @@ from ctec_desktop.wording import apprenticeships as labels
 from ctec_desktop.wording.judged import told
 
 EDIT, STAGES, VOID = "edit", "stages", "void"
-ISSUE, CONTRACT, END, GO_ON, DRAFT = "issue", "contract", "end", "go_on", "draft"
+ISSUE, CONTRACT, END, GO_ON, DRAFT, ANNEX = "issue", "contract", "end", "go_on", "draft", "annex"
 _NAMES = dict(words.PAPERS)
 _PAPERS = tuple(DocumentLine(key, words.paper_title(name)) for key, name in words.PAPERS)
 _DOCUMENTS = (DocumentLine(DRAFT, words.DRAFT), *_PAPERS)
@@ -64,6 +65,7 @@ class ApprenticesPage(PaperPage):
         self._shown: ApprenticeshipView | None = None
         self.new_button = self.add_action(words.NEW, self.open_new, primary=True, icon_name="plus")
         self.add_selection_action(words.ISSUE, self._on_issue_chosen)
+        self.add_selection_action(words.ANNEX, self._on_annex_chosen)
         self.add_selection_action(words.SUBMIT, self._on_submit_chosen)
         self.empty_action_triggered.connect(self.open_new)
 
@@ -107,6 +109,8 @@ class ApprenticesPage(PaperPage):
         elif key == CONTRACT:
             if self._shown is not None and self._shown.agreement is not None:
                 self._context.go("agreements", self._shown.agreement[0])
+        elif key == ANNEX:
+            self.open_annexes((record_id,))
         elif key == END:
             TrainingEndDialog(self._office, self._actor, self._context, self, record_id).open()
         elif key == GO_ON:
@@ -120,6 +124,12 @@ class ApprenticesPage(PaperPage):
         """Asks where the contracts of these apprentices are to go."""
         choose_folder(self, words.ISSUE_FOLDER, partial(self.issue, tuple(ids)))
 
+    def open_annexes(self, ids: Sequence[int]) -> AnnexDialog:
+        """The form that places stages on post and issues their 三方协议."""
+        dialog = AnnexDialog(self._office, self._actor, self._context, self, ids)
+        dialog.open()
+        return dialog
+
     def issue(self, ids: tuple[int, ...], folder: Path) -> None:
         """Issues their contracts into the folder, and says for each who was left out why."""
         work = partial(issue_contracts, self._office, self._actor, ids, folder)
@@ -127,6 +137,9 @@ class ApprenticesPage(PaperPage):
 
     def _on_issue_chosen(self) -> None:
         self.ask_issuing(tuple(self.selected_ids()))
+
+    def _on_annex_chosen(self) -> None:
+        self.open_annexes(tuple(self.selected_ids()))
 
     def _on_submit_chosen(self) -> None:
         work = partial(submit_contracts, self._office, self._actor, tuple(self.selected_ids()))
@@ -168,12 +181,14 @@ def _actions(of: ApprenticeshipView) -> tuple[ActionLine, ...]:
     if of.is_void:
         return ()
     is_over, has_contract = of.ended_on is not None, of.agreement is not None
+    is_student = of.scheme is Scheme.MODERN and of.labour_from is None
     may_issue = not (is_over or has_contract)
     return (
         ActionLine(STAGES, words.STAGES, is_primary=True),
         ActionLine(EDIT, words.EDIT),
         *((ActionLine(ISSUE, words.ISSUE),) if may_issue else ()),
         *((ActionLine(CONTRACT, words.OPEN_CONTRACT),) if has_contract else ()),
+        *((ActionLine(ANNEX, words.ANNEX),) if is_student else ()),
         ActionLine(GO_ON, words.GO_ON) if is_over else ActionLine(END, words.END),
         *(() if has_contract else (ActionLine(VOID, words.VOID),)),
     )

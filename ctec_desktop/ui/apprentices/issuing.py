@@ -20,13 +20,13 @@ def issue_contracts(
     which = WhichApprentices(apprenticeship_ids=tuple(ids))
     report = office.apprentice_issuing.issue(actor, which, folder, progress).value
     made = [ActionResult(one.name, True, words.issued_into(report.agreements, report.pages)) for one in report.files]
-    return (*made, *_refused(report.refused))
+    return (*made, *refused_lines(report.refused))
 
 
 def submit_contracts(office: Office, actor: Actor, ids: Sequence[int], _progress: object) -> tuple[ActionResult, ...]:
     report = office.apprentice_issuing.submit(actor, WhichApprentices(apprenticeship_ids=tuple(ids))).value
     made = ActionResult(words.SUBMITTING, True, words.submitted(report.submitted))
-    return (made, *_refused(report.refused))
+    return (made, *refused_lines(report.refused))
 
 
 def write_draft(office: Office, actor: Actor, apprenticeship_id: int, target: Path, _progress: object) -> None:
@@ -34,7 +34,8 @@ def write_draft(office: Office, actor: Actor, apprenticeship_id: int, target: Pa
     office.apprentice_issuing.write_draft(actor, apprenticeship_id, target)
 
 
-def _refused(problems: Sequence[Problem]) -> list[ActionResult]:
+def refused_lines(problems: Sequence[Problem]) -> list[ActionResult]:
+    """One line for each that was left out."""
     return [
         ActionResult(one.place.label if isinstance(one.place, SubjectPlace) else "", False, full_sentence(one))
         for one in problems

@@ -34,4 +34,15 @@ def _end(stage: Stage) -> Dialog:
     return shown(TrainingEndDialog(stage.office, CLERK, stage.window.context, page, first.id))
 
 
-APPRENTICES: Final[dict[str, Callable[[Stage], Dialog]]] = {"stages": _stages, "stage": _stage, "end": _end}
+def _annex(stage: Stage) -> Dialog:
+    page = stage.window.page("apprentices")
+    assert isinstance(page, ApprenticesPage)
+    return page.open_annexes([one.id for one in stage.office.apprenticeships.all(CLERK)])
+
+
+APPRENTICES: Final[dict[str, Callable[[Stage], Dialog]]] = {
+    "stages": _stages,
+    "stage": _stage,
+    "end": _end,
+    "annex": _annex,
+}

@@ -51,6 +51,8 @@ ALTER TABLE agreement ADD CONSTRAINT ck_agreement_for_one_thing CHECK ((placemen
 ALTER TABLE agreement ADD CONSTRAINT ck_agreement_kind_as_made_for CHECK ((kind = 'apprenticeship') = (apprenticeship_id IS NOT NULL));
 ALTER TABLE agreement ADD CONSTRAINT fk_agreement_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT;
 ALTER TABLE agreement ADD CONSTRAINT fk_agreement_apprenticeship_id FOREIGN KEY(apprenticeship_id) REFERENCES apprenticeship (id) ON DELETE RESTRICT;
+ALTER TABLE apprenticeship_stage ADD COLUMN placement_id BIGINT;
+ALTER TABLE apprenticeship_stage ADD CONSTRAINT fk_apprenticeship_stage_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT;
 ALTER TABLE placement_papers ADD COLUMN signed_on_before DATE;
 CREATE UNIQUE INDEX uq_school_snapshot_year ON school_snapshot (year) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_archive_item_folder ON archive_item (student_id, plan_id, kind) WHERE voided_at_utc IS NULL;
@@ -58,3 +60,4 @@ CREATE INDEX ix_archive_item_plan_id ON archive_item (plan_id);
 CREATE INDEX ix_archive_item_student_id ON archive_item (student_id);
 CREATE INDEX ix_agreement_apprenticeship_id ON agreement (apprenticeship_id);
 CREATE INDEX ix_agreement_student_id ON agreement (student_id);
+CREATE INDEX ix_apprenticeship_stage_placement_id ON apprenticeship_stage (placement_id);

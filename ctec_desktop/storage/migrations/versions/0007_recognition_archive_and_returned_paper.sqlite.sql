@@ -108,6 +108,41 @@ CREATE TABLE new_agreement (
 INSERT INTO new_agreement (id, uid, kind, number, serial, school_year, placement_id, state, unit_key, version, student_id) SELECT id, uid, kind, number, serial, school_year, placement_id, state, unit_key, version, (SELECT student_id FROM placement WHERE placement.id = agreement.placement_id) FROM agreement;
 DROP TABLE agreement;
 ALTER TABLE new_agreement RENAME TO agreement;
+CREATE TABLE new_apprenticeship_stage (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	apprenticeship_id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	from_on TEXT NOT NULL,
+	until_on TEXT NOT NULL,
+	post_id INTEGER,
+	content TEXT,
+	pay_fen INTEGER,
+	teacher_id INTEGER,
+	mentor_id INTEGER,
+	placement_id INTEGER,
+	result TEXT,
+	assessed_on TEXT,
+	voided_at_utc TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_apprenticeship_stage PRIMARY KEY (id),
+	CONSTRAINT ck_apprenticeship_stage_kind_is_known CHECK (kind IN ('school', 'enterprise')),
+	CONSTRAINT ck_apprenticeship_stage_result_is_known CHECK (result IN ('excellent', 'good', 'passed', 'failed')),
+	CONSTRAINT ck_apprenticeship_stage_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT ck_apprenticeship_stage_result_with_its_day CHECK ((result IS NULL) = (assessed_on IS NULL)),
+	CONSTRAINT uq_apprenticeship_stage_uid UNIQUE (uid),
+	CONSTRAINT fk_apprenticeship_stage_apprenticeship_id FOREIGN KEY(apprenticeship_id) REFERENCES apprenticeship (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_apprenticeship_stage_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_apprenticeship_stage_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_apprenticeship_stage_mentor_id FOREIGN KEY(mentor_id) REFERENCES mentor (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_apprenticeship_stage_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_apprenticeship_stage_from_on_is_a_day CHECK (date(from_on) IS from_on),
+	CONSTRAINT ck_apprenticeship_stage_until_on_is_a_day CHECK (date(until_on) IS until_on),
+	CONSTRAINT ck_apprenticeship_stage_assessed_on_is_a_day CHECK (date(assessed_on) IS assessed_on)
+) STRICT;
+INSERT INTO new_apprenticeship_stage (id, uid, apprenticeship_id, kind, from_on, until_on, post_id, content, pay_fen, teacher_id, mentor_id, result, assessed_on, voided_at_utc, version) SELECT id, uid, apprenticeship_id, kind, from_on, until_on, post_id, content, pay_fen, teacher_id, mentor_id, result, assessed_on, voided_at_utc, version FROM apprenticeship_stage;
+DROP TABLE apprenticeship_stage;
+ALTER TABLE new_apprenticeship_stage RENAME TO apprenticeship_stage;
 CREATE TABLE new_placement_papers (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -148,3 +183,8 @@ CREATE INDEX ix_agreement_apprenticeship_id ON agreement (apprenticeship_id);
 CREATE INDEX ix_agreement_placement_id ON agreement (placement_id);
 CREATE INDEX ix_agreement_student_id ON agreement (student_id);
 CREATE INDEX ix_agreement_unit_key ON agreement (unit_key, id);
+CREATE INDEX ix_apprenticeship_stage_apprenticeship_id ON apprenticeship_stage (apprenticeship_id);
+CREATE INDEX ix_apprenticeship_stage_mentor_id ON apprenticeship_stage (mentor_id);
+CREATE INDEX ix_apprenticeship_stage_placement_id ON apprenticeship_stage (placement_id);
+CREATE INDEX ix_apprenticeship_stage_post_id ON apprenticeship_stage (post_id);
+CREATE INDEX ix_apprenticeship_stage_teacher_id ON apprenticeship_stage (teacher_id);
