@@ -10,6 +10,7 @@ WORKERS: Mapping[str, str] = MappingProxyType(
         "texts": "ctec_desktop.sheets.texts.worker:read",
         "greedy": "ctec_desktop.kernel.greedy:take",
         "scans": "ctec_desktop.scans.worker:read",
+        "scan_counts": "ctec_desktop.scans.worker:count",
         "scan_copies": "ctec_desktop.scans.worker:make",
         "screen": "ctec_desktop.ui.shell.screen_worker:read",
     }

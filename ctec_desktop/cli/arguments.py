@@ -10,6 +10,7 @@ from typing_extensions import override
 from ctec_desktop import __version__
 from ctec_desktop.cli.agreement_arguments import add_agreement
 from ctec_desktop.cli.apprentices import add_apprentice
+from ctec_desktop.cli.archive import add_archive
 from ctec_desktop.cli.argument_values import column as _column
 from ctec_desktop.cli.argument_values import count as _count
 from ctec_desktop.cli.argument_values import day as _day
@@ -40,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     add_scan(commands)
     add_tray(commands, _Command, _day)
     add_tracker(commands, _Command, _day)
+    add_archive(commands)
     add_paper(commands, _Command)
     _cover(commands)
     _practice(commands)

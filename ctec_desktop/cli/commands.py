@@ -10,6 +10,7 @@ from ctec_desktop import bootstrap
 from ctec_desktop.cli import contract
 from ctec_desktop.cli.agreements import run_agreement
 from ctec_desktop.cli.apprentices import run_apprentice
+from ctec_desktop.cli.archive import run_archive
 from ctec_desktop.cli.calendar import calendar
 from ctec_desktop.cli.checking import check
 from ctec_desktop.cli.cover import run_cover
@@ -153,6 +154,7 @@ COMMANDS: dict[str, type_of_command] = {
     "scan": scan,
     "tray": tray,
     "tracker": tracker,
+    "archive": run_archive,
     "paper": run_paper,
     "cover": run_cover,
     "practice": run_practice,
@@ -172,6 +174,8 @@ def needs_writing(asked: argparse.Namespace) -> bool:
     match asked.command:
         case "tray":
             return bool(asked.action != "list")
+        case "archive":
+            return asked.export is not None
         case "tracker":
             return bool(asked.action == "out")
         case "list":

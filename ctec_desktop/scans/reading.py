@@ -34,6 +34,21 @@ def read_pages(path: Path, progress: Progress | None = None) -> tuple[ReadPage, 
     return tuple(_page(answer) for answer in answers[1:])
 
 
+def count_pages(paths: Sequence[Path], progress: Progress | None = None) -> tuple[int | None, ...]:
+    """How many pages each file has; None for one that cannot be opened, and for all when the child that looks fails.
+
+    Raises:
+        Cancelled: as `progress` says.
+    """
+    if not paths:
+        return ()
+    try:
+        answers = _run("scan_counts", {"paths": [str(path.resolve()) for path in paths]}, progress, _PATIENCE)
+    except RuleViolation:
+        return (None,) * len(paths)
+    return tuple(one["pages"] if isinstance(one["pages"], int) else None for one in answers)
+
+
 @dataclass(frozen=True, slots=True)
 class CopyPage:
     """A page that goes into a copy: page `n` of `source`.

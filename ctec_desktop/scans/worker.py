@@ -70,3 +70,17 @@ def _page(n: int, maker: PageMaker, ends_at: float, *, is_patient: bool) -> Json
         "other": codes.has_other,
         "ink": ink_of(picture) if not codes.ours else None,
     }
+
+
+def count(request: Mapping[str, JsonValue]) -> Iterator[JsonObject]:
+    """How many pages each of `paths` has; nothing of a page is drawn, and one that cannot be opened is told as None."""
+    paths = request["paths"]
+    assert isinstance(paths, list)
+    for path in paths:
+        try:
+            pages, makers = open_pages(Path(str(path)))
+        except WorkerRefusal:
+            yield {"pages": None}
+            continue
+        makers.close()
+        yield {"pages": pages}

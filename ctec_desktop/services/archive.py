@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from ctec_desktop.domain.archive.kinds import SCANNED, ArchiveKind
-from ctec_desktop.domain.archive.views import ArchiveForm, BatchTally, Folder
+from ctec_desktop.domain.archive.views import ArchiveForm, BatchTally, ExportReport, ExportWish, Folder
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.archive import ArchiveCode
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import RowSource
 from ctec_desktop.kernel.outcome import Change, Outcome
-from ctec_desktop.kernel.problems import FieldPlace, Problem
+from ctec_desktop.kernel.problems import Fact, FieldPlace, Problem
+from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.archive_retention import kept
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.evidence_files import ARCHIVED, refuse_no_evidence
@@ -25,6 +27,9 @@ from ctec_desktop.storage.tables import ArchiveItemRow
 from ctec_desktop.storage.uow import Command
 from ctec_desktop.storage.writers.records import record
 from ctec_desktop.wording.archive import KINDS
+from ctec_desktop.wording.archive_papers import export_reason, several_classes, student_folder
+
+MOST_LIMIT_MB: Final = 2_000
 
 
 class ArchiveService(Service):
@@ -135,6 +140,55 @@ class ArchiveService(Service):
             raise RuleViolation([Problem(ArchiveCode.NO_FILE)])
         self._database.files.copy_out(stored, target)
         return Outcome(target)
+
+    @needs(Permission.ARCHIVE_EXPORT)
+    def export(self, actor: Actor, wish: ExportWish, progress: Progress | None = None) -> Outcome[ExportReport]:
+        """Writes folders with everything in them into a new folder, with index sheets and a list of hashes.
+
+        Who took what out, and where to, is in the trail before the new folder is at its place.
+
+        Raises:
+            RuleViolation: a folder is out of sight, nothing is in any, a file is larger than the receiver takes, or the
+                target cannot be.
+            EnvironmentFault: the disk is full, or the folder cannot be written.
+            Cancelled: as `progress` says; nothing is left behind.
+        """
+        from ctec_desktop.services.archive_export import ArchiveWriter
+
+        most = _limit(wish.most_mb)
+        with self._database.read() as connection:
+            found = _in_sight(connection, actor, wish.folder_ids)
+            held = [(one, materials(connection, one)) for one in found]
+        if not any(some for _, some in held):
+            raise RuleViolation([Problem(ArchiveCode.NOTHING_HELD)])
+        whose = _whose(found)
+
+        def record_export(report: ExportReport, digest: str) -> None:
+            told = export_reason(whose, report.students, report.files, str(report.folder), digest)
+            with self._database.unit(Command(actor.name, "archive.export", told)):
+                pass
+
+        writer = ArchiveWriter(self._database, record_export, progress or SilentProgress())
+        return Outcome(writer.write(held, whose, wish.into, most))
+
+
+def _limit(typed: str) -> int | None:
+    """Bytes of the largest file a receiver takes. Raises: RuleViolation for what is no number of megabytes."""
+    text = typed.strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:6]) <= MOST_LIMIT_MB and len(text) <= len("9999")):
+        facts: dict[str, Fact] = {"least": 1, "most": MOST_LIMIT_MB}
+        raise RuleViolation([Problem(ArchiveCode.BAD_LIMIT, facts=facts, value=typed, place=FieldPlace("most_mb"))])
+    return int(text) << 20
+
+
+def _whose(found: Sequence[Folder]) -> str:
+    """A student, a class, or how many classes."""
+    if len(found) == 1:
+        return student_folder(found[0].student_no, found[0].student_name)
+    classes = sorted({one.class_name for one in found})
+    return classes[0] if len(classes) == 1 else several_classes(len(classes))
 
 
 def _in_sight(connection: Connection, actor: Actor, folder_ids: Sequence[int]) -> tuple[Folder, ...]:

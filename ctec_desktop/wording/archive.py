@@ -65,6 +65,14 @@ SENTENCES: dict[str, str] = {
     ArchiveCode.NO_FOLDER: "选中的档案已不在名单里，请刷新（F5）后重新选择。",
     ArchiveCode.REASON_NEEDED: "请写明收回的原因，原因会记入日志。",
     ArchiveCode.TAKEN_BACK: "这份材料已经收回（{reason}）。",
+    ArchiveCode.BAD_LIMIT: "“{value}”不是可用的上限。请填 {least} 到 {most} 的整数（MB），不限大小就留空。",
+    ArchiveCode.OVER_LIMIT: (
+        "{student}的“{title}”有 {size} MB，超过每个文件 {most} MB 的上限，没有导出。请换成较小的文件，或者放宽上限。"
+    ),
+    ArchiveCode.TARGET_EXISTS: "“{path}”已经存在，没有覆盖。请先移走它，或者另选一个文件夹。",
+    ArchiveCode.TARGET_INSIDE: "“{path}”在程序的数据文件夹里，不能导出到那里。请另选一个文件夹。",
+    ArchiveCode.NOTHING_HELD: "选中的档案里还没有任何材料，没有可以导出的。",
+    ArchiveCode.PATH_TOO_LONG: "“{path}”连同文件名超过 {most} 个字符，Windows 打不开。请选一个路径短一些的文件夹。",
     ArchiveCode.NO_FILE: "这一项没有文件，或者文件已经收回。请刷新（F5）后再看。",
 }
 

@@ -26,6 +26,21 @@ TAKE_BACK: Final = "收回材料…"
 MISSING: Final = "缺"
 CLAUSE: Final = "职业学校学生实习管理规定 第二十九条"
 
+EXPORT: Final = "导出档案…"
+EXPORT_CHOSEN: Final = "导出选中的档案…"
+EXPORT_TITLE: Final = "导出档案"
+EXPORT_SAVE: Final = "导出"
+EXPORT_LEAD: Final = (
+    "每个学生一个文件夹，材料按种类排好，附目录和校验清单。导出的是没有加密的个人信息，谁、何时、导出到哪里会记入日志。"
+)
+WHOSE: Final = "班级"
+INTO: Final = "放在哪个文件夹"
+CHOOSE_FOLDER: Final = "选择文件夹…"
+MOST_MB: Final = "每个文件最大（MB）"
+MOST_MB_HINT: Final = "上报平台有限制的填写，如 20；不限留空"
+CLASS_FIRST: Final = "请选择班级。"
+FOLDER_FIRST: Final = "请选择放在哪个文件夹。"
+
 ATTACH_TITLE: Final = "附文件"
 FILE: Final = "文件"
 CHOOSE_FILE: Final = "选择文件…"
@@ -96,3 +111,13 @@ def file_line(kind: str, title: str) -> str:
     """A file of the panel: its kind, and as much of its name as there is room for."""
     short = title if len(title) <= _LETTERS else f"{title[: _LETTERS - 1]}…"
     return f"{kind}：{short}"
+
+
+def export_line(count: int, first: str) -> str:
+    return f"导出 {first} 的档案" if count == 1 else f"导出 {count} 份档案"
+
+
+def exported_line(path: str, students: int, files: int, lacking: int) -> str:
+    """Where it is, and how many are not whole yet."""
+    told = f"已导出 {students} 份档案、{files} 个文件到 {path}"
+    return f"{told}；其中 {lacking} 份还不齐" if lacking else told

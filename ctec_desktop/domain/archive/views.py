@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from ctec_desktop.domain.archive.kinds import REQUIRED, ArchiveKind, lacking, percent
@@ -69,6 +70,29 @@ class Folder:
     @property
     def lacking(self) -> tuple[ArchiveKind, ...]:
         return lacking(self.present)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportWish:
+    """What to export and where to, as typed.
+
+    Args:
+        into: the folder a new folder is made in.
+        most_mb: what the receiver takes of one file; empty for any size.
+    """
+
+    folder_ids: tuple[int, ...]
+    into: Path
+    most_mb: str = ""
+
+
+class ExportReport(NamedTuple):
+    """What was written: the new folder, and how many students and files are in it."""
+
+    folder: Path
+    students: int
+    files: int
+    lacking: int
 
 
 class BatchTally(NamedTuple):

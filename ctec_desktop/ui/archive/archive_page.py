@@ -16,6 +16,7 @@ from ctec_desktop.services.office import Office
 from ctec_desktop.ui.archive.archive_rows import COLUMNS, FolderRows
 from ctec_desktop.ui.archive.attach_dialog import AttachDialog
 from ctec_desktop.ui.archive.batches_dialog import BatchesDialog
+from ctec_desktop.ui.archive.export_dialog import ExportDialog
 from ctec_desktop.ui.archive.take_back_dialog import TakeBackDialog
 from ctec_desktop.ui.kit.choose_files import choose_target
 from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine, Finding
@@ -28,7 +29,7 @@ from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import archive as told
 from ctec_desktop.wording import archive_page as words
 
-_ATTACH, _TAKE_BACK = "attach", "take_back"
+_ATTACH, _TAKE_BACK, _EXPORT = "attach", "take_back", "export"
 _AREAS: Final = frozenset(
     {
         *(Area.ARCHIVE, Area.PLACEMENTS, Area.STUDENTS, Area.CLASSES, Area.PLANS, Area.AGREEMENTS, Area.SCANS),
@@ -62,7 +63,9 @@ class ArchivePage(RecordPage):
         self._actor = actor
         self._shown: Folder | None = None
         self.batches_button = self.add_action(words.CLASSES, self.open_batches)
+        self.export_button = self.add_action(words.EXPORT, self._on_export)
         self.add_selection_action(words.ATTACH_CHOSEN, self._on_attach_chosen)
+        self.add_selection_action(words.EXPORT_CHOSEN, self._on_export_chosen)
         self.empty_action_triggered.connect(self._on_go)
         self.painted.connect(self._read_choices)
         context.hub.subscribe(frozenset({Area.CLASSES, Area.PLANS, Area.PLACEMENTS}), self._on_choices_changed)
@@ -80,6 +83,14 @@ class ArchivePage(RecordPage):
     def open_batches(self) -> BatchesDialog:
         """Classes as a whole."""
         dialog = BatchesDialog(self._office, self._actor, self._context, self)
+        dialog.open()
+        return dialog
+
+    def open_export(self, folder_ids: tuple[int, ...] = ()) -> ExportDialog:
+        """Folders written out; without any, those of a class."""
+        dialog = ExportDialog(self._office, self._actor, self._context, self, folder_ids)
+        if self._shown is not None and folder_ids == (self._shown.id,):
+            dialog.begin_with(self._shown.student_name)
         dialog.open()
         return dialog
 
@@ -101,6 +112,8 @@ class ArchivePage(RecordPage):
         actions = [ActionLine(_ATTACH, words.ATTACH, is_primary=True)]
         if any(one.item_id is not None for one in record.materials):
             actions.append(ActionLine(_TAKE_BACK, words.TAKE_BACK))
+        if record.materials:
+            actions.append(ActionLine(_EXPORT, words.EXPORT))
         return Detail(
             title=record.student_name,
             subtitle=words.subtitle(record.student_no, record.class_name),
@@ -116,6 +129,8 @@ class ArchivePage(RecordPage):
     def act(self, key: str, record_id: int) -> None:
         if key == _ATTACH:
             self.open_attach((record_id,))
+        elif key == _EXPORT:
+            self.open_export((record_id,))
         elif self._shown is not None:
             self.open_take_back(self._shown)
 
@@ -132,6 +147,13 @@ class ArchivePage(RecordPage):
     def _on_attach_chosen(self) -> None:
         if chosen := tuple(self.selected_ids()):
             self.open_attach(chosen)
+
+    def _on_export(self) -> None:
+        self.open_export()
+
+    def _on_export_chosen(self) -> None:
+        if chosen := tuple(self.selected_ids()):
+            self.open_export(chosen)
 
     def _on_go(self) -> None:
         self._context.go("placements", None)

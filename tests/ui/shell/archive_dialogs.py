@@ -7,6 +7,7 @@ from typing import Final
 from ctec_desktop.domain.archive.views import ArchiveForm, Folder
 from ctec_desktop.ui.archive.archive_page import ArchivePage
 from ctec_desktop.ui.archive.attach_dialog import AttachDialog
+from ctec_desktop.ui.archive.export_dialog import ExportDialog
 from ctec_desktop.ui.archive.take_back_dialog import TakeBackDialog
 from ctec_desktop.ui.kit.dialog import Dialog
 from tests.schools import CLERK
@@ -45,9 +46,19 @@ def _batches(stage: Stage) -> Dialog:
     return _page(stage).open_batches()
 
 
-OF_ARCHIVE: Final = (AttachDialog, TakeBackDialog)
+def _export(stage: Stage) -> Dialog:
+    return _page(stage).open_export((_folder(stage).id,))
+
+
+def _export_class(stage: Stage) -> Dialog:
+    return _page(stage).open_export()
+
+
+OF_ARCHIVE: Final = (AttachDialog, ExportDialog, TakeBackDialog)
 ARCHIVE: Final[dict[str, Callable[[Stage], Dialog]]] = {
     "archive-attach": _attach,
     "archive-take-back": _take_back,
     "archive-classes": _batches,
+    "archive-export": _export,
+    "archive-export-class": _export_class,
 }
