@@ -14,6 +14,7 @@ from ctec_desktop import __version__, bootstrap
 from ctec_desktop.documents.library import BuiltInTemplates
 from ctec_desktop.domain.papers import AGREEMENT_KEY
 from ctec_desktop.kernel.resources import font_dir
+from ctec_desktop.services.demo_archive import file_away
 from ctec_desktop.services.demo_industry import hire
 from ctec_desktop.services.demo_school import (
     SCHOOL_CODE,
@@ -58,6 +59,7 @@ def main() -> int:
         new = bootstrap.found_office(folder / "data", SCHOOL_NAME, "demo-school", clock=CLOCK, cost=KdfCost(1, 8192, 1))
         build(new.office, CLERK, STUDENTS, folder / "协议")
         hire(new.office, CLERK)
+        file_away(new.office, CLERK)
         opened = OfficeWindow(new.office, CLERK, running, running.app.quit)
         opened.window.resize(1366, 820)
         opened.show()

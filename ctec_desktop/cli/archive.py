@@ -7,7 +7,10 @@ from typing import Any
 from ctec_desktop.cli.contract import dump
 from ctec_desktop.cli.saying import DONE, REFUSED
 from ctec_desktop.domain.archive.views import ExportReport, ExportWish, Folder
+from ctec_desktop.domain.codes.archive import ArchiveCode
 from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.kernel.errors import RuleViolation
+from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.services.office import Office
 from ctec_desktop.wording import archive as told
 from ctec_desktop.wording import archive_page as words
@@ -25,6 +28,8 @@ def add_archive(commands: "argparse._SubParsersAction[Any]") -> None:
 def run_archive(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     """Says every folder; ends with 1 where one lacks something."""
     found = office.archive.folders(actor, class_name=asked.class_name, student_no=asked.student)
+    if not found and (asked.student or asked.class_name):
+        raise RuleViolation([Problem(ArchiveCode.NOBODY, value=asked.student or asked.class_name)])
     report = None
     if asked.export is not None:
         wish = ExportWish(tuple(one.id for one in found), asked.export, asked.max_mb)

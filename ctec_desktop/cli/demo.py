@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ctec_desktop import bootstrap
 from ctec_desktop.kernel.progress import Progress
+from ctec_desktop.services.demo_archive import file_away
 from ctec_desktop.services.demo_industry import hire
 from ctec_desktop.services.demo_practice import practise
 from ctec_desktop.services.demo_school import SCHOOL_NAME, build
@@ -25,6 +26,7 @@ def demo(data_dir: Path, asked: argparse.Namespace, password: str | None) -> int
         built = build(new.office, bootstrap.this_person(), asked.students, out)
         practise(new.office, bootstrap.this_person())
         hire(new.office, bootstrap.this_person())
+        file_away(new.office, bootstrap.this_person())
     finally:
         new.office.close()
     print(f"示范学校：{SCHOOL_NAME}，{built.students} 名学生，{built.classes} 个班")
@@ -46,6 +48,7 @@ def open_demo(data_dir: Path, progress: Progress) -> Office:
             build(founding.office, bootstrap.this_person(), WINDOW_STUDENTS, Path(papers), progress)
         practise(founding.office, bootstrap.this_person())
         hire(founding.office, bootstrap.this_person())
+        file_away(founding.office, bootstrap.this_person())
         return founding.finish()
     except BaseException:
         founding.abandon()

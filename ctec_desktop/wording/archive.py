@@ -71,6 +71,7 @@ SENTENCES: dict[str, str] = {
     ),
     ArchiveCode.TARGET_EXISTS: "“{path}”已经存在，没有覆盖。请先移走它，或者另选一个文件夹。",
     ArchiveCode.TARGET_INSIDE: "“{path}”在程序的数据文件夹里，不能导出到那里。请另选一个文件夹。",
+    ArchiveCode.NOBODY: "没有找到{value}的岗位实习档案。请核对学号或班级名称；没有安排岗位实习的没有档案。",
     ArchiveCode.NOTHING_HELD: "选中的档案里还没有任何材料，没有可以导出的。",
     ArchiveCode.PATH_TOO_LONG: "“{path}”连同文件名超过 {most} 个字符，Windows 打不开。请选一个路径短一些的文件夹。",
     ArchiveCode.NO_FILE: "这一项没有文件，或者文件已经收回。请刷新（F5）后再看。",

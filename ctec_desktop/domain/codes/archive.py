@@ -19,5 +19,6 @@ class ArchiveCode(StrEnum):
     OVER_LIMIT = "archive.over_limit"
     TARGET_EXISTS = "archive.target_exists"
     TARGET_INSIDE = "archive.target_inside"
+    NOBODY = "archive.nobody"
     NOTHING_HELD = "archive.nothing_held"
     PATH_TOO_LONG = "archive.path_too_long"

@@ -48,8 +48,8 @@ class ExportDialog(FormDialog):
             self.body.insertWidget(0, self.whose)
         else:
             self.form.add("class_name", words.WHOSE, self._classes, required=True, wide=True)
-        self.form.add("into", words.INTO, self._into, required=True, wide=True)
         self.form.add("most_mb", words.MOST_MB, line(words.MOST_MB_HINT), wide=True)
+        self.form.add("into", words.INTO, self._into, required=True, wide=True)
         chosen = QHBoxLayout()
         chosen.addWidget(self.choose_button)
         chosen.addStretch(1)

@@ -90,3 +90,23 @@ def test_classes_are_summed_up_with_what_most_lack(page: ArchivePage, office: Of
     assert row[3] == tallies[0].folders
     assert "实习报告" in str(row[5])
     dialog.reject()
+
+
+def test_a_class_is_exported_in_the_window_and_what_is_wrong_keeps_the_form(
+    page: ArchivePage, window: Window, office: Office, tmp_path: Path
+):
+    dialog = page.open_export()
+    dialog.submit()
+    assert words.CLASS_FIRST in texts(dialog)
+    dialog.form.set_value("class_name", office.archive.folders(CLERK)[0].class_name)
+    dialog.submit()
+    assert words.FOLDER_FIRST in texts(dialog)
+    dialog.take(tmp_path / "出去")
+    dialog.form.set_value("most_mb", "很大")
+    dialog.submit()
+    assert "很大" in dialog.form.problem_text("most_mb")
+    assert nameless(dialog) == []
+    dialog.form.set_value("most_mb", "20")
+    dialog.submit()
+    (made,) = (tmp_path / "出去").iterdir()
+    assert str(made) in window.said[-1]
