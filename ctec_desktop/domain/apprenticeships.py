@@ -69,6 +69,10 @@ class ApprenticeshipForm:
     signers: tuple[str, ...] = ()
     id: int | None = None
     version: int | None = None
+    subsidy_no: str = ""
+    subsidy_fen: str = ""
+    advance_fen: str = ""
+    final_fen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,8 @@ class ApprenticeshipView:
     Args:
         ended_on: the first day it no longer holds, where it ends before its last day.
         agreement: id and number of the contract that is on paper.
+        region_code: of the enterprise.
+        subsidy_fen, advance_fen, final_fen: granted for training, drawn before it, and after it.
     """
 
     id: int
@@ -157,6 +163,11 @@ class ApprenticeshipView:
     ended_on: date | None = None
     end_reason: str | None = None
     agreement: tuple[int, str] | None = None
+    region_code: str | None = None
+    subsidy_no: str | None = None
+    subsidy_fen: int | None = None
+    advance_fen: int | None = None
+    final_fen: int | None = None
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -171,3 +182,76 @@ class StageChoices:
     posts: tuple[tuple[int, str], ...]
     mentors: tuple[tuple[int, str], ...]
     teachers: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinimumWage:
+    """What a month is paid at least in a region, from a day on.
+
+    Args:
+        region_code: of a province, a city or a county, six digits.
+    """
+
+    id: int
+    version: int
+    region_code: str
+    from_on: date
+    monthly_fen: int
+    document: str
+
+    def holds_in(self, region_code: str) -> bool:
+        """Whether the region is this one or lies in it."""
+        return region_code.startswith(_region_stem(self.region_code))
+
+
+def _region_stem(code: str) -> str:
+    while code.endswith("00"):
+        code = code[:-2]
+    return code
+
+
+@dataclass(frozen=True, slots=True)
+class MinimumWageForm:
+    """As typed; the wage of a month in yuan. Args: `id` is the entry that is put right."""
+
+    region_code: str = ""
+    from_on: str = ""
+    monthly_fen: str = ""
+    document: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingAgreement:
+    """What an enterprise agreed with the body that trains its apprentices."""
+
+    id: int
+    version: int
+    enterprise_id: int
+    enterprise_name: str
+    body_name: str
+    number: str | None
+    signed_on: date | None
+    from_on: date
+    until_on: date
+    manner: str | None
+    content: str | None
+    fee: str | None
+    duties: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingAgreementForm:
+    """As typed. Args: `id` is the agreement that is put right."""
+
+    enterprise_id: str = ""
+    body_name: str = ""
+    number: str = ""
+    signed_on: str = ""
+    from_on: str = ""
+    until_on: str = ""
+    manner: str = ""
+    content: str = ""
+    fee: str = ""
+    duties: str = ""
+    id: str = ""

@@ -81,6 +81,8 @@ def read_apprenticeship(
         "scheme": scheme and scheme.value,
         "enterprise_id": typed.offered("enterprise_id", Retirable.ENTERPRISE, offered),
         "allowance_fen": typed.fen("allowance_fen"),
+        **{key: typed.fen(key) for key in ("subsidy_fen", "advance_fen", "final_fen")},
+        "subsidy_no": typed.text("subsidy_no"),
         "signers": " ".join(party.value for party in Party if party.value in form.signers),
     }
     values |= {key: typed.day(key) for key in ("from_on", "until_on", "labour_from", "labour_until", "signed_on")}

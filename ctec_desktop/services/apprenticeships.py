@@ -34,6 +34,7 @@ from ctec_desktop.services.rulebook_in_use import rule_history
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.storage.queries import apprenticeships as queries
 from ctec_desktop.storage.queries.lists import ListSource
+from ctec_desktop.storage.queries.training import minimum_wages, training_agreements
 from ctec_desktop.storage.tables import ApprenticeshipRow, ApprenticeshipStageRow
 from ctec_desktop.storage.uow import Command, WriteUnit
 from ctec_desktop.storage.writers import apprenticeships as writer
@@ -60,7 +61,9 @@ class ApprenticeshipService(Service):
             if found is None or found.is_void:
                 return found
             rules = rule_history(connection).on(found.from_on)
-        return replace(found, findings=judge_apprenticeship(ApprenticeFacts(found, self._clock.today()), rules))
+            wages, trainings = minimum_wages(connection), training_agreements(connection, found.enterprise_id)
+        facts = ApprenticeFacts(found, self._clock.today(), wages, trainings)
+        return replace(found, findings=judge_apprenticeship(facts, rules))
 
     @needs(Permission.APPRENTICES_SEE)
     def enterprises(self, actor: Actor) -> tuple[tuple[int, str], ...]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.agreements import AgreementService
     from ctec_desktop.services.apprentice_annexes import ApprenticeAnnexService
     from ctec_desktop.services.apprentice_issuing import ApprenticeIssuingService
+    from ctec_desktop.services.apprentice_training import ApprenticeTrainingService
     from ctec_desktop.services.apprenticeships import ApprenticeshipService
     from ctec_desktop.services.approvals import ApprovalService
     from ctec_desktop.services.context import Context
@@ -47,6 +48,12 @@ class AgreementOffice:
         from ctec_desktop.services.agreement_amendments import AmendmentService
 
         return AmendmentService(self._context)
+
+    @cached_property
+    def apprentice_training(self) -> "ApprenticeTrainingService":
+        from ctec_desktop.services.apprentice_training import ApprenticeTrainingService
+
+        return ApprenticeTrainingService(self._context)
 
     @cached_property
     def apprentice_annexes(self) -> "ApprenticeAnnexService":

@@ -57,6 +57,12 @@ WENT_ON: Final = "提前结束已撤销。"
 CHOOSE: Final = "请选择"
 WHO_PART: Final = "学徒和企业"
 TERMS_PART: Final = "双导师和课时"
+SUBSIDY_PART: Final = "培训补贴（企业新型学徒制）"
+SUBSIDY: Final = "培训补贴"
+SUBSIDY_NO: Final = "备案或计划编号"
+SUBSIDY_GRANTED: Final = "核定补贴（元）"
+SUBSIDY_ADVANCE: Final = "已预支（元）"
+SUBSIDY_FINAL: Final = "结业后拨付（元）"
 SIGNED_PART: Final = "协议的签订"
 FROM: Final = "开始日期"
 UNTIL: Final = "结束日期"
@@ -173,3 +179,8 @@ def hours_line(of: ApprenticeshipView) -> str:
     if of.total_hours is None or of.practice_hours is None:
         return ""
     return f"{of.practice_hours} / {of.total_hours}（{share(of.practice_hours, of.total_hours)}）"
+
+
+def subsidy_line(of: ApprenticeshipView) -> str:
+    told = (("核定", of.subsidy_fen), ("预支", of.advance_fen), ("结业后", of.final_fen))
+    return "　".join((of.subsidy_no or "", *(f"{name} {yuan(fen)}" for name, fen in told if fen is not None))).strip()

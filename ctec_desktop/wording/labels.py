@@ -102,6 +102,8 @@ RECORD_KINDS: dict[str, str] = {
     "incident": "事故记录",
     "apprenticeship": "学徒培养",
     "apprenticeship_stage": "学徒培养阶段",
+    "minimum_wage": "最低工资标准",
+    "training_agreement": "培训机构协议",
     "enterprise_fitness": "单位条件",
     "enterprise_check": "单位查询记录",
     "inspection": "实地考察记录",

@@ -5,7 +5,15 @@ from datetime import date
 
 import pytest
 
-from ctec_desktop.domain.apprenticeships import ApprenticeshipView, Scheme, StageKind, StageView, parties_of
+from ctec_desktop.domain.apprenticeships import (
+    ApprenticeshipView,
+    MinimumWage,
+    Scheme,
+    StageKind,
+    StageView,
+    TrainingAgreement,
+    parties_of,
+)
 from ctec_desktop.domain.codes.apprenticeships import ApprenticeCode as Code
 from ctec_desktop.domain.findings import Result
 from ctec_desktop.domain.rulebook.national import national_book
@@ -29,12 +37,29 @@ GOOD = ApprenticeshipView(
     *(date(2025, 9, 1), frozenset(Party), False, None, (AT_SCHOOL, ON_POST)),
 )
 EMPLOYED = replace(
-    GOOD, scheme=Scheme.NEW_TYPE, labour_from=date(2025, 9, 1), labour_until=date(2026, 8, 31), stages=GOOD.stages
+    GOOD,
+    scheme=Scheme.NEW_TYPE,
+    labour_from=date(2025, 9, 1),
+    labour_until=date(2026, 8, 31),
+    stages=GOOD.stages,
+    region_code="110108",
 )
 
 
-def told(of: ApprenticeshipView, on: date = TODAY) -> list[tuple[str, str, Result]]:
-    findings = judge_apprenticeship(ApprenticeFacts(of, on), RULES)
+WAGE = MinimumWage(1, 1, "110000", date(2026, 9, 1), 250_000, "某文件")
+TRAINING = TrainingAgreement(
+    *(1, 1, 1, "某某厂", "某技工学校", None, date(2025, 8, 1), date(2025, 8, 1), date(2027, 8, 31)),
+    *("半脱产", "装配", "每人 5000 元", "各自责任"),
+)
+
+
+def told(
+    of: ApprenticeshipView,
+    on: date = TODAY,
+    wages: tuple[MinimumWage, ...] = (WAGE,),
+    trainings: tuple[TrainingAgreement, ...] = (TRAINING,),
+) -> list[tuple[str, str, Result]]:
+    findings = judge_apprenticeship(ApprenticeFacts(of, on, wages, trainings), RULES)
     return [(one.rule_id, str(one.code), one.result) for one in findings if one.result not in SILENT]
 
 
@@ -72,6 +97,70 @@ def test_with_everything_there_nothing_is_found(good: ApprenticeshipView):
 )
 def test_what_is_wrong_is_found(of: ApprenticeshipView, expected: tuple[str, str, Result]):
     assert told(of) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("of", "wages", "trainings", "expected"),
+    [
+        (EMPLOYED, (), (TRAINING,), ("APP-NT-WAGE", Code.WAGE_UNKNOWN, Result.MISSING_DATA)),
+        (
+            EMPLOYED,
+            (replace(WAGE, region_code="320000"),),
+            (TRAINING,),
+            ("APP-NT-WAGE", Code.WAGE_UNKNOWN, Result.MISSING_DATA),
+        ),
+        (EMPLOYED, (replace(WAGE, monthly_fen=300_100),), (TRAINING,), ("APP-NT-WAGE", Code.WAGE_SHORT, Result.FAIL)),
+        (
+            EMPLOYED,
+            (WAGE, replace(WAGE, from_on=date(2027, 1, 1), monthly_fen=300_001)),
+            (TRAINING,),
+            ("APP-NT-WAGE", Code.WAGE_SHORT, Result.FAIL),
+        ),
+        (
+            replace(EMPLOYED, region_code=None),
+            (WAGE,),
+            (TRAINING,),
+            ("APP-NT-WAGE", Code.REGION_UNKNOWN, Result.MISSING_DATA),
+        ),
+        (EMPLOYED, (WAGE,), (), ("APP-NT-AGR2", Code.NO_TRAINING, Result.MISSING_DATA)),
+        (
+            EMPLOYED,
+            (WAGE,),
+            (replace(TRAINING, fee=None),),
+            ("APP-NT-AGR2", Code.TRAINING_INCOMPLETE, Result.MISSING_DATA),
+        ),
+        (
+            replace(EMPLOYED, subsidy_fen=500_000, advance_fen=250_001),
+            (WAGE,),
+            (TRAINING,),
+            ("APP-NT-SUB", Code.ADVANCE_HIGH, Result.FAIL),
+        ),
+        (
+            replace(EMPLOYED, subsidy_fen=500_000, advance_fen=250_000, final_fen=250_001),
+            (WAGE,),
+            (TRAINING,),
+            ("APP-NT-SUB", Code.SUBSIDY_OVERDRAWN, Result.FAIL),
+        ),
+        (
+            replace(EMPLOYED, advance_fen=1),
+            (WAGE,),
+            (TRAINING,),
+            ("APP-NT-SUB", Code.SUBSIDY_UNKNOWN, Result.MISSING_DATA),
+        ),
+    ],
+)
+def test_an_employed_apprentice_is_paid_trained_and_subsidised_as_the_texts_say(
+    of: ApprenticeshipView,
+    wages: tuple[MinimumWage, ...],
+    trainings: tuple[TrainingAgreement, ...],
+    expected: tuple[str, str, Result],
+):
+    assert told(of, wages=wages, trainings=trainings) == [expected]
+
+
+def test_the_nearer_region_speaks_for_itself():
+    near = replace(WAGE, region_code="110108", monthly_fen=290_000)
+    assert told(EMPLOYED, wages=(replace(WAGE, monthly_fen=310_000), near)) == []
 
 
 def test_an_agreement_not_signed_is_missing_before_the_first_day_and_a_breach_after_it():

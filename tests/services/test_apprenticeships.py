@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from ctec_desktop.domain.apprenticeships import ApprenticeshipForm, ApprenticeshipView, StageForm
+from ctec_desktop.domain.apprenticeships import (
+    ApprenticeshipForm,
+    ApprenticeshipView,
+    MinimumWageForm,
+    StageForm,
+    TrainingAgreementForm,
+)
 from ctec_desktop.domain.codes.apprenticeships import ApprenticeCode as Code
 from ctec_desktop.domain.codes.papers import PaperCode
 from ctec_desktop.domain.codes.records import RecordCode
@@ -135,3 +141,29 @@ def test_a_stage_follows_its_mentor_into_a_merge_and_out_of_it_and_keeps_what_it
     (line,) = school.office.enterprise_merges.merges(CLERK, kept)
     school.office.enterprise_merges.undo(CLERK, line.id, "弄错了")
     assert only(school).stages[0].mentor_id == mentor_id
+
+
+def test_wages_and_training_agreements_are_entered_and_put_right_and_never_guessed(apprentice: School):
+    service = apprentice.office.apprentice_training
+    assert (service.wages(CLERK), service.agreements(CLERK)) == ((), ())
+    wage = MinimumWageForm("110000", "2026-09-01", "2540", "某某通知")
+    first = service.save_wage(CLERK, wage).value
+    assert refused(service.save_wage, wage) == [("from_on", Code.WAGE_ENTERED)]
+    wrong = {key for key, _ in refused(service.save_wage, MinimumWageForm("11", "", "0"))}
+    assert wrong == {"from_on", "document", "region_code", "monthly_fen"}
+    service.save_wage(CLERK, replace(wage, monthly_fen="2600", id=str(first)))
+    assert [(one.region_code, one.monthly_fen) for one in service.wages(CLERK)] == [("110000", 260_000)]
+    form = TrainingAgreementForm(unit_of(apprentice), "某技工学校", from_on="2026-09-01", until_on="2026-08-31")
+    assert refused(service.save_agreement, form) == [("until_on", Code.DAYS_REVERSED)]
+    made = service.save_agreement(CLERK, replace(form, until_on="2028-08-31", manner="半脱产")).value
+    service.save_agreement(CLERK, replace(form, until_on="2028-08-31", fee="每人 5000 元", id=str(made)))
+    (agreed,) = service.agreements(CLERK)
+    assert (agreed.body_name, agreed.manner, agreed.fee) == ("某技工学校", None, "每人 5000 元")
+    employed = replace(FORM, enterprise_id=unit_of(apprentice), scheme="new_type")
+    of = only(apprentice)
+    apprentice.office.apprenticeships.save(
+        CLERK, replace(employed, id=of.id, subsidy_fen="5000", advance_fen="3000", labour_from="2026-09-01")
+    )
+    told = {one.rule_id: str(one.code) for one in only(apprentice).findings if one.code}
+    assert (told["APP-NT-SUB"], told["APP-NT-AGR2"]) == (Code.ADVANCE_HIGH, Code.TRAINING_INCOMPLETE)
+    assert told["APP-NT-WAGE"] == Code.REGION_UNKNOWN

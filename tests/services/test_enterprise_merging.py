@@ -230,7 +230,7 @@ def test_every_reference_to_a_part_of_an_enterprise_is_known_to_the_merge(staffe
         *("shift_plan.enterprise_id", "shift_plan.site_id", "shift_plan.post_id"),
         *("waiver.enterprise_id", "waiver.post_id"),
         *("practice_period.enterprise_id", "industry_hire.enterprise_id", "apprenticeship.enterprise_id"),
-        *("apprenticeship_stage.post_id", "apprenticeship_stage.mentor_id"),
+        *("apprenticeship_stage.post_id", "apprenticeship_stage.mentor_id", "training_agreement.enterprise_id"),
         *("enterprise_merge.kept_id", "enterprise_merge.dropped_id"),
     }
     assert database_of(staffed.office).may_write

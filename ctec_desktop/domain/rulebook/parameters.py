@@ -89,6 +89,7 @@ PARAMETERS: Final[Mapping[str, Mapping[str, Tightens]]] = MappingProxyType(
         "APP-STAGE-01": {"least_years": _H},
         "APP-NT-TERM": {"least_years": _H, "usual_years": _L, "most_years": _L},
         "APP-NT-OBJ": {"least_years": _H},
+        "APP-NT-SUB": {"percent": _L},
         "INS-REQ": {"kinds": _M},
         "TPR-6M5Y": {"months": _H, "years": _L, "month_days": _H, "cycle_year": _H},
         "TPR-1M1Y": {"days": _H},

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from ctec_desktop.domain.apprenticeships import ApprenticeshipView, Scheme, StageKind, StageView
+from ctec_desktop.domain.apprenticeships import (
+    ApprenticeshipView,
+    MinimumWage,
+    Scheme,
+    StageKind,
+    StageView,
+    TrainingAgreement,
+)
 from ctec_desktop.domain.codes.apprenticeships import ApprenticeCode
 from ctec_desktop.domain.findings import Finding
 from ctec_desktop.domain.rulebook.book import Rules
@@ -22,10 +29,12 @@ _MONTHS: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class ApprenticeFacts:
-    """The record as it stands, and the day it is judged on."""
+    """The record as it stands, the day it is judged on, wages on record, and its enterprise's training agreements."""
 
     of: ApprenticeshipView
     today: date
+    wages: tuple[MinimumWage, ...] = ()
+    trainings: tuple[TrainingAgreement, ...] = ()
 
     @property
     def is_school_student(self) -> bool:
@@ -161,6 +170,83 @@ def _labour(facts: ApprenticeFacts, rule: Rule) -> Finding:
     return rule.breach(ApprenticeCode.LABOUR_SHORT, told)
 
 
+def _trained(facts: ApprenticeFacts, rule: Rule) -> Finding:
+    """APP-NT-AGR2: on the first day the enterprise has an agreement with a training body, with its five heads."""
+    of = facts.of
+    if of.scheme is not Scheme.NEW_TYPE:
+        return rule.not_applicable()
+    holding = [one for one in facts.trainings if one.from_on <= of.from_on <= one.until_on]
+    if not holding:
+        return rule.missing(ApprenticeCode.NO_TRAINING, {"from_on": of.from_on.isoformat(), "unit": of.enterprise_name})
+    one = holding[0]
+    has = {
+        "签订日期": one.signed_on is not None,
+        "培养方式": bool(one.manner),
+        "培养内容": bool(one.content),
+        "费用": bool(one.fee),
+        "双方责任": bool(one.duties),
+    }
+    lacking = "、".join(head for head, is_there in has.items() if not is_there)
+    if lacking:
+        return rule.missing(ApprenticeCode.TRAINING_INCOMPLETE, {"body": one.body_name, "heads": lacking})
+    return rule.passed
+
+
+def _wage(facts: ApprenticeFacts, rule: Rule) -> Finding:
+    """APP-NT-WAGE: on every day of every stage on post the pay is at least what holds in the region by then."""
+    of = facts.of
+    if of.scheme is not Scheme.NEW_TYPE:
+        return rule.not_applicable()
+    if not facts.on_post or any(one.pay_fen is None for one in facts.on_post):
+        return rule.missing(ApprenticeCode.PAY_UNKNOWN)
+    if not of.region_code:
+        return rule.missing(ApprenticeCode.REGION_UNKNOWN, {"unit": of.enterprise_name})
+    for stage in facts.on_post:
+        holding = _wages_during(stage, of.region_code, facts.wages)
+        if not holding or holding[0].from_on > stage.from_on:
+            told: dict[str, Fact] = {"region": of.region_code, "from_on": stage.from_on.isoformat()}
+            return rule.missing(ApprenticeCode.WAGE_UNKNOWN, told)
+        short = next((one for one in holding if (stage.pay_fen or 0) < one.monthly_fen), None)
+        if short is not None:
+            return rule.breach(
+                ApprenticeCode.WAGE_SHORT,
+                {
+                    "from_on": stage.from_on.isoformat(),
+                    "pay": (stage.pay_fen or 0) // 100,
+                    "least": -(-short.monthly_fen // 100),
+                    "since": short.from_on.isoformat(),
+                    "document": short.document,
+                },
+            )
+    return rule.passed
+
+
+def _wages_during(stage: StageView, region: str, wages: tuple[MinimumWage, ...]) -> list[MinimumWage]:
+    """What holds on the stage's first day and what begins during it; the nearer region speaks for itself."""
+    there = [one for one in wages if one.holds_in(region) and one.from_on <= stage.until_on]
+    by_day: dict[date, MinimumWage] = {}
+    for one in sorted(there, key=lambda one: (one.from_on, len(one.region_code.rstrip("0")))):
+        by_day[one.from_on] = one
+    before = [day for day in by_day if day <= stage.from_on]
+    return [one for day, one in by_day.items() if day >= (max(before) if before else stage.from_on)]
+
+
+def _subsidy(facts: ApprenticeFacts, rule: Rule) -> Finding:
+    """APP-NT-SUB: of a subsidy at most so much is drawn in advance, and never more than was granted."""
+    of, percent = facts.of, rule.number("percent")
+    if of.scheme is not Scheme.NEW_TYPE or (of.subsidy_fen is None and of.advance_fen is None and of.final_fen is None):
+        return rule.not_applicable()
+    if of.subsidy_fen is None:
+        return rule.missing(ApprenticeCode.SUBSIDY_UNKNOWN)
+    told: dict[str, Fact] = {"granted": of.subsidy_fen // 100, "percent": percent}
+    if (of.advance_fen or 0) * 100 > of.subsidy_fen * percent:
+        return rule.breach(ApprenticeCode.ADVANCE_HIGH, told | {"advance": (of.advance_fen or 0) // 100})
+    if (of.advance_fen or 0) + (of.final_fen or 0) > of.subsidy_fen:
+        drawn = ((of.advance_fen or 0) + (of.final_fen or 0)) // 100
+        return rule.breach(ApprenticeCode.SUBSIDY_OVERDRAWN, told | {"drawn": drawn})
+    return rule.passed
+
+
 def _spans(first: date, last: date, years: int) -> bool:
     """Whether the stretch, both days inclusive, is that many years long."""
     return date.fromordinal(last.toordinal() + 1) >= add_months(first, years * _MONTHS)
@@ -181,4 +267,7 @@ FAMILY = (
     ("SEED-15", _hours),
     ("APP-NT-TERM", _term),
     ("APP-NT-OBJ", _labour),
+    ("APP-NT-AGR2", _trained),
+    ("APP-NT-WAGE", _wage),
+    ("APP-NT-SUB", _subsidy),
 )

@@ -42,6 +42,7 @@ from ctec_desktop.storage.tables import (
 _row, _stage = ApprenticeshipRow, ApprenticeshipStageRow
 _teacher, _mentor = shared_alias(PersonRow), shared_alias(PersonRow)
 _OPEN = "open"
+_FURTHER = (*("ended_on", "end_reason", "region_code", "subsidy_no", "subsidy_fen", "advance_fen", "final_fen"),)
 # Nothing that binds anybody was issued yet, or it binds no longer.
 _NOT_ISSUED = tuple(sorted(state.value for state in UNISSUED | GONE))
 
@@ -193,6 +194,7 @@ def _whole(scope: RowScope) -> AnySelect:
             *(_row.from_on, _row.until_on, _row.certificate, _row.labour_from, _row.labour_until),
             *(_row.teacher_duties, _row.mentor_duties, _row.allowance_fen, _row.total_hours, _row.practice_hours),
             *(_row.signed_on, _row.signers, _row.voided_at_utc, _row.void_reason, _row.ended_on, _row.end_reason),
+            *(EnterpriseRow.region_code, _row.subsidy_no, _row.subsidy_fen, _row.advance_fen, _row.final_fen),
         )
         .join(StudentRow, _row.student_id == StudentRow.id)
         .join(PersonRow, StudentRow.person_id == PersonRow.id)
@@ -208,8 +210,8 @@ def _views(connection: Connection, statement: AnySelect) -> tuple[Apprenticeship
         values: list[Any] = list(found)
         values[2], values[22] = Scheme(found[2]), frozenset(Party(word) for word in found[22].split())
         values[23] = found[23] is not None
-        *told, ended_on, end_reason = values
-        made.append(replace(ApprenticeshipView(*told), ended_on=ended_on, end_reason=end_reason))
+        further = dict(zip(_FURTHER, values[25:], strict=True))
+        made.append(replace(ApprenticeshipView(*values[:25]), **further))
     ids = [one.id for one in made]
     stages, issued = _stages(connection, ids), issued_of(connection, ids)
     return tuple(replace(one, stages=tuple(stages[one.id]), agreement=issued.get(one.id)) for one in made)

@@ -10,7 +10,12 @@ from ctec_desktop.storage.tables.agreement import (
     TransitionRow,
 )
 from ctec_desktop.storage.tables.amendment import AgreementAmendmentRow
-from ctec_desktop.storage.tables.apprenticeship import ApprenticeshipRow, ApprenticeshipStageRow
+from ctec_desktop.storage.tables.apprenticeship import (
+    ApprenticeshipRow,
+    ApprenticeshipStageRow,
+    MinimumWageRow,
+    TrainingAgreementRow,
+)
 from ctec_desktop.storage.tables.archive import ArchiveItemRow
 from ctec_desktop.storage.tables.audit import AuditLineRow, AuditTxRow
 from ctec_desktop.storage.tables.base import Base, finish
@@ -105,6 +110,7 @@ __all__ = [
     "InternshipPlanRow",
     "MajorRow",
     "MentorRow",
+    "MinimumWageRow",
     "NotPlacedRow",
     "NumberSeriesRow",
     "PersonRow",
@@ -140,6 +146,7 @@ __all__ = [
     "TeacherRow",
     "TemplateRow",
     "TextWorkRow",
+    "TrainingAgreementRow",
     "TransitionRow",
     "TripLeaderRow",
     "TripRow",

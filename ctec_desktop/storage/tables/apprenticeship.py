@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, Integer
+from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ctec_desktop.domain.apprenticeships import Scheme, StageKind, StageResult
@@ -41,6 +41,10 @@ class ApprenticeshipRow(Versioned, Base):
     practice_hours: Mapped[int | None] = mapped_column(Integer)
     signed_on: Mapped[date | None]
     signers: Mapped[str]
+    subsidy_no: Mapped[str | None]
+    subsidy_fen: Mapped[int | None]
+    advance_fen: Mapped[int | None]
+    final_fen: Mapped[int | None]
     ended_on: Mapped[date | None]
     end_reason: Mapped[str | None]
     voided_at_utc: Mapped[datetime | None]
@@ -75,3 +79,39 @@ class ApprenticeshipStageRow(Versioned, Base):
     result: Mapped[str | None]
     assessed_on: Mapped[date | None]
     voided_at_utc: Mapped[datetime | None]
+
+
+class MinimumWageRow(Versioned, Base):
+    """What a month's work is paid at least in a region, from a day on, as a document says; entered, never guessed."""
+
+    __tablename__ = "minimum_wage"
+    __table_args__ = (
+        UniqueConstraint("region_code", "from_on"),
+        CheckConstraint("monthly_fen > 0", name="positive"),
+        CheckConstraint("length(trim(document)) > 0", name="documented"),
+    )
+    id: Mapped[Id]
+    uid: Mapped[Uid]
+    region_code: Mapped[str]
+    from_on: Mapped[date]
+    monthly_fen: Mapped[int]
+    document: Mapped[str]
+
+
+class TrainingAgreementRow(Versioned, Base):
+    """What an enterprise agreed with the body that trains its apprentices."""
+
+    __tablename__ = "training_agreement"
+    __table_args__ = (in_order("from_on", "until_on"),)
+    id: Mapped[Id]
+    uid: Mapped[Uid]
+    enterprise_id: Mapped[int] = reference("enterprise")
+    body_name: Mapped[str]
+    number: Mapped[str | None]
+    signed_on: Mapped[date | None]
+    from_on: Mapped[date]
+    until_on: Mapped[date]
+    manner: Mapped[str | None]
+    content: Mapped[str | None]
+    fee: Mapped[str | None]
+    duties: Mapped[str | None]

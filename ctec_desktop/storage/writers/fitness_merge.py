@@ -16,6 +16,7 @@ from ctec_desktop.storage.tables import (
     InspectionRow,
     PracticePeriodRow,
     ShiftPlanRow,
+    TrainingAgreementRow,
     WaiverRow,
 )
 from ctec_desktop.storage.uow import WriteUnit
@@ -25,7 +26,7 @@ _GOES_OVER: dict[str, type[Base]] = {
     row.__tablename__: row
     for row in (
         *(EnterpriseFitnessRow, EnterpriseCheckRow, InspectionRow, FilingRow, HeadcountRow, ShiftPlanRow),
-        *(WaiverRow, PracticePeriodRow, ApprenticeshipRow, IndustryHireRow),
+        *(WaiverRow, PracticePeriodRow, ApprenticeshipRow, IndustryHireRow, TrainingAgreementRow),
     )
 }
 _KEYS = (*(cell.key for cell in CELLS[FactSubject.UNIT] if hasattr(EnterpriseFitnessRow, cell.key)), "rest_days")

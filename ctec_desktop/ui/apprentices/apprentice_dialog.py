@@ -22,7 +22,8 @@ from ctec_desktop.wording.cover import typed_yuan
 
 _SIGNERS_PX: Final = 176
 _DAYS: Final = ("from_on", "until_on", "labour_from", "labour_until", "signed_on")
-_TEXTS: Final = ("student_no", "certificate", "teacher_duties", "mentor_duties")
+_TEXTS: Final = ("student_no", "certificate", "teacher_duties", "mentor_duties", "subsidy_no")
+_SUBSIDY: Final = ("subsidy_fen", "advance_fen", "final_fen")
 _HOURS: Final = ("total_hours", "practice_hours")
 _ORDER: Final = tuple(PARTIES)
 
@@ -59,6 +60,11 @@ class ApprenticeDialog(RecordDialog):
         form.add("allowance_fen", words.ALLOWANCE, line())
         form.add("total_hours", words.TOTAL_HOURS, line())
         form.add("practice_hours", words.PRACTICE_HOURS, line())
+        form.add_heading(words.SUBSIDY_PART)
+        form.add("subsidy_no", words.SUBSIDY_NO, line())
+        form.add("subsidy_fen", words.SUBSIDY_GRANTED, line())
+        form.add("advance_fen", words.SUBSIDY_ADVANCE, line())
+        form.add("final_fen", words.SUBSIDY_FINAL, line())
         form.add_heading(words.SIGNED_PART)
         form.add("signed_on", words.SIGNED_ON, line(words.DAY_HINT))
         self.signers.setFixedHeight(_SIGNERS_PX)
@@ -88,6 +94,7 @@ class ApprenticeDialog(RecordDialog):
             **{key: getattr(view, key) or "" for key in _TEXTS},
             **{key: day.isoformat() if day else "" for key, day in days.items()},
             **{key: "" if count is None else str(count) for key, count in hours.items()},
+            **{key: typed_yuan(getattr(view, key)) for key in _SUBSIDY},
             "scheme": view.scheme.value,
             "enterprise_id": str(view.enterprise_id),
             "allowance_fen": typed_yuan(view.allowance_fen),

@@ -19,7 +19,9 @@ from ctec_desktop.ui.apprentices.apprentice_dialog import ApprenticeDialog
 from ctec_desktop.ui.apprentices.apprentice_rows import COLUMNS, ApprenticeRows
 from ctec_desktop.ui.apprentices.issuing import issue_contracts, submit_contracts, write_draft
 from ctec_desktop.ui.apprentices.stages_dialog import StagesDialog
+from ctec_desktop.ui.apprentices.training_dialog import TrainingDialog
 from ctec_desktop.ui.apprentices.training_end_dialog import TrainingEndDialog
+from ctec_desktop.ui.apprentices.wage_dialog import WageDialog
 from ctec_desktop.ui.kit.choose_files import choose_folder
 from ctec_desktop.ui.kit.detail_panel import ActionLine, Detail, DocumentLine, FactLine, StepLine, finding_lines
 from ctec_desktop.ui.kit.dialogs import show_error
@@ -30,6 +32,7 @@ from ctec_desktop.ui.kit.paper_page import PaperPage, Write
 from ctec_desktop.ui.kit.result_dialog import ActionResult, show_results
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
+from ctec_desktop.wording import apprentice_training as training
 from ctec_desktop.wording import apprentices_page as words
 from ctec_desktop.wording import apprenticeships as labels
 from ctec_desktop.wording.judged import told
@@ -64,6 +67,8 @@ class ApprenticesPage(PaperPage):
         self._actor = actor
         self._shown: ApprenticeshipView | None = None
         self.new_button = self.add_action(words.NEW, self.open_new, primary=True, icon_name="plus")
+        self.add_action(training.OPEN_WAGES, self.open_wages)
+        self.add_action(training.OPEN_TRAININGS, self.open_trainings)
         self.add_selection_action(words.ISSUE, self._on_issue_chosen)
         self.add_selection_action(words.ANNEX, self._on_annex_chosen)
         self.add_selection_action(words.SUBMIT, self._on_submit_chosen)
@@ -123,6 +128,18 @@ class ApprenticesPage(PaperPage):
     def ask_issuing(self, ids: Sequence[int]) -> None:
         """Asks where the contracts of these apprentices are to go."""
         choose_folder(self, words.ISSUE_FOLDER, partial(self.issue, tuple(ids)))
+
+    def open_wages(self) -> WageDialog:
+        """Minimum wages on record, and the form for another."""
+        dialog = WageDialog(self._office, self._actor, self._context, self)
+        dialog.open()
+        return dialog
+
+    def open_trainings(self) -> TrainingDialog:
+        """Agreements with training bodies, and the form for another."""
+        dialog = TrainingDialog(self._office, self._actor, self._context, self)
+        dialog.open()
+        return dialog
 
     def open_annexes(self, ids: Sequence[int]) -> AnnexDialog:
         """The form that places stages on post and issues their 三方协议."""
@@ -233,4 +250,5 @@ def _facts(record: ApprenticeshipView) -> tuple[FactLine, ...]:
         FactLine(words.MENTORS, mentors),
         FactLine(words.MENTOR_DUTIES, record.mentor_duties or ""),
         FactLine(words.ALLOWANCE, labels.monthly(record.allowance_fen)),
+        FactLine(words.SUBSIDY, words.subsidy_line(record)),
     )

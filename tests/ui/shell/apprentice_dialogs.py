@@ -40,9 +40,23 @@ def _annex(stage: Stage) -> Dialog:
     return page.open_annexes([one.id for one in stage.office.apprenticeships.all(CLERK)])
 
 
+def _wages(stage: Stage) -> Dialog:
+    page = stage.window.page("apprentices")
+    assert isinstance(page, ApprenticesPage)
+    return page.open_wages()
+
+
+def _trainings(stage: Stage) -> Dialog:
+    page = stage.window.page("apprentices")
+    assert isinstance(page, ApprenticesPage)
+    return page.open_trainings()
+
+
 APPRENTICES: Final[dict[str, Callable[[Stage], Dialog]]] = {
     "stages": _stages,
     "stage": _stage,
     "end": _end,
     "annex": _annex,
+    "wages": _wages,
+    "trainings": _trainings,
 }

@@ -1,3 +1,17 @@
+CREATE TABLE minimum_wage (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	region_code TEXT NOT NULL,
+	from_on DATE NOT NULL,
+	monthly_fen BIGINT NOT NULL,
+	document TEXT NOT NULL,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_minimum_wage PRIMARY KEY (id),
+	CONSTRAINT uq_minimum_wage_region_code_from_on UNIQUE (region_code, from_on),
+	CONSTRAINT ck_minimum_wage_positive CHECK (monthly_fen > 0),
+	CONSTRAINT ck_minimum_wage_documented CHECK (length(trim(document)) > 0),
+	CONSTRAINT uq_minimum_wage_uid UNIQUE (uid)
+);
 CREATE TABLE school_snapshot (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -12,6 +26,29 @@ CREATE TABLE school_snapshot (
 	CONSTRAINT pk_school_snapshot PRIMARY KEY (id),
 	CONSTRAINT uq_school_snapshot_uid UNIQUE (uid)
 );
+CREATE TABLE training_agreement (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id BIGINT NOT NULL,
+	body_name TEXT NOT NULL,
+	number TEXT,
+	signed_on DATE,
+	from_on DATE NOT NULL,
+	until_on DATE NOT NULL,
+	manner TEXT,
+	content TEXT,
+	fee TEXT,
+	duties TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_training_agreement PRIMARY KEY (id),
+	CONSTRAINT ck_training_agreement_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT uq_training_agreement_uid UNIQUE (uid),
+	CONSTRAINT fk_training_agreement_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
+);
+ALTER TABLE apprenticeship ADD COLUMN subsidy_no TEXT;
+ALTER TABLE apprenticeship ADD COLUMN subsidy_fen BIGINT;
+ALTER TABLE apprenticeship ADD COLUMN advance_fen BIGINT;
+ALTER TABLE apprenticeship ADD COLUMN final_fen BIGINT;
 ALTER TABLE apprenticeship ADD COLUMN ended_on DATE;
 ALTER TABLE apprenticeship ADD COLUMN end_reason TEXT;
 ALTER TABLE apprenticeship ADD CONSTRAINT ck_apprenticeship_end_with_its_reason CHECK ((ended_on IS NULL) = (end_reason IS NULL));
@@ -55,6 +92,7 @@ ALTER TABLE apprenticeship_stage ADD COLUMN placement_id BIGINT;
 ALTER TABLE apprenticeship_stage ADD CONSTRAINT fk_apprenticeship_stage_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT;
 ALTER TABLE placement_papers ADD COLUMN signed_on_before DATE;
 CREATE UNIQUE INDEX uq_school_snapshot_year ON school_snapshot (year) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_training_agreement_enterprise_id ON training_agreement (enterprise_id);
 CREATE INDEX ix_archive_item_folder ON archive_item (student_id, plan_id, kind) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_archive_item_plan_id ON archive_item (plan_id);
 CREATE INDEX ix_archive_item_student_id ON archive_item (student_id);

@@ -1,3 +1,18 @@
+CREATE TABLE minimum_wage (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	region_code TEXT NOT NULL,
+	from_on TEXT NOT NULL,
+	monthly_fen INTEGER NOT NULL,
+	document TEXT NOT NULL,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_minimum_wage PRIMARY KEY (id),
+	CONSTRAINT uq_minimum_wage_region_code_from_on UNIQUE (region_code, from_on),
+	CONSTRAINT ck_minimum_wage_positive CHECK (monthly_fen > 0),
+	CONSTRAINT ck_minimum_wage_documented CHECK (length(trim(document)) > 0),
+	CONSTRAINT uq_minimum_wage_uid UNIQUE (uid),
+	CONSTRAINT ck_minimum_wage_from_on_is_a_day CHECK (date(from_on) IS from_on)
+) STRICT;
 CREATE TABLE school_snapshot (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -12,6 +27,28 @@ CREATE TABLE school_snapshot (
 	CONSTRAINT pk_school_snapshot PRIMARY KEY (id),
 	CONSTRAINT uq_school_snapshot_uid UNIQUE (uid),
 	CONSTRAINT ck_school_snapshot_as_of_is_a_day CHECK (date(as_of) IS as_of)
+) STRICT;
+CREATE TABLE training_agreement (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id INTEGER NOT NULL,
+	body_name TEXT NOT NULL,
+	number TEXT,
+	signed_on TEXT,
+	from_on TEXT NOT NULL,
+	until_on TEXT NOT NULL,
+	manner TEXT,
+	content TEXT,
+	fee TEXT,
+	duties TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_training_agreement PRIMARY KEY (id),
+	CONSTRAINT ck_training_agreement_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT uq_training_agreement_uid UNIQUE (uid),
+	CONSTRAINT fk_training_agreement_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_training_agreement_signed_on_is_a_day CHECK (date(signed_on) IS signed_on),
+	CONSTRAINT ck_training_agreement_from_on_is_a_day CHECK (date(from_on) IS from_on),
+	CONSTRAINT ck_training_agreement_until_on_is_a_day CHECK (date(until_on) IS until_on)
 ) STRICT;
 CREATE TABLE new_apprenticeship (
 	id INTEGER NOT NULL,
@@ -31,6 +68,10 @@ CREATE TABLE new_apprenticeship (
 	practice_hours INTEGER,
 	signed_on TEXT,
 	signers TEXT NOT NULL,
+	subsidy_no TEXT,
+	subsidy_fen INTEGER,
+	advance_fen INTEGER,
+	final_fen INTEGER,
 	ended_on TEXT,
 	end_reason TEXT,
 	voided_at_utc TEXT,
@@ -173,6 +214,7 @@ INSERT INTO new_placement_papers (id, uid, placement_id, signed_on, student_agre
 DROP TABLE placement_papers;
 ALTER TABLE new_placement_papers RENAME TO placement_papers;
 CREATE UNIQUE INDEX uq_school_snapshot_year ON school_snapshot (year) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_training_agreement_enterprise_id ON training_agreement (enterprise_id);
 CREATE INDEX ix_apprenticeship_enterprise_id ON apprenticeship (enterprise_id);
 CREATE INDEX ix_apprenticeship_from ON apprenticeship (from_on, id);
 CREATE INDEX ix_apprenticeship_student_id ON apprenticeship (student_id);
