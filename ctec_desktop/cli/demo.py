@@ -9,6 +9,7 @@ from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.demo_archive import file_away
 from ctec_desktop.services.demo_industry import hire
 from ctec_desktop.services.demo_practice import practise
+from ctec_desktop.services.demo_recognition import recognise
 from ctec_desktop.services.demo_school import SCHOOL_NAME, build
 from ctec_desktop.services.office import Office
 from ctec_desktop.services.school import SchoolForm
@@ -25,6 +26,7 @@ def demo(data_dir: Path, asked: argparse.Namespace, password: str | None) -> int
     try:
         built = build(new.office, bootstrap.this_person(), asked.students, out)
         practise(new.office, bootstrap.this_person())
+        recognise(new.office, bootstrap.this_person())
         hire(new.office, bootstrap.this_person())
         file_away(new.office, bootstrap.this_person())
     finally:
@@ -47,6 +49,7 @@ def open_demo(data_dir: Path, progress: Progress) -> Office:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as papers:
             build(founding.office, bootstrap.this_person(), WINDOW_STUDENTS, Path(papers), progress)
         practise(founding.office, bootstrap.this_person())
+        recognise(founding.office, bootstrap.this_person())
         hire(founding.office, bootstrap.this_person())
         file_away(founding.office, bootstrap.this_person())
         return founding.finish()

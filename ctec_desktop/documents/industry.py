@@ -34,7 +34,7 @@ from ctec_desktop.wording import industry_papers as words
 
 @dataclass(frozen=True, slots=True)
 class IndustryReport:
-    """A report: head, lists, the line to sign at its end, and what must read back from the file."""
+    """A report: head, lists, the lines to sign at its end, and what must read back from the file."""
 
     head: ReportHead
     sections: tuple[Section, ...]
@@ -76,8 +76,8 @@ def print_report(report: IndustryReport, target: Path) -> int:
     rows = head_rows(report.head, faces)
     for section in report.sections:
         rows += section_rows(section, faces)
-    if report.foot:
-        rows += note_rows(report.foot, faces)
+    for line in filter(None, report.foot.split("\n")):
+        rows += note_rows(line, faces)
     with write_beside(target) as temporary:
         pages = write_pages(rows, report.head.title, _Line(report.head.about).text, faces, temporary)
         refuse_lost(report.proven, temporary)

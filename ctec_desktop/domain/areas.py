@@ -11,6 +11,7 @@ class Area(StrEnum):
     TEACHERS = "teachers"
     PRACTICE = "practice"
     INDUSTRY = "industry"
+    RECOGNITION = "recognition"
     FIGURES = "figures"
     PLANS = "plans"
     PLACEMENTS = "placements"

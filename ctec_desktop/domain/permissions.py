@@ -30,6 +30,8 @@ class Permission(StrEnum):
     PRACTICE_VERIFY = "practice.verify"
     INDUSTRY_SEE = "industry.see"
     INDUSTRY_EDIT = "industry.edit"
+    RECOGNITION_SEE = "recognition.see"
+    RECOGNITION_EDIT = "recognition.edit"
     FIGURES_SEE = "figures.see"
     FIGURES_KEEP = "figures.keep"
     MAJORS_IMPORT = "majors.import"

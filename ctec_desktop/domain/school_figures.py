@@ -13,6 +13,7 @@ from enum import StrEnum
 class FigureKey(StrEnum):
     """What is counted. The order is that of pages and papers."""
 
+    DUAL = "dual"
     PRACTICE_MET = "practice_met"
     PRACTICE_YEAR = "practice_year"
     CERTIFIED = "certified"

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.industry import IndustryService
     from ctec_desktop.services.practice import PracticeService
     from ctec_desktop.services.practice_records import PracticeRecordService
+    from ctec_desktop.services.recognition import RecognitionService
     from ctec_desktop.services.school_figures import SchoolFigureService
     from ctec_desktop.services.teacher_files import TeacherFileService
     from ctec_desktop.services.teachers import TeacherService
@@ -51,3 +52,9 @@ class TeacherOffice:
         from ctec_desktop.services.school_figures import SchoolFigureService
 
         return SchoolFigureService(self._context)
+
+    @cached_property
+    def recognition(self) -> "RecognitionService":
+        from ctec_desktop.services.recognition import RecognitionService
+
+        return RecognitionService(self._context)

@@ -9,7 +9,10 @@ from ctec_desktop.domain.industry.roles import HireState
 from ctec_desktop.domain.industry.views import HireView
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.practice.ledger import Meter, MeterState, PracticeLedger
+from ctec_desktop.domain.practice.periods import CourseKind
 from ctec_desktop.domain.practice.views import PractisingTeacher
+from ctec_desktop.domain.recognition.views import DualView, standing
+from ctec_desktop.domain.recognition.words import DualState
 from ctec_desktop.domain.school_figures import Counted, Figure, FigureKey
 from ctec_desktop.domain.teaching.entries import TeacherEntry
 from ctec_desktop.services.practice import keeper_on
@@ -18,6 +21,7 @@ from ctec_desktop.storage.queries import school_figures as queries
 from ctec_desktop.storage.queries.industry import hires_in
 from ctec_desktop.storage.queries.policies import policies
 from ctec_desktop.storage.queries.practice import counted_periods
+from ctec_desktop.storage.queries.recognition import recognitions
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.teacher_entries import standing_entries
 
@@ -33,7 +37,9 @@ def made(connection: Connection, scope: RowScope, on: date) -> tuple[Figure, ...
     entries = standing_entries(connection)
     hires = [one for one in hires_in(connection, date(on.year, 1, 1), on) if _in_sight(one, scope)]
     lessons = queries.taught(connection, date(on.year, 1, 1), on)
+    known = recognitions(connection)
     return (
+        Figure(FigureKey.DUAL, tuple(_dual(one, known.get(one.id, ()), on) for one in teachers if _is_bound(one))),
         Figure(FigureKey.PRACTICE_MET, tuple(_met((one, ledgers[one.id].main) for one in teachers))),
         Figure(FigureKey.PRACTICE_YEAR, tuple(_met((one, ledgers[one.id].yearly) for one in teachers))),
         Figure(FigureKey.CERTIFIED, tuple(_certified(one, entries.get(one.id, ()), on) for one in teachers)),
@@ -55,6 +61,20 @@ def _met(meters: Iterator[tuple[PractisingTeacher, Meter]]) -> Iterator[Counted]
         if meter.state is not MeterState.NONE:
             is_met = meter.state is MeterState.MET
             yield Counted(teacher.name, teacher.staff_no, teacher.department, int(is_met), meter.state.value)
+
+
+def _is_bound(teacher: PractisingTeacher) -> bool:
+    """DQT-SHARE-50: the denominator is those who teach professional courses or guide practice, not all staff."""
+    return teacher.kind in (CourseKind.PROFESSIONAL, CourseKind.GUIDE)
+
+
+def _dual(teacher: PractisingTeacher, views: tuple[DualView, ...], on: date) -> Counted:
+    """Whoever is due for review counts no more."""
+    held = standing(views, on)
+    state = DualState.UNDER_WAY if held is None else held.state(on)
+    said = held.level_on(on).value if held is not None and state is DualState.STANDS else ""
+    said = DualState.OVERDUE.value if state is DualState.OVERDUE else said
+    return Counted(teacher.name, teacher.staff_no, teacher.department, int(state is DualState.STANDS), said)
 
 
 def _certified(teacher: PractisingTeacher, entries: Sequence[TeacherEntry], on: date) -> Counted:

@@ -47,6 +47,7 @@ SUBJECTS = (
     "teaching",
     "industry",
     "school_figures",
+    "recognition",
     "lifecycle",
     "amendments",
     "scans",

@@ -80,6 +80,8 @@ RECORD_KINDS: dict[str, str] = {
     "taught_month": "外聘课时",
     "industry_appraisal": "外聘考核",
     "school_snapshot": "学校数据留存",
+    "recognition": "双师型认定",
+    "recognition_step": "双师型认定的步骤",
     "enterprise": "企业",
     "enterprise_site": "实习地点",
     "enterprise_staffing": "在岗职工数",

@@ -51,6 +51,7 @@ NOBODY: Final = "没有人"
 WHOLE: Final = "全校"
 
 FIGURES: Final = {
+    FigureKey.DUAL: "双师型教师占专业课教师",
     FigureKey.PRACTICE_MET: "五年企业实践达到要求的教师占比",
     FigureKey.PRACTICE_YEAR: "本年企业实践达到要求的教师占比",
     FigureKey.CERTIFIED: "持有有效职业技能证书的教师占比",
@@ -60,6 +61,7 @@ FIGURES: Final = {
     FigureKey.LIABILITY: "年实习责任保险经费",
 }
 _ABOUT: Final = {
+    FigureKey.DUAL: "专业课教师（含实习指导）",
     FigureKey.PRACTICE_MET: "按要求要计天数的教师",
     FigureKey.PRACTICE_YEAR: "按要求要计天数的教师",
     FigureKey.CERTIFIED: "在用的教师",
@@ -67,6 +69,10 @@ _ABOUT: Final = {
 }
 _SAID: Final = {
     "": "",
+    "junior": "初级",
+    "middle": "中级",
+    "senior": "高级",
+    "overdue": "复核到期，未计入",
     "met": "达到",
     "short": "不足",
     "open": "未到期",
@@ -76,6 +82,7 @@ _SAID: Final = {
     "not_ours": "不是学校出钱，未计入",
 }
 NOTE: Final = (
+    "双师型按统计日期有效的认定计，复核到期的不计；分母只是专业课和实习指导教师，任课类别没有填的不在内。"
     "人数按统计日期在用的记录；课时、课酬和保费从当年 1 月 1 日计到统计日期。实践“未到期”的教师在分母里，不在分子里。"
     "兼职教师一人只计一次。责任保险只计学校出钱的保单，按单价乘在保人数。"
 )

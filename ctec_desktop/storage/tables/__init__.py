@@ -51,6 +51,7 @@ from ctec_desktop.storage.tables.placement_application import PlacementApplicati
 from ctec_desktop.storage.tables.placement_change import PlacementChangeRow
 from ctec_desktop.storage.tables.practice import PracticeExemptionRow, PracticePeriodRow
 from ctec_desktop.storage.tables.print_run import PrintRunRow
+from ctec_desktop.storage.tables.recognition import RecognitionRow, RecognitionStepRow
 from ctec_desktop.storage.tables.rule_confirmation import RuleConfirmationRow
 from ctec_desktop.storage.tables.rule_pack import RulePackRow
 from ctec_desktop.storage.tables.saved_view import SavedViewRow
@@ -126,6 +127,8 @@ __all__ = [
     "PracticePeriodRow",
     "PrintPartRow",
     "PrintRunRow",
+    "RecognitionRow",
+    "RecognitionStepRow",
     "ReturnedCopyRow",
     "RuleConfirmationRow",
     "RulePackRow",

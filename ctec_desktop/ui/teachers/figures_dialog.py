@@ -60,7 +60,7 @@ class FiguresDialog(Dialog):
         self._context = context
         self._today: SchoolFigures | None = None
         self._kept: tuple[SchoolFigures, ...] = ()
-        self._key = FigureKey.PRACTICE_MET
+        self._key = FigureKey.DUAL
         self.shown_combo = choice(((words.TODAY, words.TODAY),))
         self.drawn_combo = choice(((_BY_DEPARTMENT, words.BY_DEPARTMENT), (_BY_YEAR, words.BY_YEAR)))
         self._rows, self._people = KeptRows(), KeptRows()
@@ -121,7 +121,7 @@ class FiguresDialog(Dialog):
         self.shown_combo.currentIndexChanged.connect(self._show)
         self.drawn_combo.currentIndexChanged.connect(self._draw)
         self.table.current_record_changed.connect(self._on_figure_chosen)
-        areas = {Area.PRACTICE, Area.TEACHERS, Area.INDUSTRY, Area.RULES, Area.COVER, Area.FIGURES}
+        areas = {Area.RECOGNITION, Area.PRACTICE, Area.TEACHERS, Area.INDUSTRY, Area.RULES, Area.COVER, Area.FIGURES}
         self._context.hub.subscribe(frozenset(areas), self._on_changes)
 
     def open_keep(self) -> KeepFiguresDialog:

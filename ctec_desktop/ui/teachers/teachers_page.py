@@ -28,6 +28,7 @@ from ctec_desktop.ui.teachers.teacher_dialog import TeacherDialog
 from ctec_desktop.ui.teachers.teacher_rows import COLUMNS, teacher_rows
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import practice_page as practice_words
+from ctec_desktop.wording import recognition_page as recognition_words
 from ctec_desktop.wording import school_figures as figure_words
 from ctec_desktop.wording import teacher_file_page as file_words
 from ctec_desktop.wording import teachers_page as words
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from ctec_desktop.ui.teachers.figures_dialog import FiguresDialog
     from ctec_desktop.ui.teachers.practice_dialog import PracticeDialog
     from ctec_desktop.ui.teachers.practice_overview_dialog import PracticeOverviewDialog
+    from ctec_desktop.ui.teachers.recognition_dialog import RecognitionDialog
     from ctec_desktop.ui.teachers.teacher_file_dialog import TeacherFileDialog
 
 _EDIT, _RETIRE, _RESTORE, _PRACTICE, _FILE = "edit", "retire", "restore", "practice", "file"
@@ -68,6 +70,7 @@ class TeachersPage(RecordPage):
         self._open_import = open_import
         self.new_button = self.add_action(words.NEW, self.open_new, icon_name="plus")
         self.practice_button = self.add_action(practice_words.OVERVIEW, self.open_overview)
+        self.recognition_button = self.add_action(recognition_words.OPEN, self.open_recognition)
         self.figures_button = self.add_action(figure_words.OPEN, self.open_figures)
         self.import_button = self.add_action(words.IMPORT, self._on_import_asked, primary=True, icon_name="import")
         self.empty_action_triggered.connect(self._on_import_asked)
@@ -100,6 +103,14 @@ class TeachersPage(RecordPage):
         from ctec_desktop.ui.teachers.practice_overview_dialog import PracticeOverviewDialog
 
         dialog = PracticeOverviewDialog(self._office, self._actor, self._context, self)
+        dialog.open()
+        return dialog
+
+    def open_recognition(self) -> "RecognitionDialog":
+        """双师型 recognition of everybody: levels, evidence, applications."""
+        from ctec_desktop.ui.teachers.recognition_dialog import RecognitionDialog
+
+        dialog = RecognitionDialog(self._office, self._actor, self._context, self)
         dialog.open()
         return dialog
 

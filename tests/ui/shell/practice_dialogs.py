@@ -5,10 +5,12 @@ from functools import partial
 from typing import Final
 
 from ctec_desktop.domain.practice.views import PeriodForm
+from ctec_desktop.domain.recognition.views import ApplyForm
 from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.teachers.decision_dialog import DecisionDialog
 from ctec_desktop.ui.teachers.practice_dialog import PracticeDialog
+from ctec_desktop.ui.teachers.recognition_dialog import RecognitionDialog
 from ctec_desktop.ui.teachers.teacher_file_dialog import TeacherFileDialog
 from ctec_desktop.ui.teachers.teachers_page import TeachersPage
 from tests.schools import CLERK
@@ -27,6 +29,28 @@ def _ledger(stage: Stage) -> PracticeDialog:
 
 def _overview(stage: Stage) -> Dialog:
     return _page(stage).open_overview()
+
+
+def _recognition(stage: Stage) -> RecognitionDialog:
+    dialog = _page(stage).open_recognition()
+    dialog.table.go_to(stage.office.recognition.overview(CLERK)[0].teacher.id)
+    return dialog
+
+
+def _apply(stage: Stage) -> Dialog:
+    dialog = _recognition(stage).open_apply()
+    assert dialog is not None
+    return dialog
+
+
+def _step(stage: Stage) -> Dialog:
+    teacher_id = stage.office.recognition.overview(CLERK)[0].teacher.id
+    office = stage.office
+    if office.recognition.overview(CLERK)[0].under_way is None:
+        office.recognition.apply(CLERK, ApplyForm(teacher_id, "junior", "secondary", "2026-08-01"))
+    dialog = _recognition(stage).open_step()
+    assert dialog is not None
+    return dialog
 
 
 def _figures(stage: Stage) -> Dialog:
@@ -69,6 +93,9 @@ PRACTICE: Final[dict[str, Callable[[Stage], Dialog]]] = {
     "teacher-entry": _entry,
     "practice": _ledger,
     "practice-overview": _overview,
+    "recognition": _recognition,
+    "recognition-apply": _apply,
+    "recognition-step": _step,
     "school-figures": _figures,
     "school-figures-keep": _keep_figures,
     "practice-period": _period,

@@ -45,6 +45,25 @@ CREATE TABLE training_agreement (
 	CONSTRAINT uq_training_agreement_uid UNIQUE (uid),
 	CONSTRAINT fk_training_agreement_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
 );
+CREATE TABLE recognition (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	teacher_id BIGINT NOT NULL,
+	level TEXT NOT NULL,
+	track TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	applied_on DATE NOT NULL,
+	exception TEXT,
+	standard TEXT NOT NULL,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_recognition PRIMARY KEY (id),
+	CONSTRAINT ck_recognition_level_is_known CHECK (level IN ('junior', 'middle', 'senior')),
+	CONSTRAINT ck_recognition_track_is_known CHECK (track IN ('secondary', 'higher')),
+	CONSTRAINT uq_recognition_uid UNIQUE (uid),
+	CONSTRAINT fk_recognition_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT
+);
 ALTER TABLE apprenticeship ADD COLUMN subsidy_no TEXT;
 ALTER TABLE apprenticeship ADD COLUMN subsidy_fen BIGINT;
 ALTER TABLE apprenticeship ADD COLUMN advance_fen BIGINT;
@@ -77,6 +96,29 @@ CREATE TABLE archive_item (
 	CONSTRAINT fk_archive_item_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_archive_item_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT
 );
+CREATE TABLE recognition_step (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	recognition_id BIGINT NOT NULL,
+	kind TEXT NOT NULL,
+	step_on DATE NOT NULL,
+	by_name TEXT NOT NULL,
+	criterion TEXT,
+	is_positive BOOLEAN NOT NULL,
+	until_on DATE,
+	level TEXT,
+	number TEXT,
+	remark TEXT,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_recognition_step PRIMARY KEY (id),
+	CONSTRAINT ck_recognition_step_kind_is_known CHECK (kind IN ('judged', 'reviewed', 'published', 'reported', 'approved', 'certified', 'declined', 'kept', 'lowered', 'revoked')),
+	CONSTRAINT ck_recognition_step_level_is_known CHECK (level IN ('junior', 'middle', 'senior')),
+	CONSTRAINT ck_recognition_step_step_on_before_until_on CHECK (step_on <= until_on),
+	CONSTRAINT uq_recognition_step_uid UNIQUE (uid),
+	CONSTRAINT fk_recognition_step_recognition_id FOREIGN KEY(recognition_id) REFERENCES recognition (id) ON DELETE RESTRICT
+);
 ALTER TABLE agreement ALTER COLUMN placement_id DROP NOT NULL;
 ALTER TABLE agreement DROP CONSTRAINT ck_agreement_kind_is_known;
 ALTER TABLE agreement ADD COLUMN student_id BIGINT;
@@ -93,9 +135,11 @@ ALTER TABLE apprenticeship_stage ADD CONSTRAINT fk_apprenticeship_stage_placemen
 ALTER TABLE placement_papers ADD COLUMN signed_on_before DATE;
 CREATE UNIQUE INDEX uq_school_snapshot_year ON school_snapshot (year) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_training_agreement_enterprise_id ON training_agreement (enterprise_id);
+CREATE INDEX ix_recognition_teacher_id ON recognition (teacher_id);
 CREATE INDEX ix_archive_item_folder ON archive_item (student_id, plan_id, kind) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_archive_item_plan_id ON archive_item (plan_id);
 CREATE INDEX ix_archive_item_student_id ON archive_item (student_id);
+CREATE INDEX ix_recognition_step_recognition ON recognition_step (recognition_id, id);
 CREATE INDEX ix_agreement_apprenticeship_id ON agreement (apprenticeship_id);
 CREATE INDEX ix_agreement_student_id ON agreement (student_id);
 CREATE INDEX ix_apprenticeship_stage_placement_id ON apprenticeship_stage (placement_id);

@@ -50,6 +50,26 @@ CREATE TABLE training_agreement (
 	CONSTRAINT ck_training_agreement_from_on_is_a_day CHECK (date(from_on) IS from_on),
 	CONSTRAINT ck_training_agreement_until_on_is_a_day CHECK (date(until_on) IS until_on)
 ) STRICT;
+CREATE TABLE recognition (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	teacher_id INTEGER NOT NULL,
+	level TEXT NOT NULL,
+	track TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	applied_on TEXT NOT NULL,
+	exception TEXT,
+	standard TEXT NOT NULL,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_recognition PRIMARY KEY (id),
+	CONSTRAINT ck_recognition_level_is_known CHECK (level IN ('junior', 'middle', 'senior')),
+	CONSTRAINT ck_recognition_track_is_known CHECK (track IN ('secondary', 'higher')),
+	CONSTRAINT uq_recognition_uid UNIQUE (uid),
+	CONSTRAINT fk_recognition_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_recognition_applied_on_is_a_day CHECK (date(applied_on) IS applied_on)
+) STRICT;
 CREATE TABLE new_apprenticeship (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -121,6 +141,31 @@ CREATE TABLE archive_item (
 	CONSTRAINT fk_archive_item_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_archive_item_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT,
 	CONSTRAINT ck_archive_item_dated_on_is_a_day CHECK (date(dated_on) IS dated_on)
+) STRICT;
+CREATE TABLE recognition_step (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	recognition_id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	step_on TEXT NOT NULL,
+	by_name TEXT NOT NULL,
+	criterion TEXT,
+	is_positive INTEGER NOT NULL,
+	until_on TEXT,
+	level TEXT,
+	number TEXT,
+	remark TEXT,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_recognition_step PRIMARY KEY (id),
+	CONSTRAINT ck_recognition_step_kind_is_known CHECK (kind IN ('judged', 'reviewed', 'published', 'reported', 'approved', 'certified', 'declined', 'kept', 'lowered', 'revoked')),
+	CONSTRAINT ck_recognition_step_level_is_known CHECK (level IN ('junior', 'middle', 'senior')),
+	CONSTRAINT ck_recognition_step_step_on_before_until_on CHECK (step_on <= until_on),
+	CONSTRAINT uq_recognition_step_uid UNIQUE (uid),
+	CONSTRAINT fk_recognition_step_recognition_id FOREIGN KEY(recognition_id) REFERENCES recognition (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_recognition_step_step_on_is_a_day CHECK (date(step_on) IS step_on),
+	CONSTRAINT ck_recognition_step_until_on_is_a_day CHECK (date(until_on) IS until_on)
 ) STRICT;
 CREATE TABLE new_agreement (
 	id INTEGER NOT NULL,
@@ -215,12 +260,14 @@ DROP TABLE placement_papers;
 ALTER TABLE new_placement_papers RENAME TO placement_papers;
 CREATE UNIQUE INDEX uq_school_snapshot_year ON school_snapshot (year) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_training_agreement_enterprise_id ON training_agreement (enterprise_id);
+CREATE INDEX ix_recognition_teacher_id ON recognition (teacher_id);
 CREATE INDEX ix_apprenticeship_enterprise_id ON apprenticeship (enterprise_id);
 CREATE INDEX ix_apprenticeship_from ON apprenticeship (from_on, id);
 CREATE INDEX ix_apprenticeship_student_id ON apprenticeship (student_id);
 CREATE INDEX ix_archive_item_folder ON archive_item (student_id, plan_id, kind) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_archive_item_plan_id ON archive_item (plan_id);
 CREATE INDEX ix_archive_item_student_id ON archive_item (student_id);
+CREATE INDEX ix_recognition_step_recognition ON recognition_step (recognition_id, id);
 CREATE INDEX ix_agreement_apprenticeship_id ON agreement (apprenticeship_id);
 CREATE INDEX ix_agreement_placement_id ON agreement (placement_id);
 CREATE INDEX ix_agreement_student_id ON agreement (student_id);

@@ -1,0 +1,1 @@
+"""双师型 recognition: standards as data, evidence held against them, steps, results and their review (DQT-*)."""
