@@ -17,7 +17,7 @@ from ctec_desktop.cli.argument_values import day as _day
 from ctec_desktop.cli.argument_values import row as _row
 from ctec_desktop.cli.argument_values import rows as _rows
 from ctec_desktop.cli.argument_values import year as _year
-from ctec_desktop.cli.paper_arguments import add_paper, add_scan, add_tracker, add_tray
+from ctec_desktop.cli.paper_arguments import add_paper, add_placement, add_scan, add_tracker, add_tray
 from ctec_desktop.cli.ranges import add_range
 from ctec_desktop.cli.rule_arguments import add_check, add_rules
 from ctec_desktop.domain.import_plan import ImportNoun
@@ -43,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     add_tracker(commands, _Command, _day)
     add_archive(commands)
     add_paper(commands, _Command)
+    add_placement(commands, _Command, _day)
     _cover(commands)
     _practice(commands)
     _figures(commands)

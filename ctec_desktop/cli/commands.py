@@ -17,6 +17,7 @@ from ctec_desktop.cli.cover import run_cover
 from ctec_desktop.cli.figures import run_figures
 from ctec_desktop.cli.importing import run_import
 from ctec_desktop.cli.papers import run_paper
+from ctec_desktop.cli.placements import run_placement
 from ctec_desktop.cli.practice import run_practice
 from ctec_desktop.cli.rules import rules
 from ctec_desktop.cli.saying import DONE, REFUSED, say
@@ -156,6 +157,7 @@ COMMANDS: dict[str, type_of_command] = {
     "tracker": tracker,
     "archive": run_archive,
     "paper": run_paper,
+    "placement": run_placement,
     "cover": run_cover,
     "practice": run_practice,
     "figures": run_figures,
@@ -192,6 +194,8 @@ def needs_writing(asked: argparse.Namespace) -> bool:
             return asked.action in ("add", "use") or (asked.action == "load" and asked.apply)
         case "paper":
             return bool(asked.action == "print")
+        case "placement":
+            return asked.action == "move-unit" or asked.release is not None
         case "rules":
             is_import = asked.action == "import" and bool(asked.apply)
             return is_import or asked.action in ("withdraw", "confirm", "unconfirm")

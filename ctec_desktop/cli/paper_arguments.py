@@ -1,10 +1,14 @@
-"""The grammar of `paper`, `scan`, `tray` and `tracker`."""
+"""The grammar of `paper`, `scan`, `tray`, `tracker` and `placement`."""
 
 import argparse
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from ctec_desktop.domain.placement_changes import REASONS as MOVES
+from ctec_desktop.domain.placement_periods import ChangeKind
+from ctec_desktop.wording.change_dialog import REASONS
 
 
 def add_scan(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -57,6 +61,31 @@ def add_tray(
     originals.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="哪天收回（默认今天）")
     originals.add_argument("--from", dest="handed_by", default="", metavar="NAME", help="谁交来的")
     originals.add_argument("--undo", action="store_true", help="撤销登记")
+
+
+def add_placement(
+    commands: "argparse._SubParsersAction[Any]",
+    command: type[argparse.ArgumentParser],
+    day: Callable[[str], date],
+) -> None:
+    placement = commands.add_parser("placement", help="变更单位：登记，看还要办什么，生成解除确认书")
+    actions = placement.add_subparsers(dest="action", required=True, parser_class=command)
+    moved = actions.add_parser("move-unit", help="一名学生到另一家单位：原安排提前结束，新安排一并建好")
+    steps = actions.add_parser("steps", help="变更单位以后要办的，办到哪一步")
+    for one in (moved, steps):
+        one.add_argument("student", metavar="NO", help="学号")
+        one.add_argument("--release", type=Path, metavar="FILE", help="另生成解除确认书，写到哪个 PDF")
+        one.add_argument("--json", action="store_true")
+    moved.add_argument("--on", required=True, type=day, metavar="YYYY-MM-DD", help="在新单位的第一天")
+    moved.add_argument("--post", required=True, metavar="NAME", help="新的岗位，写成 单位/岗位")
+    reasons = "；".join(f"{one.value} {REASONS[one].removesuffix('（请写明）')}" for one in MOVES[ChangeKind.MOVE_UNIT])
+    choices = [one.value for one in MOVES[ChangeKind.MOVE_UNIT]]
+    moved.add_argument("--reason-kind", required=True, choices=choices, help=reasons)
+    moved.add_argument("--reason", metavar="TEXT", help="补充说明；other 必须写明")
+    moved.add_argument("--proof", metavar="TEXT", help="依据材料")
+    moved.add_argument("--until", type=day, metavar="YYYY-MM-DD", help="在新单位的最后一天（默认和原来一样）")
+    moved.add_argument("--confirm", action="store_true", help="新单位那一段待核定的，已经核定可以")
+    steps.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="这一天所在的安排（默认今天）")
 
 
 def add_tracker(

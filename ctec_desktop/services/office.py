@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from ctec_desktop.services.not_placed import NotPlacedService
     from ctec_desktop.services.onboarding import OnboardingService
     from ctec_desktop.services.paper_look import PaperLookService
-    from ctec_desktop.services.papers import PaperService
     from ctec_desktop.services.placement_changes import PlacementChangeService
     from ctec_desktop.services.placements import PlacementService
     from ctec_desktop.services.plans import PlanService
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.templates import TemplateService
     from ctec_desktop.services.texts import TextService
     from ctec_desktop.services.trips import TripService
+    from ctec_desktop.services.unit_moves import UnitMoveService
     from ctec_desktop.services.views import ViewService
     from ctec_desktop.services.waivers import WaiverService
     from ctec_desktop.services.whereabouts import WhereaboutsService
@@ -255,10 +255,10 @@ class Office(UnitOffice, PaperOffice, InsuranceOffice, TeacherOffice, AgreementO
         return PrintingService(self._context)
 
     @cached_property
-    def papers(self) -> "PaperService":
-        from ctec_desktop.services.papers import PaperService
+    def unit_moves(self) -> "UnitMoveService":
+        from ctec_desktop.services.unit_moves import UnitMoveService
 
-        return PaperService(self._context)
+        return UnitMoveService(self._context, self.checks.departures, self.papers)
 
     @cached_property
     def paper_look(self) -> "PaperLookService":

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.chasing import ChasingService
     from ctec_desktop.services.context import Context
     from ctec_desktop.services.handouts import HandoutService
+    from ctec_desktop.services.papers import PaperService
     from ctec_desktop.services.scans import ScanService
 
 
@@ -37,3 +38,9 @@ class PaperOffice:
         from ctec_desktop.services.archive import ArchiveService
 
         return ArchiveService(self._context)
+
+    @cached_property
+    def papers(self) -> "PaperService":
+        from ctec_desktop.services.papers import PaperService
+
+        return PaperService(self._context)

@@ -21,6 +21,8 @@ class ChangeCode(StrEnum):
     NOBODY_CHOSEN = "change_nobody_chosen"
     PLACEMENT_GONE = "change_placement_gone"
     BEYOND_PLAN = "change_beyond_plan"
+    NO_PLACEMENT_THEN = "change_no_placement_then"
+    NO_UNIT_MOVE = "change_no_unit_move"
     NO_SUCH_CHANGE = "change_no_such_change"
     NOT_THE_NEWEST = "change_not_the_newest"
     NEXT_HAS_CHANGES = "change_next_has_changes"

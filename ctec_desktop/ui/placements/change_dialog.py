@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -42,9 +42,13 @@ JUDGE_PAUSE_MS = 150
 class ChangeDialog(AskingDialog):
     """Stays open after registering: those who were left out are still listed with their reasons.
 
+    One student who goes to another unit is told by `unit_moved`, and this closes: the steps that follow come next.
+
     Args:
         chosen: the placements chosen in the list; without any, a whole unit can be chosen.
     """
+
+    unit_moved = Signal(int)
 
     def __init__(
         self,
@@ -178,6 +182,9 @@ class ChangeDialog(AskingDialog):
         self._context.say(words.said_line(kind, report.changed), Tone.OK)
         self.model.show_students(_as_students(left))
         self.form.is_edited = False
+        if kind is ChangeKind.MOVE_UNIT and report.changed == len(report.lines) == 1:
+            self.accept()
+            self.unit_moved.emit(report.lines[0].placement_id)
 
     def _on_not_applied(self, error: BaseException) -> None:
         self._job = None

@@ -20,10 +20,11 @@ from ctec_desktop.ui.placements.placement_rows import NO_AGREEMENT, state_label
 from ctec_desktop.wording import change_dialog as change_words
 from ctec_desktop.wording import checks_page as check_words
 from ctec_desktop.wording import placements_page as words
+from ctec_desktop.wording import unit_moves as unit_words
 from ctec_desktop.wording.findings import finding_sentence
 from ctec_desktop.wording.labels import ARRANGED_BY
 
-ISSUE, CHANGE, UNDO = "issue", "change", "undo"
+ISSUE, CHANGE, UNDO, UNIT_MOVE = "issue", "change", "undo", "unit_move"
 # Before the number of a placement among the documents: the one before or after in the chain.
 CHAIN: Final = "placement:"
 # The same before the filing that frees it of a rule.
@@ -160,6 +161,8 @@ def _actions(found: PlacementFound) -> tuple[ActionLine, ...]:
     if found.agreement is None:
         lines.append(ActionLine(ISSUE, words.ISSUE, is_primary=True, icon_name="agreements"))
     lines.append(ActionLine(CHANGE, change_words.CHANGE))
+    if found.history.previous_id is not None or found.history.next_id is not None:
+        lines.append(ActionLine(UNIT_MOVE, unit_words.OPEN))
     if found.newest is not None:
         lines.append(ActionLine(UNDO, change_words.UNDO))
     return tuple(lines)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ctec_desktop.ui.placements.not_placed_dialog import NotPlacedDialog
     from ctec_desktop.ui.placements.place_class_dialog import PlaceClassDialog
     from ctec_desktop.ui.placements.undo_dialog import UndoDialog
+    from ctec_desktop.ui.placements.unit_move_dialog import UnitMoveDialog
     from ctec_desktop.ui.placements.whereabouts_dialog import WhereaboutsDialog
 
 
@@ -60,6 +61,15 @@ class PlacementDialogs:
         from ctec_desktop.ui.placements.change_dialog import ChangeDialog
 
         dialog = ChangeDialog(self._office, self._actor, self._context, chosen, self._page)
+        dialog.unit_moved.connect(self.unit_move)
+        dialog.open()
+        return dialog
+
+    def unit_move(self, placement_id: int) -> "UnitMoveDialog":
+        """What is done and still to be done for the change of unit the placement stands in."""
+        from ctec_desktop.ui.placements.unit_move_dialog import UnitMoveDialog
+
+        dialog = UnitMoveDialog(self._office, self._actor, self._context, placement_id, self._page)
         dialog.open()
         return dialog
 

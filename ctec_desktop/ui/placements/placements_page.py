@@ -191,12 +191,14 @@ class PlacementsPage(ListPage):
             self._scan.ask(one)
 
     def _on_action_asked(self, action: str) -> None:
-        from ctec_desktop.ui.placements.placement_detail import CHANGE, UNDO
+        from ctec_desktop.ui.placements.placement_detail import CHANGE, UNDO, UNIT_MOVE
 
         if self._found is None:
             return
         if action == CHANGE:
             self.dialogs.changes((self._found.placement.id,))
+        elif action == UNIT_MOVE:
+            self.dialogs.unit_move(self._found.placement.id)
         elif action == UNDO and self._found.newest is not None:
             self.dialogs.undo(self._found.newest)
         else:

@@ -226,6 +226,7 @@ DIALOGS: dict[str, Callable[[Stage], Dialog]] = {
     **APPRENTICES,
     "place-class": placed.place_class,
     "change": placed.change,
+    "unit-move": placed.unit_move,
     "arrivals": placed.arrivals,
     "papers": placed.papers,
     "undo": placed.undo,

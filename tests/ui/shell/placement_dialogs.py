@@ -4,7 +4,7 @@ from datetime import date
 
 from ctec_desktop.domain.amendments import AmendmentWish
 from ctec_desktop.domain.lifecycle import MoveName
-from ctec_desktop.domain.placement_changes import ChangeLine, ChangeReason
+from ctec_desktop.domain.placement_changes import ChangeLine, ChangeReason, ChangeWish
 from ctec_desktop.domain.placement_periods import ChangeKind
 from ctec_desktop.domain.trips import TripForm
 from ctec_desktop.kernel.pictures import GreyPage
@@ -38,6 +38,20 @@ def change(stage: Stage) -> Dialog:
     assert isinstance(page, PlacementsPage)
     stage.go("placements")
     return page.dialogs.changes(list(page.model.ids())[:3])
+
+
+def unit_move(stage: Stage) -> Dialog:
+    """One student has gone to another unit; seen again on the same stage, they are there already."""
+    page = stage.window.page("placements")
+    assert isinstance(page, PlacementsPage)
+    stage.go("placements")
+    office = stage.office
+    placed = office.placements.all(CLERK)[0]
+    if office.unit_moves.of_placement(CLERK, placed.id) is None:
+        post = next(one for one in office.placements.posts(CLERK) if one.enterprise_name != placed.enterprise_name)
+        wish = ChangeWish((placed.id,), ChangeKind.MOVE_UNIT, ChangeReason.AGREED, DAY_OF_CHANGE, post_id=post.id)
+        office.placement_changes.apply(CLERK, wish)
+    return page.dialogs.unit_move(placed.id)
 
 
 def papers(stage: Stage) -> Dialog:
