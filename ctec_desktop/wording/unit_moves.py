@@ -19,7 +19,8 @@ PRINTING: Final = "生成解除确认书"
 GO: Final = "去办"
 PDF_FILES: Final = "PDF 文件 (*.pdf)"
 NO_AGREEMENT_BEFORE: Final = "原单位没有签发过协议。"
-ISSUE_FIRST: Final = "新单位的协议还没有签发。"
+ISSUE_FIRST: Final = "新单位的协议还没有签发"
+ON_ITS_DAY: Final = "到日解除"
 READY: Final = "全部办好，可以到新单位上岗。"
 NONE: Final = "这名学生没有变更过单位。"
 
@@ -38,7 +39,7 @@ def open_line(move: UnitMove) -> str:
 def steps(move: UnitMove) -> tuple[tuple[DepartureCondition | None, str, str, str], ...]:
     """Each step: its condition (None for the old agreement's end), name, state and what stands behind it."""
     lines: list[tuple[DepartureCondition | None, str, str, str]] = [
-        (None, RELEASE, RESULT_MARKS[move.release], _release(move))
+        (None, RELEASE, ON_ITS_DAY if move.release is Result.HELD else RESULT_MARKS[move.release], _release(move))
     ]
     for state in move.called_for:
         told = [finding_line(found) for found in state.findings if found.code]

@@ -18,7 +18,7 @@ from ctec_desktop.ui.kit.columns import Column
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.dialogs import show_error
 from ctec_desktop.ui.kit.kept_rows import KeptRows
-from ctec_desktop.ui.kit.labels import label
+from ctec_desktop.ui.kit.labels import label, selectable
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.problem_text import error_lines
@@ -40,6 +40,7 @@ _AREAS: Final = frozenset(
 _TONES: Final = {
     RESULT_MARKS[Result.FAIL]: Tone.BAD,
     RESULT_MARKS[Result.HELD]: Tone.WARN,
+    words.ON_ITS_DAY: Tone.WARN,
     RESULT_MARKS[Result.MISSING_DATA]: Tone.WARN,
     RESULT_MARKS[Result.PASS]: Tone.OK,
 }
@@ -81,6 +82,7 @@ class UnitMoveDialog(Dialog):
         self.model = IdsTableModel(_COLUMNS, self._rows, context.jobs, self)
         self.table = TableView(self.model, context.jobs)
         self.head = label("", "strong", wrap=True)
+        self.behind = selectable("")
         self.note = Note()
         self._build()
         self.table.current_record_changed.connect(self._on_chosen)
@@ -93,12 +95,13 @@ class UnitMoveDialog(Dialog):
         self.body.addWidget(label(words.LEAD, "sub", wrap=True))
         self.body.addWidget(self.note)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.behind)
         self.print_button = self.add_button(words.PRINT, self.ask_print, at_left=True)
         self.add_cancel(kit_words.CLOSE)
         self.go_button = self.add_button(words.GO, self.go, primary=True)
         self.print_button.setEnabled(False)
         self.go_button.setEnabled(False)
-        self.resize(QSize(900, 520).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(900, 660).boundedTo(self.screen().availableSize()))
 
     def go(self) -> None:
         """Closes this and opens the page where the chosen step is done."""
@@ -139,7 +142,9 @@ class UnitMoveDialog(Dialog):
         self._on_chosen(self.table.current_id())
 
     def _on_chosen(self, row: object) -> None:
+        told = "" if self._found is None or not isinstance(row, int) else words.steps(self._found)[row - 1][3]
         self.go_button.setEnabled(self._found is not None and isinstance(row, int))
+        self.behind.setText(told)
 
     def _on_written(self, target: Path, _outcome: object) -> None:
         self._context.say(words.written(str(target)), Tone.OK)
