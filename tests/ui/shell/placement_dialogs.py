@@ -46,7 +46,7 @@ def unit_move(stage: Stage) -> Dialog:
     assert isinstance(page, PlacementsPage)
     stage.go("placements")
     office = stage.office
-    placed = office.placements.all(CLERK)[0]
+    placed = office.placements.all(CLERK)[-1]
     if office.unit_moves.of_placement(CLERK, placed.id) is None:
         post = next(one for one in office.placements.posts(CLERK) if one.enterprise_name != placed.enterprise_name)
         wish = ChangeWish((placed.id,), ChangeKind.MOVE_UNIT, ChangeReason.AGREED, DAY_OF_CHANGE, post_id=post.id)
