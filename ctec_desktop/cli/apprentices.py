@@ -39,6 +39,9 @@ def add_apprentice(commands: Any, command: type[argparse.ArgumentParser], day: C
     annexed.add_argument("numbers", nargs="+", metavar="NO", help="学号")
     annexed.add_argument("--plan", metavar="NAME", help="还没有安排的阶段归入这个实习计划")
     annexed.add_argument("--out", required=True, type=Path, metavar="PATH", help="文件夹")
+    founded = actions.add_parser("found", help="照一名学徒登记一个班")
+    founded.add_argument("number", metavar="NO", help="已登记的那名学徒的学号")
+    founded.add_argument("--class", dest="class_name", required=True, metavar="NAME", help="班级")
     ended = actions.add_parser("end", help="登记提前结束，或撤销")
     ended.add_argument("number", metavar="NO", help="学号")
     what = ended.add_mutually_exclusive_group(required=True)
@@ -57,6 +60,10 @@ def run_apprentice(office: Office, actor: Actor, asked: argparse.Namespace) -> i
             return _issue(office, actor, asked)
         case "submit":
             return _submit(office, actor, asked)
+        case "found":
+            (like_id,) = office.apprentice_issuing.named(actor, [asked.number])
+            made = office.apprentice_founding.found_class(actor, like_id, asked.class_name).value
+            print(words.class_founded(made.founded, made.left_out))
         case "annex":
             return _annex(office, actor, asked)
         case "draft":

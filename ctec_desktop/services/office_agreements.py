@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.agreement_terms import AgreementTermsService
     from ctec_desktop.services.agreements import AgreementService
     from ctec_desktop.services.apprentice_annexes import ApprenticeAnnexService
+    from ctec_desktop.services.apprentice_founding import ApprenticeFoundingService
     from ctec_desktop.services.apprentice_issuing import ApprenticeIssuingService
     from ctec_desktop.services.apprentice_training import ApprenticeTrainingService
     from ctec_desktop.services.apprenticeships import ApprenticeshipService
@@ -54,6 +55,12 @@ class AgreementOffice:
         from ctec_desktop.services.apprentice_training import ApprenticeTrainingService
 
         return ApprenticeTrainingService(self._context)
+
+    @cached_property
+    def apprentice_founding(self) -> "ApprenticeFoundingService":
+        from ctec_desktop.services.apprentice_founding import ApprenticeFoundingService
+
+        return ApprenticeFoundingService(self._context)
 
     @cached_property
     def apprentice_annexes(self) -> "ApprenticeAnnexService":

@@ -28,6 +28,9 @@ STAGES: Final = "工学交替…"
 VOID: Final = "作废"
 ISSUE: Final = "签发协议…"
 SUBMIT: Final = "提交审核"
+CLASS_LIKE: Final = "照此登记全班…"
+CLASS_LIKE_TITLE: Final = "照此登记全班"
+CLASS_LIKE_SAVE: Final = "全班登记"
 ANNEX: Final = "附件三方协议…"
 ANNEXES: Final = "附件三方协议"
 ANNEX_ISSUE: Final = "选文件夹并签发"
@@ -184,3 +187,15 @@ def hours_line(of: ApprenticeshipView) -> str:
 def subsidy_line(of: ApprenticeshipView) -> str:
     told = (("核定", of.subsidy_fen), ("预支", of.advance_fen), ("结业后", of.final_fen))
     return "　".join((of.subsidy_no or "", *(f"{name} {yuan(fen)}" for name, fen in told if fen is not None))).strip()
+
+
+def class_like_lead(of: ApprenticeshipView) -> str:
+    return (
+        f"照{of.name}的类别、企业、期间、目标证书、职责、津贴、课时和 {len(of.stages)} 个阶段登记一个班的学生，要么全部登记，要么一个也不登记。"
+        "劳动合同、签订和补贴各人另填；开始那天不在读的不登记。"
+    )
+
+
+def class_founded(count: int, left_out: tuple[str, ...]) -> str:
+    told = f"登记了 {count} 名学徒。"
+    return f"{told}开始那天不在读、没有登记的：{'、'.join(left_out)}。" if left_out else told

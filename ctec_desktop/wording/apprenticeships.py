@@ -71,6 +71,7 @@ SENTENCES: dict[str, str] = {
     ApprenticeCode.REGION_WRONG: "“{value}”不是六位地区代码。请照单位的地区代码填写，省级、市级的后面补 0。",
     ApprenticeCode.WAGE_NOT_ABOVE_ZERO: "最低工资要大于 0。请照文件填写每月多少元。",
     ApprenticeCode.WAGE_ENTERED: "这个地区从这一天起的标准已经登记过。要改它，请在“更正哪一条”里选它。",
+    ApprenticeCode.NOBODY_IN_CLASS: "“{class_name}”里没有别的学生在开始那天在读，没有可以登记的。请核对班级和学籍。",
     ApprenticeCode.NOT_ENDED: "这条学徒培养没有登记提前结束。",
     ApprenticeCode.NO_SUCH_STUDENT: "没有学号“{value}”的学生。请核对学号，或先登记学生。",
     ApprenticeCode.DAYS_REVERSED: "结束日期 {until_on} 早于开始日期 {from_on}。请核对。",

@@ -14,6 +14,7 @@ from ctec_desktop.domain.apprenticeships import (
     TrainingAgreementForm,
 )
 from ctec_desktop.domain.codes.apprenticeships import ApprenticeCode as Code
+from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.papers import PaperCode
 from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.invented import id_number
@@ -167,3 +168,21 @@ def test_wages_and_training_agreements_are_entered_and_put_right_and_never_guess
     told = {one.rule_id: str(one.code) for one in only(apprentice).findings if one.code}
     assert (told["APP-NT-SUB"], told["APP-NT-AGR2"]) == (Code.ADVANCE_HIGH, Code.TRAINING_INCOMPLETE)
     assert told["APP-NT-WAGE"] == Code.REGION_UNKNOWN
+
+
+def test_a_class_is_founded_like_one_apprentice_all_or_nobody(apprentice: School):
+    of, founding = only(apprentice), apprentice.office.apprentice_founding
+    members = [one for one in apprentice.office.students.all(CLERK) if one.id != of.student_id]
+    assert refused(founding.found_class, of.id, "没有") == [("class_name", OfficeCode.NO_SUCH_CLASS)]
+    own = apprentice.office.apprenticeships
+    busy = own.save(CLERK, form(apprentice, student_no=members[0].student_no)).value
+    class_name = members[0].class_name
+    assert refused(founding.found_class, of.id, class_name) == [("", Code.MEETS_OTHER)]
+    assert len(own.all(CLERK)) == 2
+    own.void(CLERK, busy, "换一种登记")
+    founded = founding.found_class(CLERK, of.id, class_name).value
+    assert (founded.founded, founded.left_out) == (len(members), ())
+    made = [one for one in own.all(CLERK) if one.id != of.id]
+    assert [len(one.stages) for one in made] == [2] * len(members)
+    assert {(one.certificate, one.from_on, one.signed_on) for one in made} == {(of.certificate, of.from_on, None)}
+    assert refused(founding.found_class, of.id, class_name) == [("", Code.MEETS_OTHER)] * len(members)

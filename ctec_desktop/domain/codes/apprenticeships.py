@@ -58,4 +58,5 @@ class ApprenticeCode(StrEnum):
     REGION_WRONG = "apprentice_region_wrong"
     WAGE_NOT_ABOVE_ZERO = "apprentice_wage_not_above_zero"
     WAGE_ENTERED = "apprentice_wage_entered"
+    NOBODY_IN_CLASS = "apprentice_nobody_in_class"
     NOT_ENDED = "apprentice_not_ended"

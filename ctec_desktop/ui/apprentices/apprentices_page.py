@@ -17,6 +17,7 @@ from ctec_desktop.services.papers import PaperReport
 from ctec_desktop.ui.apprentices.annex_dialog import AnnexDialog
 from ctec_desktop.ui.apprentices.apprentice_dialog import ApprenticeDialog
 from ctec_desktop.ui.apprentices.apprentice_rows import COLUMNS, ApprenticeRows
+from ctec_desktop.ui.apprentices.class_like_dialog import ClassLikeDialog
 from ctec_desktop.ui.apprentices.issuing import issue_contracts, submit_contracts, write_draft
 from ctec_desktop.ui.apprentices.stages_dialog import StagesDialog
 from ctec_desktop.ui.apprentices.training_dialog import TrainingDialog
@@ -39,6 +40,7 @@ from ctec_desktop.wording.judged import told
 
 EDIT, STAGES, VOID = "edit", "stages", "void"
 ISSUE, CONTRACT, END, GO_ON, DRAFT, ANNEX = "issue", "contract", "end", "go_on", "draft", "annex"
+CLASS_LIKE = "class_like"
 _NAMES = dict(words.PAPERS)
 _PAPERS = tuple(DocumentLine(key, words.paper_title(name)) for key, name in words.PAPERS)
 _DOCUMENTS = (DocumentLine(DRAFT, words.DRAFT), *_PAPERS)
@@ -114,6 +116,9 @@ class ApprenticesPage(PaperPage):
         elif key == CONTRACT:
             if self._shown is not None and self._shown.agreement is not None:
                 self._context.go("agreements", self._shown.agreement[0])
+        elif key == CLASS_LIKE:
+            if self._shown is not None:
+                self.open_class_like(self._shown)
         elif key == ANNEX:
             self.open_annexes((record_id,))
         elif key == END:
@@ -128,6 +133,12 @@ class ApprenticesPage(PaperPage):
     def ask_issuing(self, ids: Sequence[int]) -> None:
         """Asks where the contracts of these apprentices are to go."""
         choose_folder(self, words.ISSUE_FOLDER, partial(self.issue, tuple(ids)))
+
+    def open_class_like(self, of: ApprenticeshipView) -> ClassLikeDialog:
+        """The form that registers a class on the terms of this one."""
+        dialog = ClassLikeDialog(self._office, self._actor, self._context, self, of)
+        dialog.open()
+        return dialog
 
     def open_wages(self) -> WageDialog:
         """Minimum wages on record, and the form for another."""
@@ -206,6 +217,7 @@ def _actions(of: ApprenticeshipView) -> tuple[ActionLine, ...]:
         *((ActionLine(ISSUE, words.ISSUE),) if may_issue else ()),
         *((ActionLine(CONTRACT, words.OPEN_CONTRACT),) if has_contract else ()),
         *((ActionLine(ANNEX, words.ANNEX),) if is_student else ()),
+        ActionLine(CLASS_LIKE, words.CLASS_LIKE),
         ActionLine(GO_ON, words.GO_ON) if is_over else ActionLine(END, words.END),
         *(() if has_contract else (ActionLine(VOID, words.VOID),)),
     )

@@ -5,7 +5,10 @@ import pytest
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.apprentices.apprentice_dialog import ApprenticeDialog
 from ctec_desktop.ui.apprentices.apprentices_page import ApprenticesPage
+from ctec_desktop.ui.apprentices.training_end_dialog import TrainingEndDialog
 from ctec_desktop.ui.kit.dialog import Dialog
+from ctec_desktop.ui.kit.result_dialog import ResultDialog
+from ctec_desktop.wording import apprentice_training as training
 from ctec_desktop.wording import apprentices_page as words
 from tests.schools import CLERK
 from tests.ui.placements.window import Window, button_named, nameless, texts
@@ -63,4 +66,47 @@ def test_an_apprentice_is_entered_staged_drawn_and_printed(
     target = tmp_path / "协议.pdf"
     page.write_paper("draft", target)
     assert target.is_file()
+    assert nameless(page) == []
+
+
+def test_contracts_are_issued_annexed_ended_and_a_class_is_founded_from_the_page(
+    page: ApprenticesPage, office: Office, window: Window, tmp_path: Path
+):
+    first = office.apprenticeships.all(CLERK)[0]
+    page.visit(first.id)
+    (tmp_path / "出").mkdir()
+    page.issue((first.id,), tmp_path / "出")
+    (results,) = page.findChildren(ResultDialog)
+    results.reject()
+    issued = office.apprenticeships.detail(CLERK, first.id)
+    assert issued is not None
+    assert issued.agreement is not None
+    annexes = page.open_annexes((first.id,))
+    annexes.issue(tmp_path / "出")
+    assert annexes.note.isVisibleTo(annexes)
+    annexes.reject()
+    page.act("end", first.id)
+    (ending,) = page.findChildren(TrainingEndDialog)
+    ending.submit()
+    assert ending.form.problem_text("ended_on")
+    assert ending.form.problem_text("reason")
+    ending.form.set_value("ended_on", first.until_on.isoformat())
+    ending.form.set_value("reason", "转学")
+    ending.submit()
+    assert window.said[-1] == words.ENDED_LINE
+    page.act("go_on", first.id)
+    assert window.said[-1] == words.WENT_ON
+    like = page.open_class_like(issued)
+    assert like.form.value("class_name") == first.class_name
+    like.submit()
+    assert like.note.isVisibleTo(like), "the other one is apprentice already, so nobody is registered"
+    like.reject()
+    wages = page.open_wages()
+    for key, text in {"region_code": "110000", "from_on": "2026-09-01", "monthly_fen": "2540"}.items():
+        wages.form.set_value(key, text)
+    wages.submit()
+    assert wages.form.problem_text("document")
+    wages.form.set_value("document", "某某通知")
+    wages.submit()
+    assert window.said[-1] == training.SAVED_WAGE
     assert nameless(page) == []

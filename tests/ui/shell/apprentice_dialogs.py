@@ -52,11 +52,18 @@ def _trainings(stage: Stage) -> Dialog:
     return page.open_trainings()
 
 
+def _class_like(stage: Stage) -> Dialog:
+    page = stage.window.page("apprentices")
+    assert isinstance(page, ApprenticesPage)
+    return page.open_class_like(stage.office.apprenticeships.all(CLERK)[0])
+
+
 APPRENTICES: Final[dict[str, Callable[[Stage], Dialog]]] = {
     "stages": _stages,
     "stage": _stage,
     "end": _end,
     "annex": _annex,
+    "class_like": _class_like,
     "wages": _wages,
     "trainings": _trainings,
 }
