@@ -98,7 +98,7 @@ SENTENCES: dict[str, str] = {
     ApprenticeCode.FIRST_YEAR: "在岗阶段 {from_on} 开始时还在一年级。一年级学生不得安排岗位实习，请把阶段移到二年级以后。",
     ApprenticeCode.UNDER_AGE: "在岗阶段 {from_on} 开始时未满 16 周岁（{birth_on} 出生）。请移后。",
     ApprenticeCode.GRADE_UNKNOWN: "班级没有年级，不能判断在岗阶段是不是在一年级。请补班级的年级。",
-    ApprenticeCode.NO_ANNEX: "在岗阶段 {days} 还没有签发三方协议。学徒培养协议不能代替三方协议，请点「附件三方协议…」安排并签发。",
+    ApprenticeCode.NO_ANNEX: "在岗阶段 {days} 还没有签发三方协议。学徒培养协议不能代替三方协议，请点「附件三方协议…」安排并签发；已经结束的阶段在“实习安排”里补登记，并留存情况说明。",
     ApprenticeCode.HOURS_UNKNOWN: "还没有填总课时和实践课时。请按人才培养方案填写。",
     ApprenticeCode.HOURS_SHORT: "实践课时 {practice} 占总课时 {total} 的 {share}%，不到 {percent}%。请调整课程计划。",
     ApprenticeCode.TERM_LONG: "培养期 {from_on} 至 {until_on} 超过 {years} 年。请缩短。",

@@ -1,13 +1,13 @@
 """Agreements of enterprises with the bodies that train their apprentices: those on record, a new one, one put right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ctec_desktop.domain.apprenticeships import TrainingAgreementForm
+from ctec_desktop.domain.apprenticeships import TrainingAgreement, TrainingAgreementForm
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.services.office import Office
@@ -16,6 +16,11 @@ from ctec_desktop.ui.kit.labels import label
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.record_dialog import RecordDialog
 from ctec_desktop.wording import apprentice_training as words
+
+_TEXTS: Final = (
+    *("enterprise_id", "body_name", "number", "signed_on", "from_on", "until_on"),
+    *("manner", "content", "fee", "duties"),
+)
 
 
 class TrainingDialog(RecordDialog):
@@ -27,6 +32,8 @@ class TrainingDialog(RecordDialog):
         self._units = choice((), none=words.CHOOSE)
         self.listed = label("", "sub", wrap=True)
         self._build_form()
+        self._found: Sequence[TrainingAgreement] = ()
+        self._known.currentIndexChanged.connect(self._on_chosen)
         self.begin()
 
     def _build_form(self) -> None:
@@ -51,12 +58,20 @@ class TrainingDialog(RecordDialog):
     @override
     def taken(self, found: Any) -> Mapping[str, str]:
         known, units = found
+        self._found = known
         lines = [(str(one.id), words.training_line(one)) for one in known]
         offer_again(self._known, lines, none=words.NEW_ONE)
         offered = dict(units) | {one.enterprise_id: one.enterprise_name for one in known}
         offer_again(self._units, [(str(one), name) for one, name in offered.items()], none=words.CHOOSE)
         self.listed.setText("\n".join(text for _, text in lines) or words.NO_TRAININGS)
         return {}
+
+    def _on_chosen(self, _index: int) -> None:
+        """What is put right stands in the form, so that nothing of it is lost unsaid."""
+        one = next((each for each in self._found if str(each.id) == self.form.value("id")), None)
+        if one is not None:
+            for key in _TEXTS:
+                self.form.set_value(key, str(getattr(one, key) or ""))
 
     @override
     def saving(self) -> tuple[str, Callable[[object], Outcome[int]]]:

@@ -16,6 +16,7 @@ from ctec_desktop.ui.kit.labels import label
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.record_dialog import RecordDialog
 from ctec_desktop.wording import apprentice_training as words
+from ctec_desktop.wording.cover import typed_yuan
 
 
 class WageDialog(RecordDialog):
@@ -32,6 +33,8 @@ class WageDialog(RecordDialog):
         self.form.add("monthly_fen", words.MONTHLY, line(), required=True)
         self.form.add("document", words.DOCUMENT, line(words.DOCUMENT_HINT), wide=True, required=True)
         self.add_part(self.listed)
+        self._found: Sequence[MinimumWage] = ()
+        self._known.currentIndexChanged.connect(self._on_chosen)
         self.begin()
 
     @override
@@ -41,9 +44,18 @@ class WageDialog(RecordDialog):
     @override
     def taken(self, found: Any) -> Mapping[str, str]:
         known: Sequence[MinimumWage] = found
+        self._found = known
         offer_again(self._known, [(str(one.id), words.wage_line(one)) for one in known], none=words.NEW_ONE)
         self.listed.setText("\n".join(words.wage_line(one) for one in known) or words.NO_WAGES)
         return {}
+
+    def _on_chosen(self, _index: int) -> None:
+        """What is put right stands in the form, so that nothing of it is lost unsaid."""
+        one = next((each for each in self._found if str(each.id) == self.form.value("id")), None)
+        if one is not None:
+            told = {"region_code": one.region_code, "from_on": one.from_on.isoformat(), "document": one.document}
+            for key, text in (told | {"monthly_fen": typed_yuan(one.monthly_fen)}).items():
+                self.form.set_value(key, text)
 
     @override
     def saving(self) -> tuple[str, Callable[[object], Outcome[int]]]:

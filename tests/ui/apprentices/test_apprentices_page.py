@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from ctec_desktop.domain.apprenticeships import TrainingAgreementForm
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.apprentices.apprentice_dialog import ApprenticeDialog
 from ctec_desktop.ui.apprentices.apprentices_page import ApprenticesPage
@@ -109,4 +110,21 @@ def test_contracts_are_issued_annexed_ended_and_a_class_is_founded_from_the_page
     wages.form.set_value("document", "某某通知")
     wages.submit()
     assert window.said[-1] == training.SAVED_WAGE
+    again = page.open_wages()
+    (entered,) = office.apprentice_training.wages(CLERK)
+    again.form.set_value("id", str(entered.id))
+    assert (again.form.value("monthly_fen"), again.form.value("document")) == ("2540", "某某通知")
+    again.form.set_value("monthly_fen", "2600")
+    again.submit()
+    assert [one.monthly_fen for one in office.apprentice_training.wages(CLERK)] == [260_000]
+    form = TrainingAgreementForm(
+        str(first.enterprise_id), "某技校", from_on="2026-09-01", until_on="2027-08-31", fee="议定"
+    )
+    made = office.apprentice_training.save_agreement(CLERK, form).value
+    agreed = page.open_trainings()
+    agreed.form.set_value("id", str(made))
+    agreed.form.set_value("manner", "半脱产")
+    agreed.submit()
+    (kept,) = office.apprentice_training.agreements(CLERK)
+    assert (kept.fee, kept.manner, kept.body_name) == ("议定", "半脱产", "某技校")
     assert nameless(page) == []
