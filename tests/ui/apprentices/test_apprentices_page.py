@@ -102,6 +102,11 @@ def test_contracts_are_issued_annexed_ended_and_a_class_is_founded_from_the_page
     like.submit()
     assert like.note.isVisibleTo(like), "the other one is apprentice already, so nobody is registered"
     like.reject()
+    assert nameless(page) == []
+
+
+def test_wages_and_training_agreements_are_entered_and_put_right(page: ApprenticesPage, office: Office, window: Window):
+    first = office.apprenticeships.all(CLERK)[0]
     wages = page.open_wages()
     for key, text in {"region_code": "110000", "from_on": "2026-09-01", "monthly_fen": "2540"}.items():
         wages.form.set_value(key, text)
@@ -127,4 +132,3 @@ def test_contracts_are_issued_annexed_ended_and_a_class_is_founded_from_the_page
     agreed.submit()
     (kept,) = office.apprentice_training.agreements(CLERK)
     assert (kept.fee, kept.manner, kept.body_name) == ("议定", "半脱产", "某技校")
-    assert nameless(page) == []
