@@ -70,6 +70,7 @@ class ComplianceReport:
         groups: FAIL, what waits for a decision, WARN, then what a person let pass or decided; of each those that
             concern most people first.
         filings: those that stand and speak of these placements.
+        apprentices: what stands against apprenticeships of the range, or is missing of them.
         record_only: rules the program does not judge, with the record that shows they are kept.
     """
 
@@ -87,6 +88,7 @@ class ComplianceReport:
     filings: tuple[FilingView, ...]
     record_only: tuple[Rule, ...]
     unit_ids: tuple[int, ...]
+    apprentices: tuple[FoundGroup, ...] = ()
 
     @property
     def to_confirm(self) -> tuple[Rule, ...]:

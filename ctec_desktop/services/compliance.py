@@ -19,6 +19,7 @@ from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.kernel.paths import write_beside
 from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.kernel.progress import Progress, SilentProgress
+from ctec_desktop.services.apprentice_findings import apprentice_groups
 from ctec_desktop.services.checking import Checker, JudgedPlacement
 from ctec_desktop.services.checking_lines import check_lines
 from ctec_desktop.services.context import Service, needs
@@ -110,6 +111,7 @@ class ComplianceService(Service):
                 tuple(one for one in filings(connection) if one.id in standing and one.filed_on <= day),
                 tuple(rule for rule in rules.values() if rule.check is RuleCheck.RECORD and rule.scope in _SCOPES),
                 tuple(sorted(units)),
+                apprentice_groups(connection, actor.scope, wish.reach.chosen, day),
             )
 
     @needs(Permission.CHECKS_SEE)

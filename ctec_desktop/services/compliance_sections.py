@@ -6,7 +6,7 @@ from ctec_desktop.wording import compliance_report as words
 
 
 def found_sections(report: ComplianceReport) -> tuple[Section, ...]:
-    """What stands against placements, the hardest first, then what is missing."""
+    """What stands against placements, the hardest first, then what is missing, then apprenticeships."""
     found = [
         Section(title, "" if lines else words.NOTHING_FOUND, words.FOUND_COLUMNS, lines)
         for result, title in words.FOUND.items()
@@ -15,6 +15,9 @@ def found_sections(report: ComplianceReport) -> tuple[Section, ...]:
     if report.missing:
         lines = words.missing_cells(report)
         found.append(Section(words.MISSING, words.MISSING_NOTE, words.MISSING_COLUMNS, lines))
+    if report.apprentices:
+        lines = words.found_lines(report.apprentices)
+        found.append(Section(words.APPRENTICES, words.APPRENTICES_NOTE, words.FOUND_COLUMNS, lines))
     return tuple(found)
 
 

@@ -64,6 +64,8 @@ FOUND_COLUMNS: Final = (
     ("人数", 28.0, True),
     ("学生", 170.0, False),
 )
+APPRENTICES: Final = "学徒培养"
+APPRENTICES_NOTE: Final = "按每名学徒开始那天的规则核对；不合规的和缺资料的都在这里，不计入上面的实习人数。"
 SAME: Final = "同上"
 SAME_PEOPLE: Final = "与上一行相同"
 MISSING_COLUMNS: Final = (("缺什么", 250.0, False), ("规则", 190.0, False), ("影响人数", 50.0, True))

@@ -13,6 +13,7 @@ from ctec_desktop.domain.apprenticeships import (
     StageForm,
     TrainingAgreementForm,
 )
+from ctec_desktop.domain.checks import CheckSelection, ReportRange
 from ctec_desktop.domain.codes.apprenticeships import ApprenticeCode as Code
 from ctec_desktop.domain.codes.office import OfficeCode
 from ctec_desktop.domain.codes.papers import PaperCode
@@ -24,6 +25,9 @@ from ctec_desktop.domain.retiring import Retirable
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.kernel.problems import FieldPlace
+from ctec_desktop.services.compliance import ReportWish
+from ctec_desktop.services.compliance_sections import found_sections
+from ctec_desktop.wording import compliance_report as words
 from tests.schools import CLERK, student
 from tests.services.conftest import School
 from tests.services.merging import record, wish
@@ -186,3 +190,13 @@ def test_a_class_is_founded_like_one_apprentice_all_or_nobody(apprentice: School
     assert [len(one.stages) for one in made] == [2] * len(members)
     assert {(one.certificate, one.from_on, one.signed_on) for one in made} == {(of.certificate, of.from_on, None)}
     assert refused(founding.found_class, of.id, class_name) == [("", Code.MEETS_OTHER)] * len(members)
+
+
+def test_the_report_of_compliance_tells_what_is_found_of_apprentices(apprentice: School):
+    told = apprentice.office.compliance.report(CLERK, ReportWish())
+    rules = {one.finding.rule_id: one.people[0].student_no for one in told.apprentices}
+    assert rules["APP-CONTENT"] == rules["APP-MENTOR"] == FORM.student_no
+    assert words.APPRENTICES in [one.title for one in found_sections(told)]
+    of_class = ReportWish(ReportRange(CheckSelection("没有这个班")))
+    assert apprentice.office.compliance.report(CLERK, of_class).apprentices == ()
+    assert apprentice.office.compliance.report(CLERK, ReportWish(on=date(2027, 9, 1))).apprentices == ()
