@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     RulebookCode.NOT_TOML: _AT + "不是有效的 TOML（{reason}）。请对照“规则导出”的文件改正；什么也没有导入。",
     RulebookCode.WRONG_TYPE: _AT + "“{key}”的写法不对，应是{wanted}。请改正后重新导入；什么也没有导入。",
     RulebookCode.UNKNOWN_KEY: _AT + "没有“{key}”这一项。请删去或改正拼写；什么也没有导入。",
+    RulebookCode.TEXT_EMPTY: _AT + "“{key}”是空的，以后报告里认不出是哪一份。请写上；什么也没有导入。",
     RulebookCode.KEY_MISSING: _AT + "缺“{key}”。请补上；什么也没有导入。",
     RulebookCode.UNKNOWN_RULE: _AT + "没有编号为“{rule}”的规则。规则包只能收紧已有的规则，请核对编号；什么也没有导入。",
     RulebookCode.RULE_TWICE: _AT + "规则“{rule}”写了两次。请合成一条；什么也没有导入。",

@@ -101,10 +101,19 @@ def test_a_narrower_pack_is_held_against_the_wider_one_too():
         ),
         ('[[tighten]]\nid = "INT-RATIO-10"\nparams = {\n', [("not_toml", 8)]),
         ("[[tighten]]\nparams = { percent = 8 }\n", [("key_missing", 6)]),
+        ('[tighten]\nid = "INT-RATIO-10"\n', [("wrong_type", 6)]),
+        ('[[document]]\nkey = "D"\ntitle = " "\n', [("text_empty", 8)]),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(body, expected):
     assert refused(HEAD + body) == expected
+
+
+@pytest.mark.parametrize("key", ["name", "version"])
+def test_a_pack_that_reports_could_not_name_is_refused_at_its_line(key):
+    line = next(at for at, text in enumerate(HEAD.splitlines(), 1) if text.startswith(key))
+    text = "\n".join(f'{key} = ""' if one.startswith(key) else one for one in HEAD.splitlines())
+    assert refused(text + "\n" + TIGHTEN.format("INT-RATIO-10", "params = { percent = 8 }")) == [("text_empty", line)]
 
 
 @pytest.mark.parametrize(

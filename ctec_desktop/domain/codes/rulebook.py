@@ -8,6 +8,7 @@ class RulebookCode(StrEnum):
     WRONG_TYPE = "rulebook_wrong_type"
     UNKNOWN_KEY = "rulebook_unknown_key"
     KEY_MISSING = "rulebook_key_missing"
+    TEXT_EMPTY = "rulebook_text_empty"
     UNKNOWN_RULE = "rulebook_unknown_rule"
     RULE_TWICE = "rulebook_rule_twice"
     NOT_A_CHOICE = "rulebook_not_a_choice"

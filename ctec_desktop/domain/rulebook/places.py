@@ -16,7 +16,12 @@ class Lines:
         ]
 
     def of(self, table: str, at: int = 0, key: str = "") -> int:
-        """The line of `key` in the table's `at`-th occurrence (from 0); that of its header when it is not found."""
+        """The line of `key` in the table's `at`-th occurrence (from 0); that of its header when it is not found.
+
+        At the top, where `table` is empty, a table of that name counts as the key.
+        """
+        if not table:
+            return next((number for number, name in self._heads if name == key), self._plain(key))
         starts = [number for number, name in self._heads if name == table]
         if at >= len(starts):
             return 1
@@ -26,3 +31,8 @@ class Lines:
         wanted = re.compile(rf"(?:^|[\s{{,.]){re.escape(key)}\s*=") if key else None
         found = (number for number in block if wanted and wanted.search(self._lines[number - 1]))
         return next(found, first)
+
+    def _plain(self, key: str) -> int:
+        """The first line that sets the key; 1 when none does."""
+        wanted = re.compile(rf"^\s*{re.escape(key)}\s*=")
+        return next((at for at, line in enumerate(self._lines, 1) if wanted.search(line)), 1)

@@ -90,7 +90,7 @@ class _File:
 
     def lower(self, above: Rulebook, *, is_kept: bool = False) -> Pack:
         self._top.only(("pack", "document", "tighten"))
-        pack, documents = self._head(), self._documents()
+        pack, documents = self._head(), self._documents(are_named=True)
         if pack.level is PackLevel.NATION:
             self._notes.add(RulebookCode.LEVEL_OF_NATION, self._notes.line("pack", 0, "level"))
         known = {rule.id for rule in above.all()}
@@ -129,13 +129,17 @@ class _File:
     def _tables(self, key: str) -> list[Any]:
         return self._top.get(key, TABLES) or []
 
-    def _documents(self) -> _Documents:
+    def _documents(self, *, are_named: bool = False) -> _Documents:
+        """Args: `are_named` where every document must say its title; the nation's own practice has none."""
         found = {}
         for at, raw in enumerate(self._tables("document")):
             table = Table(self._notes, raw, "document", at)
             table.only(_DOCUMENT_KEYS)
             table.text("number")
-            found[table.text("key", is_needed=True)] = (table.text("title"), table.day("from_on") or date.min)
+            found[table.text("key", is_needed=True)] = (
+                table.text("title", is_needed=are_named),
+                table.day("from_on") or date.min,
+            )
         return found
 
     def _source(self, table: Table, documents: _Documents) -> tuple[str, date]:

@@ -73,6 +73,8 @@ class Table:
 
     def text(self, key: str, *, is_needed: bool = False) -> str:
         value = self.get(key, TEXT, is_needed=is_needed)
+        if is_needed and value is not None and not str(value).strip():
+            self.note(RulebookCode.TEXT_EMPTY, key, key=key)
         return str(value) if value is not None else ""
 
     def day(self, key: str) -> date | None:
