@@ -144,7 +144,7 @@ class Copying:
         return made
 
     def _of_student(self, spec: PaperSpec, template: "Template", one: Placed) -> "PaperSheet":
-        own = self._batch(one.plan, [one]) | texts.placed_texts(one) | incident_values(self._facts.incident)
+        own = self._batch(one.plan, [one]) | texts.placed_texts(one) | incident_values(spec.key, self._facts.incident)
         whose = words.person(one.student.name, one.student.student_no)
         return self._sheet(spec, annexed(template, self._facts.incident), whose, own, [one])
 

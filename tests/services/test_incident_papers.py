@@ -10,6 +10,7 @@ from ctec_desktop.domain.cover_views import PolicyForm
 from ctec_desktop.domain.incident_views import ClaimForm, IncidentForm
 from ctec_desktop.domain.paper_specs import PaperSelection
 from ctec_desktop.services.cover_checks import Answer, ListWish
+from ctec_desktop.services.incident_papers import incident_values
 from tests.schools import CLASS_A, CLERK
 
 
@@ -63,6 +64,11 @@ def test_the_notice_names_the_policy_of_the_claim(placed):
     assert [word in text for word in ("BD002", "保险公司BD002", "BA77", "2026年9月1日8时30分", "BD001")] == [
         True
     ] * 4 + [False]
+
+
+def test_without_an_incident_the_notice_leaves_the_policy_to_the_pen_and_other_papers_keep_the_plans():
+    assert incident_values("loss_notice", None)["policy_no"] == ""
+    assert "policy_no" not in incident_values("leave_request", None)
 
 
 @pytest.mark.parametrize("key", ["incident_report", "loss_notice"])
