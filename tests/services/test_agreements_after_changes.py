@@ -66,7 +66,7 @@ def test_list_and_detail_say_what_the_paper_says_whatever_becomes_of_the_record(
     service = placed.office.agreements
     rows = service.rows(CLERK)
     unit, last, much_later = "示例装备1有限公司", date(2027, 2, 28), date(2027, 3, 31)
-    assert [row[5:8] for row in rows.rows(rows.ids(ListQuery(sort="student_no")))] == [
+    assert [row[6:9] for row in rows.rows(rows.ids(ListQuery(sort="student_no")))] == [
         (unit, FIRST, last),
         (unit, FIRST, much_later),
         (unit, FIRST, last),
