@@ -24,6 +24,7 @@ from ctec_desktop.kernel.resources import font_dir
 from ctec_desktop.wording import handouts as words
 
 _BOX_PT, _SIZE = 58.0, 9.5
+_LINES_KEPT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,10 @@ def print_seal_request(request: PaperListSnapshot, target: Path, progress: Progr
     pdf = PdfPart(faces, words.SEAL_TITLE, b"")
     rows = [*_head(request, words.SEAL_TITLE, words.SEAL_NOTE, faces), *_list(request, words.SEAL_COLUMNS, faces)]
     boxes = [_box(title, sign, faces, is_first=n == 0) for n, (title, sign) in enumerate(words.SEAL_BOXES)]
-    pages = paginate([*rows, *boxes])
+    # Approvals never stand alone: the last lines of what they approve go with them.
+    kept = min(_LINES_KEPT, len(request.lines))
+    lines, last = rows[: len(rows) - kept], [*rows[len(rows) - kept :], *boxes]
+    pages = paginate([*lines, *(replace(row, keep_next=True) for row in last[:-1]), last[-1]])
     for at, page in enumerate(pages, 1):
         pdf.add_page(page, foot_row(words.seal_page(request.name, at, len(pages)), faces))
     _write(pdf, [request], target)
