@@ -19,9 +19,10 @@ from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.choose_files import choose_target
 from ctec_desktop.ui.kit.columns import Align, Column
 from ctec_desktop.ui.kit.dialog import Dialog
+from ctec_desktop.ui.kit.flow import Flow
 from ctec_desktop.ui.kit.form_editors import choice, offer_again
 from ctec_desktop.ui.kit.kept_rows import KeptRows
-from ctec_desktop.ui.kit.labels import label, pill, selectable
+from ctec_desktop.ui.kit.labels import button, label, pill, selectable
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.problem_text import error_lines
@@ -108,20 +109,31 @@ class RecognitionDialog(Dialog):
             one.setChildrenCollapsible(False)
         self.body.addWidget(label(words.LEAD, "sub", wrap=True))
         self.body.addWidget(self._summary)
+        self.body.addLayout(self._papers())
         self.body.addWidget(self.note)
         self.body.addWidget(self.parts, 1)
         self.body.addLayout(steps)
-        self.summary_button = self.add_button(words.SUMMARY, partial(self._ask, papers.SUMMARY), at_left=True)
-        self.publicity_button = self.add_button(words.PUBLICITY, partial(self._ask, papers.PUBLICITY), at_left=True)
-        self.application_button = self.add_button(
-            words.APPLICATION, partial(self._ask, papers.APPLICATION), at_left=True
-        )
         self.take_back_button = self.add_button(words.TAKE_BACK, self.open_take_back)
         self.apply_button = self.add_button(words.APPLY, self.open_apply)
         self.step_button = self.add_button(words.RECORD, self.open_step, primary=True)
         self.add_cancel(kit_words.CLOSE)
         self.resize(QSize(1160, 740).boundedTo(self.screen().availableSize()))
         self._tell(None)
+
+    def _papers(self) -> Flow:
+        line = Flow()
+        self.application_button = button(words.APPLICATION)
+        self.publicity_button = button(words.PUBLICITY)
+        self.summary_button = button(words.SUMMARY)
+        made = (
+            (self.application_button, papers.APPLICATION),
+            (self.publicity_button, papers.PUBLICITY),
+            (self.summary_button, papers.SUMMARY),
+        )
+        for one, title in made:
+            one.clicked.connect(partial(self._ask, title))
+            line.addWidget(one)
+        return line
 
     def summary(self) -> str:
         return self._summary.text()

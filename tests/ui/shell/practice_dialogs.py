@@ -5,16 +5,19 @@ from functools import partial
 from typing import Final
 
 from ctec_desktop.domain.practice.views import PeriodForm
+from ctec_desktop.domain.recognition.lines import DualTeacher
 from ctec_desktop.domain.recognition.views import ApplyForm
+from ctec_desktop.domain.recognition.words import StepKind
 from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.teachers.decision_dialog import DecisionDialog
 from ctec_desktop.ui.teachers.practice_dialog import PracticeDialog
 from ctec_desktop.ui.teachers.recognition_dialog import RecognitionDialog
+from ctec_desktop.ui.teachers.recognition_forms import ApplyDialog, StepDialog
 from ctec_desktop.ui.teachers.teacher_file_dialog import TeacherFileDialog
 from ctec_desktop.ui.teachers.teachers_page import TeachersPage
 from tests.schools import CLERK
-from tests.ui.shell.stage import Stage
+from tests.ui.shell.stage import Stage, shown
 
 
 def _page(stage: Stage) -> TeachersPage:
@@ -37,20 +40,25 @@ def _recognition(stage: Stage) -> RecognitionDialog:
     return dialog
 
 
+def _candidate(stage: Stage) -> DualTeacher:
+    """The first teacher, with an application under way."""
+    office = stage.office
+    teacher_id = office.recognition.overview(CLERK)[0].teacher.id
+    found = office.recognition.of_teacher(CLERK, teacher_id)
+    if found is None or found.line.under_way is None:
+        office.recognition.apply(CLERK, ApplyForm(teacher_id, "junior", "secondary", "2026-08-01"))
+        found = office.recognition.of_teacher(CLERK, teacher_id)
+    assert found is not None
+    return found
+
+
 def _apply(stage: Stage) -> Dialog:
-    dialog = _recognition(stage).open_apply()
-    assert dialog is not None
-    return dialog
+    return shown(ApplyDialog(stage.office, CLERK, stage.window.context, stage.window, _candidate(stage)))
 
 
 def _step(stage: Stage) -> Dialog:
-    teacher_id = stage.office.recognition.overview(CLERK)[0].teacher.id
-    office = stage.office
-    if office.recognition.overview(CLERK)[0].under_way is None:
-        office.recognition.apply(CLERK, ApplyForm(teacher_id, "junior", "secondary", "2026-08-01"))
-    dialog = _recognition(stage).open_step()
-    assert dialog is not None
-    return dialog
+    asked = _candidate(stage), StepKind.CERTIFIED
+    return shown(StepDialog(stage.office, CLERK, stage.window.context, stage.window, asked))
 
 
 def _figures(stage: Stage) -> Dialog:
