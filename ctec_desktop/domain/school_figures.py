@@ -6,7 +6,7 @@ at a figure can see the names behind it, and a figure that was kept stays what i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 
@@ -99,14 +99,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class SchoolFigures:
-    """Every figure as of a day; `taken_by` and `taken_at_utc` where it was kept for a year."""
+    """Every figure as of a day; `year` and `taken_by` where it was kept for a year."""
 
     on: date
     figures: tuple[Figure, ...]
     year: int | None = None
-    snapshot_id: int | None = None
     taken_by: str = ""
-    taken_at_utc: datetime | None = None
 
     def figure(self, key: FigureKey) -> Figure | None:
         return next((one for one in self.figures if one.key is key), None)

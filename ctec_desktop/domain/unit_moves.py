@@ -43,6 +43,7 @@ class UnitMove:
 
     Args:
         last_on: last day at the unit that was left; `first_on` follows it.
+        was_there: whether there was a day at it; a change on its first day leaves none.
         before, after: the agreements of the two placements, where there is one.
         called_for: what the new unit calls for, each with the findings it rests on.
     """
@@ -57,6 +58,7 @@ class UnitMove:
     next_unit_id: int
     last_on: date
     first_on: date
+    was_there: bool
     before: ChainedAgreement | None
     after: ChainedAgreement | None
     called_for: tuple[ConditionState, ...]

@@ -9,11 +9,9 @@ from typing import Final
 from ctec_desktop.documents.snapshot import AgreementSnapshot
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.apprenticeships import ApprenticeCode
-from ctec_desktop.domain.codes.lifecycle import MoveCode
-from ctec_desktop.domain.lifecycle import FIRST_STATE, SUBMIT
 from ctec_desktop.domain.paper_specs import PaperSelection
 from ctec_desktop.domain.permissions import Actor, Permission
-from ctec_desktop.domain.vocabulary import AgreementKind, AgreementState
+from ctec_desktop.domain.vocabulary import AgreementKind
 from ctec_desktop.kernel.collecting import collecting_later
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
@@ -21,14 +19,13 @@ from ctec_desktop.kernel.problems import Problem
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.agreement_output import IssueClass, part_name, refuse_unwritable, target_of
 from ctec_desktop.services.apprentice_batch import ApprenticeBatch, ApprenticeCandidate, candidates, read_apprentices
-from ctec_desktop.services.approvals import SubmitReport
+from ctec_desktop.services.approvals import SubmitReport, not_waiting, refuse_other_roles, submit_all
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.storage.files import StoredFile
 from ctec_desktop.storage.folder import PRINTING_PREFIX
 from ctec_desktop.storage.queries.apprenticeships import ids_of_numbers
 from ctec_desktop.storage.uow import Command, WriteUnit
 from ctec_desktop.storage.writers import agreements as writer
-from ctec_desktop.storage.writers.agreement_moves import MoveToAdd, add_moves
 from ctec_desktop.storage.writers.templates import keep_template
 from ctec_desktop.wording.apprenticeships import CONTRACT
 
@@ -153,25 +150,15 @@ class ApprenticeIssuingService(Service):
 
         Raises: RuleViolation when the actor submits none, no steps are in use, or nobody is to be submitted.
         """
-        if not actor.roles & SUBMIT.roles:
-            facts = {"life_move": SUBMIT.name.value, "life_roles": " ".join(sorted(SUBMIT.roles))}
-            raise RuleViolation([Problem(MoveCode.NOT_YOUR_ROLE, facts=dict(facts))])
+        refuse_other_roles(actor)
         with self._database.unit(Command(actor.name, "apprentices.submit", which.class_name or None)) as unit:
             batch = read_apprentices(unit.connection, actor.scope, which.selection(), self._clock.today())
             going = batch.to_submit
             if not going:
                 raise RuleViolation(batch.refused or [_nobody()])
-            new = iter(writer.prepare(unit, [one.prepared() for one in going if one.agreement is None]))
-            moves = [
-                MoveToAdd(next(new), SUBMIT.name, FIRST_STATE, AgreementState.SUBMITTED)
-                if one.agreement is None
-                else MoveToAdd(one.agreement.id, SUBMIT.name, one.agreement.state, AgreementState.SUBMITTED)
-                for one in going
-            ]
-            add_moves(unit, actor.name, moves)
-        ids = tuple(move.agreement_id for move in moves)
-        refused = tuple(one for one in batch.refused if one.code != MoveCode.NOT_APPROVED_YET)
-        return Outcome(SubmitReport(len(ids), refused), (Change(Area.AGREEMENTS, ids), Change(Area.APPRENTICES)))
+            ids = submit_all(unit, actor, going)
+        report = SubmitReport(len(ids), not_waiting(batch.refused))
+        return Outcome(report, (Change(Area.AGREEMENTS, ids), Change(Area.APPRENTICES)))
 
     def _numbered(self, unit: WriteUnit, batch: ApprenticeBatch) -> list[ApprenticeCandidate]:
         year = self._clock.today().year

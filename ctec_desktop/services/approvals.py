@@ -1,6 +1,8 @@
 """Approval before issuing: which steps the office wants, and submitting a class's agreements to them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from ctec_desktop.domain.agreement_moves import ApprovalSteps
 from ctec_desktop.domain.areas import Area
@@ -10,13 +12,14 @@ from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.vocabulary import AgreementState
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
-from ctec_desktop.kernel.problems import FieldPlace, Problem
+from ctec_desktop.kernel.problems import Fact, FieldPlace, Problem
 from ctec_desktop.services.agreement_batch import read_batch
 from ctec_desktop.services.approval_steps import approval_of, keep_approval
 from ctec_desktop.services.context import Service, needs
-from ctec_desktop.storage.uow import Command
+from ctec_desktop.storage.queries.agreements_to_issue import Prepared
+from ctec_desktop.storage.uow import Command, WriteUnit
 from ctec_desktop.storage.writers.agreement_moves import MoveToAdd, add_moves
-from ctec_desktop.storage.writers.agreements import prepare
+from ctec_desktop.storage.writers.agreements import AgreementToPrepare, prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +56,47 @@ class ApprovalService(Service):
 
         Raises: RuleViolation when the actor submits none, no steps are in use, or nobody is to be submitted.
         """
-        if not actor.roles & SUBMIT.roles:
-            facts = {"life_move": SUBMIT.name.value, "life_roles": " ".join(sorted(SUBMIT.roles))}
-            raise RuleViolation([Problem(MoveCode.NOT_YOUR_ROLE, facts=dict(facts))])
+        refuse_other_roles(actor)
         with self._database.unit(Command(actor.name, "agreements.submit", class_name)) as unit:
             batch = read_batch(unit.connection, actor.scope, (class_name, plan_id), self._clock.today())
             going = batch.to_submit
             if not going:
                 nothing = Problem(MoveCode.NOTHING_TO_SUBMIT, facts={"class_name": class_name})
                 raise RuleViolation([nothing, *batch.refused])
-            new = iter(prepare(unit, [one.prepared() for one in going if one.agreement is None]))
-            moves = [
-                MoveToAdd(next(new), SUBMIT.name, FIRST_STATE, AgreementState.SUBMITTED)
-                if one.agreement is None
-                else MoveToAdd(one.agreement.id, SUBMIT.name, one.agreement.state, AgreementState.SUBMITTED)
-                for one in going
-            ]
-            add_moves(unit, actor.name, moves)
-        ids = tuple(move.agreement_id for move in moves)
-        refused = tuple(one for one in batch.refused if one.code != MoveCode.NOT_APPROVED_YET)
-        return Outcome(SubmitReport(len(ids), refused), (Change(Area.AGREEMENTS, ids), Change(Area.PLACEMENTS)))
+            ids = submit_all(unit, actor, going)
+        report = SubmitReport(len(ids), not_waiting(batch.refused))
+        return Outcome(report, (Change(Area.AGREEMENTS, ids), Change(Area.PLACEMENTS)))
+
+
+class ToSubmit(Protocol):
+    """What an agreement is submitted from: a placement's or an apprentice's."""
+
+    @property
+    def agreement(self) -> Prepared | None: ...
+
+    def prepared(self) -> AgreementToPrepare: ...
+
+
+def refuse_other_roles(actor: Actor) -> None:
+    """Raises: RuleViolation unless the actor submits agreements."""
+    if not actor.roles & SUBMIT.roles:
+        facts: dict[str, Fact] = {"life_move": SUBMIT.name.value, "life_roles": " ".join(sorted(SUBMIT.roles))}
+        raise RuleViolation([Problem(MoveCode.NOT_YOUR_ROLE, facts=facts)])
+
+
+def submit_all(unit: WriteUnit, actor: Actor, going: Sequence[ToSubmit]) -> tuple[int, ...]:
+    """Makes the record of those that have none and submits every one. Returns the agreements."""
+    new = iter(prepare(unit, [one.prepared() for one in going if one.agreement is None]))
+    moves = [
+        MoveToAdd(next(new), SUBMIT.name, FIRST_STATE, AgreementState.SUBMITTED)
+        if one.agreement is None
+        else MoveToAdd(one.agreement.id, SUBMIT.name, one.agreement.state, AgreementState.SUBMITTED)
+        for one in going
+    ]
+    add_moves(unit, actor.name, moves)
+    return tuple(move.agreement_id for move in moves)
+
+
+def not_waiting(refused: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Who was left out for another reason than the approval that was just asked for."""
+    return tuple(one for one in refused if one.code != MoveCode.NOT_APPROVED_YET)

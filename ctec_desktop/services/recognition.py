@@ -51,7 +51,7 @@ class RecognitionService(Service):
         for one in teachers:
             views = known.get(one.id, ())
             counted = keeper.ledger(one.bound, periods.get(one.id, ()), day).main.counted
-            evidence = _evidence(day, entries.get(one.id, ()), counted, views)
+            evidence = _evidence(day, entries.get(one.id, ()), counted, _under_way(views, day))
             lines.append(_line(one, views, evidence, standard()))
         return tuple(lines)
 
@@ -64,7 +64,7 @@ class RecognitionService(Service):
             if not found:
                 return None
             views = recognitions(connection, [teacher_id]).get(teacher_id, ())
-            evidence = _evidence_of(connection, found[0], views, today)
+            evidence = _evidence_of(connection, found[0], _under_way(views, today), today)
         line = _line(found[0], views, evidence, standard())
         shown = line.current
         following = () if shown is None else next_steps(shown, standard(), today)
@@ -107,8 +107,7 @@ class RecognitionService(Service):
         typed, today = Typed(form), self._clock.today()
         with self._database.unit(Command(actor.name, "recognition.step", form.kind)) as unit:
             view, teacher = _open(unit, actor, form.recognition_id)
-            views = recognitions(unit.connection, [teacher.id])[teacher.id]
-            found = measure(standard(), view.level, _evidence_of(unit.connection, teacher, views, today))
+            found = measure(standard(), view.level, _evidence_of(unit.connection, teacher, view, today))
             values = read_step(typed, view, standard(), today, found)
             typed.finish()
             unit.add(RecognitionStepRow(recognition_id=view.id, **values))
@@ -147,27 +146,26 @@ class RecognitionService(Service):
             raise RuleViolation([Problem(RecognitionCode.NOT_RECOGNISED)])
         with self._database.read() as connection:
             name = school(connection).name
-            evidence = _evidence_of(connection, found.line.teacher, found.views, self._clock.today())
+            evidence = _evidence_of(connection, found.line.teacher, found.line.current, self._clock.today())
         met = measure(standard(), found.line.current.level, evidence)
         return Outcome(write_application(found.line, met, name, target))
 
     @needs(Permission.RECOGNITION_SEE)
-    def write_list(self, actor: Actor, year: int, target: Path, *, publicity: bool) -> Outcome[int]:
-        """Writes 公示名单 of a year's applications, or 双师型教师认定汇总. Neither names personal numbers.
+    def write_list(self, actor: Actor, target: Path, *, publicity: bool) -> Outcome[int]:
+        """Writes 公示名单 of what the school has reviewed and not handed on yet, or 双师型教师认定汇总.
 
         Raises: RuleViolation when nobody is on it; EnvironmentFault.
         """
-        from ctec_desktop.services.recognition_papers import write_list
+        from ctec_desktop.services.recognition_papers import write_publicity, write_summary
 
         lines = self.overview(actor)
         with self._database.read() as connection:
             name = school(connection).name
-        return Outcome(write_list(lines, year, name, target, publicity=publicity, on=self._clock.today()))
+        return Outcome((write_publicity if publicity else write_summary)(lines, name, target, self._clock.today()))
 
 
 def _line(teacher: PractisingTeacher, views: tuple[DualView, ...], evidence: Evidence, by: Standard) -> DualLine:
-    held = standing(views, evidence.on)
-    under_way = next((one for one in reversed(views) if one.state(evidence.on) is DualState.UNDER_WAY), None)
+    held, under_way = standing(views, evidence.on), _under_way(views, evidence.on)
     level = None if held is None else held.level_on(evidence.on)
     if under_way is not None:
         asked = under_way.level
@@ -177,19 +175,22 @@ def _line(teacher: PractisingTeacher, views: tuple[DualView, ...], evidence: Evi
     return DualLine(teacher, held, under_way, level, asked, measure(by, asked, evidence), evidence.on)
 
 
-def _evidence(day: date, entries: Sequence[TeacherEntry], days: int, views: tuple[DualView, ...]) -> Evidence:
-    under_way = [one for one in views if one.state(day) is DualState.UNDER_WAY]
-    judged = [step for one in under_way[-1:] for step in one.steps if step.kind is StepKind.JUDGED]
+def _under_way(views: Sequence[DualView], day: date) -> DualView | None:
+    """The application without a result."""
+    return next((one for one in reversed(views) if one.state(day) is DualState.UNDER_WAY), None)
+
+
+def _evidence(day: date, entries: Sequence[TeacherEntry], days: int, of: DualView | None) -> Evidence:
+    """Args: `of` is the application whose judgements count; whoever applies anew is judged anew."""
+    judged = [step for step in of.steps if step.kind is StepKind.JUDGED] if of is not None else []
     return Evidence(day, entries, days, judged)
 
 
-def _evidence_of(
-    connection: Connection, teacher: PractisingTeacher, views: tuple[DualView, ...], day: date
-) -> Evidence:
+def _evidence_of(connection: Connection, teacher: PractisingTeacher, of: DualView | None, day: date) -> Evidence:
     entries = entries_of(connection, [teacher.id]).get(teacher.id, ())
     periods = counted_periods(connection, [teacher.id]).get(teacher.id, ())
     counted = keeper_on(connection, day).ledger(teacher.bound, periods, day).main.counted
-    return _evidence(day, entries, counted, views)
+    return _evidence(day, entries, counted, of)
 
 
 def _refuse_unfit(

@@ -9,6 +9,7 @@ from ctec_desktop.documents.report_pages import ReportHead, Section, parted
 from ctec_desktop.domain.codes.recognition import RecognitionCode
 from ctec_desktop.domain.recognition.lines import DualLine
 from ctec_desktop.domain.recognition.meter import Met
+from ctec_desktop.domain.recognition.views import DualView
 from ctec_desktop.domain.recognition.words import DualState, StepKind
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Problem
@@ -35,7 +36,7 @@ def write_application(line: DualLine, met: Sequence[Met], school: str, target: P
     lines = tuple(
         (
             *(one.criterion.title, told.HELD[one.held]),
-            *("；".join(map(told.proof_text, one.proofs)), one.criterion.text),
+            *("；".join(map(told.proof_text, one.proofs)), told.asked_text(one.criterion)),
         )
         for one in met
     )
@@ -45,63 +46,64 @@ def write_application(line: DualLine, met: Sequence[Met], school: str, target: P
     return print_report(IndustryReport(head, (section,), "\n".join(words.OPINIONS), proven), target)
 
 
-def write_list(lines: Sequence[DualLine], year: int, school: str, target: Path, *, publicity: bool, on: date) -> int:
-    """Writes the list for publicity of a year, or the summary of everybody recognised on a day. Returns its pages.
+def write_publicity(lines: Sequence[DualLine], school: str, target: Path, on: date) -> int:
+    """Writes 公示名单, without personal numbers, of who passed the school's review and was not handed on yet.
 
-    Raises: RuleViolation when nobody is on it; as `documents.industry.print_report`.
+    Returns its pages. Raises: RuleViolation when nobody is on it; as `documents.industry.print_report`.
     """
-    report = _publicity(lines, year, school) if publicity else _summary(lines, year, school, on)
-    if not report.sections[0].lines:
-        raise RuleViolation([Problem(RecognitionCode.NOBODY, facts={"year": year})])
-    return print_report(report, target)
-
-
-def _publicity(lines: Sequence[DualLine], year: int, school: str) -> IndustryReport:
-    wanted = [one for one in lines if one.under_way and one.under_way.year == year]
-    wanted = [one for one in wanted if one.under_way and one.under_way.step(StepKind.REVIEWED)]
+    wanted = [(one, one.under_way) for one in lines if one.under_way and _is_published(one.under_way)]
     rows = tuple(
-        (
-            *(str(at), one.teacher.name, one.teacher.department),
-            *(told.TRACKS[one.under_way.track], told.LEVELS[one.under_way.level]),
-        )
-        for at, one in enumerate(wanted, 1)
-        if one.under_way
+        (str(at), one.teacher.name, one.teacher.department, told.TRACKS[view.track], told.LEVELS[view.level])
+        for at, (one, view) in enumerate(wanted, 1)
     )
-    days = [step for one in wanted if one.under_way and (step := one.under_way.step(StepKind.PUBLISHED))]
+    days = [step for _, view in wanted if (step := view.step(StepKind.PUBLISHED))]
     first = min((one.on.isoformat() for one in days), default="")
     last = max((one.until_on.isoformat() for one in days if one.until_on), default="")
-    facts = ((words.YEAR, words.year_text(year)), (words.PERIOD, words.period_text(first, last)))
-    head = ReportHead(words.PUBLICITY, words.about(school, words.year_text(year)), facts, words.PUBLICITY_NOTE)
-    section = parted(Section(words.LIST, columns=words.PUBLICITY_COLUMNS, lines=rows))
-    return IndustryReport(head, (section,), "", tuple((words.NAME, one.teacher.name) for one in wanted))
+    facts = ((words.PEOPLE, str(len(rows))), (words.PERIOD, words.period_text(first, last)))
+    head = ReportHead(words.PUBLICITY, words.about(school, on.isoformat()), facts, words.PUBLICITY_NOTE)
+    return _print(head, (words.PUBLICITY_COLUMNS, rows), target)
 
 
-def _summary(lines: Sequence[DualLine], year: int, school: str, on: date) -> IndustryReport:
-    wanted = [one for one in lines if one.held is not None and one.level is not None]
-    rows = []
-    for one in wanted:
-        assert one.held is not None
-        assert one.level is not None
-        certificate = one.held.certified
-        assert certificate is not None
-        state = one.held.state(on)
-        rows.append(
-            (
-                *(one.teacher.name, one.teacher.department, _kind(one), told.LEVELS[one.level]),
-                *(told.TRACKS[one.held.track], certificate.number or "", certificate.on.isoformat()),
-                *("" if one.due_on is None else one.due_on.isoformat(), told.STATES[state]),
-            )
-        )
-    overdue = sum(one.held is not None and one.held.state(on) is DualState.OVERDUE for one in wanted)
+def write_summary(lines: Sequence[DualLine], school: str, target: Path, on: date) -> int:
+    """Writes 双师型教师认定汇总 of everybody recognised on the day. Returns its pages. Raises: as `write_publicity`."""
+    rows = tuple(_summary_row(one, one.held, on) for one in lines if one.held is not None)
+    overdue = sum(one.held is not None and one.held.state(on) is DualState.OVERDUE for one in lines)
     facts = (
-        (words.YEAR, words.year_text(year)),
-        (words.PEOPLE, str(len(wanted))),
-        *((told.LEVELS[level], str(sum(one.level is level for one in wanted))) for level in told.LEVELS),
+        (words.ON, on.isoformat()),
+        (words.PEOPLE, str(len(rows))),
+        *((told.LEVELS[level], str(sum(one.level is level for one in lines))) for level in told.LEVELS),
         (told.STATES[DualState.OVERDUE], str(overdue)),
     )
     head = ReportHead(words.SUMMARY, words.about(school, on.isoformat()), facts, words.SUMMARY_NOTE)
-    section = parted(Section(words.LIST, columns=words.SUMMARY_COLUMNS, lines=tuple(rows)))
-    return IndustryReport(head, (section,), "", tuple((words.NAME, one.teacher.name) for one in wanted))
+    return _print(head, (words.SUMMARY_COLUMNS, rows), target)
+
+
+def _is_published(view: DualView) -> bool:
+    handed_on = (StepKind.REPORTED, StepKind.APPROVED, StepKind.CERTIFIED)
+    return view.step(StepKind.REVIEWED) is not None and not any(view.step(one) for one in handed_on)
+
+
+def _summary_row(one: DualLine, held: DualView, on: date) -> tuple[str, ...]:
+    certificate = held.certified
+    return (
+        *(one.teacher.name, one.teacher.department, _kind(one), told.LEVELS[held.level_on(on)]),
+        *(told.TRACKS[held.track], (certificate.number or "") if certificate else ""),
+        *(certificate.on.isoformat() if certificate else "", one.due_on.isoformat() if one.due_on else ""),
+        told.STATES[held.state(on)],
+    )
+
+
+def _print(
+    head: ReportHead, listed: tuple[tuple[tuple[str, float, bool], ...], tuple[tuple[str, ...], ...]], target: Path
+) -> int:
+    """Every name of the list reads back from the file."""
+    columns, rows = listed
+    if not rows:
+        raise RuleViolation([Problem(RecognitionCode.NOBODY, facts={"paper": head.title})])
+    names = [heading for heading, _, _ in columns].index(words.NAME)
+    section = parted(Section(words.LIST, columns=columns, lines=rows))
+    proven = tuple((words.NAME, row[names]) for row in rows)
+    return print_report(IndustryReport(head, (section,), "", proven), target)
 
 
 def _kind(line: DualLine) -> str:

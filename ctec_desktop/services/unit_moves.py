@@ -50,6 +50,7 @@ class UnitMoveService(Service):
             *(left.enterprise_name, following.enterprise_name, following.enterprise_id),
             last_on=days[left.placement_id].last_on,
             first_on=days[following.placement_id].from_on,
+            was_there=days[left.placement_id].is_in_force_at_all,
             before=agreements[0],
             after=agreements[1],
             called_for=called_for(judged[0] if judged else None),
@@ -74,10 +75,16 @@ class UnitMoveService(Service):
 
     @needs(Permission.PAPERS_PRINT)
     def print_release(self, actor: Actor, placement_id: int, target: Path) -> Outcome[PaperReport]:
-        """Writes the 解除确认书 of the agreement that was left. Raises as `PaperService.print`."""
+        """Writes the 解除确认书 of the agreement that was left.
+
+        Raises: as `PaperService.print`; RuleViolation when no day of it came to pass, since nothing is released then.
+        """
         move = self.of_placement(actor, placement_id)
         if move is None:
             raise RuleViolation([Problem(ChangeCode.NO_UNIT_MOVE)])
+        if not move.was_there:
+            facts = {"unit": move.left_unit, "number": move.before.number if move.before else ""}
+            raise RuleViolation([Problem(ChangeCode.NOTHING_TO_RELEASE, facts=dict(facts))])
         return self._papers.print(actor, [RELEASE_KEY], PaperSelection(placement_ids=(move.left_id,)), target)
 
 

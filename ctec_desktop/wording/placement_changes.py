@@ -21,6 +21,9 @@ SENTENCES: dict[str, str] = {
     ChangeCode.BEYOND_PLAN: "结束日 {until_on} 晚于实习计划的结束日 {plan_until_on}。请核对计划，并确认保险覆盖到最后一天。",
     ChangeCode.APPLIES_ANEW: "这是学生自主选择的单位：换单位要由学生和家长重新申请。登记后会生成一份待审批的申请，请打印申请表和家长知情书；审批同意后才能签发新协议。",
     ChangeCode.NO_PLACEMENT_THEN: "学号 {student_no} 到 {on} 没有实习安排，或不在您的查看范围内。请核对学号和日期。",
+    ChangeCode.NOTHING_TO_RELEASE: (
+        "从第一天起就换了单位，在“{unit}”一天也没有实习，协议 {number} 没有开始履行，不用解除。请到“协议”里把它作废。"
+    ),
     ChangeCode.NO_UNIT_MOVE: "这段实习没有变更过单位。请选变更过单位的学生。",
     ChangeCode.NO_SUCH_CHANGE: "这次变动已经撤销，或不在您的查看范围内。请刷新后再看。",
     ChangeCode.NOT_THE_NEWEST: "后面还有一次变动（{effective_on} 生效）。只能从最后一次起逐次撤销。",

@@ -5,6 +5,7 @@ from typing import Final
 
 from ctec_desktop.domain.codes.recognition import RecognitionCode
 from ctec_desktop.domain.recognition.meter import Held, Met, Proof
+from ctec_desktop.domain.recognition.standard import Criterion
 from ctec_desktop.domain.recognition.views import DualStep, DualView
 from ctec_desktop.domain.recognition.words import DualLevel, DualState, DualTrack, StepKind
 
@@ -25,7 +26,7 @@ SENTENCES: dict[str, str] = {
     RecognitionCode.ENDED: "这次申报已经结束，不能再记。",
     RecognitionCode.NO_SUCH_CRITERION: "这一级没有由人判断的这一条。请从列表里选。",
     RecognitionCode.REASON_NEEDED: "请写明原因。",
-    RecognitionCode.NOBODY: "{year} 年没有可以列入的教师，没有写文件。",
+    RecognitionCode.NOBODY: "现在没有可以列入《{paper}》的教师，没有写文件。公示名单列已通过校内评议、还没有上报或批复的；汇总表列已发证的。",
 }
 LEVELS: Final = {DualLevel.JUNIOR: "初级", DualLevel.MIDDLE: "中级", DualLevel.SENIOR: "高级"}
 TRACKS: Final = {DualTrack.SECONDARY: "中职", DualTrack.HIGHER: "高职"}
@@ -61,10 +62,15 @@ def proof_text(proof: Proof) -> str:
     return f"{proof.text}（到 {proof.until_on.isoformat()}）" if proof.until_on else proof.text
 
 
+def asked_text(criterion: Criterion) -> str:
+    """What is asked, with the rule; nobody read the notice itself, so each is to be confirmed."""
+    return f"{criterion.text}（{criterion.rule_id}，待核实）"
+
+
 def criterion_line(met: Met) -> str:
     """A criterion with what proves it, or what it asks."""
     proofs = "；".join(proof_text(one) for one in met.proofs)
-    return f"{met.criterion.title}：{proofs or met.criterion.text}"
+    return f"{met.criterion.title}：{proofs or asked_text(met.criterion)}"
 
 
 def step_line(step: DualStep, titles: Mapping[str, str]) -> str:

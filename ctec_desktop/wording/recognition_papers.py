@@ -14,7 +14,7 @@ TRACK: Final = "系列"
 APPLIED: Final = "申报日期"
 STANDARD: Final = "对照标准"
 EXCEPTION: Final = "破格理由"
-YEAR: Final = "年度"
+ON: Final = "统计日期"
 PEOPLE: Final = "人数"
 PERIOD: Final = "公示日期"
 EVIDENCE: Final = "条件和证明材料"
@@ -56,10 +56,6 @@ SUMMARY_NOTE: Final = "列出这一天仍然有效或复核到期的认定；“
 
 def about(school: str, text: str) -> str:
     return f"{school}　{text}"
-
-
-def year_text(year: int) -> str:
-    return f"{year} 年"
 
 
 def period_text(first: str, last: str) -> str:

@@ -22,7 +22,6 @@ LEAD: Final = "点一项数据，右边看各院系和名单。每年定一天�
 LIST: Final = "各项数据"
 NAMES: Final = "这一项的名单"
 CHART: Final = "各院系的情况"
-YEARS_CHART: Final = "历年留存的数据"
 SHOWN: Final = "统计日期"
 BY_DEPARTMENT: Final = "按院系"
 BY_YEAR: Final = "按年"

@@ -184,20 +184,32 @@ def test_the_last_step_can_be_taken_back_with_a_reason_and_then_the_application(
 
 def test_papers_name_everybody_and_the_publicity_list_no_number(office: Office, tmp_path: Path):
     lines = office.recognition.overview(CLERK)
-    held = [one for one in lines if one.held]
-    office.recognition.write_list(CLERK, office.today().year, tmp_path / "s.pdf", publicity=False)
+    office.recognition.write_list(CLERK, tmp_path / "s.pdf", publicity=False)
     text = _text(tmp_path / "s.pdf")
-    assert all(one.teacher.name in text for one in held)
-    wanted = [one for one in lines if one.under_way and one.under_way.step(StepKind.REVIEWED)]
-    year = wanted[0].under_way.year if wanted[0].under_way else 0
-    office.recognition.write_list(CLERK, year, tmp_path / "p.pdf", publicity=True)
+    assert all(one.teacher.name in text for one in lines if one.held)
+    office.recognition.write_list(CLERK, tmp_path / "p.pdf", publicity=True)
     text = _text(tmp_path / "p.pdf")
-    listed = [one for one in wanted if one.under_way and one.under_way.year == year]
-    assert all(one.teacher.name in text and one.teacher.staff_no not in text for one in listed)
-    office.recognition.write_application(CLERK, wanted[0].teacher.id, tmp_path / "a.pdf")
-    assert "双师型教师认定申请表" in _text(tmp_path / "a.pdf")
-    with pytest.raises(RuleViolation) as nobody:
-        office.recognition.write_list(CLERK, 2001, tmp_path / "n.pdf", publicity=True)
+    published = [one for one in lines if one.under_way and one.under_way.step(StepKind.PUBLISHED)]
+    wanted = [one for one in published if one.under_way and not one.under_way.step(StepKind.APPROVED)]
+    assert wanted
+    assert all(one.teacher.name in text and one.teacher.staff_no not in text for one in wanted)
+    handed_on = [one for one in published if one not in wanted]
+    assert handed_on
+    assert not any(one.teacher.name in text for one in handed_on)
+
+
+def test_an_application_keeps_its_judgements_once_it_is_certified(office: Office, tmp_path: Path):
+    line = next(one for one in office.recognition.overview(CLERK) if one.state is DualState.STANDS)
+    office.recognition.write_application(CLERK, line.teacher.id, tmp_path / "a.pdf")
+    text = _text(tmp_path / "a.pdf")
+    assert "双师型教师认定申请表" in text
+    assert "思想政治和师德具备学校双师型教师认定委员会" in text
+    assert line.met[0].held is Held.MISSING, "whoever applies for the next level is judged anew"
+
+
+def test_a_list_with_nobody_on_it_is_not_written(demo: Demo, tmp_path: Path):
+    with closing(opened(demo.copied_to(tmp_path))) as empty, pytest.raises(RuleViolation) as nobody:
+        empty.recognition.write_list(CLERK, tmp_path / "n.pdf", publicity=True)
     assert [one.code for one in nobody.value.problems] == [RecognitionCode.NOBODY]
     assert not (tmp_path / "n.pdf").exists()
 

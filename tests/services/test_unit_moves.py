@@ -18,7 +18,7 @@ from tests.services.issuing import issue
 from tests.services.test_agreement_moves import complete, later
 from tests.services.test_placement_changes import change, ids, newest, other_post, undo
 
-DAY = date(2026, 12, 1)
+FIRST, DAY = date(2026, 9, 1), date(2026, 12, 1)
 
 
 @pytest.fixture
@@ -83,3 +83,14 @@ def test_without_a_change_of_unit_there_is_no_chain(moved: School):
     with pytest.raises(RuleViolation) as caught:
         service.print_release(CLERK, first, moved.root / "无.pdf")
     assert caught.value.problems[0].code == ChangeCode.NO_UNIT_MOVE
+
+
+def test_a_change_on_the_first_day_leaves_nothing_to_release_and_says_what_to_do(placed: School):
+    issue(placed)
+    complete(placed)
+    first = ids(placed)[0]
+    change(placed, ChangeKind.MOVE_UNIT, FIRST, post_id=other_post(placed), placement_ids=(first,))
+    with pytest.raises(RuleViolation) as caught:
+        placed.office.unit_moves.print_release(CLERK, first, placed.root / "无.pdf")
+    assert [one.code for one in caught.value.problems] == [ChangeCode.NOTHING_TO_RELEASE]
+    assert not (placed.root / "无.pdf").exists()

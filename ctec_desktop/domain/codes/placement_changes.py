@@ -23,6 +23,7 @@ class ChangeCode(StrEnum):
     BEYOND_PLAN = "change_beyond_plan"
     NO_PLACEMENT_THEN = "change_no_placement_then"
     NO_UNIT_MOVE = "change_no_unit_move"
+    NOTHING_TO_RELEASE = "change_nothing_to_release"
     NO_SUCH_CHANGE = "change_no_such_change"
     NOT_THE_NEWEST = "change_not_the_newest"
     NEXT_HAS_CHANGES = "change_next_has_changes"

@@ -42,7 +42,7 @@ from ctec_desktop.storage.tables import (
 _row, _stage = ApprenticeshipRow, ApprenticeshipStageRow
 _teacher, _mentor = shared_alias(PersonRow), shared_alias(PersonRow)
 _OPEN = "open"
-_FURTHER = (*("ended_on", "end_reason", "region_code", "subsidy_no", "subsidy_fen", "advance_fen", "final_fen"),)
+_FURTHER = ("ended_on", "end_reason", "region_code", "subsidy_no", "subsidy_fen", "advance_fen", "final_fen")
 # Nothing that binds anybody was issued yet, or it binds no longer.
 _NOT_ISSUED = tuple(sorted(state.value for state in UNISSUED | GONE))
 

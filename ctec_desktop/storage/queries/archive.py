@@ -10,13 +10,11 @@ from ctec_desktop.domain.archive.views import BatchTally, Folder
 from ctec_desktop.domain.permissions import RowScope
 from ctec_desktop.domain.search_terms import SearchKind
 from ctec_desktop.domain.vocabulary import StatusKind
-from ctec_desktop.storage.files import StoredFile
 from ctec_desktop.storage.queries.archive_sql import PRESENT, is_head, present_count, sibling
 from ctec_desktop.storage.queries.finding import Via
 from ctec_desktop.storage.queries.lists import ListSpec
 from ctec_desktop.storage.queries.scoping import AnySelect, in_scope
 from ctec_desktop.storage.tables import (
-    ArchiveItemRow,
     ClassGroupRow,
     InternshipPlanRow,
     PersonRow,
@@ -25,7 +23,7 @@ from ctec_desktop.storage.tables import (
     StudentStatusRow,
 )
 
-_row, _item = PlacementRow, ArchiveItemRow
+_row = PlacementRow
 _joined = (
     _row.__table__.join(StudentRow.__table__, _row.student_id == StudentRow.id)
     .join(PersonRow.__table__, StudentRow.person_id == PersonRow.id)
@@ -133,15 +131,3 @@ def plans(connection: Connection, scope: RowScope) -> tuple[tuple[str, str], ...
         .order_by(InternshipPlanRow.name)
     )
     return tuple((str(key), name) for key, name in connection.execute(statement))
-
-
-def stored_item(connection: Connection, scope: RowScope, item_id: int) -> tuple[StoredFile, str] | None:
-    """The file of an attached material in sight, and what it was called."""
-    statement = (
-        select(_item.file_year, _item.file_name, _item.sha256, _item.size_bytes, _item.out_name)
-        .join(StudentRow, _item.student_id == StudentRow.id)
-        .join(ClassGroupRow, StudentRow.class_group_id == ClassGroupRow.id)
-        .where(_item.id == item_id, in_scope(scope))
-    )
-    found = connection.execute(statement).first()
-    return None if found is None else (StoredFile(*found[:4]), found[4])

@@ -46,7 +46,7 @@ def codes_of_units(connection: Connection) -> Mapping[int, tuple[str | None, str
 
 def snapshots(connection: Connection) -> tuple[SchoolFigures, ...]:
     """Figures as they were kept, the latest year first; those taken back are left out."""
-    statement = select(_row.as_of, _row.figures, _row.year, _row.id, _row.taken_by, _row.taken_at_utc)
+    statement = select(_row.as_of, _row.figures, _row.year, _row.taken_by)
     found = connection.execute(statement.where(_row.voided_at_utc.is_(None)).order_by(_row.year.desc()))
     return tuple(SchoolFigures(one[0], figures_of(one[1]), *one[2:]) for one in found)
 

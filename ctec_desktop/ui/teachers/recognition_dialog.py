@@ -166,8 +166,7 @@ class RecognitionDialog(Dialog):
     def write(self, title: str, target: Path) -> None:
         """Writes a paper: the application of whom is chosen, or a list of the year."""
         teacher_id = 0 if self._shown is None else self._shown.line.teacher.id
-        asked = (title, teacher_id, self._office.today().year)
-        work = partial(_write, self._office, self._actor, asked, target)
+        work = partial(_write, self._office, self._actor, (title, teacher_id), target)
         self._context.jobs.start(words.WRITING, work, partial(self._on_written, target), self._on_lost)
 
     def _ask(self, title: str, *_: object) -> None:
@@ -257,8 +256,8 @@ def _row(one: DualLine) -> Row:
     )
 
 
-def _write(office: Office, actor: Actor, asked: tuple[str, int, int], target: Path, _progress: object) -> Outcome[int]:
-    title, teacher_id, year = asked
+def _write(office: Office, actor: Actor, asked: tuple[str, int], target: Path, _progress: object) -> Outcome[int]:
+    title, teacher_id = asked
     if title == papers.APPLICATION:
         return office.recognition.write_application(actor, teacher_id, target)
-    return office.recognition.write_list(actor, year, target, publicity=title == papers.PUBLICITY)
+    return office.recognition.write_list(actor, target, publicity=title == papers.PUBLICITY)
