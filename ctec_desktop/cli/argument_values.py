@@ -13,6 +13,12 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2027-03-01") from None
 
 
+def name(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("名称是空的。要全部的请写 --all，或去掉这个选项")
+    return text
+
+
 def count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) > 0):
         raise argparse.ArgumentTypeError(f"“{text}”不是人数，请写成 120")

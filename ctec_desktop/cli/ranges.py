@@ -2,6 +2,7 @@
 
 import argparse
 
+from ctec_desktop.cli.argument_values import name
 from ctec_desktop.domain.checks import CheckSelection, ReportRange
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.services.office import Office
@@ -11,9 +12,9 @@ from ctec_desktop.services.paper_facts import PaperNames
 def add_range(parser: argparse.ArgumentParser, *, required: bool) -> None:
     """Args: `required` when everybody has to be asked for."""
     which = parser.add_mutually_exclusive_group(required=required)
-    which.add_argument("--class", dest="class_name", metavar="NAME")
-    which.add_argument("--plan", metavar="NAME", help="实习计划（批次）")
-    which.add_argument("--enterprise", metavar="NAME", help="单位全称")
+    which.add_argument("--class", dest="class_name", type=name, metavar="NAME")
+    which.add_argument("--plan", type=name, metavar="NAME", help="实习计划（批次）")
+    which.add_argument("--enterprise", type=name, metavar="NAME", help="单位全称")
     which.add_argument("--all", action="store_true", help="看得到的全部岗位实习")
 
 

@@ -44,3 +44,10 @@ def test_the_report_is_written_beside_what_is_told(placed, tmp_path):
 @pytest.mark.parametrize("asked", [(), ("--all", "--class", CLASS_A)])
 def test_one_way_of_choosing_is_named(placed, asked):
     assert placed.run("check", *asked)[0] == USAGE
+
+
+@pytest.mark.parametrize("option", ["--class", "--plan", "--enterprise"])
+def test_an_empty_name_is_no_name_and_not_everybody(placed, option):
+    code, said, complained = placed.run("check", option, " ")
+    assert (code, said) == (USAGE, "")
+    assert "名称是空的" in complained
