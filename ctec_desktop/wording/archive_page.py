@@ -75,7 +75,7 @@ NOTHING: Final = "还没有岗位实习的档案。"
 
 def for_line(names: int, first: str) -> str:
     """Whose folders a file goes into."""
-    return f"附到 {first} 的档案" if names == 1 else f"附到 {names} 名学生的档案"
+    return f"附到 {first} 的档案" if names == 1 and first else f"附到 {names} 名学生的档案"
 
 
 def attached_line(count: int) -> str:
@@ -114,7 +114,7 @@ def file_line(kind: str, title: str) -> str:
 
 
 def export_line(count: int, first: str) -> str:
-    return f"导出 {first} 的档案" if count == 1 else f"导出 {count} 份档案"
+    return f"导出 {first} 的档案" if count == 1 and first else f"导出 {count} 份档案"
 
 
 def exported_line(path: str, students: int, files: int, lacking: int) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from ctec_desktop.domain.recognition.standard import Criterion, Need, Standard
 from ctec_desktop.domain.recognition.views import DualStep
 from ctec_desktop.domain.recognition.words import DualLevel, StepKind
-from ctec_desktop.domain.teaching.entries import TeacherEntry
+from ctec_desktop.domain.teaching.entries import WORKED, TeacherEntry
 
 # A paper that ends sooner than this is told before it does.
 _SOON: Final = timedelta(days=180)
@@ -83,5 +83,6 @@ def _proofs(need: Need, evidence: Evidence) -> list[Proof]:
     for one in evidence.entries:
         has_begun = one.from_on is None or one.from_on <= evidence.on
         if one.kind is need.entry and has_begun and one.holds_on(evidence.on) and (one.rank or 0) >= need.rank:
-            found.append(Proof(f"{one.name} {one.level}" if one.level else one.name, one.until_on))
+            ends = None if one.kind in WORKED else one.until_on  # work that is over stays done
+            found.append(Proof(f"{one.name} {one.level}" if one.level else one.name, ends))
     return found
