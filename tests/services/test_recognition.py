@@ -110,14 +110,6 @@ def test_a_paper_proves_a_criterion_until_it_ends_and_a_lower_rank_does_not_prov
     assert held[key] is Held.MET
 
 
-def test_work_in_an_enterprise_that_is_over_proves_it_for_good(office: Office):
-    teacher_id = free(office)
-    form = EntryForm(teacher_id, EntryKind.ENTERPRISE_WORK.value, "示例机械厂", "技术员", from_on="2010-01-01")
-    office.teacher_files.save(CLERK, replace(form, until_on="2015-08-15"))
-    held = {one.criterion.key: one.held for one in shown(office, teacher_id).line.met}
-    assert held["front_line"] is Held.MET
-
-
 def test_an_application_without_its_evidence_is_not_reviewed_unless_an_exception_says_why(office: Office):
     _, own = applied(office, exception="")
     form = StepForm(own, StepKind.REVIEWED.value, day(office, 40), "学校")
