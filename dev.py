@@ -49,7 +49,7 @@ def demo(_: list[str]) -> int:
     if not (os.name == "nt" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         say("no display here, so no window is opened")
         return 0
-    return call([program("ctec-desktop"), "--data", data])
+    return call([program("ctec-desktop"), "--data", data], is_shown=True)
 
 
 def shots(_: list[str]) -> int:
@@ -125,9 +125,9 @@ def checkers() -> list[list[Part]]:
     ]
 
 
-def call(command: Sequence[Part]) -> int:
+def call(command: Sequence[Part], *, is_shown: bool = False) -> int:
     say(" ".join(str(part) for part in command[:3]))
-    return subprocess.run(command, cwd=ROOT, env=surroundings(), check=False).returncode
+    return subprocess.run(command, cwd=ROOT, env=surroundings(is_shown=is_shown), check=False).returncode
 
 
 def become(command: Sequence[Part]) -> int:
@@ -139,9 +139,10 @@ def become(command: Sequence[Part]) -> int:
     return subprocess.run(command, cwd=ROOT, env=surroundings(), check=False).returncode
 
 
-def surroundings() -> dict[str, str]:
-    """The environment of every child: UTF-8, and no visible window unless somebody asks for a platform."""
-    return {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONUTF8": "1"}
+def surroundings(*, is_shown: bool = False) -> dict[str, str]:
+    """The environment of every child: UTF-8, and no visible window unless it is to be shown or a platform is named."""
+    hidden = {} if is_shown else {"QT_QPA_PLATFORM": "offscreen"}
+    return {**hidden, **os.environ, "PYTHONUTF8": "1"}
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
