@@ -118,6 +118,7 @@ class RecognitionDialog(Dialog):
         self.step_button = self.add_button(words.RECORD, self.open_step, primary=True)
         self.add_cancel(kit_words.CLOSE)
         self.resize(QSize(1160, 740).boundedTo(self.screen().availableSize()))
+        self.table.setFocus()
         self._tell(None)
 
     def _papers(self) -> Flow:
@@ -187,6 +188,8 @@ class RecognitionDialog(Dialog):
         under_way = sum(one.under_way is not None for one in lines)
         could = sum(one.current is None and is_met(one.met) for one in lines)
         self._summary.setText(words.summary(len(lines), held, under_way, could))
+        if self.table.current_id() is None and lines:
+            self.table.go_to(lines[0].teacher.id)
         self._on_chosen(self.table.current_id())
 
     def _on_chosen(self, teacher_id: object) -> None:
