@@ -114,6 +114,10 @@ def _said(name: str, value: "Fact") -> "Fact":
             from ctec_desktop.wording.teaching import exception_text
 
             return exception_text(str(value))
+        case "reason":
+            from ctec_desktop.wording.system_reasons import reason_text
+
+            return reason_text(str(value))
         case "party":
             return PARTIES[Party(str(value))]
         case _:
@@ -149,4 +153,7 @@ def place_label(place: "Place | None") -> str:
 
 def fault_sentence(fault: "EnvironmentFault") -> str:
     """What is in the way on this PC and what to do about it."""
-    return sentences()[str(fault.kind)].format_map(_Facts(fault.facts))
+    from ctec_desktop.wording.system_reasons import reason_text
+
+    facts = {name: reason_text(str(value)) if name == "reason" else value for name, value in fault.facts.items()}
+    return sentences()[str(fault.kind)].format_map(_Facts(facts))
