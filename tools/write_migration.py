@@ -20,7 +20,7 @@ from ctec_desktop.storage.tables import METADATA
 
 VERSIONS = Path(__file__).resolve().parents[1] / "ctec_desktop" / "storage" / "migrations" / "versions"
 RELEASED = Path(__file__).resolve().parent / "released"
-WRITTEN = "0008_evidence_hand_outs_of_ledgers_and_people"
+WRITTEN = "0007_recognition_archive_and_returned_paper"
 _SQLITE: Dialect = sqlite.dialect()
 _POSTGRESQL: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
 DIALECTS = {"sqlite": _SQLITE, "postgresql": _POSTGRESQL}

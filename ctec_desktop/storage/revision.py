@@ -2,7 +2,7 @@
 
 from typing import Any
 
-HEAD = "0008"
+HEAD = "0007"
 
 
 def current(connection: Any) -> str | None:
