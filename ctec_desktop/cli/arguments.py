@@ -1,11 +1,8 @@
 """The grammar of the command line."""
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
-from typing_extensions import override
 
 from ctec_desktop import __version__
 from ctec_desktop.cli.agreement_arguments import add_agreement
@@ -17,6 +14,7 @@ from ctec_desktop.cli.argument_values import day as _day
 from ctec_desktop.cli.argument_values import row as _row
 from ctec_desktop.cli.argument_values import rows as _rows
 from ctec_desktop.cli.argument_values import year as _year
+from ctec_desktop.cli.grammar import Command, Grammar
 from ctec_desktop.cli.paper_arguments import add_paper, add_placement, add_scan, add_tracker, add_tray
 from ctec_desktop.cli.ranges import add_range
 from ctec_desktop.cli.rule_arguments import add_check, add_rules
@@ -28,8 +26,8 @@ PLAN_KINDS = {"on_post": "岗位实习", "visiting": "认识实习"}
 
 def parser() -> argparse.ArgumentParser:
     """Every command with its options; without a command the window opens."""
-    top = argparse.ArgumentParser(prog="ctec-desktop", description="产教通 · 校企合作桌面系统")
-    top.add_argument("--version", action="version", version=f"产教通 {__version__}")
+    top = Grammar(prog="ctec-desktop", description="产教通 · 校企合作桌面系统")
+    top.add_argument("--version", action="version", version=f"产教通 {__version__}", help="显示版本")
     _where(top, None)
     commands = top.add_subparsers(dest="command", metavar="命令", parser_class=_Command)
     _init(commands)
@@ -66,25 +64,12 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-class _Command(argparse.ArgumentParser):
-    """A command; the folder and the password file may be named before it or after it."""
+class _Command(Command):
+    """The folder and the password file may be named before a command or after it."""
 
     def __init__(self, **keywords: Any) -> None:
         super().__init__(**keywords)
-        self.complaint: Callable[[argparse.Namespace], str | None] = _no_complaint
         _where(self, argparse.SUPPRESS)
-
-    @override
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """Refuses what the grammar of single options cannot: `complaint` says what is wrong between them."""
-        asked, rest = super().parse_known_args(args, namespace)
-        if (said := self.complaint(asked)) is not None:
-            self.error(said)
-        return asked, rest
-
-
-def _no_complaint(asked: argparse.Namespace) -> None:
-    del asked
 
 
 def _where(grammar: argparse.ArgumentParser, default: object) -> None:
