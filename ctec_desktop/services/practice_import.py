@@ -91,6 +91,8 @@ class _Known:
         found: dict[str, Any] = {key: getattr(draft, key) for key in _SAID if getattr(draft, key) is not None}
         if draft.form is not None:
             found["form"] = draft.form.value
+        if known is not None and self._outlives_approval(draft, known):
+            found |= {"approved_on": None, "approved_by": None}
         return {
             **found,
             "teacher_id": self.teacher_id(draft),
@@ -151,6 +153,13 @@ class _Known:
         elif has_changes and known.state is PeriodState.VERIFIED and known.verified_on is not None:
             facts: dict[str, Fact] = {"by": known.verified_by, "on": known.verified_on.isoformat()}
             yield Problem(PracticeCode.VERIFIED, Severity.REFUSED, facts)
+        elif self._outlives_approval(draft, known):
+            yield Problem(PracticeCode.APPROVE_AGAIN, Severity.WARNING, {"by": known.approved_by})
+
+    def _outlives_approval(self, draft: PracticeDraft, known: PeriodView) -> bool:
+        """Whether the sheet makes another stay of what was approved, and names no approval of it (TPR-PLAN-01)."""
+        is_other = self._place(draft, known) is not known.place or draft.form not in (None, known.form)
+        return is_other and known.approved_on is not None and draft.approved_on is None
 
     def _same(self, teacher_id: int, draft: PracticeDraft) -> PeriodView | None:
         """The stay on record of the same days at the same enterprise, by name or code, or base, however it is spelt."""

@@ -60,6 +60,26 @@ def test_a_training_base_stays_one_where_the_sheet_says_nothing_and_a_change_of_
     assert changes(plan(there, "practice", stayed(单位类型="企业"))) == {"place": ("base", "enterprise")}
 
 
+@pytest.mark.parametrize(
+    ("sheet", "approved_by"),
+    [
+        ({"实践形式": "考察观摩"}, None),
+        ({"单位类型": "实训基地"}, None),
+        ({"成果": "案例"}, "教务处"),
+        ({"实践形式": "考察观摩", "审批日期": "2026-7-2", "审批人": "分管副校长"}, "分管副校长"),
+    ],
+)
+def test_an_approval_does_not_outlive_what_was_approved(there, sheet, approved_by):
+    approved = {"审批日期": "2026-7-1", "审批人": "教务处"}
+    apply(there, "practice", stayed(**{"审批日期": "", "审批人": "", **approved}))
+    again = stayed(**{"审批日期": "", "审批人": "", **sheet})
+    warned = [(PracticeCode.APPROVE_AGAIN, Severity.WARNING)] if approved_by is None else []
+    assert said(plan(there, "practice", again), 0) == warned
+    apply(there, "practice", again)
+    (period,) = there.office.practice.of_teacher(CLERK, there.teacher_id).periods
+    assert period.approved_by == approved_by
+
+
 REFUSED: list[tuple[dict[str, str], str]] = [
     ({"工号": "T99"}, PracticeCode.NO_SUCH_TEACHER),
     ({"姓名": "顾明"}, PracticeCode.NAME_DIFFERS),
