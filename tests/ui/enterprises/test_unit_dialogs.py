@@ -18,6 +18,7 @@ from ctec_desktop.ui.enterprises.shares_dialog import SharesDialog
 from ctec_desktop.ui.enterprises.shift_plan_dialog import ShiftPlanDialog
 from ctec_desktop.ui.enterprises.shifts_dialog import ShiftsDialog
 from ctec_desktop.ui.kit.page import Goal
+from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
 from ctec_desktop.wording import shares as share_words
 from tests.schools import CLERK, Demo, opened, select
 from tests.ui.placements.window import Window
@@ -114,6 +115,29 @@ def test_every_inspection_is_listed_with_its_nine_heads(part: PartOf, jobs, hub,
     assert count >= 2
     made.table.selectRow(1)
     qtbot.waitUntil(lambda: "生活环境：（没有写）" in made.report.text())
+
+
+def test_an_inspection_entered_by_mistake_is_taken_back_with_a_reason_and_stays_in_sight(
+    part: PartOf, jobs, hub, qtbot
+):
+    form = InspectionForm("2025-04-01", "张三", "fit", "好", "好", "好", "好", "好", "好", "有宿舍", "好", "好")
+    part.office.fitness.inspect(CLERK, part.enterprise_id, form)
+    made = InspectionsDialog(part, "某某厂", Window(jobs, hub).context)
+    made.open()
+    qtbot.waitUntil(made.withdraw_button.isEnabled)
+    listed = made.model.rowCount()
+    made.withdraw_button.click()
+    (asked,) = made.findChildren(WithdrawDialog)
+    asked.save_button.click()
+    qtbot.waitUntil(lambda: bool(asked.form.problem_text("reason")))
+    assert made.withdraw_button.isEnabled()
+    asked.form.set_value("reason", "登记到别的单位了")
+    asked.save_button.click()
+    qtbot.waitUntil(lambda: "已撤回：登记到别的单位了" in made.report.text() + str(made.model.row_at(0)))
+    assert not made.withdraw_button.isEnabled()
+    assert made.model.rowCount() == listed
+    (kept,) = [one for one in part.office.fitness.inspection_history(CLERK, part.enterprise_id) if one.void_reason]
+    assert kept.void_reason == "登记到别的单位了"
 
 
 @pytest.mark.parametrize("window", ["shares", "shifts"])
