@@ -212,13 +212,16 @@ def _list(commands: "argparse._SubParsersAction[_Command]") -> None:
     listing = commands.add_parser("list", help="列出记录")
     listing.add_argument("noun", choices=("students", "enterprises", "placements", "agreements"))
     listing.add_argument("--json", action="store_true")
-    listing.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="agreements：这一天的状态、单位和岗位")
+    listing.add_argument(
+        "--on", type=_day, metavar="YYYY-MM-DD", help="placements：这一天谁在哪里；agreements：这一天的状态"
+    )
     listing.add_argument("--reveal", metavar="REASON", help="显示完整号码；用途会记入日志")
     listing.complaint = _list_complaint
 
 
 def _list_complaint(asked: argparse.Namespace) -> str | None:
-    return "--on 只和 agreements 一起用" if asked.on is not None and asked.noun != "agreements" else None
+    is_dated = asked.noun in ("placements", "agreements")
+    return None if asked.on is None or is_dated else "--on 只和 placements、agreements 一起用"
 
 
 def _template(commands: "argparse._SubParsersAction[_Command]") -> None:

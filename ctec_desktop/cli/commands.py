@@ -123,7 +123,7 @@ def show_list(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     elif asked.noun == "enterprises":
         rows = [contract.enterprise(unit) for unit in office.enterprises.all(actor)]
     elif asked.noun == "placements":
-        rows = [contract.placement(one) for one in office.placements.all(actor)]
+        rows = _placements(office, actor, asked.on)
     else:
         rows = _agreements(office, actor, asked.on)
     if asked.json:
@@ -134,6 +134,15 @@ def show_list(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
                 "\t".join("" if value is None else str(value) for value in row.values() if not isinstance(value, list))
             )
     return DONE
+
+
+def _placements(office: Office, actor: Actor, day: date | None) -> list[dict[str, Any]]:
+    """Every placement, or those in force on a day with where the student then is."""
+    views = office.placements.all(actor)
+    if day is None:
+        return [contract.placement(one) for one in views]
+    then = office.placement_changes.on_day(actor, day)
+    return [contract.placement(one) | contract.placement_on(day, then[one.id]) for one in views if one.id in then]
 
 
 def _agreements(office: Office, actor: Actor, day: date | None) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ctec_desktop.domain.agreement_days import OnDay
 from ctec_desktop.domain.import_plan import ImportReport
+from ctec_desktop.domain.placement_changes import PlacedOn
 from ctec_desktop.domain.template_differences import Difference
 from ctec_desktop.domain.template_views import TemplateView
 from ctec_desktop.domain.text_work import FoundText, TextWork
@@ -108,6 +109,17 @@ def placement(view: PlacementView) -> dict[str, Any]:
         "arranged_by": view.arranged_by,
         "from": _day(view.from_on),
         "until": _day(view.until_on),
+    }
+
+
+def placement_on(day: date, then: PlacedOn) -> dict[str, Any]:
+    """Where a placement has the student on a day."""
+    return {
+        "day": day.isoformat(),
+        "standing": then.standing.value,
+        "enterprise": then.enterprise_name,
+        "post": then.post_name,
+        "last_day": then.last_on.isoformat(),
     }
 
 

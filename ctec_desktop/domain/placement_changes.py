@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ctec_desktop.domain.placement_periods import ChangeKind, Effective
+from ctec_desktop.domain.placement_periods import ChangeKind, Effective, Standing
 from ctec_desktop.domain.rulebook.national import clause_of
 
 
@@ -156,3 +156,17 @@ class PlacementHistory:
     arrival_note: str | None
     previous_id: int | None
     next_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedOn:
+    """Where a student is on a day on which the placement is in force, by every change of it.
+
+    Args:
+        last_on: the placement's last day by all its changes, those after the day too.
+    """
+
+    standing: Standing
+    enterprise_name: str
+    post_name: str
+    last_on: date

@@ -1,14 +1,14 @@
 """Changing placements with effective dates: change of post or unit, end, extension, pause and resume, and undoing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.placement_changes import ChangeCode
 from ctec_desktop.domain.permissions import Actor, Permission
-from ctec_desktop.domain.placement_changes import ChangeLine, ChangeWish, Paper, PlacementHistory, papers_of
-from ctec_desktop.domain.placement_periods import LAST_KINDS, ChangeKind, effective
+from ctec_desktop.domain.placement_changes import ChangeLine, ChangeWish, Paper, PlacedOn, PlacementHistory, papers_of
+from ctec_desktop.domain.placement_periods import LAST_KINDS, ChangeKind, PlannedDays, effective
 from ctec_desktop.domain.vocabulary import ArrangedBy
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
@@ -19,7 +19,8 @@ from ctec_desktop.services.change_judging import JudgedChange, judged_changes
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.storage.queries import placement_changes as queries
 from ctec_desktop.storage.queries.enterprises import post
-from ctec_desktop.storage.queries.placements import other_periods
+from ctec_desktop.storage.queries.on_a_day import post_places
+from ctec_desktop.storage.queries.placements import other_periods, placements
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.uow import Command, WriteUnit
 from ctec_desktop.storage.writers.applications import ApplicationToAdd, add_applications
@@ -53,6 +54,24 @@ class PlacementChangeService(Service):
             now = queries.effective_of(connection, placed)
         standing = [one for one in placed if now[one.placement_id].is_in_force_at_all]
         return tuple(one.placement_id for one in standing if now[one.placement_id].last_on >= on)
+
+    @needs(Permission.PLACEMENTS_SEE)
+    def on_day(self, actor: Actor, day: date) -> Mapping[int, PlacedOn]:
+        """Where students are on a day, past or ahead: every placement in sight that is in force then, by its id."""
+        with self._database.read() as connection:
+            views = placements(connection, actor.scope)
+            changes = queries.changes_of(connection, [one.id for one in views])
+            now = {
+                one.id: effective(PlannedDays(one.from_on, one.until_on, one.post_id), changes.get(one.id, ()))
+                for one in views
+            }
+            there = {key: one for key, one in now.items() if one.is_in_force(day)}
+            places = post_places(connection, {one.post_on(day) for one in there.values()})
+        return {
+            key: PlacedOn(one.standing(day), place.enterprise_name, place.post_name, one.last_on)
+            for key, one in there.items()
+            for place in (places[one.post_on(day)],)
+        }
 
     @needs(Permission.PLACEMENTS_EDIT)
     def judge(self, actor: Actor, wish: ChangeWish) -> tuple[JudgedChange, ...]:
