@@ -20,7 +20,7 @@ from ctec_desktop.storage.tables import METADATA
 
 VERSIONS = Path(__file__).resolve().parents[1] / "ctec_desktop" / "storage" / "migrations" / "versions"
 RELEASED = Path(__file__).resolve().parent / "released"
-WRITTEN = "0007_recognition_archive_and_returned_paper"
+WRITTEN = "0008_counts_taken_back_and_paper_in_hand"
 _SQLITE: Dialect = sqlite.dialect()
 _POSTGRESQL: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
 DIALECTS = {"sqlite": _SQLITE, "postgresql": _POSTGRESQL}

@@ -1,8 +1,9 @@
 """What each command does: ask the services, say the outcome, return the exit code."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -123,9 +124,15 @@ def show_list(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     elif asked.noun == "enterprises":
         rows = [contract.enterprise(unit) for unit in office.enterprises.all(actor)]
     elif asked.noun == "placements":
-        rows = _placements(office, actor, asked.on)
+        of_placements = contract.placement, contract.placement_on
+        rows = _as_of(
+            office.placements.all(actor), asked.on, of_placements, partial(office.placement_changes.on_day, actor)
+        )
     else:
-        rows = _agreements(office, actor, asked.on)
+        of_agreements = contract.agreement, contract.agreement_on
+        rows = _as_of(
+            office.agreements.all(actor), asked.on, of_agreements, partial(office.agreement_moves.on_day, actor)
+        )
     if asked.json:
         print(contract.dump(rows))
     else:
@@ -136,22 +143,23 @@ def show_list(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _placements(office: Office, actor: Actor, day: date | None) -> list[dict[str, Any]]:
-    """Every placement, or those in force on a day with where the student then is."""
-    views = office.placements.all(actor)
-    if day is None:
-        return [contract.placement(one) for one in views]
-    then = office.placement_changes.on_day(actor, day)
-    return [contract.placement(one) | contract.placement_on(day, then[one.id]) for one in views if one.id in then]
+def _as_of(
+    views: Sequence[Any],
+    day: date | None,
+    told: tuple[Callable[[Any], dict[str, Any]], Callable[[date, Any], dict[str, Any]]],
+    on_day: Callable[[date], Mapping[int, Any]],
+) -> list[dict[str, Any]]:
+    """Every record; with a day those there were then, each with how it stood.
 
-
-def _agreements(office: Office, actor: Actor, day: date | None) -> list[dict[str, Any]]:
-    """Every agreement, or those there were on a day as they stood then."""
-    views = office.agreements.all(actor)
+    Args:
+        told: tells a record, and how one stood on a day.
+        on_day: how each stood, by its id.
+    """
+    told_now, told_then = told
     if day is None:
-        return [contract.agreement(one) for one in views]
-    then = office.agreement_moves.on_day(actor, day)
-    return [contract.agreement(one) | contract.agreement_on(day, then[one.id]) for one in views if one.id in then]
+        return [told_now(one) for one in views]
+    then = on_day(day)
+    return [told_now(one) | told_then(day, then[one.id]) for one in views if one.id in then]
 
 
 type_of_command = Callable[[Office, Actor, argparse.Namespace], int]

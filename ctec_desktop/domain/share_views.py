@@ -19,13 +19,21 @@ class HeadcountForm:
 
 
 class HeadcountLine(NamedTuple):
-    """One count. Args: `post_name` is None where it is about the whole unit."""
+    """One count.
 
+    Args:
+        id: among counts of the kind.
+        post_name: None where it is about the whole unit.
+        void_reason: why it was taken back; None where it stands.
+    """
+
+    id: int
     kind: HeadcountKind
     post_name: str | None
     counted_on: date
     heads: int
     source: str | None
+    void_reason: str | None
 
 
 class PostChoice(NamedTuple):

@@ -8,7 +8,7 @@ from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.placement_changes import ChangeCode
 from ctec_desktop.domain.permissions import Actor, Permission
 from ctec_desktop.domain.placement_changes import ChangeLine, ChangeWish, Paper, PlacedOn, PlacementHistory, papers_of
-from ctec_desktop.domain.placement_periods import LAST_KINDS, ChangeKind, PlannedDays, effective
+from ctec_desktop.domain.placement_periods import LAST_KINDS, ChangeKind, Effective, PlannedDays, effective
 from ctec_desktop.domain.vocabulary import ArrangedBy
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
@@ -19,7 +19,7 @@ from ctec_desktop.services.change_judging import JudgedChange, judged_changes
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.storage.queries import placement_changes as queries
 from ctec_desktop.storage.queries.enterprises import post
-from ctec_desktop.storage.queries.on_a_day import post_places
+from ctec_desktop.storage.queries.on_a_day import PostPlace, post_places
 from ctec_desktop.storage.queries.placements import other_periods, placements
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.uow import Command, WriteUnit
@@ -67,11 +67,7 @@ class PlacementChangeService(Service):
             }
             there = {key: one for key, one in now.items() if one.is_in_force(day)}
             places = post_places(connection, {one.post_on(day) for one in there.values()})
-        return {
-            key: PlacedOn(one.standing(day), place.enterprise_name, place.post_name, one.last_on)
-            for key, one in there.items()
-            for place in (places[one.post_on(day)],)
-        }
+        return {key: _placed_on(day, one, places[one.post_on(day)]) for key, one in there.items()}
 
     @needs(Permission.PLACEMENTS_EDIT)
     def judge(self, actor: Actor, wish: ChangeWish) -> tuple[JudgedChange, ...]:
@@ -135,6 +131,10 @@ class PlacementChangeService(Service):
         ids = [placed.placement_id for placed, _ in wanted]
         ids += [line.next_placement_id for _, line in wanted if line.next_placement_id is not None]
         return Outcome(len(wanted), (Change(Area.PLACEMENTS, tuple(ids)), Change(Area.AGREEMENTS)))
+
+
+def _placed_on(day: date, now: Effective, at: PostPlace) -> PlacedOn:
+    return PlacedOn(now.standing(day), at.enterprise_name, at.post_name, now.last_on)
 
 
 def _history(connection: Connection, actor: Actor, placement_id: int) -> PlacementHistory | None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from ctec_desktop.domain.areas import Area
+from ctec_desktop.domain.codes.fitness import FitnessCode
 from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.codes.shares import ShareCode
 from ctec_desktop.domain.cover_strip import months_around
@@ -22,16 +23,18 @@ from ctec_desktop.domain.share_meter import (
     share_steps,
 )
 from ctec_desktop.domain.share_views import HeadcountForm, HeadcountHistory, PostChoice
+from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.outcome import Change, Outcome
+from ctec_desktop.kernel.problems import FieldPlace, Problem
 from ctec_desktop.services.context import Service, needs
 from ctec_desktop.services.enterprise_forms import MOST_STAFF
 from ctec_desktop.services.rulebook_in_use import rule_history
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.storage.queries.headcounts import UnitCounts, count_lines, unit_counts
 from ctec_desktop.storage.queries.occupancy import occupancy
-from ctec_desktop.storage.tables import EnterpriseRow, PostRow
+from ctec_desktop.storage.tables import EnterpriseRow, EnterpriseStaffingRow, HeadcountRow, PostRow
 from ctec_desktop.storage.uow import Command
-from ctec_desktop.storage.writers.fitness import set_count
+from ctec_desktop.storage.writers.fitness import set_count, void_count
 from ctec_desktop.storage.writers.records import record
 
 # What is drawn begins so long before the day at the earliest.
@@ -100,6 +103,29 @@ class ShareService(Service):
             assert heads is not None
             set_count(unit, (enterprise_id, post_id), kind, (on, heads, source), today)
         return Outcome(enterprise_id, (Change(Area.ENTERPRISES, (enterprise_id,)), Change(Area.CHECKS)))
+
+    @needs(Permission.CHECKS_EDIT)
+    def withdraw(self, actor: Actor, kind: HeadcountKind, count_id: int, reason: str) -> Outcome[int]:
+        """The count was entered by mistake: it stays on record with the reason, and no share is worked out with it.
+
+        Args:
+            kind, count_id: as `HeadcountLine` names it.
+
+        Raises: RuleViolation without a reason, for a count that is gone or was taken back.
+        """
+        told = reason.strip()
+        if not told:
+            raise RuleViolation([Problem(FitnessCode.VOID_REASON_NEEDED, place=FieldPlace("reason"))])
+        with self._database.unit(Command(actor.name, "headcount.withdraw", told)) as unit:
+            row = (
+                record(unit, EnterpriseStaffingRow, count_id)
+                if kind is HeadcountKind.STAFF
+                else record(unit, HeadcountRow, count_id)
+            )
+            if row.void_reason is not None:
+                raise RuleViolation([Problem(ShareCode.WITHDRAWN, facts={"reason": row.void_reason})])
+            enterprise_id = void_count(unit, row, told, self._clock.today())
+        return Outcome(1, (Change(Area.ENTERPRISES, (enterprise_id,)), Change(Area.CHECKS)))
 
 
 def _unit_shares(

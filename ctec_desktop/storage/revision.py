@@ -2,7 +2,7 @@
 
 from typing import Any
 
-HEAD = "0007"
+HEAD = "0008"
 
 
 def current(connection: Any) -> str | None:

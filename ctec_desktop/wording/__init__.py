@@ -74,9 +74,12 @@ def sentences() -> "Mapping[str, str]":
 
 def sentence(problem: "Problem") -> str:
     """What is wrong and what to do, without the place: callers show that in a column of its own."""
-    facts = {name: _said(name, value) for name, value in problem.facts.items()}
-    told = sentences()[str(problem.code)].format_map(_Facts({"value": problem.value, **facts}))
+    told = sentences()[str(problem.code)].format_map(_Facts({"value": problem.value, **_facts(problem.facts)}))
     return f"{told}（{problem.clause}）" if problem.clause else told
+
+
+def _facts(facts: "Mapping[str, Fact]") -> "dict[str, Fact]":
+    return {name: _said(name, value) for name, value in facts.items()}
 
 
 def _said(name: str, value: "Fact") -> "Fact":
@@ -153,7 +156,4 @@ def place_label(place: "Place | None") -> str:
 
 def fault_sentence(fault: "EnvironmentFault") -> str:
     """What is in the way on this PC and what to do about it."""
-    from ctec_desktop.wording.system_reasons import reason_text
-
-    facts = {name: reason_text(str(value)) if name == "reason" else value for name, value in fault.facts.items()}
-    return sentences()[str(fault.kind)].format_map(_Facts(facts))
+    return sentences()[str(fault.kind)].format_map(_Facts(_facts(fault.facts)))

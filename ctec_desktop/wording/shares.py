@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     ShareCode.NO_SUCH_POST: "选的岗位不是这家单位的，可能已并入别的单位。请重新打开后再选。",
     ShareCode.OF_THE_WHOLE_UNIT: "在岗职工总数是全单位的，不分岗位。请把“岗位”留空；只数一个岗位的，改选“同类岗位职工数”。",
     ShareCode.POST_NOT_CHOSEN: "同类岗位职工数要写明是哪个岗位。请选择岗位。",
+    ShareCode.WITHDRAWN: "这次登记的人数已经撤回（{reason}），不用再撤。",
 }
 KINDS: Final = {
     HeadcountKind.STAFF: "在岗职工总数",

@@ -13,6 +13,8 @@ LEAD: Final = "每一天的实习学生（本校和外校）占在岗职工、�
 NOBODY: Final = "没有本校学生在这家单位实习，没有占比可画。"
 PICTURE: Final = "占比图"
 HISTORY: Final = "登记过的人数"
+WITHDRAW: Final = "撤回这次登记…"
+WITHDRAWING: Final = "撤回登记的人数"
 RECORD: Final = "登记人数…"
 RECORDING: Final = "正在登记人数"
 KIND: Final = "数的是"
@@ -51,4 +53,9 @@ def meter_note(meter: ShareMeter) -> str:
 def history_cells(line: HeadcountLine) -> Sequence[str | int]:
     """A line of the history in the order of the columns."""
     post = line.post_name if line.post_name is not None else WHOLE_UNIT
-    return labels.KINDS[line.kind], post, line.counted_on.isoformat(), line.heads, line.source or ""
+    told = line.source or "" if line.void_reason is None else f"已撤回：{line.void_reason}"
+    return labels.KINDS[line.kind], post, line.counted_on.isoformat(), line.heads, told
+
+
+def withdrawn_line(_count: int) -> str:
+    return "人数已撤回，原因留在记录里，占比不再用它计算。"

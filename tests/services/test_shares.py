@@ -8,8 +8,8 @@ import pytest
 from ctec_desktop.domain.fitness import FactSubject
 from ctec_desktop.domain.placement_changes import ChangeReason, ChangeWish
 from ctec_desktop.domain.placement_periods import ChangeKind
-from ctec_desktop.domain.share_meter import ShareKind, ShareState
-from ctec_desktop.domain.share_views import HeadcountForm
+from ctec_desktop.domain.share_meter import HeadcountKind, ShareKind, ShareState
+from ctec_desktop.domain.share_views import HeadcountForm, HeadcountLine
 from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import FieldPlace
 from ctec_desktop.services.enterprise_forms import PostForm
@@ -88,6 +88,41 @@ def test_a_count_of_an_earlier_day_does_not_take_the_place_of_what_is_known_toda
         (office.today(), 2),
         (date(2025, 9, 1), 7),
     ]
+
+
+def test_a_count_taken_back_leaves_the_shares_and_stays_on_record(placed: School):
+    office, unit_id, post_id = placed.office, value(placed.office, UNIT), value(placed.office, POST)
+    office.shares.record(CLERK, unit_id, HeadcountForm("other_interns", "", "2026-08-01", "0"))
+    office.shares.record(CLERK, unit_id, STAFF)
+    for on, heads in (("2026-08-01", "5"), ("2026-08-02", "20")):
+        office.shares.record(CLERK, unit_id, HeadcountForm("same_kind", str(post_id), on, heads))
+    assert states(placed)[ShareKind.OF_STAFF] == [ShareState.OVER]
+
+    def line(kind: HeadcountKind, heads: int) -> HeadcountLine:
+        lines = office.shares.history(CLERK, unit_id).lines
+        return next(one for one in lines if (one.kind, one.heads) == (kind, heads) and one.void_reason is None)
+
+    with pytest.raises(RuleViolation) as caught:
+        office.shares.withdraw(CLERK, HeadcountKind.STAFF, line(HeadcountKind.STAFF, 29).id, " ")
+    assert [one.place for one in caught.value.problems] == [FieldPlace("reason")]
+    staff = line(HeadcountKind.STAFF, 29)
+    office.shares.withdraw(CLERK, staff.kind, staff.id, "登记到别的单位了")
+    assert states(placed)[ShareKind.OF_STAFF] == [ShareState.UNKNOWN]
+    assert office.enterprises.all(CLERK)[0].staff_on_post is None
+    (row,) = office.fitness.grid(CLERK, FactSubject.UNIT, (unit_id,), ("staff_on_post",))
+    assert row.cells == ("",)
+    same = line(HeadcountKind.SAME_KIND, 20)
+    office.shares.withdraw(CLERK, same.kind, same.id, "数错了")
+    assert value(office, f"SELECT same_kind_staff FROM post WHERE id = {post_id}") == 5
+    with pytest.raises(RuleViolation):
+        office.shares.withdraw(CLERK, same.kind, same.id, "再撤一次")
+    office.shares.record(CLERK, unit_id, replace(STAFF, heads="30"))
+    office.shares.record(CLERK, unit_id, HeadcountForm("same_kind", str(post_id), "2026-08-02", "19"))
+    told = [(one.heads, one.void_reason) for one in office.shares.history(CLERK, unit_id).lines]
+    assert sorted(told, key=str) == sorted(
+        [(0, None), (29, "登记到别的单位了"), (30, None), (5, None), (20, "数错了"), (19, None)], key=str
+    )
+    assert value(office, f"SELECT same_kind_staff FROM post WHERE id = {post_id}") == 19
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,20 @@ CREATE TABLE major (
 	CONSTRAINT ck_major_level_is_known CHECK (level IN ('secondary', 'higher', 'bachelor')),
 	CONSTRAINT uq_major_uid UNIQUE (uid)
 );
+CREATE TABLE minimum_wage (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	region_code TEXT NOT NULL,
+	from_on DATE NOT NULL,
+	monthly_fen BIGINT NOT NULL,
+	document TEXT NOT NULL,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_minimum_wage PRIMARY KEY (id),
+	CONSTRAINT uq_minimum_wage_region_code_from_on UNIQUE (region_code, from_on),
+	CONSTRAINT ck_minimum_wage_positive CHECK (monthly_fen > 0),
+	CONSTRAINT ck_minimum_wage_documented CHECK (length(trim(document)) > 0),
+	CONSTRAINT uq_minimum_wage_uid UNIQUE (uid)
+);
 CREATE TABLE number_series (
 	id BIGSERIAL NOT NULL,
 	year INTEGER NOT NULL,
@@ -264,6 +278,20 @@ CREATE TABLE school (
 	version INTEGER DEFAULT '1' NOT NULL,
 	CONSTRAINT pk_school PRIMARY KEY (id),
 	CONSTRAINT uq_school_uid UNIQUE (uid)
+);
+CREATE TABLE school_snapshot (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	as_of DATE NOT NULL,
+	figures TEXT NOT NULL,
+	taken_by TEXT NOT NULL,
+	taken_at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_school_snapshot PRIMARY KEY (id),
+	CONSTRAINT uq_school_snapshot_uid UNIQUE (uid)
 );
 CREATE TABLE search_entry (
 	kind TEXT COLLATE "C" NOT NULL,
@@ -608,6 +636,25 @@ CREATE TABLE teacher (
 	CONSTRAINT uq_teacher_staff_no UNIQUE (staff_no),
 	CONSTRAINT fk_teacher_department_id FOREIGN KEY(department_id) REFERENCES department (id) ON DELETE RESTRICT
 );
+CREATE TABLE training_agreement (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id BIGINT NOT NULL,
+	body_name TEXT NOT NULL,
+	number TEXT,
+	signed_on DATE,
+	from_on DATE NOT NULL,
+	until_on DATE NOT NULL,
+	manner TEXT,
+	content TEXT,
+	fee TEXT,
+	duties TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_training_agreement PRIMARY KEY (id),
+	CONSTRAINT ck_training_agreement_from_on_before_until_on CHECK (from_on <= until_on),
+	CONSTRAINT uq_training_agreement_uid UNIQUE (uid),
+	CONSTRAINT fk_training_agreement_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
+);
 CREATE TABLE industry_appraisal (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -733,6 +780,25 @@ CREATE TABLE practice_period (
 	CONSTRAINT fk_practice_period_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_practice_period_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
 );
+CREATE TABLE recognition (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	teacher_id BIGINT NOT NULL,
+	level TEXT NOT NULL,
+	track TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	applied_on DATE NOT NULL,
+	exception TEXT,
+	standard TEXT NOT NULL,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_recognition PRIMARY KEY (id),
+	CONSTRAINT ck_recognition_level_is_known CHECK (level IN ('junior', 'middle', 'senior')),
+	CONSTRAINT ck_recognition_track_is_known CHECK (track IN ('secondary', 'higher')),
+	CONSTRAINT uq_recognition_uid UNIQUE (uid),
+	CONSTRAINT fk_recognition_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT
+);
 CREATE TABLE student (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -809,6 +875,12 @@ CREATE TABLE apprenticeship (
 	practice_hours INTEGER,
 	signed_on DATE,
 	signers TEXT NOT NULL,
+	subsidy_no TEXT,
+	subsidy_fen BIGINT,
+	advance_fen BIGINT,
+	final_fen BIGINT,
+	ended_on DATE,
+	end_reason TEXT,
 	voided_at_utc TIMESTAMP WITH TIME ZONE,
 	void_reason TEXT,
 	version INTEGER DEFAULT '1' NOT NULL,
@@ -817,9 +889,35 @@ CREATE TABLE apprenticeship (
 	CONSTRAINT ck_apprenticeship_from_on_before_until_on CHECK (from_on <= until_on),
 	CONSTRAINT ck_apprenticeship_labour_from_before_labour_until CHECK (labour_from <= labour_until),
 	CONSTRAINT ck_apprenticeship_practice_within_total CHECK (practice_hours <= total_hours),
+	CONSTRAINT ck_apprenticeship_end_with_its_reason CHECK ((ended_on IS NULL) = (end_reason IS NULL)),
 	CONSTRAINT uq_apprenticeship_uid UNIQUE (uid),
 	CONSTRAINT fk_apprenticeship_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_apprenticeship_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT
+);
+CREATE TABLE archive_item (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	student_id BIGINT NOT NULL,
+	plan_id BIGINT NOT NULL,
+	kind TEXT NOT NULL,
+	title TEXT NOT NULL,
+	dated_on DATE NOT NULL,
+	paper_place TEXT,
+	file_year INTEGER NOT NULL,
+	file_name TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	size_bytes BIGINT NOT NULL,
+	out_name TEXT NOT NULL,
+	added_by TEXT NOT NULL,
+	added_at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_archive_item PRIMARY KEY (id),
+	CONSTRAINT ck_archive_item_kind_is_known CHECK (kind IN ('agreement', 'plan', 'report', 'result', 'journal', 'checks', 'summary', 'proof', 'consent', 'inspection', 'meeting', 'cover', 'training', 'payment', 'filing')),
+	CONSTRAINT uq_archive_item_uid UNIQUE (uid),
+	CONSTRAINT fk_archive_item_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_archive_item_plan_id FOREIGN KEY(plan_id) REFERENCES internship_plan (id) ON DELETE RESTRICT
 );
 CREATE TABLE class_change (
 	id BIGSERIAL NOT NULL,
@@ -1001,6 +1099,29 @@ CREATE TABLE post_fitness (
 	CONSTRAINT uq_post_fitness_uid UNIQUE (uid),
 	CONSTRAINT fk_post_fitness_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT
 );
+CREATE TABLE recognition_step (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	recognition_id BIGINT NOT NULL,
+	kind TEXT NOT NULL,
+	step_on DATE NOT NULL,
+	by_name TEXT NOT NULL,
+	criterion TEXT,
+	is_positive BOOLEAN NOT NULL,
+	until_on DATE,
+	level TEXT,
+	number TEXT,
+	remark TEXT,
+	voided_at_utc TIMESTAMP WITH TIME ZONE,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_recognition_step PRIMARY KEY (id),
+	CONSTRAINT ck_recognition_step_kind_is_known CHECK (kind IN ('judged', 'reviewed', 'published', 'reported', 'approved', 'certified', 'declined', 'kept', 'lowered', 'revoked')),
+	CONSTRAINT ck_recognition_step_level_is_known CHECK (level IN ('junior', 'middle', 'senior')),
+	CONSTRAINT ck_recognition_step_step_on_before_until_on CHECK (step_on <= until_on),
+	CONSTRAINT uq_recognition_step_uid UNIQUE (uid),
+	CONSTRAINT fk_recognition_step_recognition_id FOREIGN KEY(recognition_id) REFERENCES recognition (id) ON DELETE RESTRICT
+);
 CREATE TABLE shift_plan (
 	id BIGSERIAL NOT NULL,
 	uid TEXT NOT NULL,
@@ -1071,16 +1192,22 @@ CREATE TABLE agreement (
 	number TEXT COLLATE "C",
 	serial INTEGER,
 	school_year TEXT NOT NULL,
-	placement_id BIGINT NOT NULL,
+	student_id BIGINT NOT NULL,
+	placement_id BIGINT,
+	apprenticeship_id BIGINT,
 	state TEXT NOT NULL,
 	unit_key TEXT COLLATE "C" DEFAULT '' NOT NULL,
 	version INTEGER DEFAULT '1' NOT NULL,
 	CONSTRAINT pk_agreement PRIMARY KEY (id),
-	CONSTRAINT ck_agreement_kind_is_known CHECK (kind IN ('internship')),
+	CONSTRAINT ck_agreement_kind_is_known CHECK (kind IN ('internship', 'apprenticeship')),
 	CONSTRAINT ck_agreement_state_is_known CHECK (state IN ('draft', 'submitted', 'approved', 'issued', 'signing', 'complete', 'in_force', 'paused', 'finished', 'stopped', 'archived', 'sent_back', 'withdrawn', 'void', 'declined')),
+	CONSTRAINT ck_agreement_for_one_thing CHECK ((placement_id IS NULL) <> (apprenticeship_id IS NULL)),
+	CONSTRAINT ck_agreement_kind_as_made_for CHECK ((kind = 'apprenticeship') = (apprenticeship_id IS NOT NULL)),
 	CONSTRAINT uq_agreement_uid UNIQUE (uid),
 	CONSTRAINT uq_agreement_number UNIQUE (number),
-	CONSTRAINT fk_agreement_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT
+	CONSTRAINT fk_agreement_student_id FOREIGN KEY(student_id) REFERENCES student (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_agreement_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_agreement_apprenticeship_id FOREIGN KEY(apprenticeship_id) REFERENCES apprenticeship (id) ON DELETE RESTRICT
 );
 CREATE TABLE apprenticeship_stage (
 	id BIGSERIAL NOT NULL,
@@ -1094,6 +1221,7 @@ CREATE TABLE apprenticeship_stage (
 	pay_fen BIGINT,
 	teacher_id BIGINT,
 	mentor_id BIGINT,
+	placement_id BIGINT,
 	result TEXT,
 	assessed_on DATE,
 	voided_at_utc TIMESTAMP WITH TIME ZONE,
@@ -1107,7 +1235,8 @@ CREATE TABLE apprenticeship_stage (
 	CONSTRAINT fk_apprenticeship_stage_apprenticeship_id FOREIGN KEY(apprenticeship_id) REFERENCES apprenticeship (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_apprenticeship_stage_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
 	CONSTRAINT fk_apprenticeship_stage_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT,
-	CONSTRAINT fk_apprenticeship_stage_mentor_id FOREIGN KEY(mentor_id) REFERENCES mentor (id) ON DELETE RESTRICT
+	CONSTRAINT fk_apprenticeship_stage_mentor_id FOREIGN KEY(mentor_id) REFERENCES mentor (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_apprenticeship_stage_placement_id FOREIGN KEY(placement_id) REFERENCES placement (id) ON DELETE RESTRICT
 );
 CREATE TABLE claim (
 	id BIGSERIAL NOT NULL,
@@ -1208,6 +1337,7 @@ CREATE TABLE placement_papers (
 	uid TEXT NOT NULL,
 	placement_id BIGINT NOT NULL,
 	signed_on DATE,
+	signed_on_before DATE,
 	student_agreed_on DATE,
 	guardian_agreed_on DATE,
 	has_guardian_proof BOOLEAN,
@@ -1456,6 +1586,7 @@ CREATE INDEX ix_policy_until ON policy (until_on, id);
 CREATE UNIQUE INDEX uq_rule_confirmation_stands ON rule_confirmation (rule_id) WHERE withdrawn_on IS NULL;
 CREATE UNIQUE INDEX uq_rule_pack_in_use ON rule_pack (level) WHERE retired_at_utc IS NULL;
 CREATE INDEX ix_scan_file_sha256 ON scan_file (sha256);
+CREATE UNIQUE INDEX uq_school_snapshot_year ON school_snapshot (year) WHERE voided_at_utc IS NULL;
 CREATE UNIQUE INDEX uq_template_in_use ON template (key) WHERE state = 'in_use' AND origin = 'school';
 CREATE UNIQUE INDEX uq_calendar_day_notice ON calendar_day (notice_id, on_day);
 CREATE INDEX ix_class_group_department_id ON class_group (department_id);
@@ -1476,12 +1607,14 @@ CREATE INDEX ix_mentor_person_id ON mentor (person_id);
 CREATE INDEX ix_print_run_papers ON print_run (part_id, first_page, until_page);
 CREATE INDEX ix_teacher_department_id ON teacher (department_id);
 CREATE INDEX ix_teacher_person_id ON teacher (person_id);
+CREATE INDEX ix_training_agreement_enterprise_id ON training_agreement (enterprise_id);
 CREATE INDEX ix_internship_plan_supervisor_id ON internship_plan (supervisor_id);
 CREATE INDEX ix_post_enterprise_id ON post (enterprise_id);
 CREATE INDEX ix_post_mentor_id ON post (mentor_id);
 CREATE INDEX ix_practice_exemption_teacher_id ON practice_exemption (teacher_id);
 CREATE INDEX ix_practice_period_enterprise_id ON practice_period (enterprise_id);
 CREATE INDEX ix_practice_period_teacher ON practice_period (teacher_id, from_on);
+CREATE INDEX ix_recognition_teacher_id ON recognition (teacher_id);
 CREATE INDEX ix_student_class ON student (class_group_id, student_no);
 CREATE INDEX ix_student_person_id ON student (person_id);
 CREATE INDEX ix_taught_month_hire ON taught_month (hire_id, month);
@@ -1489,6 +1622,9 @@ CREATE INDEX ix_teacher_entry_teacher ON teacher_entry (teacher_id, kind);
 CREATE INDEX ix_apprenticeship_enterprise_id ON apprenticeship (enterprise_id);
 CREATE INDEX ix_apprenticeship_from ON apprenticeship (from_on, id);
 CREATE INDEX ix_apprenticeship_student_id ON apprenticeship (student_id);
+CREATE INDEX ix_archive_item_folder ON archive_item (student_id, plan_id, kind) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_archive_item_plan_id ON archive_item (plan_id);
+CREATE INDEX ix_archive_item_student_id ON archive_item (student_id);
 CREATE INDEX ix_class_change_from_class_id ON class_change (from_class_id);
 CREATE INDEX ix_class_change_student ON class_change (student_id, effective_on);
 CREATE INDEX ix_class_change_to_class_id ON class_change (to_class_id);
@@ -1511,6 +1647,7 @@ CREATE INDEX ix_placement_post ON placement (post_id, from_on, id, voided_at_utc
 CREATE INDEX ix_placement_student ON placement (student_id, from_on) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_placement_supervisor_id ON placement (supervisor_id);
 CREATE INDEX ix_placement_until ON placement (until_on, id, student_id, post_id, from_on) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_recognition_step_recognition ON recognition_step (recognition_id, id);
 CREATE INDEX ix_shift_plan_enterprise_id ON shift_plan (enterprise_id);
 CREATE INDEX ix_shift_plan_post_id ON shift_plan (post_id);
 CREATE INDEX ix_shift_plan_site_id ON shift_plan (site_id);
@@ -1518,10 +1655,13 @@ CREATE INDEX ix_student_status_student ON student_status (student_id, from_on);
 CREATE INDEX ix_trip_from ON trip (from_on, id);
 CREATE INDEX ix_trip_plan_id ON trip (plan_id);
 CREATE INDEX ix_trip_site_id ON trip (site_id);
+CREATE INDEX ix_agreement_apprenticeship_id ON agreement (apprenticeship_id);
 CREATE INDEX ix_agreement_placement_id ON agreement (placement_id);
+CREATE INDEX ix_agreement_student_id ON agreement (student_id);
 CREATE INDEX ix_agreement_unit_key ON agreement (unit_key, id);
 CREATE INDEX ix_apprenticeship_stage_apprenticeship_id ON apprenticeship_stage (apprenticeship_id);
 CREATE INDEX ix_apprenticeship_stage_mentor_id ON apprenticeship_stage (mentor_id);
+CREATE INDEX ix_apprenticeship_stage_placement_id ON apprenticeship_stage (placement_id);
 CREATE INDEX ix_apprenticeship_stage_post_id ON apprenticeship_stage (post_id);
 CREATE INDEX ix_apprenticeship_stage_teacher_id ON apprenticeship_stage (teacher_id);
 CREATE INDEX ix_claim_incident_id ON claim (incident_id);

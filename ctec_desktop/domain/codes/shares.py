@@ -7,3 +7,4 @@ class ShareCode(StrEnum):
     NO_SUCH_POST = "headcount_no_such_post"
     OF_THE_WHOLE_UNIT = "headcount_of_the_whole_unit"
     POST_NOT_CHOSEN = "headcount_post_not_chosen"
+    WITHDRAWN = "headcount_withdrawn"

@@ -71,7 +71,8 @@ def enterprise_record(
 def staffing(connection: Connection, enterprise_id: int) -> tuple[StaffingView, ...]:
     """Counts of staff, the newest first."""
     row = EnterpriseStaffingRow
-    statement = select(row.counted_on, row.staff_on_post, row.source).where(row.enterprise_id == enterprise_id)
+    statement = select(row.counted_on, row.staff_on_post, row.source)
+    statement = statement.where(row.enterprise_id == enterprise_id, row.voided_at_utc.is_(None))
     return tuple(StaffingView(*line) for line in connection.execute(statement.order_by(row.counted_on.desc())))
 
 

@@ -58,9 +58,10 @@ def _views(connection: Connection, statement: AnySelect) -> tuple[EnterpriseView
         asked = ids[start : start + CHUNK]
         for row in connection.execute(_posts().where(PostRow.enterprise_id.in_(asked)).order_by(PostRow.name)):
             by_enterprise[row[1]].append(PostView(*row))
-        counted = select(EnterpriseStaffingRow.enterprise_id, EnterpriseStaffingRow.staff_on_post)
-        counted = counted.where(EnterpriseStaffingRow.enterprise_id.in_(asked))
-        staff.update((row[0], row[1]) for row in connection.execute(counted.order_by(EnterpriseStaffingRow.counted_on)))
+        count = EnterpriseStaffingRow
+        counted = select(count.enterprise_id, count.staff_on_post).order_by(count.counted_on)
+        counted = counted.where(count.enterprise_id.in_(asked), count.voided_at_utc.is_(None))
+        staff.update((row[0], row[1]) for row in connection.execute(counted))
     return tuple(
         EnterpriseView(*[*row, staff.get(enterprise_id), tuple(by_enterprise[enterprise_id])])
         for enterprise_id, row in zip(ids, rows, strict=True)

@@ -71,7 +71,8 @@ def _units(connection: Connection, _scope: RowScope, ids: Sequence[int]) -> dict
         row[0]: ((row[1],), _facts(fitness, subject, row[2:])) for row in connection.execute(statement)
     }
     staffing, check = EnterpriseStaffingRow, EnterpriseCheckRow
-    counted = select(staffing.enterprise_id, staffing.staff_on_post).where(staffing.enterprise_id.in_(ids))
+    counted = select(staffing.enterprise_id, staffing.staff_on_post)
+    counted = counted.where(staffing.enterprise_id.in_(ids), staffing.voided_at_utc.is_(None))
     for unit_id, staff in connection.execute(counted.order_by(staffing.counted_on)):
         found[unit_id][1]["staff_on_post"] = staff
     checks = select(check.enterprise_id, check.kind, check.checked_on, check.is_clean)
@@ -108,7 +109,9 @@ def _posts(connection: Connection, _scope: RowScope, ids: Sequence[int]) -> dict
         for row in connection.execute(statement)
     }
     count = HeadcountRow
-    others = select(count.post_id, count.heads).where(count.kind == HeadcountKind.OTHER_INTERNS.value)
+    others = select(count.post_id, count.heads).where(
+        count.kind == HeadcountKind.OTHER_INTERNS.value, count.voided_at_utc.is_(None)
+    )
     newest = connection.execute(others.where(count.post_id.in_(ids)).order_by(count.counted_on))
     counted = {post_id: heads for post_id, heads in newest}  # noqa: C416 - a row is no pair to the type checker
     for one, (_, facts) in found.items():

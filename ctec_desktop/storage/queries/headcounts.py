@@ -48,9 +48,9 @@ def _unit_counts(connection: Connection, unit_ids: Sequence[int]) -> dict[int, U
         select(post.id, post.enterprise_id, post.name, post.same_kind_staff).where(post.enterprise_id.in_(unit_ids))
     ).all()
     dated: defaultdict[tuple[HeadcountKind, int | None, int | None], list[Counted]] = defaultdict(list)
-    for row in _staffing(connection, unit_ids):
+    for row in _standing(_staffing(connection, unit_ids)):
         dated[HeadcountKind.STAFF, row.enterprise_id, None].append(Counted(row.counted_on, row.heads))
-    for row in _lines(connection, unit_ids):
+    for row in _standing(_lines(connection, unit_ids)):
         owner = (None, row.post_id) if row.post_id is not None else (row.enterprise_id, None)
         dated[HeadcountKind(row.kind), *owner].append(Counted(row.counted_on, row.heads))
     found = {}
@@ -69,28 +69,36 @@ def _unit_counts(connection: Connection, unit_ids: Sequence[int]) -> dict[int, U
 
 
 def count_lines(connection: Connection, unit_id: int) -> tuple[HeadcountLine, ...]:
-    """Every count of a unit and its posts, the newest first."""
+    """Every count of a unit and its posts, those taken back too, the newest first."""
     found = [
-        HeadcountLine(HeadcountKind.STAFF, None, row.counted_on, row.heads, row.source)
-        for row in _staffing(connection, [unit_id])
-    ]
-    found += [
-        HeadcountLine(HeadcountKind(row.kind), row.name, row.counted_on, row.heads, row.source)
-        for row in _lines(connection, [unit_id])
+        *(_line(HeadcountKind.STAFF, None, row) for row in _staffing(connection, [unit_id])),
+        *(_line(HeadcountKind(row.kind), row.name, row) for row in _lines(connection, [unit_id])),
     ]
     return tuple(sorted(found, key=lambda one: one.counted_on, reverse=True))
 
 
+def _line(kind: HeadcountKind, post_name: str | None, row: Any) -> HeadcountLine:
+    return HeadcountLine(row.id, kind, post_name, row.counted_on, row.heads, row.source, row.void_reason)
+
+
+def _standing(rows: Sequence[Any]) -> list[Any]:
+    return [row for row in rows if row.void_reason is None]
+
+
 def _staffing(connection: Connection, unit_ids: Sequence[int]) -> Sequence[Any]:
     row = EnterpriseStaffingRow
-    statement = select(row.enterprise_id, row.counted_on, row.staff_on_post.label("heads"), row.source)
+    heads = row.staff_on_post.label("heads")
+    statement = select(row.id, row.enterprise_id, row.counted_on, heads, row.source, row.void_reason)
     return connection.execute(statement.where(row.enterprise_id.in_(unit_ids))).all()
 
 
 def _lines(connection: Connection, unit_ids: Sequence[int]) -> Sequence[Any]:
     row = HeadcountRow
     statement = (
-        select(row.enterprise_id, row.post_id, PostRow.name, row.kind, row.counted_on, row.heads, row.source)
+        select(
+            *(row.id, row.enterprise_id, row.post_id, PostRow.name, row.kind),
+            *(row.counted_on, row.heads, row.source, row.void_reason),
+        )
         .outerjoin(PostRow, row.post_id == PostRow.id)
         .where(or_(row.enterprise_id.in_(unit_ids), PostRow.enterprise_id.in_(unit_ids)))
         .order_by(row.id)

@@ -1,12 +1,14 @@
 """Units that take interns: enterprise, places of work, posts and mentors."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ctec_desktop.domain.vocabulary import PayMethod, PayUnit, Provision
 from ctec_desktop.storage.tables.base import Base, Id, Uid, Versioned, one_of, reference, sensitive, sort_text
+
+_STANDS = text("voided_at_utc IS NULL")
 
 
 class EnterpriseRow(Versioned, Base):
@@ -42,15 +44,25 @@ class EnterpriseRow(Versioned, Base):
 
 
 class EnterpriseStaffingRow(Base):
-    """在岗职工总数 on a day (denominator of INT-RATIO-10); a history, never overwritten."""
+    """在岗职工总数 on a day (denominator of INT-RATIO-10); a history, never overwritten; voided, never deleted."""
 
     __tablename__ = "enterprise_staffing"
-    __table_args__ = (UniqueConstraint("enterprise_id", "counted_on"),)
+    __table_args__ = (
+        Index(
+            "uq_enterprise_staffing_enterprise_id",
+            *("enterprise_id", "counted_on"),
+            unique=True,
+            sqlite_where=_STANDS,
+            postgresql_where=_STANDS,
+        ),
+    )
     id: Mapped[Id]
     enterprise_id: Mapped[int] = reference("enterprise", index=False)
     counted_on: Mapped[date]
     staff_on_post: Mapped[int] = mapped_column(Integer)
     source: Mapped[str | None]
+    voided_at_utc: Mapped[datetime | None]
+    void_reason: Mapped[str | None]
 
 
 class EnterpriseSiteRow(Versioned, Base):

@@ -1,6 +1,6 @@
 """Numbers of people at a unit or on one of its posts, as they were counted on a day (INT-RATIO-10, INT-RATIO-20)."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, Index, Integer, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -8,11 +8,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 from ctec_desktop.domain.share_meter import HeadcountKind
 from ctec_desktop.storage.tables.base import Base, Id, Uid, one_of, reference
 
-_OF_UNIT, _OF_POST = text("enterprise_id IS NOT NULL"), text("post_id IS NOT NULL")
+_STANDS = "voided_at_utc IS NULL"
+_OF_UNIT, _OF_POST = text(f"enterprise_id IS NOT NULL AND {_STANDS}"), text(f"post_id IS NOT NULL AND {_STANDS}")
 
 
 class HeadcountRow(Base):
-    """A history, never overwritten by another day's count. 在岗职工总数 has its own (`enterprise_staffing`)."""
+    """A history, never overwritten; voided, never deleted. 在岗职工总数 has its own (`enterprise_staffing`)."""
 
     __tablename__ = "headcount"
     __table_args__ = (
@@ -42,3 +43,5 @@ class HeadcountRow(Base):
     counted_on: Mapped[date]
     heads: Mapped[int] = mapped_column(Integer)
     source: Mapped[str | None]
+    voided_at_utc: Mapped[datetime | None]
+    void_reason: Mapped[str | None]

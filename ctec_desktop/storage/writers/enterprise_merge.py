@@ -171,10 +171,10 @@ class Merger:
             self._retire(site)
 
     def _move_staffing(self) -> None:
-        row = EnterpriseStaffingRow
-        days = set(self._session.scalars(select(row.counted_on).where(row.enterprise_id == self._kept.id)))
+        row, stands = EnterpriseStaffingRow, EnterpriseStaffingRow.voided_at_utc.is_(None)
+        days = set(self._session.scalars(select(row.counted_on).where(row.enterprise_id == self._kept.id, stands)))
         for count in self._of(row, row.enterprise_id):
-            if count.counted_on not in days:
+            if count.voided_at_utc is not None or count.counted_on not in days:
                 count.enterprise_id = self._kept.id
                 self.moved.staffing.append(count.id)
 

@@ -36,7 +36,8 @@ def save_enterprise(unit: WriteUnit, known: EnterpriseRow | None, values: Mappin
 def set_staffing(unit: WriteUnit, enterprise_id: int, staff: int, on: date, source: str | None) -> None:
     """Another day is a new line of the history; the same day's count is put right."""
     row = EnterpriseStaffingRow
-    same = unit.session.scalar(select(row).where(row.enterprise_id == enterprise_id, row.counted_on == on))
+    of_day = select(row).where(row.enterprise_id == enterprise_id, row.counted_on == on, row.voided_at_utc.is_(None))
+    same = unit.session.scalar(of_day)
     if same is None:
         unit.add(row(enterprise_id=enterprise_id, counted_on=on, staff_on_post=staff, source=source))
     else:

@@ -59,7 +59,8 @@ class EnterpriseWriter:
         self._led: dict[int, int] = {}
 
     def _read_counts(self) -> None:
-        every = self._session.scalars(select(EnterpriseStaffingRow).order_by(EnterpriseStaffingRow.counted_on))
+        row = EnterpriseStaffingRow
+        every = self._session.scalars(select(row).where(row.voided_at_utc.is_(None)).order_by(row.counted_on))
         self._counts = {count.enterprise_id: count for count in every}
 
     def _read_posts(self) -> None:

@@ -13,6 +13,8 @@ from ctec_desktop.storage.tables import (
     EnterpriseCheckRow,
     EnterpriseFitnessRow,
     EnterpriseSiteRow,
+    EnterpriseStaffingRow,
+    HeadcountRow,
     PlacementPapersRow,
     PlanReadinessRow,
     PostFitnessRow,
@@ -64,19 +66,45 @@ def set_count(
 
     What stands there without a day is what is known today, so a count of an earlier day does not take its place.
     """
-    enterprise_id, post_id = owner
     on, heads, source = counted
     if kind is HeadcountKind.STAFF:
-        set_staffing(unit, enterprise_id, heads, on, source)
+        set_staffing(unit, owner[0], heads, on, source)
         return
     current = _current_count(unit, owner, kind)
     if current is not None and on < today and newest_headcount(unit, owner, kind) != current:
         set_headcount(unit, owner, kind, (today, current, None))
     if set_headcount(unit, owner, kind, counted):
-        if post_id is None:
-            set_facts(unit, FactSubject.UNIT, enterprise_id, {"other_interns": heads}, on)
-        elif kind is HeadcountKind.SAME_KIND:
-            set_facts(unit, FactSubject.POST, post_id, {"same_kind_staff": heads}, on)
+        _show_count(unit, owner, kind, heads, on)
+
+
+def void_count(unit: WriteUnit, row: HeadcountRow | EnterpriseStaffingRow, reason: str, today: date) -> int:
+    """The count stays on record with the reason; where it is the one grids and forms show, the one before it is.
+
+    Returns the unit it is about.
+    """
+    row.voided_at_utc, row.void_reason = unit.at_utc, reason
+    unit.session.flush()
+    if isinstance(row, EnterpriseStaffingRow):
+        return row.enterprise_id
+    kind = HeadcountKind(row.kind)
+    post = record(unit, PostRow, row.post_id) if row.post_id is not None else None
+    enterprise_id = row.enterprise_id if post is None else post.enterprise_id
+    assert enterprise_id is not None
+    owner = (enterprise_id, row.post_id)
+    if _current_count(unit, owner, kind) == row.heads:
+        _show_count(unit, owner, kind, newest_headcount(unit, owner, kind), today)
+    return enterprise_id
+
+
+def _show_count(
+    unit: WriteUnit, owner: tuple[int, int | None], kind: HeadcountKind, heads: int | None, on: date
+) -> None:
+    """Lets grids and forms show this count; interns of other schools on one post are only ever dated."""
+    enterprise_id, post_id = owner
+    if post_id is None:
+        set_facts(unit, FactSubject.UNIT, enterprise_id, {"other_interns": heads}, on)
+    elif kind is HeadcountKind.SAME_KIND:
+        set_facts(unit, FactSubject.POST, post_id, {"same_kind_staff": heads}, on)
 
 
 def _current_count(unit: WriteUnit, owner: tuple[int, int | None], kind: HeadcountKind) -> int | None:

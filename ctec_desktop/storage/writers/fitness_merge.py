@@ -82,7 +82,9 @@ def _dated(unit: WriteUnit, enterprise_id: int) -> set[Any]:
     """What the kept one has of its own day: registers looked into, people counted."""
     check, count = EnterpriseCheckRow, HeadcountRow
     looked_up = select(check.kind, check.checked_on).where(check.enterprise_id == enterprise_id)
-    counted = select(count.kind, count.counted_on).where(count.enterprise_id == enterprise_id)
+    counted = select(count.kind, count.counted_on).where(
+        count.enterprise_id == enterprise_id, count.voided_at_utc.is_(None)
+    )
     return {tuple(one) for one in (*unit.session.execute(looked_up), *unit.session.execute(counted))}
 
 
@@ -96,5 +98,5 @@ def _is_known(row: object, known: set[Any], plans: list[ShiftPlanRow]) -> bool:
     if isinstance(row, ShiftPlanRow):
         return any(holds_beside(row, one) for one in plans)
     if isinstance(row, HeadcountRow):
-        return (row.kind, row.counted_on) in known
+        return row.voided_at_utc is None and (row.kind, row.counted_on) in known
     return isinstance(row, EnterpriseCheckRow) and (row.kind, row.checked_on) in known

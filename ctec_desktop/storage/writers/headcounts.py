@@ -25,21 +25,25 @@ def set_headcount(
     enterprise_id, post_id = owner
     on, heads, source = counted
     row, mine = HeadcountRow, _of(owner)
-    same = unit.session.scalar(select(row).where(mine, row.kind == kind.value, row.counted_on == on))
+    same = unit.session.scalar(select(row).where(mine, row.counted_on == on, *_standing(kind)))
     if same is None:
         owned = {"enterprise_id": enterprise_id} if post_id is None else {"post_id": post_id}
         unit.add(row(kind=kind.value, counted_on=on, heads=heads, source=source, **owned))
     else:
         set_values(same, {"heads": heads, "source": source or same.source})
     unit.session.flush()
-    return unit.session.scalar(select(func.max(row.counted_on)).where(mine, row.kind == kind.value)) == on
+    return unit.session.scalar(select(func.max(row.counted_on)).where(mine, *_standing(kind))) == on
 
 
 def newest_headcount(unit: WriteUnit, owner: tuple[int, int | None], kind: HeadcountKind) -> int | None:
     """The number counted last; None where nothing was."""
     row = HeadcountRow
-    dated = select(row.heads).where(_of(owner), row.kind == kind.value).order_by(row.counted_on.desc())
+    dated = select(row.heads).where(_of(owner), *_standing(kind)).order_by(row.counted_on.desc())
     return unit.session.scalar(dated.limit(1))
+
+
+def _standing(kind: HeadcountKind) -> tuple[ColumnElement[bool], ...]:
+    return HeadcountRow.kind == kind.value, HeadcountRow.voided_at_utc.is_(None)
 
 
 def _of(owner: tuple[int, int | None]) -> ColumnElement[bool]:

@@ -32,8 +32,7 @@ def join_fitness(unit: WriteUnit, post_id: int, twin_id: int) -> Joined:
         taken = [key for key in _KEYS if getattr(mine, key) is None and getattr(other, key) is not None]
         for key in taken:
             setattr(mine, key, getattr(other, key))
-    counts = select(HeadcountRow.kind, HeadcountRow.counted_on).where(HeadcountRow.post_id == twin_id)
-    known = {tuple(one) for one in unit.session.execute(counts)}
+    known = {_day(row) for row in _of(unit, HeadcountRow, twin_id)} - {()}
     plans = _of(unit, ShiftPlanRow, twin_id)
     moved: dict[str, list[int]] = {}
     for table, kind in _KINDS.items():
@@ -72,4 +71,7 @@ def _of(unit: WriteUnit, kind: Any, post_id: int) -> list[Any]:
 
 
 def _day(row: object) -> tuple[object, ...]:
-    return (row.kind, row.counted_on) if isinstance(row, HeadcountRow) else ()
+    """What a count that stands is of; empty for every other row."""
+    if isinstance(row, HeadcountRow) and row.voided_at_utc is None:
+        return row.kind, row.counted_on
+    return ()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.share_meter import ShareState, UnitShares
-from ctec_desktop.domain.share_views import HeadcountHistory
+from ctec_desktop.domain.share_views import HeadcountHistory, HeadcountLine
 from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.kernel.outcome import Change
 from ctec_desktop.ui.enterprises.headcount_dialog import HeadcountDialog
@@ -26,6 +26,7 @@ from ctec_desktop.ui.kit.scrolled import Scrolled
 from ctec_desktop.ui.kit.table_model import IdsTableModel
 from ctec_desktop.ui.kit.table_view import TableView
 from ctec_desktop.ui.kit.tokens import Gap, Tone
+from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import shares as labels
 from ctec_desktop.wording import shares_page as words
@@ -49,6 +50,8 @@ class SharesDialog(Dialog):
         self._part = part
         self._context = context
         self._rows = KeptRows()
+        self._lines: dict[int, HeadcountLine] = {}
+        self._chosen: HeadcountLine | None = None
         self.model = IdsTableModel(_COLUMNS, self._rows, context.jobs, self)
         self.table = TableView(self.model, context.jobs)
         self.table.setAccessibleName(words.HISTORY)
@@ -78,6 +81,9 @@ class SharesDialog(Dialog):
         parts.addWidget(below)
         parts.setSizes([340, 190])
         self.body.addWidget(parts, 1)
+        self.withdraw_button = self.add_button(words.WITHDRAW, self._on_withdraw_asked, at_left=True)
+        self.withdraw_button.setEnabled(False)
+        self.table.current_record_changed.connect(self._on_chosen)
         self.add_cancel(kit_words.CLOSE)
         self.record_button = self.add_button(words.RECORD, self.open_record, primary=True)
         self.record_button.setEnabled(self._part.office.may_write)
@@ -98,9 +104,22 @@ class SharesDialog(Dialog):
         states = [meter.worst.state for meter in unit.meters] if unit else []
         tone = next((_TONES[one] for one in (ShareState.OVER, ShareState.UNKNOWN) if one in states), Tone.OK)
         self.note.say(words.summary_line(unit), tone if states else Tone.ACCENT)
-        self._rows.keep([(at, *words.history_cells(line)) for at, line in enumerate(history.lines, 1)])
+        self._lines = dict(enumerate(history.lines, 1))
+        self._rows.keep([(at, *words.history_cells(line)) for at, line in self._lines.items()])
         self.model.refresh()
         self.model.load(ListQuery())
+        self._on_chosen(None)
+
+    def _on_chosen(self, at: object) -> None:
+        self._chosen = self._lines.get(at) if isinstance(at, int) else None
+        may = self._part.office.may_write and self._chosen is not None and self._chosen.void_reason is None
+        self.withdraw_button.setEnabled(may)
+
+    def _on_withdraw_asked(self) -> None:
+        if self._chosen is not None:
+            part, one = self._part, self._chosen
+            withdraw = partial(part.office.shares.withdraw, part.actor, one.kind, one.id)
+            WithdrawDialog(words.WITHDRAWING, withdraw, words.withdrawn_line, self._context, self).open()
 
     def _on_changes(self, _changes: tuple[Change, ...]) -> None:
         self._read()

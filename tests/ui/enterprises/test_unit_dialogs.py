@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 
 from ctec_desktop.domain.inspections import InspectionForm
 from ctec_desktop.domain.share_meter import ShareState
+from ctec_desktop.domain.share_views import HeadcountForm
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.enterprises.enterprises_page import EnterprisesPage
 from ctec_desktop.ui.enterprises.headcount_dialog import HeadcountDialog
@@ -101,6 +102,27 @@ def test_shares_are_drawn_and_drawn_anew_when_a_count_is_recorded(part: PartOf, 
     middle = made.picture.picture_rect(0).center()
     assert share_words.step_line(unit.meters[0], worst).partition("：")[2] in made.picture.tip_at(middle)
     assert made.picture.tip_at(QPoint(0, 0)) == ""
+
+
+def test_a_count_is_taken_back_with_a_reason_and_the_picture_follows(part: PartOf, jobs, hub, qtbot):
+    counted = HeadcountForm("staff", "", part.office.today().isoformat(), "1", "盖章证明")
+    part.office.shares.record(CLERK, part.enterprise_id, counted)
+    made = SharesDialog(part, "某某厂", Window(jobs, hub).context)
+    made.open()
+    qtbot.waitUntil(lambda: "超过上限：全单位" in made.note.text())
+
+    def lines(told: str) -> list[int]:
+        return [at for at in range(made.model.rowCount()) if told in str(made.model.row_at(at))]
+
+    qtbot.waitUntil(lambda: bool(lines("盖章证明")))
+    made.table.setCurrentIndex(made.model.index(lines("盖章证明")[0], 0))
+    qtbot.waitUntil(made.withdraw_button.isEnabled)
+    made.withdraw_button.click()
+    (asked,) = made.findChildren(WithdrawDialog)
+    asked.form.set_value("reason", "登记到别的单位了")
+    asked.save_button.click()
+    qtbot.waitUntil(lambda: "超过上限：全单位" not in made.note.text())
+    qtbot.waitUntil(lambda: bool(lines("已撤回：登记到别的单位了")))
 
 
 def test_every_inspection_is_listed_with_its_nine_heads(part: PartOf, jobs, hub, qtbot):

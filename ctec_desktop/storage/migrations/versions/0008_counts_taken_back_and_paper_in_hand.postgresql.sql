@@ -1,0 +1,10 @@
+DROP INDEX uq_headcount_enterprise_id;
+DROP INDEX uq_headcount_post_id;
+ALTER TABLE enterprise_staffing DROP CONSTRAINT uq_enterprise_staffing_enterprise_id_counted_on;
+ALTER TABLE enterprise_staffing ADD COLUMN voided_at_utc TIMESTAMP WITH TIME ZONE;
+ALTER TABLE enterprise_staffing ADD COLUMN void_reason TEXT;
+ALTER TABLE headcount ADD COLUMN voided_at_utc TIMESTAMP WITH TIME ZONE;
+ALTER TABLE headcount ADD COLUMN void_reason TEXT;
+CREATE UNIQUE INDEX uq_enterprise_staffing_enterprise_id ON enterprise_staffing (enterprise_id, counted_on) WHERE voided_at_utc IS NULL;
+CREATE UNIQUE INDEX uq_headcount_enterprise_id ON headcount (enterprise_id, kind, counted_on) WHERE enterprise_id IS NOT NULL AND voided_at_utc IS NULL;
+CREATE UNIQUE INDEX uq_headcount_post_id ON headcount (post_id, kind, counted_on) WHERE post_id IS NOT NULL AND voided_at_utc IS NULL;

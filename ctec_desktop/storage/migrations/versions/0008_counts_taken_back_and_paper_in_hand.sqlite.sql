@@ -1,0 +1,43 @@
+DROP INDEX uq_headcount_enterprise_id;
+DROP INDEX uq_headcount_post_id;
+CREATE TABLE new_enterprise_staffing (
+	id INTEGER NOT NULL,
+	enterprise_id INTEGER NOT NULL,
+	counted_on TEXT NOT NULL,
+	staff_on_post INTEGER NOT NULL,
+	source TEXT,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	CONSTRAINT pk_enterprise_staffing PRIMARY KEY (id),
+	CONSTRAINT fk_enterprise_staffing_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_enterprise_staffing_counted_on_is_a_day CHECK (date(counted_on) IS counted_on)
+) STRICT;
+INSERT INTO new_enterprise_staffing (id, enterprise_id, counted_on, staff_on_post, source) SELECT id, enterprise_id, counted_on, staff_on_post, source FROM enterprise_staffing;
+DROP TABLE enterprise_staffing;
+ALTER TABLE new_enterprise_staffing RENAME TO enterprise_staffing;
+CREATE TABLE new_headcount (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	enterprise_id INTEGER,
+	post_id INTEGER,
+	kind TEXT NOT NULL,
+	counted_on TEXT NOT NULL,
+	heads INTEGER NOT NULL,
+	source TEXT,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	CONSTRAINT pk_headcount PRIMARY KEY (id),
+	CONSTRAINT ck_headcount_kind_is_known CHECK (kind IN ('staff', 'same_kind', 'other_interns')),
+	CONSTRAINT ck_headcount_of_a_unit_or_a_post CHECK ((enterprise_id IS NULL) <> (post_id IS NULL)),
+	CONSTRAINT ck_headcount_heads_are_not_negative CHECK (heads >= 0),
+	CONSTRAINT uq_headcount_uid UNIQUE (uid),
+	CONSTRAINT fk_headcount_enterprise_id FOREIGN KEY(enterprise_id) REFERENCES enterprise (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_headcount_post_id FOREIGN KEY(post_id) REFERENCES post (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_headcount_counted_on_is_a_day CHECK (date(counted_on) IS counted_on)
+) STRICT;
+INSERT INTO new_headcount (id, uid, enterprise_id, post_id, kind, counted_on, heads, source) SELECT id, uid, enterprise_id, post_id, kind, counted_on, heads, source FROM headcount;
+DROP TABLE headcount;
+ALTER TABLE new_headcount RENAME TO headcount;
+CREATE UNIQUE INDEX uq_enterprise_staffing_enterprise_id ON enterprise_staffing (enterprise_id, counted_on) WHERE voided_at_utc IS NULL;
+CREATE UNIQUE INDEX uq_headcount_enterprise_id ON headcount (enterprise_id, kind, counted_on) WHERE enterprise_id IS NOT NULL AND voided_at_utc IS NULL;
+CREATE UNIQUE INDEX uq_headcount_post_id ON headcount (post_id, kind, counted_on) WHERE post_id IS NOT NULL AND voided_at_utc IS NULL;
