@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.apprenticeships import ApprenticeshipService
     from ctec_desktop.services.approvals import ApprovalService
     from ctec_desktop.services.context import Context
+    from ctec_desktop.services.day_lists import DayListService
 
 
 class AgreementOffice:
@@ -31,6 +32,12 @@ class AgreementOffice:
         from ctec_desktop.services.agreement_moves import AgreementMoveService
 
         return AgreementMoveService(self._context)
+
+    @cached_property
+    def day_lists(self) -> "DayListService":
+        from ctec_desktop.services.day_lists import DayListService
+
+        return DayListService(self._context)
 
     @cached_property
     def agreement_terms(self) -> "AgreementTermsService":

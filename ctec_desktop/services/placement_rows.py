@@ -1,4 +1,4 @@
-"""The list of placements as it stands today: filters get their day, rows their last day and standing.
+"""The list of placements as it stands today or on another day: filters get their day, rows their last day and standing.
 
 The first rows of the window pass through `shown`, so what only a changed placement needs is imported there.
 """
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Sequence
+    from datetime import date
 
     from ctec_desktop.kernel.clock import Clock
     from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 STANDING = "standing"
 _FROM, _UNTIL, _AGREEMENT, _ARRIVED, _CHANGES = 6, 7, 8, 9, 10
 _POST = 5
+_STANDING, _AWAITED, _THERE = 8, "not_arrived", "on_post"
 
 
 def shown(row: "Row", today: str) -> "Row":
@@ -25,8 +27,8 @@ def shown(row: "Row", today: str) -> "Row":
         standing = "not_yet" if today < from_on else "ended" if until_on < today else "on_post"
     else:
         post, until_on, standing = _changed(row, today)
-    if standing == "on_post" and row[_ARRIVED] is None:
-        standing = "not_arrived"
+    if standing == _THERE and (row[_ARRIVED] is None or str(row[_ARRIVED]) > today):
+        standing = _AWAITED
     return (*row[:_POST], post, from_on, until_on, standing, row[_AGREEMENT])
 
 
@@ -48,23 +50,40 @@ def _changed(row: "Row", today: str) -> tuple[object, str, str]:
 
 
 class PlacementSource:
-    """A `RowSource` whose standing is asked and shown for today."""
+    """A `RowSource` whose standing is asked and shown for a day; who arrives on a day ahead is not known yet.
 
-    def __init__(self, source: "RowSource", clock: "Clock") -> None:
+    Args:
+        on: None for today.
+    """
+
+    def __init__(self, source: "RowSource", clock: "Clock", on: "date | None" = None) -> None:
         self._source = source
         self._clock = clock
+        self._on = on
 
     def head(self, query: "ListQuery", limit: int) -> "array[int]":
-        return self._source.head(self._dated(query), limit)
+        return self._source.head(self._dated(query), limit)[: None if self._can_be(query) else 0]
 
     def ids(self, query: "ListQuery") -> "array[int]":
-        return self._source.ids(self._dated(query))
+        return self._source.ids(self._dated(query))[: None if self._can_be(query) else 0]
 
     def rows(self, ids: "Sequence[int]") -> "Sequence[Row]":
-        today = self._clock.today().isoformat()
-        return [shown(row, today) for row in self._source.rows(ids)]
+        day = self._day()
+        rows = [shown(row, day.isoformat()) for row in self._source.rows(ids)]
+        if day <= self._clock.today():
+            return rows
+        return [
+            (*row[:_STANDING], _THERE, *row[_STANDING + 1 :]) if row[_STANDING] == _AWAITED else row for row in rows
+        ]
+
+    def _day(self) -> "date":
+        return self._on or self._clock.today()
+
+    def _can_be(self, query: "ListQuery") -> bool:
+        """Whether anybody can stand as asked for on the day."""
+        return (STANDING, _AWAITED) not in query.filters or self._day() <= self._clock.today()
 
     def _dated(self, query: "ListQuery") -> "ListQuery":
-        day = self._clock.today().isoformat()
+        day = self._day().isoformat()
         filters = tuple((key, f"{value} {day}" if key == STANDING else value) for key, value in query.filters)
         return query._replace(filters=filters)

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Final
 
+NOT_THERE_YET: Final = "还没有"
 TITLE: Final = "协议"
 SEARCH: Final = "搜索协议编号或流水号、姓名、拼音首字母、学号"
 CLASS: Final = "班级"

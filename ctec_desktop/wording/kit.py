@@ -3,6 +3,11 @@
 from typing import Final
 
 CANCEL: Final = "取消"
+DAY_BEFORE: Final = "前一天"
+DAY_AFTER: Final = "后一天"
+SHOW_DAY: Final = "在这一天…"
+LIST_DAY: Final = "按这一天的情况列出"
+BACK_TO_TODAY: Final = "回到今天"
 CLOSE: Final = "关闭"
 OK: Final = "知道了"
 CONFIRM: Final = "确定"

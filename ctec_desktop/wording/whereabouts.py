@@ -8,8 +8,6 @@ from ctec_desktop.domain.whereabouts import Crossing, Whereabouts
 TITLE: Final = "学生去向"
 LEAD: Final = "选一天，看有人在外实习的班级里每位学生在哪里；需要核实的排在最前。计划还没完、实习已结束又没有下一段的，算去向不明。将来的日子按计划推算。"
 DAY: Final = "日期"
-EARLIER: Final = "前一天"
-LATER: Final = "后一天"
 CLASS: Final = "班级"
 ALL_CLASSES: Final = "有人在外的班级"
 SHOW: Final = "显示"

@@ -20,7 +20,8 @@ def standing_is(value: str) -> ColumnElement[bool]:
     wanted, _, day = value.partition(" ")
     on = date.fromisoformat(day)
     if wanted == NOT_ARRIVED:
-        return and_(standing_is(f"{Standing.ON_POST} {day}"), PlacementRow.arrived_on.is_(None))
+        is_awaited = or_(PlacementRow.arrived_on.is_(None), PlacementRow.arrived_on > on)
+        return and_(standing_is(f"{Standing.ON_POST} {day}"), is_awaited)
     match Standing(wanted):
         case Standing.NOT_YET:
             return and_(PlacementRow.from_on > on, ~_is_among(_closed(on)))

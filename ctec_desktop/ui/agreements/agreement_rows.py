@@ -1,5 +1,6 @@
 """The list of agreements as the page shows it: its rows, its columns, the colour of a state."""
 
+from datetime import date
 from typing import Final
 
 from ctec_desktop.domain.permissions import Actor
@@ -12,7 +13,7 @@ from ctec_desktop.wording import agreements_page as words
 from ctec_desktop.wording.labels import KINDS, STATES
 
 _STATE_CELL: Final = 9
-_LABELS: Final = {state.value: label for state, label in STATES.items()}
+_LABELS: Final = {"": words.NOT_THERE_YET} | {state.value: label for state, label in STATES.items()}
 _KINDS: Final = {kind.value: label for kind, label in KINDS.items()}
 _TONES: Final = {
     AgreementState.SUBMITTED: Tone.WARN,
@@ -69,5 +70,6 @@ COLUMNS: Final = (
 )
 
 
-def agreement_rows(office: Office, actor: Actor) -> RowSource:
-    return office.agreements.rows(actor)
+def agreement_rows(office: Office, actor: Actor, on: date | None = None) -> RowSource:
+    """The list of a day, None for today."""
+    return office.agreements.rows(actor) if on is None else office.day_lists.agreements(actor, on)

@@ -41,6 +41,7 @@ from ctec_desktop.ui.kit.choose_files import choose_folder, choose_target
 from ctec_desktop.ui.kit.dialogs import show_error
 from ctec_desktop.ui.kit.filter_bar import FilterSpec
 from ctec_desktop.ui.kit.late_rows import LateRows
+from ctec_desktop.ui.kit.list_day import ListDay
 from ctec_desktop.ui.kit.list_page import ListPage, ListSpec
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.print_dialog import ask_print
@@ -49,6 +50,7 @@ from ctec_desktop.ui.kit.result_dialog import ActionResult, show_results
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import agreements_page as words
 from ctec_desktop.wording import handouts_page as handout_words
+from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import move_dialog as move_words
 from ctec_desktop.wording.labels import KINDS, STATES
 
@@ -79,7 +81,9 @@ class AgreementsPage(ListPage):
         self._found: AgreementView | None = None
         self._shown: int | None = None
         self._has_classes = False
+        self._day: ListDay | None = None
         self.issue_button = self.add_action(words.ISSUE_CLASS, self._on_issue_asked, primary=True, icon_name="print")
+        self.day_button = self.add_action(kit_words.SHOW_DAY, self.show_day)
         self.add_selection_action(move_words.OPEN, self._on_move_chosen)
         self.add_selection_action(handout_words.HAND_OUT, self._on_hand_out_chosen)
         self.add_selection_action(words.SAVE_CHOSEN, self._on_save_chosen)
@@ -101,6 +105,14 @@ class AgreementsPage(ListPage):
         super().visit(None if isinstance(what, str) else what)
         if isinstance(what, str):
             self.open_issue(what)
+
+    def show_day(self) -> ListDay:
+        """The list as it stands on another day."""
+        if self._day is None:
+            rows = partial(LateRows, agreement_rows, self._office, self._actor)
+            self._day = ListDay(self, self._office.today(), rows)
+        self._day.begin()
+        return self._day
 
     def open_issue(self, class_name: str = "") -> IssueDialog:
         """Shows the dialog that issues a class's agreements."""

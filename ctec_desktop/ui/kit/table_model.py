@@ -110,6 +110,11 @@ class IdsTableModel(QAbstractTableModel):
         if ticket == self._ticket and not asking.has_ended:
             self._asking = asking
 
+    def read_from(self, source: RowSource) -> None:
+        """Another source of the same records: their rows are read anew, what is on show stays until they come."""
+        self._store.source = source
+        self.refresh()
+
     def written_rows(self, ids: "Sequence[int]", columns: "Sequence[int]") -> list[tuple[str, ...]]:
         """The texts of these columns of these records, read from the source. Called off the window's thread."""
         found: dict[object, Row] = {}

@@ -1,11 +1,14 @@
 """The dialogs of the page 实习安排, opened for what its list is narrowed to or for who is ticked in it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ctec_desktop.ui.placements.placement_rows import PlacementRows
+from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import placements_page as words
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from ctec_desktop.domain.permissions import Actor
     from ctec_desktop.domain.placement_changes import ChangeLine
     from ctec_desktop.services.office import Office
+    from ctec_desktop.ui.kit.list_day import ListDay
     from ctec_desktop.ui.kit.list_page import ListPage
     from ctec_desktop.ui.kit.page import PageContext
     from ctec_desktop.ui.placements.applications_dialog import ApplicationsDialog
@@ -46,6 +50,7 @@ class PlacementDialogs:
         self._context = context
         self._open_plan = open_plan
         self._page = page
+        self._day: ListDay | None = None
 
     def place_class(self) -> "PlaceClassDialog":
         """Places a class; the class the list is filtered by is chosen already."""
@@ -97,6 +102,16 @@ class PlacementDialogs:
         dialog.open()
         return dialog
 
+    def show_day(self) -> "ListDay":
+        """The list as it stands on another day."""
+        if self._day is None:
+            from ctec_desktop.ui.kit.list_day import ListDay
+
+            rows = partial(PlacementRows, self._office, self._actor)
+            self._day = ListDay(self._page, self._office.today(), rows)
+        self._day.begin()
+        return self._day
+
     def applications(self) -> "ApplicationsDialog":
         """The grid in which self-chosen places are approved."""
         from ctec_desktop.ui.placements.applications_dialog import ApplicationsDialog
@@ -129,6 +144,7 @@ class PlacementDialogs:
         """What is needed less often, in a menu below the button."""
         menu = QMenu(self._page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(kit_words.SHOW_DAY, self.show_day)
         menu.addAction(words.NOT_PLACED, self.not_placed)
         menu.addAction(words.WHEREABOUTS, self.whereabouts)
         menu.addAction(words.APPLICATIONS, self.applications)

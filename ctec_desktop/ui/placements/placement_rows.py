@@ -11,6 +11,7 @@ from ctec_desktop.wording.labels import STATES
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Sequence
+    from datetime import date
 
     from ctec_desktop.domain.permissions import Actor
     from ctec_desktop.kernel.listing import ListQuery, Row, RowSource
@@ -81,11 +82,16 @@ COLUMNS: Final = (
 
 
 class PlacementRows:
-    """A `RowSource` that loads the service only when the list is first read, off the window's thread."""
+    """A `RowSource` that loads the service only when the list is first read, off the window's thread.
 
-    def __init__(self, office: "Office", actor: "Actor") -> None:
+    Args:
+        on: the day the list is shown for; None for today.
+    """
+
+    def __init__(self, office: "Office", actor: "Actor", on: "date | None" = None) -> None:
         self._office = office
         self._actor = actor
+        self._on = on
         self._source: RowSource | None = None
 
     def head(self, query: "ListQuery", limit: int) -> "array[int]":
@@ -99,5 +105,9 @@ class PlacementRows:
 
     def _opened(self) -> "RowSource":
         if self._source is None:
-            self._source = self._office.placements.rows(self._actor)
+            self._source = (
+                self._office.placements.rows(self._actor)
+                if self._on is None
+                else self._office.day_lists.placements(self._actor, self._on)
+            )
         return self._source

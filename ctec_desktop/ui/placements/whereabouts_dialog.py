@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDate, QSize, QStandardPaths
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QStandardPaths
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.permissions import Actor
@@ -20,10 +20,11 @@ from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.office import Office
 from ctec_desktop.ui.kit.choose_files import choose_target
 from ctec_desktop.ui.kit.columns import Align, Column
+from ctec_desktop.ui.kit.day_stepper import DayStepper
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.kit.form_editors import choice, offer_again
 from ctec_desktop.ui.kit.kept_rows import KeptRows
-from ctec_desktop.ui.kit.labels import button, label
+from ctec_desktop.ui.kit.labels import label
 from ctec_desktop.ui.kit.list_desk import ListDesk
 from ctec_desktop.ui.kit.note import Note
 from ctec_desktop.ui.kit.page import PageContext
@@ -82,8 +83,7 @@ class WhereaboutsDialog(Dialog):
         self._actor = actor
         self._context = context
         self._people: tuple[PlaceOnDay, ...] = ()
-        today = office.today()
-        self.day = QDateEdit(QDate(today.year, today.month, today.day))
+        self.day = DayStepper(office.today(), words.DAY)
         self.class_combo = choice((), none=words.ALL_CLASSES)
         shown = tuple((where.value, text) for where, text in words.WHERES.items())
         self.show_combo = choice(shown, none=words.EVERYBODY)
@@ -99,11 +99,7 @@ class WhereaboutsDialog(Dialog):
         self._read()
 
     def _build(self) -> None:
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.earlier_button, self.later_button = button(words.EARLIER), button(words.LATER)
         named: tuple[tuple[QWidget, str], ...] = (
-            (self.day, words.DAY),
             (self.class_combo, words.CLASS),
             (self.show_combo, words.SHOW),
             (self.by_combo, words.COUNT_BY),
@@ -114,8 +110,7 @@ class WhereaboutsDialog(Dialog):
             widget.setAccessibleName(name)
         top = QHBoxLayout()
         top.setSpacing(Gap.S)
-        for part in (self.earlier_button, self.day, self.later_button):
-            top.addWidget(part)
+        top.addWidget(self.day)
         top.addWidget(self.class_combo, 1)
         top.addWidget(self.show_combo, 1)
         self._summary = label("", "strong", wrap=True)
@@ -140,9 +135,7 @@ class WhereaboutsDialog(Dialog):
         self.resize(QSize(1330, 720).boundedTo(self.screen().availableSize()))
 
     def _connect(self) -> None:
-        self.earlier_button.clicked.connect(partial(self._step, -1))
-        self.later_button.clicked.connect(partial(self._step, 1))
-        self.day.dateChanged.connect(self._read)
+        self.day.changed.connect(self._read)
         self.class_combo.currentIndexChanged.connect(self._read)
         self.show_combo.currentIndexChanged.connect(self._show)
         self.by_combo.currentIndexChanged.connect(self._show_counts)
@@ -154,8 +147,7 @@ class WhereaboutsDialog(Dialog):
 
     def on(self) -> date:
         """The day asked for."""
-        shown = self.day.date()
-        return date(shown.year(), shown.month(), shown.day())
+        return self.day.on()
 
     def export(self, target: Path) -> None:
         """Writes the list as it is on show."""
@@ -170,9 +162,6 @@ class WhereaboutsDialog(Dialog):
 
     def _on_exported(self, target: Path, rows: int) -> None:
         self.note.say(kit_words.exported_line(rows, str(target)), Tone.OK)
-
-    def _step(self, days: int, *_: object) -> None:
-        self.day.setDate(self.day.date().addDays(days))
 
     def _read(self, *_: object) -> None:
         asked = (self.on(), str(self.class_combo.currentData() or ""))

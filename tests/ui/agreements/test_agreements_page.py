@@ -1,4 +1,5 @@
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -167,3 +168,18 @@ def test_an_empty_school_is_led_to_issuing(window: Window, tmp_path: Path, qtbot
 def test_everything_a_key_can_reach_has_a_name(page: AgreementsPage):
     page.table.selectRow(0)
     assert nameless(page) == []
+
+
+def test_the_list_of_another_day_says_what_was_not_there_yet(page: AgreementsPage, qtbot):
+    today = page.model.text_at(0, STATE)
+    page.day_button.click()
+    day = page.show_day()
+    assert day.isVisibleTo(page)
+    day.stepper.go_to(date(2020, 1, 1))
+    qtbot.waitUntil(lambda: page.model.text_at(0, STATE) == words.NOT_THERE_YET)
+    page.filters.choose("state", "issued")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    day.back_button.click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 40)
+    page.filters.clear()
+    qtbot.waitUntil(lambda: page.model.text_at(0, STATE) == today)

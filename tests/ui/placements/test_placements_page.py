@@ -199,3 +199,22 @@ def test_the_chain_leads_to_the_placement_at_the_next_unit(page: PlacementsPage,
     assert history is not None
     assert page.table.current_id() == history.next_id
     assert post.enterprise_name in texts(page.detail)
+
+
+def test_the_list_of_another_day_is_stepped_through_and_left_again(page: PlacementsPage, qtbot):
+    before = row_texts(page, 0)
+    day = page.dialogs.show_day()
+    assert day.isVisibleTo(page)
+    day.stepper.go_to(date.fromisoformat(before[FROM]))
+    qtbot.waitUntil(lambda: row_texts(page, 0)[STANDING] == "在岗")
+    day.stepper.earlier_button.click()
+    qtbot.waitUntil(lambda: row_texts(page, 0)[STANDING] == "未开始")
+    day.stepper.go_to(date(2020, 1, 1))
+    qtbot.waitUntil(lambda: row_texts(page, 0)[AGREEMENT] == words.NOT_ISSUED)
+    day.stepper.go_to(date.fromisoformat(before[UNTIL]))
+    page.filters.choose("standing", "not_arrived")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    page.filters.clear()
+    day.back_button.click()
+    qtbot.waitUntil(lambda: row_texts(page, 0) == before)
+    assert not day.isVisibleTo(page)

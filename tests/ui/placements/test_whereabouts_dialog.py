@@ -34,7 +34,7 @@ def dialog(office: Office, window: Window, qtbot, dressed) -> Iterator[Whereabou
     office.placement_changes.apply(CLERK, pause)
     made = WhereaboutsDialog(office, CLERK, window.context, above)
     made.open()
-    made.day.setDate(QDate(2027, 4, 1))
+    made.day.edit.setDate(QDate(2027, 4, 1))
     qtbot.waitUntil(lambda: made.model.rowCount() == 80)
     yield made
     made.close()
@@ -46,9 +46,9 @@ def test_the_day_is_asked_and_the_list_follows(dialog: WhereaboutsDialog, qtbot)
     qtbot.waitUntil(lambda: dialog.model.row_at(0) is not None)
     assert dialog.model.text_at(0, WHERE) == words.WHERES[Whereabouts.PAUSED]
     assert dialog.model.text_at(0, NOTE) == "2027-04-01 至 2027-04-09"
-    dialog.earlier_button.click()
+    dialog.day.earlier_button.click()
     assert dialog.summary() == "共 80 人：在岗 80"
-    dialog.day.setDate(QDate(2026, 9, 1))
+    dialog.day.edit.setDate(QDate(2026, 9, 1))
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 0)
     assert dialog.summary() == "这一天没有班级在外实习。"
 
@@ -83,7 +83,7 @@ def test_what_is_on_show_is_exported_and_names_like_formulas_stay_text(
     qtbot.addWidget(made)
     made.open()
     assert not made.export_button.isEnabled()
-    made.day.setDate(QDate(2027, 4, 1))
+    made.day.edit.setDate(QDate(2027, 4, 1))
     qtbot.waitUntil(lambda: made.model.rowCount() == 80)
     target = tmp_path / "去向.xlsx"
     made.export(target)
