@@ -16,6 +16,7 @@ from ctec_desktop.cli.argument_values import rows as _rows
 from ctec_desktop.cli.argument_values import year as _year
 from ctec_desktop.cli.grammar import Command, Grammar
 from ctec_desktop.cli.paper_arguments import add_paper, add_placement, add_scan, add_tracker, add_tray
+from ctec_desktop.cli.practice_arguments import add_practice
 from ctec_desktop.cli.ranges import add_range
 from ctec_desktop.cli.rule_arguments import add_check, add_rules
 from ctec_desktop.domain.import_plan import ImportNoun
@@ -43,7 +44,7 @@ def parser() -> argparse.ArgumentParser:
     add_paper(commands, _Command)
     add_placement(commands, _Command, _day)
     _cover(commands)
-    _practice(commands)
+    add_practice(commands, _Command, _day)
     _figures(commands)
     add_agreement(commands, _Command, _day)
     add_apprentice(commands, _Command, _day)
@@ -188,17 +189,6 @@ def _cover(commands: "argparse._SubParsersAction[_Command]") -> None:
     cover.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="这一天以前的算已过，以后的算今后（默认今天）")
     cover.add_argument("--pdf", type=Path, metavar="FILE", help="另写一份保险覆盖报告：.pdf，或 .xlsx")
     cover.add_argument("--json", action="store_true")
-
-
-def _practice(commands: "argparse._SubParsersAction[_Command]") -> None:
-    practice = commands.add_parser("practice", help="教师企业实践：已计天数、还缺几天、什么时候到期")
-    of = practice.add_mutually_exclusive_group()
-    of.add_argument("--teacher", metavar="NO", help="只看一名教师，写工号")
-    of.add_argument("--department", metavar="NAME", help="只看一个院系")
-    of.add_argument("--all", action="store_true", help="全校（默认）")
-    practice.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="按这一天统计（默认今天）")
-    practice.add_argument("--pdf", type=Path, metavar="FILE", help="另写一份教师企业实践情况汇总：.pdf，或 .xlsx")
-    practice.add_argument("--json", action="store_true")
 
 
 def _figures(commands: "argparse._SubParsersAction[_Command]") -> None:

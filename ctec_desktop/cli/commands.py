@@ -205,6 +205,8 @@ def needs_writing(asked: argparse.Namespace) -> bool:
             return asked.action != "show" and not (asked.action == "approval" and asked.steps is None and not asked.off)
         case "apprentice":
             return asked.action not in ("list", "draft")
+        case "practice" if asked.action is not None:
+            return asked.action == "workbook" or bool(asked.apply)
         case "check" | "cover" | "practice" | "figures":
             return asked.pdf is not None
         case "template":

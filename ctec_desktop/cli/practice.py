@@ -14,7 +14,11 @@ from ctec_desktop.wording import practice_report as words
 
 
 def run_practice(office: Office, actor: Actor, asked: argparse.Namespace) -> int:
-    """Says every teacher's days; ends with 1 where somebody falls short now."""
+    """Says every teacher's days; ends with 1 where somebody falls short now. Or works with workbooks to fill."""
+    if asked.action is not None:
+        from ctec_desktop.cli.practice_books import run_books
+
+        return run_books(office, actor, asked)
     service = office.practice
     report = service.report(actor, asked.on, department=asked.department, staff_no=asked.teacher)
     if asked.pdf is not None:

@@ -7,7 +7,9 @@ if TYPE_CHECKING:
     from ctec_desktop.services.context import Context
     from ctec_desktop.services.industry import IndustryService
     from ctec_desktop.services.practice import PracticeService
+    from ctec_desktop.services.practice_books import PracticeBookService
     from ctec_desktop.services.practice_records import PracticeRecordService
+    from ctec_desktop.services.practice_returns import PracticeReturnService
     from ctec_desktop.services.recognition import RecognitionService
     from ctec_desktop.services.school_figures import SchoolFigureService
     from ctec_desktop.services.teacher_files import TeacherFileService
@@ -34,6 +36,18 @@ class TeacherOffice:
         from ctec_desktop.services.practice_records import PracticeRecordService
 
         return PracticeRecordService(self._context)
+
+    @cached_property
+    def practice_books(self) -> "PracticeBookService":
+        from ctec_desktop.services.practice_books import PracticeBookService
+
+        return PracticeBookService(self._context)
+
+    @cached_property
+    def practice_returns(self) -> "PracticeReturnService":
+        from ctec_desktop.services.practice_returns import PracticeReturnService
+
+        return PracticeReturnService(self._context)
 
     @cached_property
     def teacher_files(self) -> "TeacherFileService":

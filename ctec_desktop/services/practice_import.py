@@ -15,12 +15,12 @@ from ctec_desktop.domain.drafts_staff import PracticeDraft
 from ctec_desktop.domain.import_plan import ImportChoice, ImportNoun, PlannedRow
 from ctec_desktop.domain.names import search_key
 from ctec_desktop.domain.permissions import Permission
+from ctec_desktop.domain.practice.period_dates import date_problems
 from ctec_desktop.domain.practice.periods import PeriodState, PracticePlace
 from ctec_desktop.domain.practice.views import PeriodView
 from ctec_desktop.kernel.problems import CellPlace, Fact, Problem, Severity
 from ctec_desktop.kernel.progress import Progress
 from ctec_desktop.services.importer import Ground, Importer, Planned, Writing
-from ctec_desktop.services.practice_records import date_problems
 from ctec_desktop.services.row_planning import differences, planned_row
 from ctec_desktop.sheets.practice import read_practice
 from ctec_desktop.sheets.result import SheetReading, SheetRecord

@@ -1,14 +1,15 @@
 """Periods of practice: entered, approved, verified, taken back, void; and the years that are exempt."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ctec_desktop.domain.areas import Area
 from ctec_desktop.domain.codes.practice import PracticeCode
 from ctec_desktop.domain.codes.records import RecordCode
 from ctec_desktop.domain.permissions import Actor, Permission
-from ctec_desktop.domain.practice.bounds import EARLIEST, LONGEST_TEXT, MOST_AHEAD, MOST_DAYS
+from ctec_desktop.domain.practice.bounds import EARLIEST, LONGEST_TEXT, MOST_DAYS
+from ctec_desktop.domain.practice.period_dates import date_problems
 from ctec_desktop.domain.practice.periods import PeriodState, PracticeForm, PracticePlace
 from ctec_desktop.domain.practice.views import DecisionForm, ExemptionForm, PeriodForm, PeriodView
 from ctec_desktop.kernel.errors import RuleViolation
@@ -35,27 +36,9 @@ class PracticeRecordService(Service):
 
         Raises: RuleViolation naming every field that is wrong, or that somebody else saved in between.
         """
-        typed = Typed(form)
         with self._database.unit(Command(actor.name, "practice.save", str(form.teacher_id))) as unit:
-            known = None if form.id is None else _open(unit, actor, form.id)
-            if known is not None:
-                refuse_stale(form.version, known)
-            owner = form.teacher_id if known is None else known.teacher_id
-            if not queries.practising(unit.connection, actor.scope, teacher_id=owner):
-                raise RuleViolation([Problem(RecordCode.NO_SUCH_RECORD)])
-            values = _read(typed, unit.connection, form, self._clock.today())
-            _against_others(typed, values, queries.periods_of(unit.connection, owner), form.id)
-            if known is not None and known.approved_on is not None and _is_other_stay(known, values):
-                typed.warn("from_on", PracticeCode.APPROVE_AGAIN, facts={"by": known.approved_by})
-                values = {**values, "approved_on": None, "approved_by": None}
-            warnings = typed.finish()
-            if known is None:
-                known = writer.add_period(unit, {"teacher_id": owner, **values})
-            else:
-                set_values(known, values)
-                unit.session.flush()
-            period_id = known.id
-        return Outcome(period_id, _changed(owner), warnings)
+            saved = save_in(unit, actor, form, self._clock.today())
+        return Outcome(saved.id, _changed(saved.teacher_id), saved.warnings)
 
     @needs(Permission.PRACTICE_VERIFY)
     def approve(self, actor: Actor, form: DecisionForm) -> Outcome[int]:
@@ -121,9 +104,7 @@ class PracticeRecordService(Service):
         """The period was entered by mistake or did not take place; it stays on record with the reason."""
         told = _reason(reason)
         with self._database.unit(Command(actor.name, "practice.void", told)) as unit:
-            row = _open(unit, actor, period_id)
-            writer.void(unit, row, told)
-            owner = row.teacher_id
+            owner = void_in(unit, actor, period_id, told)
         return Outcome(owner, _changed(owner))
 
     @needs(Permission.PRACTICE_VERIFY)
@@ -153,6 +134,50 @@ class PracticeRecordService(Service):
                 raise RuleViolation([Problem(PracticeCode.NOT_EXEMPT, value=str(year))])
             writer.void(unit, row, told)
         return Outcome(teacher_id, _changed(teacher_id))
+
+
+class Saved(NamedTuple):
+    id: int
+    teacher_id: int
+    warnings: tuple[Problem, ...]
+
+
+def save_in(unit: WriteUnit, actor: Actor, form: PeriodForm, today: date) -> Saved:
+    """Saves a period inside a write unit. Raises: RuleViolation as `PracticeRecordService.save`."""
+    typed = Typed(form)
+    known = None if form.id is None else _open(unit, actor, form.id)
+    if known is not None:
+        refuse_stale(form.version, known)
+    owner = form.teacher_id if known is None else known.teacher_id
+    if not queries.practising(unit.connection, actor.scope, teacher_id=owner):
+        raise RuleViolation([Problem(RecordCode.NO_SUCH_RECORD)])
+    values = _read(typed, unit.connection, form, today)
+    _against_others(typed, values, queries.periods_of(unit.connection, owner), form.id)
+    if known is not None and known.approved_on is not None and _is_other_stay(known, values):
+        typed.warn("from_on", PracticeCode.APPROVE_AGAIN, facts={"by": known.approved_by})
+        values = {**values, "approved_on": None, "approved_by": None}
+    warnings = typed.finish()
+    if known is None:
+        known = writer.add_period(unit, {"teacher_id": owner, **values})
+    else:
+        set_values(known, values)
+        unit.session.flush()
+    return Saved(known.id, owner, tuple(warnings))
+
+
+def void_in(unit: WriteUnit, actor: Actor, period_id: int, reason: str) -> int:
+    """Voids a period inside a write unit; gives its teacher. Raises: RuleViolation when it cannot be changed."""
+    row = _open(unit, actor, period_id)
+    writer.void(unit, row, reason)
+    return row.teacher_id
+
+
+def form_problems(connection: Connection, form: PeriodForm, today: date) -> tuple[Problem, ...]:
+    """What saving a form would refuse or warn of, as far as its own words and the teacher's other periods tell."""
+    typed = Typed(form)
+    values = _read(typed, connection, form, today)
+    _against_others(typed, values, queries.periods_of(connection, form.teacher_id), form.id)
+    return tuple(typed.problems)
 
 
 def _changed(teacher_id: int) -> tuple[Change, ...]:
@@ -221,38 +246,6 @@ def _read(typed: Typed, connection: Connection, form: PeriodForm, today: date) -
     for key, code, value, facts in date_problems(values, today):
         typed.refuse(key, code, value, facts)
     return values
-
-
-def date_problems(values: Mapping[str, Any], today: date) -> Iterator[tuple[str, str, str, dict[str, Fact]]]:
-    """What is wrong with the days of a period: field, code, value and facts of each."""
-    first, last = values["from_on"], values["until_on"]
-    for one, other in (("absent_from_on", "absent_until_on"), ("leave_from_on", "leave_until_on")):
-        begins, ends = values[one], values[other]
-        if (begins is None) != (ends is None):
-            yield (other if ends is None else one), PracticeCode.SPAN_INCOMPLETE, "", {}
-        elif begins is not None and ends < begins:
-            yield other, PracticeCode.REVERSED, "", {"from_on": begins.isoformat()}
-    if first is None or last is None:
-        return
-    facts: dict[str, Fact] = {"from_on": first.isoformat(), "until_on": last.isoformat()}
-    if last < first:
-        yield "until_on", PracticeCode.REVERSED, "", facts
-        return
-    days = (last - first).days + 1
-    latest = today + MOST_AHEAD
-    if first < EARLIEST:
-        yield "from_on", PracticeCode.TOO_EARLY, "", {"day": first.isoformat(), "least": EARLIEST.isoformat()}
-    if last > latest:
-        yield "until_on", PracticeCode.TOO_FAR_AHEAD, "", {"day": last.isoformat(), "most": latest.isoformat()}
-    if days > MOST_DAYS:
-        yield "until_on", PracticeCode.TOO_LONG, "", {"days": days, "most": MOST_DAYS}
-    if values["stated_days"] is not None and values["stated_days"] < 1:
-        yield "stated_days", PracticeCode.NO_DAYS, str(values["stated_days"]), {}
-    elif values["stated_days"] is not None and values["stated_days"] > days:
-        yield "stated_days", PracticeCode.DAYS_BEYOND_PERIOD, str(values["stated_days"]), {"days": days}
-    away, back = values["absent_from_on"], values["absent_until_on"]
-    if away is not None and back is not None and away <= back and not first <= away <= back <= last:
-        yield "absent_from_on", PracticeCode.ABSENT_OUTSIDE, "", facts
 
 
 def _is_other_stay(known: PracticePeriodRow, values: Mapping[str, Any]) -> bool:

@@ -80,6 +80,10 @@ class RowReader:
         """Whether the sheet has this column and the row something in it."""
         return self._cells.get(key) is not None
 
+    def cell(self, key: str) -> Cell:
+        """The cell as it is; nothing is said of it."""
+        return self._cells.get(key)
+
     def has_column(self, key: str) -> bool:
         return key in self._columns
 

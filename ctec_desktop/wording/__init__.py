@@ -44,6 +44,7 @@ SUBJECTS = (
     "shifts",
     "waivers",
     "practice",
+    "practice_books",
     "teaching",
     "industry",
     "school_figures",

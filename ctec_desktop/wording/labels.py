@@ -76,6 +76,7 @@ RECORD_KINDS: dict[str, str] = {
     "teacher_entry": "教师档案记录",
     "practice_period": "企业实践记录",
     "practice_exemption": "企业实践减免",
+    "practice_workbook": "企业实践离线登记表",
     "industry_hire": "外聘人员",
     "taught_month": "外聘课时",
     "industry_appraisal": "外聘考核",

@@ -49,7 +49,7 @@ from ctec_desktop.storage.tables.people import GuardianRow, PersonRow, StudentRo
 from ctec_desktop.storage.tables.placement import InternshipPlanRow, PlacementRow
 from ctec_desktop.storage.tables.placement_application import PlacementApplicationRow
 from ctec_desktop.storage.tables.placement_change import PlacementChangeRow
-from ctec_desktop.storage.tables.practice import PracticeExemptionRow, PracticePeriodRow
+from ctec_desktop.storage.tables.practice import PracticeExemptionRow, PracticePeriodRow, PracticeWorkbookRow
 from ctec_desktop.storage.tables.print_run import PrintRunRow
 from ctec_desktop.storage.tables.recognition import RecognitionRow, RecognitionStepRow
 from ctec_desktop.storage.tables.rule_confirmation import RuleConfirmationRow
@@ -125,6 +125,7 @@ __all__ = [
     "PostRow",
     "PracticeExemptionRow",
     "PracticePeriodRow",
+    "PracticeWorkbookRow",
     "PrintPartRow",
     "PrintRunRow",
     "RecognitionRow",

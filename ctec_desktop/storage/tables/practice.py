@@ -65,3 +65,25 @@ class PracticeExemptionRow(Versioned, Base):
     decided_by: Mapped[str]
     voided_at_utc: Mapped[datetime | None]
     void_reason: Mapped[str | None]
+
+
+class PracticeWorkbookRow(Versioned, Base):
+    """A workbook that was handed out to a teacher, and when it was taken in again.
+
+    Args:
+        number: counted through the school, never given twice.
+        originals: the records as they were handed out, by the uid of their period, as JSON.
+    """
+
+    __tablename__ = "practice_workbook"
+    id: Mapped[Id]
+    uid: Mapped[Uid]
+    number: Mapped[int] = mapped_column(Integer, unique=True)
+    teacher_id: Mapped[int] = reference("teacher")
+    made_at_utc: Mapped[datetime]
+    made_on: Mapped[date]
+    made_by: Mapped[str]
+    originals: Mapped[str]
+    returned_at_utc: Mapped[datetime | None]
+    returned_on: Mapped[date | None]
+    returned_by: Mapped[str | None]

@@ -3,8 +3,27 @@ DROP INDEX uq_headcount_post_id;
 ALTER TABLE enterprise_staffing DROP CONSTRAINT uq_enterprise_staffing_enterprise_id_counted_on;
 ALTER TABLE enterprise_staffing ADD COLUMN voided_at_utc TIMESTAMP WITH TIME ZONE;
 ALTER TABLE enterprise_staffing ADD COLUMN void_reason TEXT;
+CREATE TABLE practice_workbook (
+	id BIGSERIAL NOT NULL,
+	uid TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	teacher_id BIGINT NOT NULL,
+	made_at_utc TIMESTAMP WITH TIME ZONE NOT NULL,
+	made_on DATE NOT NULL,
+	made_by TEXT NOT NULL,
+	originals TEXT NOT NULL,
+	returned_at_utc TIMESTAMP WITH TIME ZONE,
+	returned_on DATE,
+	returned_by TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_practice_workbook PRIMARY KEY (id),
+	CONSTRAINT uq_practice_workbook_uid UNIQUE (uid),
+	CONSTRAINT uq_practice_workbook_number UNIQUE (number),
+	CONSTRAINT fk_practice_workbook_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT
+);
 ALTER TABLE headcount ADD COLUMN voided_at_utc TIMESTAMP WITH TIME ZONE;
 ALTER TABLE headcount ADD COLUMN void_reason TEXT;
 CREATE UNIQUE INDEX uq_enterprise_staffing_enterprise_id ON enterprise_staffing (enterprise_id, counted_on) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_practice_workbook_teacher_id ON practice_workbook (teacher_id);
 CREATE UNIQUE INDEX uq_headcount_enterprise_id ON headcount (enterprise_id, kind, counted_on) WHERE enterprise_id IS NOT NULL AND voided_at_utc IS NULL;
 CREATE UNIQUE INDEX uq_headcount_post_id ON headcount (post_id, kind, counted_on) WHERE post_id IS NOT NULL AND voided_at_utc IS NULL;

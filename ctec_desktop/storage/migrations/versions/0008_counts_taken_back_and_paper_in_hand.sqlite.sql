@@ -15,6 +15,26 @@ CREATE TABLE new_enterprise_staffing (
 INSERT INTO new_enterprise_staffing (id, enterprise_id, counted_on, staff_on_post, source) SELECT id, enterprise_id, counted_on, staff_on_post, source FROM enterprise_staffing;
 DROP TABLE enterprise_staffing;
 ALTER TABLE new_enterprise_staffing RENAME TO enterprise_staffing;
+CREATE TABLE practice_workbook (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	teacher_id INTEGER NOT NULL,
+	made_at_utc TEXT NOT NULL,
+	made_on TEXT NOT NULL,
+	made_by TEXT NOT NULL,
+	originals TEXT NOT NULL,
+	returned_at_utc TEXT,
+	returned_on TEXT,
+	returned_by TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_practice_workbook PRIMARY KEY (id),
+	CONSTRAINT uq_practice_workbook_uid UNIQUE (uid),
+	CONSTRAINT uq_practice_workbook_number UNIQUE (number),
+	CONSTRAINT fk_practice_workbook_teacher_id FOREIGN KEY(teacher_id) REFERENCES teacher (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_practice_workbook_made_on_is_a_day CHECK (date(made_on) IS made_on),
+	CONSTRAINT ck_practice_workbook_returned_on_is_a_day CHECK (date(returned_on) IS returned_on)
+) STRICT;
 CREATE TABLE new_headcount (
 	id INTEGER NOT NULL,
 	uid TEXT NOT NULL,
@@ -39,5 +59,6 @@ INSERT INTO new_headcount (id, uid, enterprise_id, post_id, kind, counted_on, he
 DROP TABLE headcount;
 ALTER TABLE new_headcount RENAME TO headcount;
 CREATE UNIQUE INDEX uq_enterprise_staffing_enterprise_id ON enterprise_staffing (enterprise_id, counted_on) WHERE voided_at_utc IS NULL;
+CREATE INDEX ix_practice_workbook_teacher_id ON practice_workbook (teacher_id);
 CREATE UNIQUE INDEX uq_headcount_enterprise_id ON headcount (enterprise_id, kind, counted_on) WHERE enterprise_id IS NOT NULL AND voided_at_utc IS NULL;
 CREATE UNIQUE INDEX uq_headcount_post_id ON headcount (post_id, kind, counted_on) WHERE post_id IS NOT NULL AND voided_at_utc IS NULL;
