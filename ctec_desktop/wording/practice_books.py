@@ -80,6 +80,8 @@ STAY: Final = "实践"
 KIND: Final = "对照结果"
 TAKEN: Final = "取哪一方"
 UNDECIDED: Final = "请选择"
+CHANGE: Final = "对照"
+NO_NEWS: Final = "登记表里没有教师改动的内容；写入只登记为已收回。"
 SIDES: Final[dict[Side, str]] = {
     Side.THEIRS: "取教师交回的",
     Side.MIXED: "只取不冲突的",
@@ -129,7 +131,6 @@ SENTENCES: Final[dict[str, str]] = {
     PracticeBookCode.OLDER: (
         "第 {number} 号登记表比已经收回的第 {later} 号早，里面的内容已经过时。请另做一份，把还需要的内容填到新表里。"
     ),
-    PracticeBookCode.NOTHING_NEW: "登记表里没有教师改动的内容。写入后登记为已收回。",
     PracticeBookCode.UNDECIDED: "还有 {count} 条没有选择取哪一方（如 {example}）。请逐条选择后再写入。",
     PracticeBookCode.MOVED_ON: "对照以后，这些实践在系统里又有改动。请关闭后重新选择文件，再对照一次。",
     PracticeBookCode.VOID_MEANWHILE: "这一段在学校已经作废。取教师交回的，会作为新的一段登记。",

@@ -61,6 +61,20 @@ def typed(file: Path, **rows: dict[str, object]) -> Path:
     return file
 
 
+def with_new_stay(file: Path) -> Path:
+    """One stay more, at a training base, in the first row for new ones."""
+    book = openpyxl.load_workbook(file)
+    sheet = book[words.SHEET]
+    rows = range(FIRST_ROW + 1, sheet.max_row + 1)
+    row = next(row for row in rows if sheet.cell(row, 3).value == words.NEW_STATE)
+    base = {"place": "实训基地", "unit": "校内实训基地", "form": "其他"}
+    days = {"from_on": date(2026, 8, 10), "until_on": date(2026, 8, 12)}
+    for key, cell in {**base, **days}.items():
+        sheet.cell(row, COLUMN[key]).value = cell
+    book.save(file)
+    return file
+
+
 def changed(file: Path, change: Change) -> Path:
     book = openpyxl.load_workbook(file)
     change(book)

@@ -20,7 +20,6 @@ class PracticeBookCode(StrEnum):
     NOT_ON_RECORD = "practice_book_not_on_record"
     REPLAYED = "practice_book_replayed"
     OLDER = "practice_book_older"
-    NOTHING_NEW = "practice_book_nothing_new"
     UNDECIDED = "practice_book_undecided"
     MOVED_ON = "practice_book_moved_on"
     VOID_MEANWHILE = "practice_book_void_meanwhile"

@@ -30,9 +30,11 @@ from ctec_desktop.ui.kit.table_model import IdsTableModel
 from ctec_desktop.ui.kit.table_view import TableView
 from ctec_desktop.ui.kit.tokens import Gap, Tone
 from ctec_desktop.ui.teachers.practice_dialog import METER_TONES, PracticeDialog
+from ctec_desktop.ui.teachers.practice_offline_dialog import PracticeOfflineDialog
 from ctec_desktop.ui.teachers.practice_strip import TONES, PracticeStrip
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import practice as labels
+from ctec_desktop.wording import practice_books as book_words
 from ctec_desktop.wording import practice_page as words
 from ctec_desktop.wording import practice_report as report_words
 
@@ -114,6 +116,7 @@ class PracticeOverviewDialog(Dialog):
         self.body.addLayout(top)
         self.body.addWidget(self.note)
         self.body.addWidget(parts, 1)
+        self.offline_button = self.add_button(book_words.OPEN, self._on_offline_asked, at_left=True)
         self.report_button = self.add_button(words.REPORT, self._on_report_asked, at_left=True)
         self.teacher_button = self.add_button(words.OF_TEACHER, self._on_teacher_asked, at_left=True)
         self.add_cancel(kit_words.CLOSE)
@@ -133,6 +136,12 @@ class PracticeOverviewDialog(Dialog):
     def open_teacher(self, teacher_id: int) -> PracticeDialog:
         """One teacher's ledger above the picture."""
         dialog = PracticeDialog(self._office, self._actor, self._context, self, teacher_id)
+        dialog.open()
+        return dialog
+
+    def open_offline(self) -> PracticeOfflineDialog:
+        """Workbooks that teachers fill in away from the office."""
+        dialog = PracticeOfflineDialog(self._office, self._actor, self._context, self)
         dialog.open()
         return dialog
 
@@ -174,6 +183,9 @@ class PracticeOverviewDialog(Dialog):
             chosen = lines[self.strip.current()].teacher.id
         if chosen is not None:
             self.open_teacher(chosen)
+
+    def _on_offline_asked(self) -> None:
+        self.open_offline()
 
     def _on_report_asked(self) -> None:
         if self._report is None:

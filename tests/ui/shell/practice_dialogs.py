@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from ctec_desktop.domain.practice.views import PeriodForm
@@ -12,11 +14,13 @@ from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.teachers.decision_dialog import DecisionDialog
 from ctec_desktop.ui.teachers.practice_dialog import PracticeDialog
+from ctec_desktop.ui.teachers.practice_return_dialog import PracticeReturnDialog
 from ctec_desktop.ui.teachers.recognition_dialog import RecognitionDialog
 from ctec_desktop.ui.teachers.recognition_forms import ApplyDialog, StepDialog
 from ctec_desktop.ui.teachers.teacher_file_dialog import TeacherFileDialog
 from ctec_desktop.ui.teachers.teachers_page import TeachersPage
 from tests.schools import CLERK
+from tests.services.practice_book_desk import with_new_stay
 from tests.ui.shell.stage import Stage, shown
 
 
@@ -32,6 +36,20 @@ def _ledger(stage: Stage) -> PracticeDialog:
 
 def _overview(stage: Stage) -> Dialog:
     return _page(stage).open_overview()
+
+
+def _offline(stage: Stage) -> Dialog:
+    return _page(stage).open_overview().open_offline()
+
+
+def _returned(stage: Stage) -> Dialog:
+    """A workbook of the first teacher that came back with one stay more."""
+    office = stage.office
+    teacher_id = office.teachers.rows(CLERK).ids(ListQuery())[0]
+    with TemporaryDirectory() as folder:
+        (file,) = office.practice_books.make(CLERK, [teacher_id], Path(folder)).value.files
+        plan = office.practice_returns.plan(CLERK, with_new_stay(file))
+    return shown(PracticeReturnDialog(office, CLERK, stage.window.context, stage.window, plan))
 
 
 def _recognition(stage: Stage) -> RecognitionDialog:
@@ -101,6 +119,8 @@ PRACTICE: Final[dict[str, Callable[[Stage], Dialog]]] = {
     "teacher-entry": _entry,
     "practice": _ledger,
     "practice-overview": _overview,
+    "practice-offline": _offline,
+    "practice-return": _returned,
     "recognition": _recognition,
     "recognition-apply": _apply,
     "recognition-step": _step,
