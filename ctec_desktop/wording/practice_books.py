@@ -163,7 +163,7 @@ def last_line(number: int, made_on: str, returned_on: str | None) -> str:
 
 
 def return_lead(name: str, staff_no: str, number: int, made_on: str) -> str:
-    return f"{name}（{staff_no}），第 {number} 号，{made_on} 制作。左边选一条，右边逐项对照，再选取哪一方；写入前不改动任何记录。"
+    return f"{name}（{staff_no}），第 {number} 号，{made_on} 制作。上面选一条，下面逐项对照，再选取哪一方；写入前不改动任何记录。"
 
 
 def record_label(unit: str, from_on: str, until_on: str) -> str:

@@ -40,6 +40,7 @@ _KIND_TONES: Final = {
 _CHANGE_TONES: Final = {words.CHANGES[Change.BOTH]: Tone.BAD, words.CHANGES[Change.THEIRS]: Tone.ACCENT}
 # A row begins with its id, so that its first column stands at 1.
 _KIND_AT, _TAKEN_AT, _CHANGE_AT = 3, 4, 5
+_LEAST_PX: Final = 120
 
 
 def _kind_tone(row: Row) -> Tone:
@@ -55,8 +56,8 @@ def _change_tone(row: Row) -> Tone:
 
 
 _RECORDS: Final = (
-    Column(words.SERIAL, 48, Align.RIGHT),
-    Column(words.STAY, 280),
+    Column(words.SERIAL, 60, Align.RIGHT),
+    Column(words.STAY, 310),
     Column(words.KIND, 132, tone=_kind_tone, is_pill=True),
     Column(words.TAKEN, 132, tone=_taken_tone),
 )
@@ -92,13 +93,13 @@ class PracticeReturnDialog(Dialog):
         self.side_combo = choice((), none=words.UNDECIDED)
         self.note, self.problems = Note(), Note()
         self._build()
+        self.records_model.loaded.connect(self._on_loaded)
         self.records_table.current_record_changed.connect(self._on_record_chosen)
         self.side_combo.currentIndexChanged.connect(self._on_side_chosen)
-        self._show_records()
         self._show_record(None)
+        self._show_records()
         if not plan.has_news:
             self.note.say(words.NO_NEWS)
-        self._go_to_first()
 
     def _build(self) -> None:
         self.records_table.setAccessibleName(words.RECORDS)
@@ -117,11 +118,13 @@ class PracticeReturnDialog(Dialog):
         column.addLayout(taken)
         column.addWidget(self.problems)
         column.addWidget(self.fields_table, 1)
-        parts = QSplitter(Qt.Orientation.Horizontal)
+        self.records_table.setMinimumHeight(_LEAST_PX)
+        self.fields_table.setMinimumHeight(_LEAST_PX)
+        parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.records_table)
         parts.addWidget(beside)
-        parts.setSizes([480, 560])
+        parts.setSizes([220, 340])
         plan = self._plan
         made_on = plan.book.made_on.isoformat()
         lead = words.return_lead(plan.teacher.name, plan.teacher.staff_no, plan.book.number, made_on)
@@ -158,6 +161,7 @@ class PracticeReturnDialog(Dialog):
     def _show_record(self, record: ReturnedRecord | None) -> None:
         fields = () if record is None else record.merge.fields
         shown = [one for one in fields if one.original or one.ours or one.theirs]
+        shown.sort(key=_is_unchanged)
         self._fields.keep([_row(serial, one) for serial, one in enumerate(shown, 1)])
         self.fields_model.refresh()
         self.fields_model.load(ListQuery())
@@ -173,8 +177,9 @@ class PracticeReturnDialog(Dialog):
         self.side_combo.setEnabled(self.side_combo.count() > 1)
         self.side_combo.blockSignals(False)
 
-    def _go_to_first(self) -> None:
-        """Stands on what has to be chosen first, else on the first news."""
+    def _on_loaded(self, _count: int) -> None:
+        """Stands on what has to be chosen first, else on the first news; once, then the person goes where they like."""
+        self.records_model.loaded.disconnect(self._on_loaded)
         news = [one for one in self._plan.records if one.merge.kind not in (Kind.SAME, Kind.OURS)]
         first = next((one for one in news if one.proposed is None), next(iter(news), None))
         if first is not None:
@@ -209,6 +214,11 @@ class PracticeReturnDialog(Dialog):
     def _on_lost(self, error: BaseException) -> None:
         self.apply_button.setEnabled(True)
         self.note.say("\n".join(error_lines(error)), Tone.BAD)
+
+
+def _is_unchanged(one: FieldMerge) -> bool:
+    """What came apart stands above."""
+    return one.change is Change.NONE
 
 
 def _row(serial: int, one: FieldMerge) -> Row:
