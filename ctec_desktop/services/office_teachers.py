@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ctec_desktop.services.industry import IndustryService
     from ctec_desktop.services.practice import PracticeService
     from ctec_desktop.services.practice_books import PracticeBookService
+    from ctec_desktop.services.practice_papers import PracticePaperService
     from ctec_desktop.services.practice_records import PracticeRecordService
     from ctec_desktop.services.practice_returns import PracticeReturnService
     from ctec_desktop.services.recognition import RecognitionService
@@ -48,6 +49,12 @@ class TeacherOffice:
         from ctec_desktop.services.practice_returns import PracticeReturnService
 
         return PracticeReturnService(self._context)
+
+    @cached_property
+    def practice_papers(self) -> "PracticePaperService":
+        from ctec_desktop.services.practice_papers import PracticePaperService
+
+        return PracticePaperService(self._context)
 
     @cached_property
     def teacher_files(self) -> "TeacherFileService":

@@ -33,6 +33,7 @@ from ctec_desktop.services.rulebook_in_use import rulebook
 from ctec_desktop.storage.queries import practice as queries
 from ctec_desktop.storage.queries.calendar import notices_in_use
 from ctec_desktop.storage.queries.majors import departments
+from ctec_desktop.storage.queries.practice_papers import counts_of
 from ctec_desktop.storage.queries.school import school
 from ctec_desktop.storage.queries.scoping import Connection
 from ctec_desktop.storage.queries.teachers import teacher_of_number
@@ -57,8 +58,9 @@ class PracticeService(Service):
                 return None
             periods = queries.periods_of(connection, teacher_id)
             keeper = keeper_on(connection, day)
+            papers = counts_of(connection, teacher_id)
         standing = [as_period(one) for one in periods if one.state is not PeriodState.VOID]
-        return TeacherPractice(found[0], keeper.ledger(found[0].bound, standing, day), periods)
+        return TeacherPractice(found[0], keeper.ledger(found[0].bound, standing, day), periods, papers)
 
     @needs(Permission.PRACTICE_SEE)
     def period(self, actor: Actor, period_id: int) -> PeriodView | None:

@@ -45,6 +45,7 @@ SUBJECTS = (
     "waivers",
     "practice",
     "practice_books",
+    "practice_papers",
     "teaching",
     "industry",
     "school_figures",

@@ -75,6 +75,7 @@ RECORD_KINDS: dict[str, str] = {
     "teacher": "教师",
     "teacher_entry": "教师档案记录",
     "practice_period": "企业实践记录",
+    "practice_paper": "企业实践材料",
     "practice_exemption": "企业实践减免",
     "practice_workbook": "企业实践离线登记表",
     "industry_hire": "外聘人员",

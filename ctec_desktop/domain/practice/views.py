@@ -1,5 +1,6 @@
 """Practice as forms take it and screens show it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -135,11 +136,16 @@ class PractisingTeacher:
 
 @dataclass(frozen=True, slots=True)
 class TeacherPractice:
-    """One teacher's ledger with every period on record, void ones too, the newest first."""
+    """One teacher's ledger with every period on record, void ones too, the newest first.
+
+    Args:
+        papers: how many papers stand, by period.
+    """
 
     teacher: PractisingTeacher
     ledger: PracticeLedger
     periods: tuple[PeriodView, ...]
+    papers: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ from ctec_desktop.storage.tables.placement import InternshipPlanRow, PlacementRo
 from ctec_desktop.storage.tables.placement_application import PlacementApplicationRow
 from ctec_desktop.storage.tables.placement_change import PlacementChangeRow
 from ctec_desktop.storage.tables.practice import PracticeExemptionRow, PracticePeriodRow, PracticeWorkbookRow
+from ctec_desktop.storage.tables.practice_paper import PracticePaperRow
 from ctec_desktop.storage.tables.print_run import PrintRunRow
 from ctec_desktop.storage.tables.recognition import RecognitionRow, RecognitionStepRow
 from ctec_desktop.storage.tables.rule_confirmation import RuleConfirmationRow
@@ -124,6 +125,7 @@ __all__ = [
     "PostFitnessRow",
     "PostRow",
     "PracticeExemptionRow",
+    "PracticePaperRow",
     "PracticePeriodRow",
     "PracticeWorkbookRow",
     "PrintPartRow",

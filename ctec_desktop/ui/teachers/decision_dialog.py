@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from ctec_desktop.domain.permissions import Actor
+from ctec_desktop.domain.practice.papers import PeriodPapers
 from ctec_desktop.domain.practice.views import DecisionForm, PeriodView
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.services.office import Office
@@ -15,6 +16,7 @@ from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import practice_page as words
+from ctec_desktop.wording import practice_papers as paper_words
 from ctec_desktop.wording import sentence
 
 
@@ -41,6 +43,11 @@ class DecisionDialog(FormDialog):
         lead = words.VERIFY_LEAD if verifies else words.APPROVE_LEAD
         self.body.insertWidget(0, label(lead, "sub", wrap=True))
         self.body.insertWidget(0, label(f"{words.span_text(period)}　{words.unit_text(period)}", "strong", wrap=True))
+        self.papers = label("", "strong", wrap=True)
+        self.body.insertWidget(2, self.papers)
+        self.papers.setVisible(verifies)
+        if verifies:
+            context.jobs.read(partial(office.practice_papers.of_period, actor, period.id), self._on_papers, self.fail)
         by = words.VERIFIED_BY if verifies else words.DECIDED_BY
         self.form.add("on", words.DECIDED_ON, line(words.DAY_HINT), required=True)
         self.form.add("by", by, line(), required=True)
@@ -48,6 +55,10 @@ class DecisionDialog(FormDialog):
         self.form.is_edited = False
         self.submitted.connect(self._on_submitted)
         self.form.editor("by").setFocus()
+
+    def _on_papers(self, found: PeriodPapers | None) -> None:
+        """What the verifier has to hold against the record."""
+        self.papers.setText("" if found is None else paper_words.summary(found))
 
     def _on_submitted(self) -> None:
         asked = DecisionForm(self._period.id, **self.form.values(), version=self._period.version)

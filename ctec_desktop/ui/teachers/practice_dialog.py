@@ -28,10 +28,12 @@ from ctec_desktop.ui.kit.withdraw_dialog import WithdrawDialog
 from ctec_desktop.ui.teachers.decision_dialog import DecisionDialog
 from ctec_desktop.ui.teachers.exemption_dialog import ExemptionDialog
 from ctec_desktop.ui.teachers.period_dialog import PeriodDialog
+from ctec_desktop.ui.teachers.practice_papers_dialog import PracticePapersDialog
 from ctec_desktop.ui.teachers.practice_strip import TONES, PracticeStrip
 from ctec_desktop.wording import kit as kit_words
 from ctec_desktop.wording import practice as labels
 from ctec_desktop.wording import practice_page as words
+from ctec_desktop.wording import practice_papers as paper_words
 
 _STATE: Final = 4
 _STATE_TONES: Final = {
@@ -56,6 +58,7 @@ _COLUMNS: Final = (
     Column(words.UNIT, 210),
     Column(words.FORM, 190),
     Column(words.STATE, 78, tone=_tone, is_pill=True),
+    Column(paper_words.COLUMN, 56),
     Column(words.DAYS, 56, Align.RIGHT),
     Column(words.WHY, 300),
 )
@@ -109,9 +112,11 @@ class PracticeDialog(Dialog):
         self.verify_button = button(words.VERIFY)
         self.unverify_button = button(words.UNVERIFY)
         self.void_button = button(words.VOID)
+        self.papers_button = button(paper_words.OPEN)
         for made, act in (
             (self.new_button, self._on_new),
             (self.edit_button, self._on_edit),
+            (self.papers_button, self._on_papers),
             (self.approve_button, self._on_approve),
             (self.verify_button, self._on_verify),
             (self.unverify_button, self._on_unverify),
@@ -128,7 +133,7 @@ class PracticeDialog(Dialog):
         self.exempt_button = self.add_button(words.EXEMPT_ACTION, self._on_exempt, at_left=True)
         self.add_cancel(kit_words.CLOSE)
         self._offer(None)
-        self.resize(QSize(1100, 680).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(1180, 680).boundedTo(self.screen().availableSize()))
 
     def chosen(self) -> PeriodView | None:
         """The period the list stands on."""
@@ -139,6 +144,12 @@ class PracticeDialog(Dialog):
     def open_period(self, period_id: int | None) -> PeriodDialog:
         """The form of a period; of a new one while none is named."""
         dialog = PeriodDialog(self._office, self._actor, self._context, self, self._teacher_id, period_id)
+        dialog.open()
+        return dialog
+
+    def open_papers(self, period: PeriodView) -> PracticePapersDialog:
+        """Weekly logs and evidence of a period."""
+        dialog = PracticePapersDialog(self._office, self._actor, self._context, self, period)
         dialog.open()
         return dialog
 
@@ -171,7 +182,8 @@ class PracticeDialog(Dialog):
             account = accounts.get(one.id)
             counted = account.counted if account else 0
             head = (one.id, words.span_text(one), words.unit_text(one), words.form_text(one), words.state_text(one))
-            rows.append((*head, counted, words.why_text(one, account)))
+            papers = paper_words.count_text(found.papers.get(one.id, 0))
+            rows.append((*head, papers, counted, words.why_text(one, account)))
         self._rows.keep(rows)
         self.model.refresh()
         self.model.load(ListQuery())
@@ -218,6 +230,7 @@ class PracticeDialog(Dialog):
         is_open = state in (PeriodState.PLANNED, PeriodState.APPROVED)
         for made in (self.edit_button, self.verify_button, self.void_button):
             made.setEnabled(is_open)
+        self.papers_button.setEnabled(period is not None)
         self.approve_button.setEnabled(state is PeriodState.PLANNED)
         self.unverify_button.setEnabled(state is PeriodState.VERIFIED)
 
@@ -231,6 +244,10 @@ class PracticeDialog(Dialog):
         found = self.chosen()
         if found is not None and self.edit_button.isEnabled():
             self.open_period(found.id)
+
+    def _on_papers(self) -> None:
+        if (found := self.chosen()) is not None:
+            self.open_papers(found)
 
     def _on_approve(self) -> None:
         if (found := self.chosen()) is not None:

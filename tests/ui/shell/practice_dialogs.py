@@ -6,7 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from ctec_desktop.domain.practice.views import PeriodForm
+from ctec_desktop.domain.practice.papers import PaperKind
+from ctec_desktop.domain.practice.views import PeriodForm, PeriodView
 from ctec_desktop.domain.recognition.lines import DualTeacher
 from ctec_desktop.domain.recognition.views import ApplyForm
 from ctec_desktop.domain.recognition.words import StepKind
@@ -14,6 +15,7 @@ from ctec_desktop.kernel.listing import ListQuery
 from ctec_desktop.ui.kit.dialog import Dialog
 from ctec_desktop.ui.teachers.decision_dialog import DecisionDialog
 from ctec_desktop.ui.teachers.practice_dialog import PracticeDialog
+from ctec_desktop.ui.teachers.practice_papers_dialog import PracticePapersDialog
 from ctec_desktop.ui.teachers.practice_return_dialog import PracticeReturnDialog
 from ctec_desktop.ui.teachers.recognition_dialog import RecognitionDialog
 from ctec_desktop.ui.teachers.recognition_forms import ApplyDialog, StepDialog
@@ -91,19 +93,33 @@ def _period(stage: Stage) -> Dialog:
     return _ledger(stage).open_period(None)
 
 
+def _papers(stage: Stage) -> PracticePapersDialog:
+    """Those of the first teacher's first period."""
+    teacher_id = stage.office.teachers.rows(CLERK).ids(ListQuery())[0]
+    return _ledger(stage).open_papers(_first_period(stage, teacher_id))
+
+
+def _paper(stage: Stage) -> Dialog:
+    return _papers(stage).open_paper(PaperKind.LOG)
+
+
 def _exemption(stage: Stage) -> Dialog:
     return _ledger(stage).open_exemption()
 
 
 def _decision(stage: Stage, *, verifies: bool) -> DecisionDialog:
     teacher_id = stage.office.teachers.rows(CLERK).ids(ListQuery())[0]
+    return _ledger(stage).open_decision(_first_period(stage, teacher_id), verifies=verifies)
+
+
+def _first_period(stage: Stage, teacher_id: int) -> PeriodView:
     form = PeriodForm(teacher_id, "base", "某某实训基地", "training", from_on="2026-07-06", until_on="2026-08-04")
     office = stage.office
     if not (found := office.practice.of_teacher(CLERK, teacher_id)) or not found.periods:
         office.practice_records.save(CLERK, form)
         found = office.practice.of_teacher(CLERK, teacher_id)
     assert found is not None
-    return _ledger(stage).open_decision(found.periods[0], verifies=verifies)
+    return found.periods[0]
 
 
 def _file(stage: Stage) -> TeacherFileDialog:
@@ -127,6 +143,8 @@ PRACTICE: Final[dict[str, Callable[[Stage], Dialog]]] = {
     "school-figures": _figures,
     "school-figures-keep": _keep_figures,
     "practice-period": _period,
+    "practice-papers": _papers,
+    "practice-paper": _paper,
     "practice-exemption": _exemption,
     "practice-approve": partial(_decision, verifies=False),
     "practice-verify": partial(_decision, verifies=True),

@@ -1,4 +1,4 @@
-"""Counts of heads that can be taken back.
+"""Counts of heads that can be taken back; papers and workbooks of teachers' practice.
 
 Revision ID: 0008
 Revises: 0007

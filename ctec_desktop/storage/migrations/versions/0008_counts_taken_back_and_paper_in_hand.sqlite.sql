@@ -58,7 +58,37 @@ CREATE TABLE new_headcount (
 INSERT INTO new_headcount (id, uid, enterprise_id, post_id, kind, counted_on, heads, source) SELECT id, uid, enterprise_id, post_id, kind, counted_on, heads, source FROM headcount;
 DROP TABLE headcount;
 ALTER TABLE new_headcount RENAME TO headcount;
+CREATE TABLE practice_paper (
+	id INTEGER NOT NULL,
+	uid TEXT NOT NULL,
+	period_id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	title TEXT NOT NULL,
+	from_on TEXT,
+	until_on TEXT,
+	text TEXT,
+	file_year INTEGER,
+	file_name TEXT,
+	sha256 TEXT,
+	size_bytes INTEGER,
+	file_title TEXT,
+	added_by TEXT NOT NULL,
+	added_at_utc TEXT NOT NULL,
+	voided_at_utc TEXT,
+	void_reason TEXT,
+	version INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_practice_paper PRIMARY KEY (id),
+	CONSTRAINT ck_practice_paper_kind_is_known CHECK (kind IN ('log', 'application', 'plan', 'proof', 'photo', 'summary', 'outcome', 'appraisal', 'other')),
+	CONSTRAINT ck_practice_paper_something_is_in_it CHECK (text IS NOT NULL OR file_name IS NOT NULL),
+	CONSTRAINT ck_practice_paper_a_log_has_days CHECK (kind <> 'log' OR (from_on IS NOT NULL AND until_on IS NOT NULL)),
+	CONSTRAINT ck_practice_paper_begins_before_it_ends CHECK (from_on <= until_on),
+	CONSTRAINT uq_practice_paper_uid UNIQUE (uid),
+	CONSTRAINT fk_practice_paper_period_id FOREIGN KEY(period_id) REFERENCES practice_period (id) ON DELETE RESTRICT,
+	CONSTRAINT ck_practice_paper_from_on_is_a_day CHECK (date(from_on) IS from_on),
+	CONSTRAINT ck_practice_paper_until_on_is_a_day CHECK (date(until_on) IS until_on)
+) STRICT;
 CREATE UNIQUE INDEX uq_enterprise_staffing_enterprise_id ON enterprise_staffing (enterprise_id, counted_on) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_practice_workbook_teacher_id ON practice_workbook (teacher_id);
 CREATE UNIQUE INDEX uq_headcount_enterprise_id ON headcount (enterprise_id, kind, counted_on) WHERE enterprise_id IS NOT NULL AND voided_at_utc IS NULL;
 CREATE UNIQUE INDEX uq_headcount_post_id ON headcount (post_id, kind, counted_on) WHERE post_id IS NOT NULL AND voided_at_utc IS NULL;
+CREATE INDEX ix_practice_paper_period_id ON practice_paper (period_id);
