@@ -57,16 +57,16 @@ def number_text(number: object) -> str:
 
 
 COLUMNS: Final = (
-    Column(words.NUMBER, 136, sort="number", text=number_text),
-    Column(words.KIND, 108, text=kind_label, key="kind"),
-    Column(words.STUDENT_NO, 124, sort="student_no"),
-    Column(words.NAME, 92, sort="name"),
-    Column(words.CLASS, 132, sort="class"),
-    Column(words.ENTERPRISE, 236, sort="enterprise"),
-    Column(words.FROM, 108, sort="from"),
-    Column(words.UNTIL, 108, key="until"),
-    Column(words.STATE, 96, sort="state", text=state_label, tone=row_tone, is_pill=True),
-    Column(words.VERSION, 64, Align.LEFT, text=version_text, key="version"),
+    Column(words.NUMBER, 128, sort="number", text=number_text),
+    Column(words.KIND, 92, text=kind_label, key="kind"),
+    Column(words.STUDENT_NO, 112, sort="student_no"),
+    Column(words.NAME, 80, sort="name"),
+    Column(words.CLASS, 124, sort="class"),
+    Column(words.ENTERPRISE, 196, sort="enterprise"),
+    Column(words.FROM, 104, sort="from"),
+    Column(words.UNTIL, 104, key="until"),
+    Column(words.STATE, 92, sort="state", text=state_label, tone=row_tone, is_pill=True),
+    Column(words.VERSION, 60, Align.LEFT, text=version_text, key="version"),
 )
 
 

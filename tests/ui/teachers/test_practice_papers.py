@@ -29,6 +29,7 @@ def ledger(office: Office, window: Window, qtbot) -> Iterator[PracticeDialog]:  
     dialog.open()
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 1)
     yield dialog
+    below.close()
 
 
 def test_a_log_and_a_scan_are_added_and_the_scan_is_taken_back(ledger: PracticeDialog, window, qtbot, tmp_path: Path):  # noqa: F811
