@@ -108,6 +108,7 @@ def add_tracker(
     out.add_argument("--taken-by", required=True, metavar="NAME", help="领取人")
     out.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="哪天发出（默认今天）")
     out.add_argument("--due", type=day, required=True, metavar="YYYY-MM-DD", help="应回日期")
+    out.add_argument("--wanted", type=int, default=1, metavar="N", help="每份协议要收回几份原件（默认 1）")
     out.add_argument("--note", default="", metavar="TEXT")
     slips = actions.add_parser("slips", help="催收单：每个单位或班级一份；不写 --out 时印出可以发到群里的文字")
     slips.add_argument("--by", choices=("unit", "class"), default="class")

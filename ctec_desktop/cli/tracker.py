@@ -42,7 +42,7 @@ def _list(office: Office, actor: Actor, asked: argparse.Namespace) -> None:
     for one in found:
         cells = (one.number, one.student_name, one.class_name, one.unit_name, words.paper_name(one), one.taken_by)
         late = one.late_days(today)
-        print("\t".join((*cells, one.due_on.isoformat(), words.BACK[one.state], words.late_text(late))))
+        print("\t".join((*cells, one.due_on.isoformat(), words.back_text(one), words.late_text(late))))
 
 
 def _told(one: HandedPaper, late_days: int) -> dict[str, Any]:
@@ -58,6 +58,7 @@ def _told(one: HandedPaper, late_days: int) -> dict[str, Any]:
         "handed_on": one.handed_on.isoformat(),
         "due_on": one.due_on.isoformat(),
         "copies": one.copies,
+        "wanted": one.wanted,
         "sheets": one.sheets,
         "images_back": one.images,
         "originals_back": one.originals,
@@ -79,6 +80,7 @@ def _out(office: Office, actor: Actor, asked: argparse.Namespace) -> None:
         (asked.on or office.today()).isoformat(),
         asked.due.isoformat(),
         asked.note,
+        str(asked.wanted),
     )
     ids = set(office.handouts.hand_out(actor, form).value)
     given = tally(one for one in office.handouts.papers(actor) if one.handout_id in ids)

@@ -36,11 +36,14 @@ PAPERS_OF: Final = {
 
 
 class BackState(StrEnum):
-    """What has come back of one paper; `OVERTAKEN` is not waited for, a newer version or a voided agreement."""
+    """What has come back of one paper; `SOME` originals, but not all that are wanted; `OVERTAKEN` is not
+    waited for, a newer version or a voided agreement.
+    """
 
     OUT = "out"
     PART = "part"
     IMAGE = "image"
+    SOME = "some"
     ORIGINAL = "original"
     OVERTAKEN = "overtaken"
 
@@ -70,6 +73,7 @@ class HandoutForm:
     Args:
         receiver: `unit` or `class`.
         papers: `both`, `agreement` or `consent`.
+        wanted: how many originals of each agreement must come back; one while empty.
     """
 
     agreement_ids: tuple[int, ...]
@@ -79,6 +83,7 @@ class HandoutForm:
     handed_on: str = ""
     due_on: str = ""
     note: str = ""
+    wanted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +99,17 @@ class SealForm:
 
 @dataclass(frozen=True, slots=True)
 class BackForm:
-    """Originals that came back, as ticked: one more original of each of these papers."""
+    """Originals that came back, as ticked.
+
+    Args:
+        count: how many more of each agreement; all that are still wanted while empty. Of a consent there is one.
+    """
 
     handout_id: int
     paper_ids: tuple[int, ...]
     on: str = ""
     handed_by: str = ""
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,7 @@ class HandedPaper:
     """One paper of a hand-out, with what has come back of it.
 
     Args:
-        copies, sheets: how many originals went out, on how many sheets.
+        copies, wanted, sheets: how many originals went out, how many must come back, on how many sheets they are.
         found_pages: scanned pages filed of originals that are not whole yet count too.
         images, originals: of how many originals the picture is whole, how many are back themselves.
     """
@@ -124,6 +134,7 @@ class HandedPaper:
     class_name: str
     unit_name: str
     copies: int
+    wanted: int
     sheets: int
     found_pages: int
     images: int
@@ -135,18 +146,20 @@ class HandedPaper:
 
     @property
     def state(self) -> BackState:
-        if self.originals:
+        if self.originals >= self.wanted:
             return BackState.ORIGINAL
         if self.is_overtaken:
             return BackState.OVERTAKEN
+        if self.originals:
+            return BackState.SOME
         if self.images:
             return BackState.IMAGE
         return BackState.PART if self.found_pages else BackState.OUT
 
     @property
     def is_missing(self) -> bool:
-        """Whether no original of it is back and one is still wanted."""
-        return self.state in (BackState.OUT, BackState.PART, BackState.IMAGE)
+        """Whether an original of it that is wanted is not back."""
+        return self.state not in (BackState.ORIGINAL, BackState.OVERTAKEN)
 
     def late_days(self, today: date) -> int:
         return overdue_days(self.due_on, today) if self.is_missing else 0
@@ -171,7 +184,7 @@ def tally(papers: Iterable[HandedPaper]) -> Tally:
         sum(one.copies for one in told),
         sum(one.sheets for one in told),
         sum(one.images > 0 for one in told),
-        sum(one.originals > 0 for one in told),
+        sum(one.originals >= one.wanted for one in told),
         sum(one.is_missing for one in told),
     )
 

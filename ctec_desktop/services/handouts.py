@@ -1,6 +1,6 @@
 """发放与回收: who took which papers to be signed, what has come back of them, whom to chase, and the seals."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -28,6 +28,7 @@ from ctec_desktop.kernel.paths import write_beside
 from ctec_desktop.kernel.problems import Fact, FieldPlace, Problem
 from ctec_desktop.kernel.progress import Progress, SilentProgress
 from ctec_desktop.services.context import Context, Service, needs
+from ctec_desktop.services.plans import ORIGINALS_RANGE
 from ctec_desktop.services.typed import Typed
 from ctec_desktop.storage.queries import agreements as agreement_queries
 from ctec_desktop.storage.queries import handouts as queries
@@ -98,7 +99,7 @@ class HandoutService(Service):
         for key in ("handed_on", "due_on"):
             typed.text(key, required=True)
         handed_on, due_on = typed.day("handed_on"), typed.day("due_on")
-        note = typed.text("note")
+        note, wanted = typed.text("note"), typed.whole("wanted", 1, ORIGINALS_RANGE[-1]) or 1
         if handed_on is not None and handed_on > today:
             typed.refuse("handed_on", HandoutCode.DAY_AHEAD, facts={"today": today.isoformat()})
         if handed_on is not None and due_on is not None and due_on < handed_on:
@@ -106,7 +107,7 @@ class HandoutService(Service):
         typed.finish()
         values = {"taken_by": taken_by, "handed_on": handed_on, "due_on": due_on, "note": note}
         with self._database.unit(Command(actor.name, "handouts.hand_out", taken_by)) as unit:
-            groups = self._groups(unit.connection, actor, form)
+            groups = self._groups(unit.connection, actor, form, wanted)
             ids = tuple(
                 writer.add_handout(
                     unit, actor.name, {**values, "receiver": form.receiver, "receiver_name": one.name}, one.papers
@@ -117,7 +118,7 @@ class HandoutService(Service):
 
     @needs(Permission.HANDOUTS_EDIT)
     def note_back(self, actor: Actor, form: BackForm) -> Outcome[int]:
-        """One more original of each ticked paper is back itself (原件已回).
+        """Originals of each ticked paper are back themselves (原件已回), in the order of their numbers.
 
         Raises: RuleViolation: nothing ticked is missing, or the day cannot be.
         """
@@ -125,7 +126,7 @@ class HandoutService(Service):
         typed = Typed(form)
         typed.text("on", required=True)
         on = typed.day("on")
-        handed_by = typed.text("handed_by") or ""
+        handed_by, count = typed.text("handed_by") or "", typed.whole("count", 1, ORIGINALS_RANGE[-1])
         if on is not None and on > self._clock.today():
             typed.refuse("on", HandoutCode.DAY_AHEAD, facts={"today": self._clock.today().isoformat()})
         elif on is not None and on < found.handed_on:
@@ -135,7 +136,11 @@ class HandoutService(Service):
         papers = [one for one in found.papers if one.id in wanted and one.is_missing]
         if not papers or len(papers) != len(wanted):
             raise RuleViolation([Problem(HandoutCode.NOT_IN_IT, place=FieldPlace("papers"))])
-        places = [CopyPlace(one.version_id, one.paper, 1) for one in papers]
+        with self._database.read() as connection:
+            back = queries.copies_back(connection, [one.version_id for one in papers])
+        places = [
+            place for one in papers for place in _next_back(one, back.get((one.version_id, one.paper), ()), count)
+        ]
         outcome = self._scans.note_originals(actor, places, on, handed_by)
         return Outcome(len(papers), (*outcome.changes, *_changed((form.handout_id,))))
 
@@ -218,7 +223,7 @@ class HandoutService(Service):
         return row
 
     @staticmethod
-    def _groups(connection: Connection, actor: Actor, form: HandoutForm) -> tuple[Group, ...]:
+    def _groups(connection: Connection, actor: Actor, form: HandoutForm, wanted: int) -> tuple[Group, ...]:
         """The papers that go out, by unit or class.
 
         Raises: RuleViolation naming every agreement that cannot go out.
@@ -230,9 +235,13 @@ class HandoutService(Service):
         groups: dict[str, list[writer.PaperOut]] = {}
         for one in found:
             name = one.unit_name if receiver is ReceiverKind.UNIT else one.class_name
-            for paper in _papers(one):
+            for paper in _papers(one, wanted):
                 if paper.paper not in chosen:
                     continue
+                if paper.wanted > paper.copies:
+                    more = {"wanted": wanted, "copies": paper.copies}
+                    place = FieldPlace("wanted")
+                    problems.append(Problem(HandoutCode.MORE_THAN_OUT, facts={**_facts(one), **more}, place=place))
                 if there := out.get((one.version_id, paper.paper)):
                     facts = {"paper": words.PAPERS[paper.paper], "on": there[2].isoformat(), "taken_by": there[3]}
                     problems.append(Problem(HandoutCode.ALREADY_OUT, facts={**_facts(one), **facts}))
@@ -244,7 +253,23 @@ class HandoutService(Service):
         return tuple(Group(name, tuple(papers)) for name, papers in sorted(groups.items()))
 
 
-def _papers(one: queries.OutPaper) -> tuple[writer.PaperOut, ...]:
+def _next_back(one: HandedPaper, back: Collection[int], count: int | None) -> list[CopyPlace]:
+    """The originals that come next, as many as are said or still wanted.
+
+    Raises: RuleViolation when so many are not out.
+    """
+    still_out = [copy for copy in range(1, one.copies + 1) if copy not in back]
+    coming = one.wanted - len(back)
+    if count is not None and one.paper is ReturnedPaper.AGREEMENT:
+        coming = count
+    if coming > len(still_out):
+        facts: dict[str, Fact] = {"number": one.number, "name": one.student_name}
+        facts |= {"wanted": coming, "copies": len(still_out)}
+        raise RuleViolation([Problem(HandoutCode.MORE_THAN_OUT, facts=facts, place=FieldPlace("count"))])
+    return [CopyPlace(one.version_id, one.paper, copy) for copy in still_out[:coming]]
+
+
+def _papers(one: queries.OutPaper, wanted: int) -> tuple[writer.PaperOut, ...]:
     """The agreement's originals and the consent, with the sheets each takes: two-sided when they begin on sheets."""
     step = one.pages
     if one.consent_first_page is not None:
@@ -255,11 +280,12 @@ def _papers(one: queries.OutPaper) -> tuple[writer.PaperOut, ...]:
         ReturnedPaper.AGREEMENT,
         one.originals,
         sheets_of(one.pages, one.originals, is_duplex=is_duplex),
+        wanted,
     )
     if not one.consent_pages:
         return (agreement,)
     sheets = sheets_of(one.consent_pages, 1, is_duplex=is_duplex)
-    return agreement, writer.PaperOut(one.version_id, ReturnedPaper.CONSENT, 1, sheets)
+    return agreement, writer.PaperOut(one.version_id, ReturnedPaper.CONSENT, 1, sheets, 1)
 
 
 def _facts(one: queries.OutPaper) -> dict[str, Fact]:

@@ -17,6 +17,7 @@ BACK: dict[BackState, str] = {
     BackState.OUT: "未回",
     BackState.PART: "缺页",
     BackState.IMAGE: "影像已回，缺原件",
+    BackState.SOME: "原件没有收齐",
     BackState.ORIGINAL: "原件已回",
     BackState.OVERTAKEN: "不用收回",
 }
@@ -39,6 +40,7 @@ SENTENCES: dict[str, str] = {
     HandoutCode.DUE_BEFORE_OUT: "早于发出的日期 {handed_on}。请核对应回日期。",
     HandoutCode.VOID: "这次发放已经作废（{reason}），不能再改。",
     HandoutCode.REASON_NEEDED: "作废要写明原因，原因会记入日志。",
+    HandoutCode.MORE_THAN_OUT: "{number} {name}：还在外面的原件只有 {copies} 份，不能收回 {wanted} 份。请核对份数。",
     HandoutCode.NOT_IN_IT: "勾选的文书里没有还缺的。可能别人刚登记过，请重新打开再勾。",
     HandoutCode.BACK_BEFORE_OUT: "早于发出的日期 {handed_on}。请核对收回的日期。",
     HandoutCode.NOTHING_OUTSTANDING: "没有要催收的文书：发出去的都已收回，或者没有登记过发放。",
@@ -78,6 +80,13 @@ def paper_name(one: HandedPaper) -> str:
     return f"{PAPERS[one.paper]}（第 {one.version} 版）" if one.version > 1 else PAPERS[one.paper]
 
 
+def back_text(one: HandedPaper) -> str:
+    """What has come back of a paper; with numbers where several originals are wanted."""
+    if one.wanted == 1 or one.state is BackState.OVERTAKEN:
+        return BACK[one.state]
+    return f"{BACK[one.state]}（{one.originals}/{one.wanted} 份）"
+
+
 def late_text(days: int) -> str:
     return str(days) if days else "—"
 
@@ -86,7 +95,7 @@ def slip_line(n: int, one: HandedPaper, today: date) -> tuple[str, ...]:
     """A line of the slip, in the order of `SLIP_COLUMNS`."""
     late = late_text(one.late_days(today))
     told = (str(n), one.number, one.student_name, paper_name(one), one.taken_by, one.due_on.isoformat())
-    return (*told, late, BACK[one.state])
+    return (*told, late, back_text(one))
 
 
 def slip_about(chase: Chase, today: date) -> tuple[tuple[str, str], ...]:
@@ -109,7 +118,7 @@ def chat_text(chase: Chase, today: date, school: str) -> str:
     for n, one in enumerate(chase.papers, 1):
         days = one.late_days(today)
         late = f"，已逾期 {days} 天" if days else f"，{one.due_on.isoformat()} 前交回"
-        lines.append(f"{n}. {one.student_name} {paper_name(one)} {one.number}：{BACK[one.state]}{late}")
+        lines.append(f"{n}. {one.student_name} {paper_name(one)} {one.number}：{back_text(one)}{late}")
     lines.append(f"请把签好的原件交回。{school}")
     return "\n".join(lines)
 

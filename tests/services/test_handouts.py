@@ -94,6 +94,38 @@ def test_what_cannot_go_out_is_refused_whole(office: Office):
     assert len(office.handouts.papers(CLERK)) == 4
 
 
+def test_where_two_originals_are_wanted_one_is_not_enough(office: Office):
+    found = one_handout(office, late(office, papers="agreement", wanted="2"))
+    paper = found.papers[0]
+
+    def back(count: str = "") -> Any:
+        today = office.today().isoformat()
+        office.handouts.note_back(CLERK, BackForm(found.id, (paper.id,), today, "李老师", count))
+        return next(one for one in read(office, found.id).papers if one.id == paper.id)
+
+    assert {("count", HandoutCode.MORE_THAN_OUT)} == told(back, "9")
+    one = back("1")
+    assert (one.state, one.originals, one.is_missing) == (BackState.SOME, 1, True)
+    assert office.desk.figures(CLERK).overdue == 3
+    (row,) = office.handouts.rows(CLERK).rows(office.handouts.rows(CLERK).ids(ListQuery()))
+    assert row[8:10] == (0, 3)
+    text = office.chasing.slip_text(CLERK, ReceiverKind.CLASS, found.receiver_name)
+    assert "原件没有收齐（1/2 份）" in text
+    consent = one_handout(office, late(office, papers="consent")).papers[0]
+    back_two = BackForm(consent.handout_id, (consent.id,), office.today().isoformat(), "李老师", "2")
+    office.handouts.note_back(CLERK, back_two)
+    assert read(office, consent.handout_id).papers[0].state is BackState.ORIGINAL
+    whole = back()
+    assert (whole.state, whole.originals, whole.is_missing) == (BackState.ORIGINAL, 2, False)
+    assert office.desk.figures(CLERK).overdue == 4
+
+
+def test_more_originals_than_go_out_cannot_be_wanted(office: Office):
+    assert ("wanted", HandoutCode.MORE_THAN_OUT) in told(office.handouts.hand_out, CLERK, form(office, wanted="9"))
+    assert told(office.handouts.hand_out, CLERK, form(office, wanted="0")) == {("wanted", "record_number_out_of_range")}
+    assert office.handouts.papers(CLERK) == ()
+
+
 def test_pictures_and_originals_come_back_apart_and_late_papers_wait_on_the_desk(office: Office):
     found = one_handout(office, late(office))
     assert office.desk.figures(CLERK).overdue == 6

@@ -12,6 +12,7 @@ class HandoutCode(StrEnum):
     DUE_BEFORE_OUT = "handout_due_before_out"
     VOID = "handout_void"
     REASON_NEEDED = "handout_reason_needed"
+    MORE_THAN_OUT = "handout_more_than_out"
     NOT_IN_IT = "handout_not_in_it"
     BACK_BEFORE_OUT = "handout_back_before_out"
     NOTHING_OUTSTANDING = "handout_nothing_outstanding"

@@ -1,5 +1,6 @@
 """Reading what was handed out, and what has come back of it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -90,7 +91,7 @@ def _counted(scope: RowScope, what: Any, *conditions: ColumnElement[bool]) -> An
 
 
 def _is_missing() -> ColumnElement[bool]:
-    return and_(_originals == 0, not_(_is_overtaken()))
+    return and_(_originals < _paper.wanted, not_(_is_overtaken()))
 
 
 def handout_list(scope: RowScope, today: date) -> ListSpec:
@@ -101,7 +102,7 @@ def handout_list(scope: RowScope, today: date) -> ListSpec:
         *(_row.handed_on, _row.receiver, _row.receiver_name, _row.taken_by, papers),
         _counted(scope, func.coalesce(func.sum(_paper.sheets), 0)),
         _counted(scope, func.count(), _images > 0),
-        _counted(scope, func.count(), _originals > 0),
+        _counted(scope, func.count(), _originals >= _paper.wanted),
         *(missing, _row.due_on, _row.voided_at_utc),
     )
     stands = _row.voided_at_utc.is_(None)
@@ -177,7 +178,7 @@ def _papers(connection: Connection, scope: RowScope, where: ColumnElement[bool])
             select(
                 *(_paper.id, _paper.handout_id, AgreementRow.id, _version.id, _paper.paper, AgreementRow.number),
                 *(_version.n, StudentRow.student_no, PersonRow.name, ClassGroupRow.name, EnterpriseRow.name),
-                *(_paper.copies, _paper.sheets, _pages_filed(), _images, _originals, _is_overtaken()),
+                *(_paper.copies, _paper.wanted, _paper.sheets, _pages_filed(), _images, _originals, _is_overtaken()),
                 *(_row.taken_by, _row.handed_on, _row.due_on, _version.snapshot),
             )
             .select_from(_row)
@@ -188,7 +189,7 @@ def _papers(connection: Connection, scope: RowScope, where: ColumnElement[bool])
     ordered = statement.where(where, in_scope(scope)).order_by(_row.id, AgreementRow.number, _paper.paper)
     for row in connection.execute(ordered):
         values = list(row[:-1])
-        values[4], values[16] = ReturnedPaper(values[4]), bool(values[16])
+        values[4], values[17] = ReturnedPaper(values[4]), bool(values[17])
         values[10] = frozen_terms(row[-1]).enterprise_name or values[10]
         yield HandedPaper(*values)
 
@@ -230,6 +231,17 @@ def already_out(connection: Connection, version_ids: Sequence[int]) -> dict[tupl
         for chunk in _chunks(version_ids)
         for row in connection.execute(statement.where(_paper.version_id.in_(chunk)))
     }
+
+
+def copies_back(connection: Connection, version_ids: Sequence[int]) -> dict[tuple[int, ReturnedPaper], set[int]]:
+    """Which originals of these versions are back themselves."""
+    own = ReturnedCopyRow
+    found: defaultdict[tuple[int, ReturnedPaper], set[int]] = defaultdict(set)
+    for chunk in _chunks(version_ids):
+        statement = select(own.version_id, own.paper, own.copy)
+        for row in connection.execute(statement.where(own.version_id.in_(chunk), own.original_on.is_not(None))):
+            found[row[0], ReturnedPaper(row[1])].add(row[2])
+    return found
 
 
 def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -44,13 +44,21 @@ class HandoutRow(Versioned, Base):
 
 
 class HandoutPaperRow(Base):
-    """A paper in a hand-out: the originals of one version of an agreement, or its consent."""
+    """A paper in a hand-out: the originals of one version of an agreement, or its consent.
+
+    `wanted` is how many of them must come back to the school; the others stay with whom they are for.
+    """
 
     __tablename__ = "handout_paper"
-    __table_args__ = (one_of("paper", ReturnedPaper), UniqueConstraint("handout_id", "version_id", "paper"))
+    __table_args__ = (
+        one_of("paper", ReturnedPaper),
+        UniqueConstraint("handout_id", "version_id", "paper"),
+        CheckConstraint("wanted BETWEEN 1 AND copies", name="wanted_are_out"),
+    )
     id: Mapped[Id]
     handout_id: Mapped[int] = reference("handout", index=False)
     version_id: Mapped[int] = reference("agreement_version")
     paper: Mapped[str]
     copies: Mapped[int] = mapped_column(Integer)
     sheets: Mapped[int] = mapped_column(Integer)
+    wanted: Mapped[int] = mapped_column(Integer, server_default="1")

@@ -15,6 +15,7 @@ class PaperOut(NamedTuple):
     paper: ReturnedPaper
     copies: int
     sheets: int
+    wanted: int
 
 
 def add_handout(unit: WriteUnit, by_name: str, values: Mapping[str, Any], papers: Iterable[PaperOut]) -> int:
@@ -27,6 +28,7 @@ def add_handout(unit: WriteUnit, by_name: str, values: Mapping[str, Any], papers
                 paper=one.paper.value,
                 copies=one.copies,
                 sheets=one.sheets,
+                wanted=one.wanted,
             )
         )
     return row.id

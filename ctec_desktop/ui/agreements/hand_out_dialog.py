@@ -46,6 +46,7 @@ class HandOutDialog(RecordDialog):
         form.add("taken_by", words.TAKEN_BY, line(words.TAKEN_HINT), required=True, wide=True)
         form.add("handed_on", words.HANDED_ON, line(words.DAY_HINT), required=True)
         form.add("due_on", words.DUE_ON, line(words.DAY_HINT), required=True)
+        form.add("wanted", words.WANTED, line(), hint=words.WANTED_HINT, wide=True)
         form.add("note", words.NOTE, line(), wide=True)
         self.begin()
 
@@ -59,7 +60,7 @@ class HandOutDialog(RecordDialog):
         today = self._office.today()
         due_on = today + timedelta(days=DUE_DAYS)
         days = {"handed_on": today.isoformat(), "due_on": due_on.isoformat()}
-        return {"receiver": words.BY[0][0], "papers": next(iter(labels.CHOICES)).value, **days}
+        return {"receiver": words.BY[0][0], "papers": next(iter(labels.CHOICES)).value, "wanted": "1", **days}
 
     @override
     def saving(self) -> tuple[str, Callable[[object], Outcome[int]]]:

@@ -30,6 +30,7 @@ class BackDialog(RecordDialog):
         self.papers = CheckList(words.BACK_LIST, words.BACK_SEARCH)
         self.form.add("on", words.BACK_ON, line(words.DAY_HINT), required=True)
         self.form.add("handed_by", words.BACK_FROM, line(words.TAKEN_HINT))
+        self.form.add("count", words.BACK_COUNT, line(words.BACK_COUNT_HINT), wide=True)
         self.form.add_heading(words.BACK_LIST)
         self.papers.setFixedHeight(_LIST_PX)
         self.add_part(self.papers)

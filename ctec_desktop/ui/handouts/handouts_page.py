@@ -153,6 +153,6 @@ def _agreements(papers: tuple[HandedPaper, ...]) -> tuple[DocumentLine, ...]:
             worst[one.agreement_id] = one
     ordered = sorted(worst.values(), key=lambda one: (_ORDER.index(one.state), one.number))
     return tuple(
-        DocumentLine(str(one.agreement_id), words.agreement_line(one.number, one.student_name, labels.BACK[one.state]))
+        DocumentLine(str(one.agreement_id), words.agreement_line(one.number, one.student_name, labels.back_text(one)))
         for one in ordered
     )

@@ -50,6 +50,8 @@ CREATE TABLE practice_paper (
 	CONSTRAINT uq_practice_paper_uid UNIQUE (uid),
 	CONSTRAINT fk_practice_paper_period_id FOREIGN KEY(period_id) REFERENCES practice_period (id) ON DELETE RESTRICT
 );
+ALTER TABLE handout_paper ADD COLUMN wanted INTEGER DEFAULT '1' NOT NULL;
+ALTER TABLE handout_paper ADD CONSTRAINT ck_handout_paper_wanted_are_out CHECK (wanted BETWEEN 1 AND copies);
 CREATE UNIQUE INDEX uq_enterprise_staffing_enterprise_id ON enterprise_staffing (enterprise_id, counted_on) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_practice_workbook_teacher_id ON practice_workbook (teacher_id);
 CREATE UNIQUE INDEX uq_headcount_enterprise_id ON headcount (enterprise_id, kind, counted_on) WHERE enterprise_id IS NOT NULL AND voided_at_utc IS NULL;

@@ -1,4 +1,4 @@
-"""Counts of heads that can be taken back; papers and workbooks of teachers' practice.
+"""Counts taken back, papers and workbooks of teachers' practice, and how many originals must come back.
 
 Revision ID: 0008
 Revises: 0007

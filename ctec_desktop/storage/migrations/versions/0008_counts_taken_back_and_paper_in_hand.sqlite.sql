@@ -87,8 +87,27 @@ CREATE TABLE practice_paper (
 	CONSTRAINT ck_practice_paper_from_on_is_a_day CHECK (date(from_on) IS from_on),
 	CONSTRAINT ck_practice_paper_until_on_is_a_day CHECK (date(until_on) IS until_on)
 ) STRICT;
+CREATE TABLE new_handout_paper (
+	id INTEGER NOT NULL,
+	handout_id INTEGER NOT NULL,
+	version_id INTEGER NOT NULL,
+	paper TEXT NOT NULL,
+	copies INTEGER NOT NULL,
+	sheets INTEGER NOT NULL,
+	wanted INTEGER DEFAULT '1' NOT NULL,
+	CONSTRAINT pk_handout_paper PRIMARY KEY (id),
+	CONSTRAINT ck_handout_paper_paper_is_known CHECK (paper IN ('agreement', 'consent')),
+	CONSTRAINT uq_handout_paper_handout_id_version_id_paper UNIQUE (handout_id, version_id, paper),
+	CONSTRAINT ck_handout_paper_wanted_are_out CHECK (wanted BETWEEN 1 AND copies),
+	CONSTRAINT fk_handout_paper_handout_id FOREIGN KEY(handout_id) REFERENCES handout (id) ON DELETE RESTRICT,
+	CONSTRAINT fk_handout_paper_version_id FOREIGN KEY(version_id) REFERENCES agreement_version (id) ON DELETE RESTRICT
+) STRICT;
+INSERT INTO new_handout_paper (id, handout_id, version_id, paper, copies, sheets) SELECT id, handout_id, version_id, paper, copies, sheets FROM handout_paper;
+DROP TABLE handout_paper;
+ALTER TABLE new_handout_paper RENAME TO handout_paper;
 CREATE UNIQUE INDEX uq_enterprise_staffing_enterprise_id ON enterprise_staffing (enterprise_id, counted_on) WHERE voided_at_utc IS NULL;
 CREATE INDEX ix_practice_workbook_teacher_id ON practice_workbook (teacher_id);
 CREATE UNIQUE INDEX uq_headcount_enterprise_id ON headcount (enterprise_id, kind, counted_on) WHERE enterprise_id IS NOT NULL AND voided_at_utc IS NULL;
 CREATE UNIQUE INDEX uq_headcount_post_id ON headcount (post_id, kind, counted_on) WHERE post_id IS NOT NULL AND voided_at_utc IS NULL;
 CREATE INDEX ix_practice_paper_period_id ON practice_paper (period_id);
+CREATE INDEX ix_handout_paper_version_id ON handout_paper (version_id);
