@@ -3,17 +3,17 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ctec_desktop.domain.archive.kinds import ArchiveKind
 from ctec_desktop.domain.archive.views import ArchiveForm
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.services.office import Office
-from ctec_desktop.ui.kit.choose_files import choose_file
+from ctec_desktop.ui.kit.chosen_file import ChosenFile
 from ctec_desktop.ui.kit.form_dialog import FormDialog
 from ctec_desktop.ui.kit.form_editors import choice, line
-from ctec_desktop.ui.kit.labels import button, label
+from ctec_desktop.ui.kit.labels import label
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.tokens import Tone
 from ctec_desktop.wording import archive as told
@@ -31,21 +31,16 @@ class AttachDialog(FormDialog):
         self._actor = actor
         self._context = context
         self._folder_ids = folder_ids
-        self._source: Path | None = None
         self._whose = label("", "strong", wrap=True)
-        self._file = label(words.NO_FILE_YET, "sub", wrap=True)
-        self.choose_button = button(words.CHOOSE_FILE, icon_name="file")
+        self.file = ChosenFile(words.CHOOSE_FILE, words.NO_FILE_YET, (words.FILE_FILTER, words.ANY_FILTER))
         self._build_form()
         self.submitted.connect(self._on_submitted)
-        self.choose_button.clicked.connect(self._on_choose)
+        self.file.taken.connect(self._on_taken)
         self._whose.setText(words.for_line(len(folder_ids), ""))
 
     def _build_form(self) -> None:
-        chosen = QHBoxLayout()
-        chosen.addWidget(self.choose_button)
-        chosen.addWidget(self._file, 1)
         self.body.insertWidget(0, self._whose)
-        self.body.insertLayout(1, chosen)
+        self.body.insertWidget(1, self.file)
         kinds = [(kind.value, told.kind_name(kind)) for kind in ArchiveKind]
         self.form.add("kind", words.KIND, choice(kinds, none=words.CHOOSE), required=True, wide=True)
         self.form.add("title", words.MATERIAL, line(words.MATERIAL_HINT), wide=True)
@@ -59,21 +54,16 @@ class AttachDialog(FormDialog):
             self.form.set_value("kind", kind.value)
             self.form.is_edited = False
 
-    def take(self, source: Path) -> None:
-        """The file to attach."""
-        self._source = source
-        self._file.setText(source.name)
-
-    def _on_choose(self) -> None:
-        choose_file(self, words.CHOOSE_FILE, (words.FILE_FILTER, words.ANY_FILTER), self.take)
+    def _on_taken(self) -> None:
+        self.form.is_edited = True
 
     def _on_submitted(self) -> None:
-        if self._source is None:
+        if self.file.source is None:
             self.set_busy(False)
             self.note.say(words.FILE_FIRST, Tone.BAD)
             return
         form = ArchiveForm(self._folder_ids, **self.form.values())
-        work = partial(_attach, self._office, self._actor, form, self._source)
+        work = partial(_attach, self._office, self._actor, form, self.file.source)
         self._context.jobs.start(words.ATTACHING, work, self._on_attached, self.fail)
 
     def _on_attached(self, outcome: Outcome[int]) -> None:

@@ -3,16 +3,15 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.practice.papers import PaperForm, PaperKind, PracticePaper
 from ctec_desktop.kernel.outcome import Outcome
 from ctec_desktop.services.office import Office
-from ctec_desktop.ui.kit.choose_files import choose_file
+from ctec_desktop.ui.kit.chosen_file import ChosenFile
 from ctec_desktop.ui.kit.form_dialog import FormDialog
 from ctec_desktop.ui.kit.form_editors import choice, line
-from ctec_desktop.ui.kit.labels import button, label
 from ctec_desktop.ui.kit.page import PageContext
 from ctec_desktop.ui.kit.text_edit import TextEdit
 from ctec_desktop.ui.kit.tokens import Tone
@@ -32,17 +31,13 @@ class PracticePaperDialog(FormDialog):
         self._context = context
         self._period_id = period_id
         self._paper: PracticePaper | None = None
-        self._source: Path | None = None
-        self._file = label(words.NO_FILE_YET, "sub", wrap=True)
-        self.choose_button = button(words.CHOOSE_FILE, icon_name="file")
+        filters = (file_words.FILE_FILTER, file_words.ANY_FILTER)
+        self.file = ChosenFile(words.CHOOSE_FILE, words.NO_FILE_YET, filters)
         self._build_form()
         self.submitted.connect(self._on_submitted)
-        self.choose_button.clicked.connect(self._on_choose)
+        self.file.taken.connect(self._on_taken)
 
     def _build_form(self) -> None:
-        chosen = QHBoxLayout()
-        chosen.addWidget(self.choose_button)
-        chosen.addWidget(self._file, 1)
         kinds = [(kind.value, text) for kind, text in words.KINDS.items()]
         self.form.add("kind", words.KIND, choice(kinds, none=page_words.CHOOSE), required=True, wide=True)
         self.form.add("from_on", words.FROM, line(page_words.DAY_HINT))
@@ -51,15 +46,14 @@ class PracticePaperDialog(FormDialog):
         text = TextEdit()
         text.setProperty("tall", "true")
         self.form.add("text", words.TEXT, text, wide=True)
-        self.body.insertLayout(0, chosen)
+        self.body.insertWidget(0, self.file)
 
     def begin_with(self, kind: PaperKind | None, paper: PracticePaper | None) -> None:
         """Fills in the kind of a new paper, or everything of one on record."""
         self._paper = paper
         if paper is not None:
             self.setWindowTitle(words.EDIT_TITLE)
-            self.choose_button.hide()
-            self._file.setText(words.file_text(paper))
+            self.file.show_kept(words.file_text(paper))
             days = {"from_on": paper.from_on, "until_on": paper.until_on}
             for key, day in days.items():
                 self.form.set_value(key, "" if day is None else day.isoformat())
@@ -70,19 +64,13 @@ class PracticePaperDialog(FormDialog):
             self.form.set_value("kind", kind.value)
         self.form.is_edited = False
 
-    def take(self, source: Path) -> None:
-        """The file to keep."""
-        self._source = source
-        self._file.setText(source.name)
+    def _on_taken(self) -> None:
         self.form.is_edited = True
-
-    def _on_choose(self) -> None:
-        choose_file(self, words.CHOOSE_FILE, (file_words.FILE_FILTER, file_words.ANY_FILTER), self.take)
 
     def _on_submitted(self) -> None:
         known = (None, None) if self._paper is None else (self._paper.id, self._paper.version)
         form = PaperForm(self._period_id, **self.form.values(), id=known[0], version=known[1])
-        work = partial(_saved, self._office, self._actor, form, self._source)
+        work = partial(_saved, self._office, self._actor, form, self.file.source)
         self._context.jobs.start(words.SAVING, work, self._on_saved, self.fail)
 
     def _on_saved(self, outcome: Outcome[int]) -> None:

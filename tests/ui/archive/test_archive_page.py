@@ -44,7 +44,7 @@ def test_a_file_is_attached_saved_and_taken_back_in_the_window(
     dialog.submit()
     assert words.FILE_FIRST in texts(dialog)
     assert nameless(dialog) == []
-    dialog.take(_file(tmp_path))
+    dialog.file.take(_file(tmp_path))
     dialog.submit()
     assert window.said[-1] == words.attached_line(1)
 
@@ -72,7 +72,7 @@ def test_a_file_refused_keeps_what_was_typed(page: ArchivePage, office: Office, 
     dialog = page.open_attach(ids)
     dialog.form.set_value("kind", "proof")
     dialog.form.set_value("title", "获奖照片")
-    dialog.take(_file(tmp_path, "照片.jpg"))
+    dialog.file.take(_file(tmp_path, "照片.jpg"))
     dialog.submit()
     assert "照片.jpg" in " ".join(texts(dialog))
     assert dialog.form.value("title") == "获奖照片"

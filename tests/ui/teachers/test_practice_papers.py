@@ -58,7 +58,7 @@ def test_a_log_and_a_scan_are_added_and_the_scan_is_taken_back(ledger: PracticeD
     qtbot.waitUntil(lambda: "还没有选文件" in form.note.text())
     scan = tmp_path / "证明.pdf"
     scan.write_bytes(b"%PDF-1.7")
-    form.take(scan)
+    form.file.take(scan)
     form.save_button.click()
     qtbot.waitUntil(lambda: "材料 2 份" in papers.note.text())
     qtbot.waitUntil(lambda: papers.model.rowCount() == 2 and papers.model.row_at(1) is not None)
