@@ -51,25 +51,23 @@ class PracticePaperService(Service):
             RuleViolation: naming every field that is wrong, or a file that is not what it should be.
             EnvironmentFault: the file cannot be read or kept.
         """
-        if source is not None:
-            refuse_no_evidence(source, ARCHIVED)
-        typed = Typed(form)
         today = self._clock.today()
-        stored = None if source is None else self._database.files.put(source, today.year, source.name)
+        stored = None if source is None else self._kept(actor, form, source, today)
+        typed = Typed(form)
         with self._database.unit(Command(actor.name, "practice_paper.save", form.title)) as unit:
             known = None if form.id is None else _open(unit, actor, form.id)
             period = _period(unit.connection, actor, form.period_id if known is None else known.period_id)
             if known is not None:
                 refuse_stale(form.version, known)
                 _refuse_verified(period)
-            papers = practice_papers.papers_of(unit.connection, period.id)
-            others = [one for one in papers if one.void_reason is None and one.id != form.id]
+            others = _others(unit.connection, period.id, form.id)
             values = _read(typed, form, period, others, today)
-            _refuse_without_content(typed, values, has_file=bool(stored or (known is not None and known.file_name)))
+            file_title = known.file_title if known is not None else source.name if source is not None else None
+            _refuse_without_content(typed, values, has_file=file_title is not None)
             if stored is not None:
                 _refuse_same(typed, stored, others)
             warnings = typed.finish()
-            values["title"] = values["title"] or _title(source, values)
+            values["title"] = values["title"] or _title(file_title, values)
             if known is None:
                 made = {"period_id": period.id, "added_by": actor.name, "added_at_utc": unit.at_utc}
                 known = unit.add(PracticePaperRow(**made, **values, **_file(stored, source)))
@@ -77,6 +75,17 @@ class PracticePaperService(Service):
                 set_values(known, values)
                 unit.session.flush()
         return Outcome(known.id, _changed(period), warnings)
+
+    def _kept(self, actor: Actor, form: PaperForm, source: Path, today: date) -> StoredFile:
+        """The file in the store. What is wrong with the form is said before a long film is copied."""
+        assert form.id is None, "a paper on record keeps its file"
+        refuse_no_evidence(source, ARCHIVED)
+        typed = Typed(form)
+        with self._database.read() as connection:
+            period = _period(connection, actor, form.period_id)
+            _read(typed, form, period, _others(connection, period.id, None), today)
+        typed.finish()
+        return self._database.files.put(source, today.year, source.name)
 
     @needs(Permission.PRACTICE_EDIT)
     def void(self, actor: Actor, paper_id: int, reason: str) -> Outcome[int]:
@@ -113,6 +122,12 @@ class PracticePaperService(Service):
 
 def _changed(period: PeriodView) -> tuple[Change, ...]:
     return (Change(Area.PRACTICE, (period.teacher_id,)),)
+
+
+def _others(connection: Connection, period_id: int, own_id: int | None) -> list[PracticePaper]:
+    """The papers of the period that stand beside the one that is saved."""
+    papers = practice_papers.papers_of(connection, period_id)
+    return [one for one in papers if one.void_reason is None and one.id != own_id]
 
 
 def _logs(papers: Sequence[PracticePaper]) -> list[Span]:
@@ -193,10 +208,10 @@ def _refuse_same(typed: Typed, stored: StoredFile, others: Sequence[PracticePape
         typed.refuse("file", PracticePaperCode.SAME_FILE, facts={"title": same.title})
 
 
-def _title(source: Path | None, values: dict[str, Any]) -> str:
+def _title(file_title: str | None, values: dict[str, Any]) -> str:
     """What a paper without a title is called: its file, or the days of a log."""
-    if source is not None:
-        return source.stem[:200]
+    if file_title is not None:
+        return Path(file_title).stem[:200]
     return f"{values['from_on']} 至 {values['until_on']}"
 
 

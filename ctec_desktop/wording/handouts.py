@@ -87,6 +87,11 @@ def back_text(one: HandedPaper) -> str:
     return f"{BACK[one.state]}（{one.originals}/{one.wanted} 份）"
 
 
+def owed_name(one: HandedPaper) -> str:
+    """A paper that is still wanted; with how many of it are back where several are."""
+    return paper_name(one) if one.wanted == 1 else f"{paper_name(one)}，已回 {one.originals}/{one.wanted} 份"
+
+
 def late_text(days: int) -> str:
     return str(days) if days else "—"
 

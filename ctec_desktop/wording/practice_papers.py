@@ -84,9 +84,12 @@ def week_text(week: Span) -> str:
 
 
 def days_text(one: PracticePaper) -> str:
-    if one.from_on is None or one.until_on is None:
-        return "" if one.from_on is None else one.from_on.isoformat()
-    return week_text(Span(one.from_on, one.until_on))
+    """From and until, as far as it is about days."""
+    if one.from_on is not None and one.until_on is not None:
+        return week_text(Span(one.from_on, one.until_on))
+    if one.until_on is not None:
+        return f"至 {one.until_on.isoformat()}"
+    return "" if one.from_on is None else one.from_on.isoformat()
 
 
 def file_text(one: PracticePaper) -> str:

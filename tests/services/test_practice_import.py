@@ -2,9 +2,12 @@
 
 import pytest
 
+from ctec_desktop.domain.codes.imports import ImportCode
 from ctec_desktop.domain.codes.practice import PracticeCode
 from ctec_desktop.domain.codes.sheets import SheetCode
 from ctec_desktop.domain.import_plan import Action
+from ctec_desktop.domain.practice.papers import PaperForm
+from ctec_desktop.kernel.errors import RuleViolation
 from ctec_desktop.kernel.problems import Severity
 from ctec_desktop.services.teachers import TeacherForm
 from tests.schools import CLERK, value
@@ -78,6 +81,18 @@ def test_an_approval_does_not_outlive_what_was_approved(there, sheet, approved_b
     apply(there, "practice", again)
     (period,) = there.office.practice.of_teacher(CLERK, there.teacher_id).periods
     assert period.approved_by == approved_by
+
+
+def test_an_import_whose_stay_has_papers_by_now_is_not_undone(there):
+    apply(there, "practice", stayed())
+    (period,) = there.office.practice.of_teacher(CLERK, there.teacher_id).periods
+    day = period.from_on.isoformat()
+    there.office.practice_papers.save(CLERK, PaperForm(period.id, "log", from_on=day, until_on=day, text="跟班学习"))
+    run_id = value(there.office, "SELECT max(id) FROM import_run")
+    with pytest.raises(RuleViolation) as caught:
+        there.office.imports.undo(CLERK, run_id, "传错了")
+    assert ImportCode.UNDO_USED in [one.code for one in caught.value.problems]
+    assert len(there.office.practice.of_teacher(CLERK, there.teacher_id).periods) == 1
 
 
 REFUSED: list[tuple[dict[str, str], str]] = [

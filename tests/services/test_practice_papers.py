@@ -15,6 +15,7 @@ from ctec_desktop.domain.permissions import Actor, RowScope
 from ctec_desktop.domain.practice.papers import PaperForm, PeriodPapers
 from ctec_desktop.domain.practice.views import DecisionForm
 from ctec_desktop.kernel.errors import EnvironmentFault, RuleViolation
+from ctec_desktop.storage.files import FilesStore
 from tests.schools import CLERK, value
 from tests.services.conftest import School
 from tests.services.test_agreement_moves import later
@@ -142,6 +143,25 @@ def test_words_are_put_right_and_a_save_in_between_is_not_overwritten(stay):
     (now,) = papers(school, period_id).papers
     assert (now.title, now.sha256) == ("盖章证明", one.sha256)
     assert problems_of(service.save, form) == [(OfficeCode.SAVED_BY_SOMEBODY_ELSE, "")]
+
+
+def test_a_paper_whose_name_was_emptied_is_called_after_its_file_or_its_days(stay):
+    school, period_id = stay
+    service = school.office.practice_papers
+    for form, source in ((PROOF, scan(school)), (LOG, None)):
+        paper_id = service.save(CLERK, replace(form, period_id=period_id, title="某某"), source).value
+        service.save(CLERK, replace(form, period_id=period_id, title="", id=paper_id, version=1))
+    assert [one.title for one in papers(school, period_id).papers] == ["证明", "2026-07-06 至 2026-07-12"]
+
+
+def test_a_form_that_is_wrong_is_refused_before_its_file_is_kept(stay, monkeypatch):
+    school, period_id = stay
+    kept = []
+    monkeypatch.setattr(FilesStore, "put", lambda *asked: kept.append(asked))
+    form = replace(LOG, period_id=period_id, from_on="2026-07-05")
+    with pytest.raises(RuleViolation):
+        school.office.practice_papers.save(CLERK, form, scan(school))
+    assert kept == []
 
 
 def test_what_was_verified_by_stays_and_more_may_come(stay):

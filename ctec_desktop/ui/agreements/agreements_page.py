@@ -110,7 +110,7 @@ class AgreementsPage(ListPage):
         """The list as it stands on another day."""
         if self._day is None:
             rows = partial(LateRows, agreement_rows, self._office, self._actor)
-            self._day = ListDay(self, self._office.today(), rows)
+            self._day = ListDay(self, self._office.today, rows)
         self._day.begin()
         return self._day
 

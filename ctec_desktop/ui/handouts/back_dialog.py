@@ -46,7 +46,7 @@ class BackDialog(RecordDialog):
         if view is None:
             return {}
         lines = [
-            (one.id, words.agreement_line(one.number, one.student_name, labels.paper_name(one)))
+            (one.id, words.agreement_line(one.number, one.student_name, labels.owed_name(one)))
             for one in view.papers
             if one.is_missing
         ]

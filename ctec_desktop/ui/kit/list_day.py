@@ -18,16 +18,18 @@ class ListDay(QWidget):
     """Stands below the page's filters while a day is asked for; the page's own source comes back with today.
 
     Args:
-        today: the day it begins with.
+        today: says the day it begins with.
         source_of: the list of a day, None for the page's own.
     """
 
-    def __init__(self, page: ListPage, today: date, source_of: Callable[[date | None], RowSource]) -> None:
+    def __init__(
+        self, page: ListPage, today: Callable[[], date], source_of: Callable[[date | None], RowSource]
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._today = today
         self._source_of = source_of
-        self.stepper = DayStepper(today, words.LIST_DAY)
+        self.stepper = DayStepper(today(), words.LIST_DAY)
         self.back_button = button(words.BACK_TO_TODAY)
         line = Flow(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +55,7 @@ class ListDay(QWidget):
         """The list as it stands now."""
         self.hide()
         self.stepper.blockSignals(True)
-        self.stepper.go_to(self._today)
+        self.stepper.go_to(self._today())
         self.stepper.blockSignals(False)
         self._page.model.read_from(self._source_of(None))
         self._page.reload()

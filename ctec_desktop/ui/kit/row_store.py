@@ -39,6 +39,15 @@ class RowStore(QObject):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._on_soon)
 
+    def read_from(self, source: RowSource) -> list[int]:
+        """Another source of the same records: what was asked of the one before is not waited for.
+
+        Returns the rows that were here; they stay in sight until they were read anew.
+        """
+        self.source = source
+        self._asked.clear()
+        return self.outdate()
+
     def follow(self, ids: "Callable[[], array[int]]") -> None:
         """Tells the store where the list of ids is."""
         self._ids = ids

@@ -112,8 +112,7 @@ class IdsTableModel(QAbstractTableModel):
 
     def read_from(self, source: RowSource) -> None:
         """Another source of the same records: their rows are read anew, what is on show stays until they come."""
-        self._store.source = source
-        self.refresh()
+        self._repaint(self._store.read_from(source))
 
     def written_rows(self, ids: "Sequence[int]", columns: "Sequence[int]") -> list[tuple[str, ...]]:
         """The texts of these columns of these records, read from the source. Called off the window's thread."""

@@ -108,7 +108,7 @@ class PlacementDialogs:
             from ctec_desktop.ui.kit.list_day import ListDay
 
             rows = partial(PlacementRows, self._office, self._actor)
-            self._day = ListDay(self._page, self._office.today(), rows)
+            self._day = ListDay(self._page, self._office.today, rows)
         self._day.begin()
         return self._day
 

@@ -68,6 +68,29 @@ def test_papers_go_out_are_shown_late_and_come_back(page: HandoutsPage, office: 
     assert states.count(BackState.ORIGINAL) == 2
 
 
+def test_where_two_originals_are_wanted_the_form_counts_them(page: HandoutsPage, office: Office, window: Window):
+    ids = tuple(one.id for one in office.agreements.all(CLERK) if one.is_issued)[:1]
+    out = HandOutDialog(office, CLERK, window.context, page, ids)
+    out.open()
+    assert out.form.value("wanted") == "1"
+    out.form.set_value("taken_by", "赵老师")
+    out.form.set_value("papers", "agreement")
+    out.form.set_value("wanted", "9")
+    out.submit()
+    assert "只有" in out.form.problem_text("wanted")
+    out.form.set_value("wanted", "2")
+    out.submit()
+    (handout_id,) = {one.handout_id for one in office.handouts.papers(CLERK)}
+    for count, told in (("1", "协议，已回 0/2 份"), ("", "协议，已回 1/2 份")):
+        back = page.open_form(BACK, handout_id)
+        assert isinstance(back, BackDialog)
+        assert back.papers.people.item(0).text().endswith(told)
+        back.papers.tick_all(is_on=True)
+        back.form.set_value("count", count)
+        back.submit()
+    assert {one.state for one in office.handouts.papers(CLERK)} == {BackState.ORIGINAL}
+
+
 def test_a_slip_is_copied_or_written_and_a_seal_is_noted(
     page: HandoutsPage, office: Office, window: Window, tmp_path: Path
 ):

@@ -1,8 +1,12 @@
+from collections.abc import Sequence
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
-from ctec_desktop.kernel.listing import ListQuery
+from ctec_desktop.kernel.listing import ListQuery, Row
 from ctec_desktop.ui.kit.executors import HeldExecutor
 from ctec_desktop.ui.kit.jobs import JobRunner
 from ctec_desktop.ui.kit.row_store import PAGE
@@ -193,3 +197,24 @@ def test_a_list_that_cannot_be_read_leaves_what_is_on_show(model: IdsTableModel,
     with qtbot.waitSignal(model.failed):
         model.load(ListQuery(text="甲5"))
     assert model.rowCount() == 1000
+
+
+def test_rows_asked_of_a_source_that_is_given_up_are_not_taken_in(held_jobs: JobRunner, held: HeldExecutor):
+    """A page that was asked for of one day must not come to stand in the list of another."""
+    model = IdsTableModel(COLUMNS, CountedSource(3), held_jobs)
+    model.load()
+    held.release()
+    model.row_at(0)
+    QApplication.processEvents()
+    model.read_from(_Renamed(3))
+    held.release()
+    assert model.row_at(0) is None
+    QApplication.processEvents()
+    held.release()
+    assert text(model, 0, 1) == "另一天"
+
+
+class _Renamed(CountedSource):
+    @override
+    def rows(self, ids: Sequence[int]) -> Sequence[Row]:
+        return [(row[0], row[1], "另一天", *row[3:]) for row in super().rows(ids)]
