@@ -1,10 +1,12 @@
 """A weekly log or a piece of evidence of a period of practice."""
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from ctec_desktop.domain.day_spans import Span
 from ctec_desktop.domain.permissions import Actor
 from ctec_desktop.domain.practice.papers import PaperForm, PaperKind, PracticePaper
 from ctec_desktop.kernel.outcome import Outcome
@@ -48,20 +50,24 @@ class PracticePaperDialog(FormDialog):
         self.form.add("text", words.TEXT, text, wide=True)
         self.body.insertWidget(0, self.file)
 
-    def begin_with(self, kind: PaperKind | None, paper: PracticePaper | None) -> None:
-        """Fills in the kind of a new paper, or everything of one on record."""
+    def begin_log(self, week: Span | None) -> None:
+        """A new log, of the week that lacks one."""
+        self._fill(PaperKind.LOG, (None, None) if week is None else week)
+        self.form.editor("from_on" if week is None else "text").setFocus()
+
+    def begin_with(self, paper: PracticePaper) -> None:
+        """Everything of a paper on record; its file stays."""
         self._paper = paper
-        if paper is not None:
-            self.setWindowTitle(words.EDIT_TITLE)
-            self.file.show_kept(words.file_text(paper))
-            days = {"from_on": paper.from_on, "until_on": paper.until_on}
-            for key, day in days.items():
-                self.form.set_value(key, "" if day is None else day.isoformat())
-            self.form.set_value("title", paper.title)
-            self.form.set_value("text", paper.text or "")
-            kind = paper.kind
-        if kind is not None:
-            self.form.set_value("kind", kind.value)
+        self.setWindowTitle(words.EDIT_TITLE)
+        self.file.show_kept(words.file_text(paper))
+        self.form.set_value("title", paper.title)
+        self.form.set_value("text", paper.text or "")
+        self._fill(paper.kind, (paper.from_on, paper.until_on))
+
+    def _fill(self, kind: PaperKind, days: tuple[date | None, date | None]) -> None:
+        self.form.set_value("kind", kind.value)
+        for key, day in zip(("from_on", "until_on"), days, strict=True):
+            self.form.set_value(key, "" if day is None else day.isoformat())
         self.form.is_edited = False
 
     def _on_taken(self) -> None:

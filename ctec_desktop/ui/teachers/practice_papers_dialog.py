@@ -8,8 +8,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from ctec_desktop.domain.areas import Area
+from ctec_desktop.domain.day_spans import Span
 from ctec_desktop.domain.permissions import Actor
-from ctec_desktop.domain.practice.papers import PaperKind, PeriodPapers, PracticePaper
+from ctec_desktop.domain.practice.papers import PeriodPapers, PracticePaper
 from ctec_desktop.domain.practice.periods import PeriodState
 from ctec_desktop.domain.practice.views import PeriodView
 from ctec_desktop.kernel.listing import ListQuery, Row
@@ -61,6 +62,7 @@ class PracticePapersDialog(Dialog):
         self._context = context
         self._period = period
         self._found: dict[int, PracticePaper] = {}
+        self._week: Span | None = None
         self._rows = KeptRows()
         self.model = IdsTableModel(_COLUMNS, self._rows, context.jobs, self)
         self.table = TableView(self.model, context.jobs)
@@ -98,10 +100,17 @@ class PracticePapersDialog(Dialog):
         self._offer(None)
         self.resize(QSize(1120, 600).boundedTo(self.screen().availableSize()))
 
-    def open_paper(self, kind: PaperKind | None = None, paper: PracticePaper | None = None) -> PracticePaperDialog:
+    def open_log(self) -> PracticePaperDialog:
+        """The form of a new log, for the first week that lacks one."""
+        dialog = self.open_paper()
+        dialog.begin_log(self._week)
+        return dialog
+
+    def open_paper(self, paper: PracticePaper | None = None) -> PracticePaperDialog:
         """The form of a paper; of a new one while none is named."""
         dialog = PracticePaperDialog(self._office, self._actor, self._context, self, self._period.id)
-        dialog.begin_with(kind, paper)
+        if paper is not None:
+            dialog.begin_with(paper)
         dialog.open()
         return dialog
 
@@ -121,6 +130,7 @@ class PracticePapersDialog(Dialog):
     def _on_read(self, found: PeriodPapers | None) -> None:
         papers = () if found is None else found.papers
         self._found = {one.id: one for one in papers}
+        self._week = next(iter(found.without_log), None) if found is not None else None
         self._rows.keep([_row(one) for one in papers])
         self.model.refresh()
         self.model.load(ListQuery())
@@ -143,14 +153,14 @@ class PracticePapersDialog(Dialog):
         self._offer(self._chosen())
 
     def _on_log(self) -> None:
-        self.open_paper(PaperKind.LOG)
+        self.open_log()
 
     def _on_add(self) -> None:
         self.open_paper()
 
     def _on_edit(self, *_: object) -> None:
         if (one := self._chosen()) is not None and self.edit_button.isEnabled():
-            self.open_paper(paper=one)
+            self.open_paper(one)
 
     def _on_save_file(self) -> None:
         if (one := self._chosen()) is not None and one.file_title is not None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from ctec_desktop.domain.practice.papers import PaperKind
 from ctec_desktop.domain.practice.views import PeriodForm, PeriodView
 from ctec_desktop.domain.recognition.lines import DualTeacher
 from ctec_desktop.domain.recognition.views import ApplyForm
@@ -100,7 +99,7 @@ def _papers(stage: Stage) -> PracticePapersDialog:
 
 
 def _paper(stage: Stage) -> Dialog:
-    return _papers(stage).open_paper(PaperKind.LOG)
+    return _papers(stage).open_log()
 
 
 def _exemption(stage: Stage) -> Dialog:

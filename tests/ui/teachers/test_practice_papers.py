@@ -43,8 +43,7 @@ def test_a_log_and_a_scan_are_added_and_the_scan_is_taken_back(ledger: PracticeD
     (form,) = papers.findChildren(PracticePaperDialog)
     assert nameless(form) == []
     assert form.form.value("kind") == "log"
-    for key, text in {"from_on": "2026-07-06", "until_on": "2026-07-12"}.items():
-        form.form.set_value(key, text)
+    assert [form.form.value(key) for key in ("from_on", "until_on")] == ["2026-07-06", "2026-07-12"]
     form.save_button.click()
     qtbot.waitUntil(lambda: "周志还没有内容" in form.form.problem_text("text"))
     form.form.set_value("text", "跟班学习")
