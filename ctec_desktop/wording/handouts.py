@@ -17,7 +17,7 @@ BACK: dict[BackState, str] = {
     BackState.OUT: "未回",
     BackState.PART: "缺页",
     BackState.IMAGE: "影像已回，缺原件",
-    BackState.SOME: "原件没有收齐",
+    BackState.SOME: "原件已回一部分",
     BackState.ORIGINAL: "原件已回",
     BackState.OVERTAKEN: "不用收回",
 }
@@ -81,10 +81,10 @@ def paper_name(one: HandedPaper) -> str:
 
 
 def back_text(one: HandedPaper) -> str:
-    """What has come back of a paper; with numbers where several originals are wanted."""
-    if one.wanted == 1 or one.state is BackState.OVERTAKEN:
-        return BACK[one.state]
-    return f"{BACK[one.state]}（{one.originals}/{one.wanted} 份）"
+    """What has come back of a paper; short enough for a column of a slip."""
+    if one.state is BackState.SOME:
+        return f"原件已回 {one.originals}/{one.wanted} 份"
+    return BACK[one.state]
 
 
 def owed_name(one: HandedPaper) -> str:

@@ -110,7 +110,7 @@ def test_where_two_originals_are_wanted_one_is_not_enough(office: Office):
     (row,) = office.handouts.rows(CLERK).rows(office.handouts.rows(CLERK).ids(ListQuery()))
     assert row[8:10] == (0, 3)
     text = office.chasing.slip_text(CLERK, ReceiverKind.CLASS, found.receiver_name)
-    assert "原件没有收齐（1/2 份）" in text
+    assert "原件已回 1/2 份" in text
     consent = one_handout(office, late(office, papers="consent")).papers[0]
     back_two = BackForm(consent.handout_id, (consent.id,), office.today().isoformat(), "李老师", "2")
     office.handouts.note_back(CLERK, back_two)
